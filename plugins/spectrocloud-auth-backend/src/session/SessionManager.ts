@@ -1,0 +1,68 @@
+/** The tokens that one exchange with Palette brought, after the ID token has passed every check. */
+export interface PaletteTokens {
+  /** RS256, verified. */
+  idToken?: string;
+  idTokenExpiresAt?: Date;
+  /** HS256, a candidate until Palette has confirmed whose it is. */
+  sessionToken?: string;
+  /** A real OIDC refresh token, where Palette offers the refresh grant (never the session token). */
+  refreshToken?: string;
+}
+
+/** Verified claims that a session is bound to. */
+export interface SessionSubject {
+  issuer: string;
+  subject: string;
+  email?: string;
+}
+
+/** What the `/refresh` endpoint needs of a session. */
+export interface ActiveSession {
+  /** Row id: SHA-256 of the handle, base64url. */
+  id: string;
+  userEntityRef: string;
+  environment: string;
+  subject: SessionSubject;
+  /** `connect`: bound by a connect ticket; `/refresh` then needs the Backstage token of that user. */
+  binding: 'sign-in' | 'connect';
+  /** Verified ID-token claims as kept with the session, for profile and resolvers. */
+  claims: Record<string, unknown>;
+  tokens: PaletteTokens & { sessionTokenExpiresAt?: Date };
+  /** Seconds for the front end's `expiresInSeconds`; absent when a renewal could not lengthen the session. */
+  expiresInSeconds?: number;
+}
+
+/** The life of sessions: opened at the callback, refreshed, ended. */
+export interface SessionManager {
+  /**
+   * Confirms the session token with Palette, ends sessions of another Palette identity of this user, and stores the row.
+   *
+   * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant.
+   */
+  open(options: {
+    handle: string;
+    userEntityRef: string;
+    environment: string;
+    subject: SessionSubject;
+    claims: Record<string, unknown>;
+    tokens: PaletteTokens;
+    binding: 'sign-in' | 'connect';
+  }): Promise<{ setCookie?: string }>;
+
+  /**
+   * The session of a handle, renewed if its time is near.
+   *
+   * @returns undefined when there is no such session any more
+   * @throws `ServiceUnavailableError` when it can't be told now
+   */
+  refresh(options: {
+    handle: string;
+    environment: string;
+  }): Promise<ActiveSession | undefined>;
+
+  /** Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws. */
+  end(options: {
+    handle: string;
+    reason: 'sign-out' | 'user-changed' | 'refused';
+  }): Promise<void>;
+}

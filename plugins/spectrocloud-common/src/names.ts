@@ -1,0 +1,25 @@
+/**
+ * The names that front end and back end must spell alike.
+ */
+
+/** Id of the auth provider: `auth.providers.spectrocloud`. @public */
+export const SPECTROCLOUD_AUTH_PROVIDER_ID = 'spectrocloud';
+
+/** Id of the backend plugin: `/api/spectrocloud`. @public */
+export const SPECTROCLOUD_PLUGIN_ID = 'spectrocloud';
+
+/** Request header: the e-mail the client believes it acts for; a check, never an identity. @public */
+export const USER_EMAIL_HEADER = 'X-SpectroCloud-User-Email';
+
+/** Request header: a Palette session token that the caller holds itself. @public */
+export const SESSION_TOKEN_HEADER = 'X-SpectroCloud-Token';
+
+/** Response header: `true` when the caller has to sign in to Palette again. @public */
+export const REAUTHENTICATION_REQUIRED_HEADER =
+  'X-SpectroCloud-ReAuth-Required';
+
+/** Cookie that holds the sealed Palette session token. @public */
+export const API_TOKEN_COOKIE = 'spectrocloud-api-token';
+
+/** Catalog annotation that names the Palette user (`userUid`) of a `User` entity. @public */
+export const PALETTE_USER_ID_ANNOTATION = 'spectrocloud.com/user-id';
