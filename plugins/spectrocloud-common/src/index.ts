@@ -5,4 +5,11 @@
  */
 
 export * from './names';
+export * from './permissions';
+export * from './types';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
+export {
+  SpectroCloudClient,
+  type SpectroCloudClientOptions,
+} from './client/SpectroCloudClient';
+export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';

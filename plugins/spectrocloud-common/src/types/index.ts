@@ -1,0 +1,6 @@
+export * from './clusters';
+export * from './creation';
+export * from './infrastructure';
+export * from './metadata';
+export * from './profiles';
+export * from './users';
