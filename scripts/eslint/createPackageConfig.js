@@ -1,0 +1,61 @@
+const { join } = require('node:path');
+const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
+
+const { forbiddenImports } = require('./importDirections');
+
+/**
+ * The ESLint configuration of one package: Backstage's for its role, plus the
+ * import directions as errors.
+ *
+ * `restrictedSrcImports` only knows whole names, and only of static imports;
+ * selectors reach subpaths, `import()`, `require()`, `jest.mock()` and
+ * `import('…')` types.
+ */
+function createPackageConfig(dir) {
+  const { name } = require(join(dir, 'package.json'));
+  const forbidden = forbiddenImports(name);
+  const always = forbidden.filter(entry => !entry.allowedInTests);
+  const paths = entries =>
+    entries.map(e => ({ name: e.name, message: e.message }));
+
+  const config = createBackstageConfig(dir, {
+    restrictedSrcImports: paths(forbidden),
+    restrictedTestImports: paths(always),
+  });
+  config.rules['@backstage/no-mixed-plugin-imports'] = 'error';
+  config.rules['no-console'] = 'error';
+
+  // Appended here, since the factory drops its `restrictedSyntax` for
+  // front-end roles, and only warns there.
+  addSelectors(config.rules, forbidden.flatMap(toSelectors));
+  for (const { rules } of config.overrides) {
+    if (rules['no-restricted-syntax']) {
+      addSelectors(rules, always.flatMap(toSelectors));
+    }
+  }
+  return config;
+}
+
+function addSelectors(rules, selectors) {
+  const [, ...existing] = rules['no-restricted-syntax'];
+  rules['no-restricted-syntax'] = ['error', ...existing, ...selectors];
+}
+
+function toSelectors({ name, message }) {
+  const literal = name.replace(/\//g, '\\u002F');
+  const subpath = `[value=/^${literal}\\u002F/]`;
+  const any = `[value=/^${literal}(\\u002F|$)/]`;
+  return [
+    `ImportDeclaration > Literal${subpath}`,
+    `ExportNamedDeclaration > Literal${subpath}`,
+    `ExportAllDeclaration > Literal${subpath}`,
+    `ImportExpression > Literal${any}`,
+    `TSImportType Literal${any}`,
+    `TSExternalModuleReference > Literal${any}`,
+    `CallExpression[callee.name='require'] > Literal${any}`,
+    `CallExpression[callee.object.name='require'] > Literal${any}`,
+    `CallExpression[callee.object.name='jest'] > Literal${any}`,
+  ].map(selector => ({ selector, message }));
+}
+
+module.exports = createPackageConfig;
