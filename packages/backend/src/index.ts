@@ -1,1 +1,32 @@
-export {};
+import { createBackend } from '@backstage/backend-defaults';
+import { redactingRootHttpRouter } from './redactingRootHttpRouter';
+
+const backend = createBackend();
+
+backend.add(redactingRootHttpRouter);
+
+// Sign-in: the auth plugin and the Palette provider.
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@terasky/backstage-plugin-spectrocloud-auth-backend'));
+
+// The Palette API as the signed-in user.
+backend.add(import('@terasky/backstage-plugin-spectrocloud-backend'));
+
+// Carries the news of an ended session from one to the other.
+backend.add(import('@backstage/plugin-events-backend'));
+
+// Holds the User entities that the sign-in resolvers look up.
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.start();
