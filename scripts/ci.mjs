@@ -1,0 +1,108 @@
+/**
+ * The one gate, the same on a desk and in CI: every check runs, whatever the
+ * others say, and the last line counts the tests that really ran.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { runMain } from './lib/Problem.mjs';
+import { findOrInstallChromium } from './lib/chromium.mjs';
+import { REPORTS_DIR, bin } from './lib/paths.mjs';
+import { describeTree } from './lib/repository.mjs';
+import { run } from './lib/run.mjs';
+import {
+  readOwnResults,
+  readPlaywrightResults,
+  sumResults,
+} from './lib/testResults.mjs';
+
+const PLAYWRIGHT_REPORT = resolve(REPORTS_DIR, 'playwright.json');
+const API_REPORTS = ['api-reports', 'plugins/*', '--ci'];
+
+const env = { ...process.env, CI: 'true' };
+const node = (...args) => run(process.execPath, args, { env });
+const tool = (name, ...args) => run(bin(name), args, { env });
+
+/** Later steps use what earlier ones made: declarations, then builds. */
+const STEPS = {
+  tests: () => run('npm', ['run', 'verify'], { env }),
+  'lint of the packages': () =>
+    tool('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
+  'lint of the scripts': () =>
+    tool(
+      'eslint',
+      'scripts',
+      'e2e-tests',
+      '--ext',
+      'js,mjs,ts',
+      '--max-warnings',
+      '0',
+    ),
+  types: () => tool('tsc'),
+  format: () => tool('prettier', '--check', '.'),
+  'API reports': () => tool('backstage-repo-tools', ...API_REPORTS),
+  'package metadata': () =>
+    tool('backstage-cli', 'repo', 'fix', '--publish', '--check'),
+  manifests: () => node('scripts/checkPackages.mjs'),
+  configuration: () => node('scripts/checkConfig.mjs'),
+  'links in the documentation': () => node('scripts/checkDocs.mjs'),
+  build: () => tool('backstage-cli', 'repo', 'build', '--all'),
+  'packed packages': () => node('scripts/checkPacked.mjs'),
+  'browser tests': async () => {
+    const chromium = await findOrInstallChromium();
+    return run(bin('playwright'), ['test'], {
+      env: {
+        ...env,
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT,
+      },
+    });
+  },
+};
+
+await runMain(async () => {
+  rmSync(REPORTS_DIR, { recursive: true, force: true });
+  mkdirSync(REPORTS_DIR, { recursive: true });
+  const treeBefore = await describeTree();
+
+  const outcomes = [];
+  for (const [name, step] of Object.entries(STEPS)) {
+    outcomes.push(await runStep(name, step));
+  }
+  const treeAfter = await describeTree();
+  const clean = treeAfter.everything === treeBefore.everything;
+  outcomes.push({ name: 'clean tree', ok: clean, seconds: 0 });
+
+  process.stdout.write('\n');
+  for (const { name, ok, seconds } of outcomes) {
+    process.stdout.write(
+      `${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`,
+    );
+  }
+  if (!clean) {
+    process.stdout.write(`\nThe checks changed the tree:\n${treeAfter.status}`);
+  }
+  const { passed, failed, skipped } = sumResults([
+    readOwnResults(resolve(REPORTS_DIR, 'verify.json')),
+    readPlaywrightResults(PLAYWRIGHT_REPORT),
+  ]);
+  process.stdout.write(
+    `\n${skipped} skipped\n${passed} passed, ${failed} failed\n`,
+  );
+  return failed === 0 && outcomes.every(({ ok }) => ok) ? 0 : 1;
+});
+
+async function runStep(name, step) {
+  process.stdout.write(`\n=== ${name}\n`);
+  const start = Date.now();
+  const ok = await step().then(
+    code => code === 0,
+    error => {
+      process.stderr.write(`${error.message}\n`);
+      return false;
+    },
+  );
+  const seconds = Math.round((Date.now() - start) / 1000);
+  process.stdout.write(`=== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)\n`);
+  return { name, ok, seconds };
+}
