@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { Problem } from './Problem.mjs';
+import { checkNodeVersion } from './nodeVersion.mjs';
+
+describe('checkNodeVersion', () => {
+  for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.3.1']) {
+    it(`accepts ${version}`, () => checkNodeVersion(version));
+  }
+
+  for (const version of ['18.20.0', '20.18.3', '21.7.0', '23.1.0', '25.0.0']) {
+    it(`refuses ${version} in one sentence that says what to install`, () => {
+      assert.throws(
+        () => checkNodeVersion(version),
+        error =>
+          error instanceof Problem &&
+          error.message.includes(version) &&
+          error.message.includes('install Node 24, 22 or 20.19') &&
+          !error.message.includes('\n'),
+      );
+    });
+  }
+});
