@@ -1,0 +1,103 @@
+/**
+ * Starts what `npm run demo` starts and lets the tests restart the backend:
+ * GET /ready, POST /backend/restart. Its port is 7021; port 3001 serves the
+ * same app on a second origin.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { resolve } from 'node:path';
+
+import { ProcessGroup } from '../../scripts/lib/ProcessGroup.mjs';
+import { runMain } from '../../scripts/lib/Problem.mjs';
+import { DEMO_DIR, ROOT } from '../../scripts/lib/paths.mjs';
+import { checkPortsFree } from '../../scripts/lib/ports.mjs';
+import { sampleServices } from '../../scripts/lib/services.mjs';
+import { waitUntilReady } from '../../scripts/lib/waitUntilReady.mjs';
+
+const CONTROL_PORT = 7021;
+const SECOND_ORIGIN_PORT = 3001;
+const READY_TIMEOUT_MS = 5 * 60_000;
+const CONFIG_FILES = ['app-config.yaml', 'e2e-tests/app-config.e2e.yaml'];
+
+const services = sampleServices({ watch: false }).map(service =>
+  service.name === 'backend'
+    ? { ...service, args: [...service.args, ...configArguments()] }
+    : service,
+);
+const groups = new Map();
+const giveUp = new AbortController();
+let ready = false;
+
+await runMain(async () => {
+  await checkPortsFree([
+    ...services.map(({ title, port }) => ({ name: title, port })),
+    { name: 'supervisor', port: CONTROL_PORT },
+    { name: 'second origin', port: SECOND_ORIGIN_PORT },
+  ]);
+  rmSync(resolve(DEMO_DIR, 'e2e'), { recursive: true, force: true });
+  mkdirSync(resolve(DEMO_DIR, 'e2e'), { recursive: true });
+
+  createServer(control).listen(CONTROL_PORT);
+  createServer(forwardToApp).listen(SECOND_ORIGIN_PORT);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, stop);
+  }
+  await Promise.all(services.map(start));
+  ready = true;
+});
+
+async function start(service) {
+  const group = new ProcessGroup();
+  groups.set(service.name, group);
+  group.on('line', (name, text) => process.stdout.write(`[${name}] ${text}\n`));
+  group.on('exit', (name, code) => {
+    process.stderr.write(`The ${name} ended with exit code ${code}\n`);
+    stop(1);
+  });
+  group.start(service);
+  await waitUntilReady(service, {
+    timeoutMs: READY_TIMEOUT_MS,
+    signal: giveUp.signal,
+  });
+}
+
+async function stop(code) {
+  giveUp.abort();
+  await Promise.all([...groups.values()].map(group => group.stop()));
+  process.exit(code === 1 ? 1 : 0);
+}
+
+async function control(req, res) {
+  const answer = (status, text) => res.writeHead(status).end(text);
+  if (req.method === 'GET' && req.url === '/ready') {
+    answer(ready ? 200 : 503, ready ? 'ready' : 'starting');
+  } else if (req.method === 'POST' && req.url === '/backend/restart') {
+    await groups.get('backend').stop();
+    await start(services.find(({ name }) => name === 'backend'));
+    answer(200, 'restarted');
+  } else {
+    answer(404, 'unknown');
+  }
+}
+
+function forwardToApp(req, res) {
+  const upstream = request(
+    {
+      host: 'localhost',
+      port: 3000,
+      method: req.method,
+      path: req.url,
+      headers: { ...req.headers, host: 'localhost:3000' },
+    },
+    response => {
+      res.writeHead(response.statusCode, response.headers);
+      response.pipe(res);
+    },
+  );
+  upstream.once('error', () => res.writeHead(502).end());
+  req.pipe(upstream);
+}
+
+function configArguments() {
+  return CONFIG_FILES.flatMap(file => ['--config', resolve(ROOT, file)]);
+}
