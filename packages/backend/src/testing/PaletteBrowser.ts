@@ -1,0 +1,162 @@
+import { CookieJar } from './CookieJar';
+
+const APP_ORIGIN = 'http://localhost:3000';
+const PROVIDER_PATH = '/api/auth/spectrocloud';
+
+/** What the popup or `/refresh` answers. */
+export interface AuthAnswer {
+  providerInfo: {
+    accessToken: string;
+    idToken?: string;
+    scope: string;
+    expiresInSeconds?: number;
+  };
+  profile: { email?: string; displayName?: string; picture?: string };
+  backstageIdentity?: {
+    token: string;
+    expiresInSeconds?: number;
+    identity: { userEntityRef: string };
+  };
+}
+
+/** A browser without a window: cookies, redirects, and the popup's message. */
+export class PaletteBrowser {
+  readonly cookies = new CookieJar();
+  readonly #backendUrl: string;
+  readonly #environment: string;
+  #backstageToken?: string;
+
+  private constructor(backendUrl: string, environment: string) {
+    this.#backendUrl = backendUrl;
+    this.#environment = environment;
+  }
+
+  static create(
+    backendUrl: string,
+    options?: { environment?: string },
+  ): PaletteBrowser {
+    return new PaletteBrowser(
+      backendUrl,
+      options?.environment ?? 'development',
+    );
+  }
+
+  /** The Backstage token of the last sign-in or refresh. */
+  get backstageToken(): string | undefined {
+    return this.#backstageToken;
+  }
+
+  /** Signs in through the popup flow. Throws what the popup would show. */
+  async signIn(email: string): Promise<AuthAnswer> {
+    const callback = await this.authorize(email);
+    return this.finish(callback);
+  }
+
+  /** The first half of a sign-in: up to Palette's redirect. Returns the callback URL with code and state. */
+  async authorize(email: string): Promise<URL> {
+    const start = new URL(`${this.#backendUrl}${PROVIDER_PATH}/start`);
+    start.searchParams.set('env', this.#environment);
+    start.searchParams.set('origin', APP_ORIGIN);
+    start.searchParams.set('flow', 'popup');
+    start.searchParams.set('scope', 'openid profile email');
+    const toPalette = await this.fetchUrl(start);
+    const authorization = new URL(location(toPalette));
+    authorization.searchParams.set('login_hint', email);
+    // Palette has a cookie jar of its own; none of ours goes there.
+    const fromPalette = await fetch(authorization, { redirect: 'manual' });
+    return new URL(location(fromPalette));
+  }
+
+  /** The second half of a sign-in: the callback, and what it posts to the app. */
+  async finish(callback: URL): Promise<AuthAnswer> {
+    const response = await this.fetchUrl(callback);
+    const html = await response.text();
+    const encoded = /authResponse = decodeURIComponent\('([^']*)'\)/.exec(html);
+    if (!encoded) {
+      throw new Error(`The callback answered ${response.status}: ${html}`);
+    }
+    const message = JSON.parse(decodeURIComponent(encoded[1]));
+    if (message.error) {
+      throw Object.assign(new Error(message.error.message), {
+        name: message.error.name,
+      });
+    }
+    return this.#remember(message.response);
+  }
+
+  /** What the app does at its start and when its tokens run out. */
+  async refresh(options?: { authenticated?: boolean }): Promise<Response> {
+    const url = new URL(`${this.#backendUrl}${PROVIDER_PATH}/refresh`);
+    url.searchParams.set('env', this.#environment);
+    url.searchParams.set('optional', 'true');
+    const response = await this.fetchUrl(url, {
+      headers: {
+        'X-Requested-With': 'XMLHttpRequest',
+        ...(options?.authenticated ? this.#authorization() : {}),
+      },
+    });
+    if (response.ok) {
+      this.#remember(await response.clone().json());
+    }
+    return response;
+  }
+
+  /** Signs this browser out. */
+  async signOut(): Promise<Response> {
+    const url = new URL(`${this.#backendUrl}${PROVIDER_PATH}/logout`);
+    url.searchParams.set('env', this.#environment);
+    const response = await this.fetchUrl(url, {
+      method: 'POST',
+      headers: { 'X-Requested-With': 'XMLHttpRequest', Origin: APP_ORIGIN },
+    });
+    this.#backstageToken = undefined;
+    return response;
+  }
+
+  /** A call of the app to the back end: cookies and the Backstage token. */
+  async fetch(path: string, init?: RequestInit): Promise<Response> {
+    return this.fetchUrl(new URL(path, this.#backendUrl), {
+      ...init,
+      headers: {
+        ...this.#authorization(),
+        ...(init?.headers as Record<string, string> | undefined),
+      },
+    });
+  }
+
+  /** A call with the cookies only. */
+  async fetchUrl(url: URL, init?: RequestInit): Promise<Response> {
+    const cookie = this.cookies.header(url);
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        ...(init?.headers as Record<string, string> | undefined),
+        ...(cookie ? { Cookie: cookie } : {}),
+      },
+    });
+    this.cookies.store(url, response.headers);
+    return response;
+  }
+
+  #authorization(): Record<string, string> {
+    return this.#backstageToken
+      ? { Authorization: `Bearer ${this.#backstageToken}` }
+      : {};
+  }
+
+  #remember(answer: AuthAnswer): AuthAnswer {
+    this.#backstageToken = answer.backstageIdentity?.token;
+    return answer;
+  }
+}
+
+function location(response: Response): string {
+  const target = response.headers.get('location');
+  if (!target) {
+    throw new Error(
+      `Expected a redirect from ${response.url}, got ${response.status}`,
+    );
+  }
+  return target;
+}

@@ -1,0 +1,66 @@
+import { createBackend } from '@backstage/backend-defaults';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import authPlugin from '@backstage/plugin-auth-backend';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import eventsPlugin from '@backstage/plugin-events-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-all-policy';
+import type { JsonObject } from '@backstage/types';
+import authModule from '@terasky/backstage-plugin-spectrocloud-auth-backend';
+import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud-backend';
+import { redactingRootHttpRouter } from '../redactingRootHttpRouter';
+import { demoUsers } from './demoUsers';
+import { freePort } from './freePort';
+import { mergeConfig } from './mergeConfig';
+import { sampleConfig, type SampleConfigOptions } from './sampleConfig';
+
+/** A running sample backend. */
+export interface RunningBackend {
+  baseUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the sample backend as it is in production: real services on a real
+ * port. Only the catalog is replaced, by the demo's users.
+ */
+export async function startBackend(
+  options: Omit<SampleConfigOptions, 'port'> & {
+    port?: number;
+    /** Merged over the demo's configuration. */
+    config?: JsonObject;
+    /** Further or replacing features. */
+    features?: BackendFeature[];
+    /** Plugins to leave out, for split set-ups. */
+    without?: Array<'auth' | 'spectrocloud'>;
+  },
+): Promise<RunningBackend> {
+  const port = options.port ?? (await freePort());
+  const data = mergeConfig(
+    sampleConfig({ ...options, port }),
+    options.config ?? {},
+  );
+  const backend = createBackend();
+  backend.add(mockServices.rootConfig.factory({ data }));
+  backend.add(redactingRootHttpRouter);
+  backend.add(catalogServiceMock.factory({ entities: demoUsers }));
+  backend.add(eventsPlugin);
+  backend.add(permissionPlugin);
+  backend.add(allowAllPolicy);
+  if (!options.without?.includes('auth')) {
+    backend.add(authPlugin);
+    backend.add(authModule);
+  }
+  if (!options.without?.includes('spectrocloud')) {
+    backend.add(spectroCloudPlugin);
+  }
+  for (const feature of options.features ?? []) {
+    backend.add(feature);
+  }
+  await backend.start();
+  return {
+    baseUrl: `http://localhost:${port}`,
+    stop: () => backend.stop(),
+  };
+}
