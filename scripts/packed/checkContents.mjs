@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readManifest } from '../lib/repository.mjs';
+
+/** Every file that a manifest promises is in the package, and no source is. */
+export function checkContents(folder, names) {
+  for (const name of names) {
+    const dir = join(folder, 'node_modules', name);
+    const manifest = readManifest(dir);
+    const promised = [
+      ...Object.values(manifest.exports).flatMap(target =>
+        typeof target === 'string'
+          ? [target]
+          : Object.entries(target)
+              .filter(([condition]) => condition !== 'backstage')
+              .map(([, file]) => file),
+      ),
+      ...(manifest.configSchema ? [manifest.configSchema] : []),
+      'README.md',
+    ];
+    for (const file of promised) {
+      assert.ok(existsSync(join(dir, file)), `${name} lacks ${file}`);
+    }
+    assert.ok(!existsSync(join(dir, 'src')), `${name} contains src`);
+    assert.ok(
+      !JSON.stringify(manifest).includes('workspace:'),
+      `${name} depends on a workspace`,
+    );
+  }
+}
