@@ -1,0 +1,68 @@
+import type { Cluster } from '../../seed/types';
+import { badRequest } from '../PaletteError';
+import {
+  matchesFilter,
+  type Properties,
+  type SearchFilter,
+} from './filterGrammar';
+
+/** `v1SearchFilterSummarySpec`. */
+export interface SearchSpec {
+  filter?: SearchFilter;
+  sort?: { field?: string; order?: 'asc' | 'desc' }[];
+}
+
+const SORT_FIELDS: Record<string, (cluster: Cluster) => string> = {
+  environment: ({ cloudType }) => cloudType,
+  clusterName: ({ name }) => name,
+  clusterState: ({ state }) => state,
+  healthState: ({ health }) => health,
+  creationTimestamp: ({ createdAt }) => createdAt,
+  lastModifiedTimestamp: ({ createdAt }) => createdAt,
+};
+
+/** The properties of a cluster that filters may name. */
+export function propertiesOf(cluster: Cluster): Properties {
+  return {
+    clusterName: cluster.name,
+    clusterState: cluster.state,
+    healthState: cluster.health,
+    environment: cluster.cloudType,
+    region: cluster.region,
+    isDeleted: cluster.state === 'Deleted',
+    isVirtual: cluster.virtual !== undefined,
+    k8sVersion: cluster.kubernetesVersion,
+    projectUid: cluster.projectUid,
+    uid: cluster.uid,
+    nodeCount: cluster.controlPlaneSize + cluster.workerSize,
+    creationTimestamp: cluster.createdAt,
+    lastModifiedTimestamp: cluster.createdAt,
+    tags: cluster.labels,
+  };
+}
+
+/** The clusters that pass the filter, in the wanted order (newest first by default). */
+export function searchClusters(
+  clusters: Cluster[],
+  spec: SearchSpec = {},
+): Cluster[] {
+  const found = clusters.filter(cluster =>
+    matchesFilter(propertiesOf(cluster), spec.filter),
+  );
+  const sort = spec.sort?.length
+    ? spec.sort
+    : [{ field: 'lastModifiedTimestamp', order: 'desc' as const }];
+  return found.sort((a, b) => {
+    for (const { field, order } of sort) {
+      const key = SORT_FIELDS[field ?? ''];
+      if (!key) {
+        throw badRequest(`Unknown sort field '${field}'`);
+      }
+      const difference = key(a).localeCompare(key(b));
+      if (difference !== 0) {
+        return order === 'desc' ? -difference : difference;
+      }
+    }
+    return a.uid.localeCompare(b.uid);
+  });
+}

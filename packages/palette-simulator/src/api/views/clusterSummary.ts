@@ -1,0 +1,64 @@
+import type { Cluster } from '../../seed/types';
+import type { Scope } from '../Scope';
+import { clusterStatusView } from './clusterStatus';
+import { objectMeta } from './metadata';
+import { profileTemplateView } from './profileTemplate';
+
+/** What `specSummary` of the search and `spec` of the detail have in common. */
+export function clusterSpecView(scope: Scope, cluster: Cluster) {
+  const { organisation } = scope.caller;
+  const account = organisation.cloudAccounts.find(
+    ({ uid }) => uid === cluster.cloudAccountUid,
+  );
+  const project = organisation.projects.find(
+    ({ uid }) => uid === cluster.projectUid,
+  );
+  const templates = cluster.profileUids
+    .map(uid => organisation.profiles.find(profile => profile.uid === uid))
+    .filter(profile => profile !== undefined)
+    .map(profile => profileTemplateView(profile));
+  return {
+    archTypes: ['amd64'],
+    ...(account && {
+      cloudAccountMeta: { name: account.name, uid: account.uid },
+    }),
+    cloudConfig: {
+      cloudType: cluster.cloudType,
+      machinePools: [
+        poolView(cluster, cluster.controlPlaneSize, true),
+        poolView(cluster, cluster.workerSize, false),
+      ],
+      uid: `cc-${cluster.uid}`,
+    },
+    clusterConfig: { timezone: 'UTC' },
+    clusterProfileTemplate: templates[0] ?? {},
+    clusterProfileTemplates: templates,
+    projectMeta: { name: project?.name ?? '', uid: cluster.projectUid },
+  };
+}
+
+function poolView(cluster: Cluster, size: number, isControlPlane: boolean) {
+  const isUp = cluster.state === 'Running' || cluster.state === 'Deleting';
+  const sick = cluster.health === 'UnHealthy' && !isControlPlane ? 1 : 0;
+  return {
+    cloudType: cluster.cloudType,
+    healthy: isUp ? size - sick : 0,
+    isControlPlane,
+    labels: [isControlPlane ? 'control-plane' : 'worker'],
+    maintenanceMode: 0,
+    size,
+  };
+}
+
+/** One entry of `v1SpectroClustersSummary`. */
+export function clusterSummaryView(
+  scope: Scope,
+  cluster: Cluster,
+  nowMs: number,
+) {
+  return {
+    metadata: objectMeta(scope, cluster),
+    specSummary: clusterSpecView(scope, cluster),
+    status: clusterStatusView(scope, cluster, nowMs),
+  };
+}

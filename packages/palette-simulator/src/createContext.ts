@@ -1,0 +1,55 @@
+import { Faults } from './http/Faults';
+import { RateLimits } from './http/RateLimits';
+import { RequestLog } from './http/RequestLog';
+import { AuthorizationCodes } from './oidc/AuthorizationCodes';
+import { OidcTokens } from './oidc/OidcTokens';
+import { SigningKeys } from './oidc/SigningKeys';
+import {
+  createOrganisation,
+  DEMO_SIZE,
+  type OrganisationSize,
+} from './seed/createOrganisation';
+import { SessionStore } from './sessions/SessionStore';
+import type { SimulatorSettings } from './settings';
+import type { SimulatorClient, SimulatorContext } from './SimulatorContext';
+
+/** A second, small tenant of the same Palette, to tell tenants apart with. */
+const SECOND_TENANT_SIZE: OrganisationSize = { projects: 2, clusters: 6 };
+
+interface ContextOptions {
+  clock: () => number;
+  client: SimulatorClient;
+  size?: Partial<OrganisationSize>;
+  settings: SimulatorSettings;
+}
+
+export async function createContext(
+  options: ContextOptions,
+): Promise<SimulatorContext> {
+  const { clock, client } = options;
+  const seed = () => [
+    createOrganisation('demo', { ...DEMO_SIZE, ...options.size }),
+    createOrganisation('sandbox', SECOND_TENANT_SIZE),
+  ];
+  const context: SimulatorContext = {
+    url: '',
+    clock,
+    client,
+    organisations: seed(),
+    settings: options.settings,
+    sessions: SessionStore.create({
+      clock,
+      ttlSeconds: () => context.settings.sessionTtlSeconds,
+    }),
+    keys: await SigningKeys.create(),
+    codes: AuthorizationCodes.create(clock),
+    tokens: OidcTokens.create(),
+    log: RequestLog.create(),
+    faults: Faults.create(),
+    limits: RateLimits.create(clock),
+    reseed: () => {
+      context.organisations = seed();
+    },
+  };
+  return context;
+}

@@ -1,0 +1,36 @@
+import express, { type Express } from 'express';
+import { createApiRouter } from './api/createApiRouter';
+import { createControlRouter } from './control/createControlRouter';
+import type { SimulatorControl } from './control/SimulatorControl';
+import { renderStartPage } from './control/startPage';
+import { applyFaults } from './http/applyFaults';
+import { applyRateLimits } from './http/applyRateLimits';
+import { logRequests } from './http/logRequests';
+import { createOidcRouter } from './oidc/createOidcRouter';
+import type { SimulatorContext } from './SimulatorContext';
+
+/** The whole simulator as an express application; `print` gets the access lines. */
+export function createSimulatorApp(
+  context: SimulatorContext,
+  control: SimulatorControl,
+  print?: (line: string) => void,
+): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.get('/', (_req, res) => {
+    res.type('html').send(renderStartPage(context));
+  });
+  app.use('/control', createControlRouter(control));
+  app.use(
+    logRequests(context, print),
+    applyRateLimits(context),
+    applyFaults(context),
+  );
+  app.use('/v1/oidc/tenant/:tenant', createOidcRouter(context));
+  app.use('/v1', createApiRouter(context));
+  app.use((_req, res) => {
+    res.status(404).type('text').send('Not found');
+  });
+  return app;
+}

@@ -1,0 +1,105 @@
+import { CLOUDS } from './clouds';
+import { CLUSTER_PLAN, type PlannedCluster } from './clusterPlan';
+import { Random } from './Random';
+import type {
+  CloudAccount,
+  CloudType,
+  Cluster,
+  Profile,
+  Project,
+} from './types';
+import { uidOf } from './uid';
+
+const VERSIONS = ['1.31.9', '1.32.4', '1.32.6', '1.33.2'];
+const FILLER_CLOUDS: CloudType[] = [
+  'aws',
+  'eks',
+  'azure',
+  'aks',
+  'gcp',
+  'vsphere',
+  'maas',
+  'edge-native',
+];
+
+interface Surroundings {
+  tenant: string;
+  projects: Project[];
+  profiles: Profile[];
+  accounts: CloudAccount[];
+}
+
+/** The planned clusters, then generated ones up to `count` host clusters. */
+export function createClusters(around: Surroundings, count: number): Cluster[] {
+  const planned = CLUSTER_PLAN.filter(({ project }) =>
+    around.projects.some(({ name }) => name === project),
+  ).slice(0, count);
+  const fillers = Array.from(
+    { length: Math.max(0, count - planned.length) },
+    (_, index) => plannedFiller(around.projects, index),
+  );
+  return [...planned, ...fillers].map(plan => createCluster(around, plan));
+}
+
+function plannedFiller(projects: Project[], index: number): PlannedCluster {
+  const project = projects[index % projects.length];
+  return {
+    project: project.name,
+    name: `${project.name.toLowerCase()}-${String(index + 1).padStart(4, '0')}`,
+    cloudType: FILLER_CLOUDS[index % FILLER_CLOUDS.length],
+  };
+}
+
+function createCluster(around: Surroundings, plan: PlannedCluster): Cluster {
+  const random = Random.create(`${around.tenant}/${plan.name}`);
+  const project = around.projects.find(({ name }) => name === plan.project)!;
+  const cloud = CLOUDS[plan.cloudType];
+  const place = random.pick(cloud.regions);
+  const accounts = around.accounts.filter(a => a.cloud === cloud.account);
+  const state = plan.state ?? 'Running';
+  return {
+    uid: uidOf('cluster', around.tenant, plan.project, plan.name),
+    name: plan.name,
+    projectUid: project.uid,
+    cloudType: plan.cloudType,
+    region: place.name,
+    state,
+    health: plan.health ?? (state === 'Running' ? 'Healthy' : 'Unknown'),
+    kubernetesVersion: random.pick(VERSIONS),
+    profileUids: profilesOf(around.profiles, plan, project, random),
+    cloudAccountUid: accounts.length ? random.pick(accounts).uid : undefined,
+    labels: {
+      env: plan.name.includes('prod') ? 'production' : 'staging',
+      team: plan.project.toLowerCase(),
+      managed: 'spectro__tag',
+    },
+    location: {
+      latitude: place.latitude,
+      longitude: place.longitude,
+      country: place.country,
+    },
+    controlPlaneSize: plan.name.includes('prod') ? 3 : 1,
+    workerSize: random.int(2, 9),
+    kubeconfig: plan.kubeconfig ?? 'oidc',
+    createdAt: new Date(
+      Date.UTC(2025, random.int(0, 11), random.int(1, 28), random.int(0, 23)),
+    ).toISOString(),
+    problem: plan.problem,
+  };
+}
+
+function profilesOf(
+  profiles: Profile[],
+  plan: PlannedCluster,
+  project: Project,
+  random: Random,
+): string[] {
+  const infra = profiles.filter(
+    ({ name }) => name === CLOUDS[plan.cloudType].profile,
+  );
+  const observability = profiles.filter(({ name }) => name === 'observability');
+  const own = profiles.filter(({ projectUid }) => projectUid === project.uid);
+  return [infra, observability, own].flatMap(versions =>
+    versions.length ? [random.pick(versions).uid] : [],
+  );
+}

@@ -1,0 +1,105 @@
+const ALL_CLUSTER = [
+  'cluster.create',
+  'cluster.delete',
+  'cluster.get',
+  'cluster.import',
+  'cluster.list',
+  'cluster.update',
+] as const;
+
+const READ = [
+  'cloudaccount.get',
+  'cloudaccount.list',
+  'cloudconfig.get',
+  'cloudconfig.list',
+  'cluster.get',
+  'cluster.list',
+  'clusterGroup.get',
+  'clusterGroup.list',
+  'clusterProfile.get',
+  'clusterProfile.list',
+  'edgehost.get',
+  'edgehost.list',
+  'location.get',
+  'location.list',
+  'machine.get',
+  'machine.list',
+  'macro.get',
+  'macro.list',
+  'packRegistry.get',
+  'packRegistry.list',
+  'privateGateway.get',
+  'privateGateway.list',
+  'project.get',
+  'sshKey.get',
+  'sshKey.list',
+  'tag.get',
+  'tag.list',
+  'virtualCloudConfig.get',
+  'virtualCloudConfig.list',
+  'virtualCluster.get',
+  'virtualCluster.list',
+  'workspace.get',
+  'workspace.list',
+] as const;
+
+const WRITE = [
+  ...ALL_CLUSTER,
+  'cloudaccount.create',
+  'cloudaccount.update',
+  'clusterProfile.create',
+  'clusterProfile.publish',
+  'clusterProfile.update',
+  'sshKey.create',
+  'sshKey.update',
+  'virtualCluster.create',
+  'virtualCluster.delete',
+  'virtualCluster.update',
+] as const;
+
+const TENANT_ONLY = [
+  'apiKey.get',
+  'apiKey.list',
+  'audit.get',
+  'audit.list',
+  'project.create',
+  'project.delete',
+  'project.list',
+  'project.update',
+  'role.get',
+  'role.list',
+  'team.get',
+  'team.list',
+  'user.create',
+  'user.get',
+  'user.list',
+  'user.update',
+] as const;
+
+const sorted = (...permissions: string[]) => [...new Set(permissions)].sort();
+
+/** What each of the roles in `roles.ts` may do, in Palette's own vocabulary. */
+export const PERMISSIONS = {
+  'Tenant Admin': sorted(
+    ...READ,
+    ...WRITE,
+    ...TENANT_ONLY,
+    'cluster.adminKubeconfigDownload',
+  ),
+  'Tenant Viewer': sorted(
+    ...READ,
+    'project.list',
+    'role.list',
+    'team.list',
+    'user.get',
+    'user.list',
+  ),
+  'Project Admin': sorted(
+    ...READ,
+    ...WRITE,
+    'cluster.adminKubeconfigDownload',
+    'project.update',
+  ),
+  'Project Editor': sorted(...READ, ...WRITE),
+  'Project Viewer': sorted(...READ),
+} as const satisfies Record<string, readonly string[]>;

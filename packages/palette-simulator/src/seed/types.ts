@@ -1,0 +1,206 @@
+/** What the simulator keeps of one Palette tenant; the wire shapes are made from it in `api/views`. */
+export interface Organisation {
+  uid: string;
+  name: string;
+  roles: Role[];
+  users: User[];
+  teams: Team[];
+  projects: Project[];
+  profiles: Profile[];
+  clusters: Cluster[];
+  clusterGroups: ClusterGroup[];
+  cloudAccounts: CloudAccount[];
+  overlords: Overlord[];
+  sshKeys: SshKey[];
+}
+
+/** A role and the permissions (`resourceKey.operation`) that it brings. */
+export interface Role {
+  uid: string;
+  name: string;
+  scope: 'tenant' | 'project';
+  permissions: readonly string[];
+}
+
+/** Somebody who can sign in. */
+export interface User {
+  uid: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** Shown on the login page. */
+  listed: boolean;
+  password: string;
+  apiKey?: string;
+  tenantRoles: string[];
+  /** Role uids by project uid. */
+  projectRoles: Record<string, string[]>;
+  createdAt: string;
+}
+
+export interface Team {
+  uid: string;
+  name: string;
+  userUids: string[];
+  createdAt: string;
+}
+
+export interface Project {
+  uid: string;
+  name: string;
+  description: string;
+  labels: Record<string, string>;
+  createdAt: string;
+}
+
+/** `nested` is Palette's word for a virtual cluster, `generic` for an imported one. */
+export type CloudType =
+  | 'aws'
+  | 'eks'
+  | 'azure'
+  | 'aks'
+  | 'gcp'
+  | 'gke'
+  | 'vsphere'
+  | 'maas'
+  | 'edge-native'
+  | 'apache-cloudstack'
+  | 'generic'
+  | 'nested';
+
+export type ClusterState =
+  | 'Pending'
+  | 'Provisioning'
+  | 'Running'
+  | 'Importing'
+  | 'Deleting'
+  | 'Deleted'
+  | 'Error'
+  | 'Unknown';
+
+export type Health = 'Healthy' | 'UnHealthy' | 'Unknown';
+
+/**
+ * How a cluster's user kubeconfig authenticates: through Palette's OIDC, with
+ * the shared service account of the Spectro Proxy, or not at all (none exists).
+ */
+export type KubeconfigKind = 'oidc' | 'service-account' | 'none';
+
+export interface Cluster {
+  uid: string;
+  name: string;
+  projectUid: string;
+  cloudType: CloudType;
+  region: string;
+  state: ClusterState;
+  health: Health;
+  kubernetesVersion: string;
+  profileUids: string[];
+  cloudAccountUid?: string;
+  labels: Record<string, string>;
+  location: { latitude: number; longitude: number; country: string };
+  controlPlaneSize: number;
+  workerSize: number;
+  kubeconfig: KubeconfigKind;
+  createdAt: string;
+  /** Why it is not well, one sentence. */
+  problem?: string;
+  virtual?: {
+    clusterGroupUid: string;
+    hostClusterUid: string;
+    lifecycle: 'Running' | 'Paused' | 'Pausing' | 'Resuming' | 'Error';
+  };
+}
+
+export interface ClusterGroup {
+  uid: string;
+  name: string;
+  scope: 'tenant' | 'project';
+  projectUid?: string;
+  description: string;
+  endpointType: 'Ingress' | 'LoadBalancer';
+  hostClusterUids: string[];
+  cpuMilliCore: number;
+  memoryMiB: number;
+  storageGiB: number;
+  createdAt: string;
+}
+
+export type PackLayer = 'kernel' | 'os' | 'k8s' | 'cni' | 'csi' | 'addon';
+
+export interface Manifest {
+  uid: string;
+  name: string;
+  content: string;
+}
+
+export interface Pack {
+  uid: string;
+  name: string;
+  displayName: string;
+  layer: PackLayer;
+  type: 'spectro' | 'helm' | 'manifest' | 'oci';
+  version: string;
+  values: string;
+  manifests: Manifest[];
+}
+
+export interface Variable {
+  name: string;
+  displayName: string;
+  description: string;
+  format: 'string' | 'number' | 'boolean' | 'ipv4cidr' | 'version' | 'base64';
+  defaultValue: string;
+  required: boolean;
+  immutable: boolean;
+  hidden: boolean;
+  isSensitive: boolean;
+  regex?: string;
+  options?: { label: string; value: string; default?: boolean }[];
+}
+
+/** One version of a profile; each version has a uid of its own. */
+export interface Profile {
+  uid: string;
+  name: string;
+  version: string;
+  description: string;
+  type: 'cluster' | 'infra' | 'add-on' | 'system';
+  cloudType: CloudType | 'all';
+  scope: 'tenant' | 'project' | 'system';
+  projectUid?: string;
+  published: boolean;
+  packs: Pack[];
+  variables: Variable[];
+  createdAt: string;
+}
+
+export type AccountCloud = 'aws' | 'azure' | 'gcp' | 'maas' | 'vsphere';
+
+export interface CloudAccount {
+  uid: string;
+  name: string;
+  cloud: AccountCloud;
+  projectUid?: string;
+  accountId: string;
+  overlordUid?: string;
+  createdAt: string;
+}
+
+/** A private cloud gateway. */
+export interface Overlord {
+  uid: string;
+  name: string;
+  cloudAccountUid: string;
+  state: ClusterState;
+  health: Health;
+  isSystem: boolean;
+  createdAt: string;
+}
+
+export interface SshKey {
+  uid: string;
+  name: string;
+  publicKey: string;
+  createdAt: string;
+}

@@ -1,0 +1,108 @@
+import { type RoleName, roleUid } from './roles';
+import type { Project, User } from './types';
+import { uidOf } from './uid';
+
+/** The password of every demo user at `POST /v1/auth/authenticate`. */
+export const DEMO_PASSWORD = 'palette-demo';
+
+interface Person {
+  email: string;
+  firstName: string;
+  lastName: string;
+  listed?: boolean;
+  apiKey?: string;
+  tenantRoles?: RoleName[];
+  /** By project name; `*` for every project. */
+  projectRoles?: Record<string, RoleName>;
+}
+
+const PEOPLE: Person[] = [
+  {
+    email: 'ada.admin@spectro.example',
+    firstName: 'Ada',
+    lastName: 'Admin',
+    listed: true,
+    apiKey: 'ada-demo-api-key',
+    tenantRoles: ['Tenant Admin'],
+    projectRoles: { '*': 'Project Admin' },
+  },
+  {
+    email: 'dev.dana@acme.example',
+    firstName: 'Dana',
+    lastName: 'Developer',
+    listed: true,
+    apiKey: 'dana-demo-api-key',
+    projectRoles: {
+      payments: 'Project Editor',
+      'retail-web': 'Project Viewer',
+    },
+  },
+  {
+    email: 'olga.outsider@acme.example',
+    firstName: 'Olga',
+    lastName: 'Outsider',
+    listed: true,
+    projectRoles: { research: 'Project Viewer' },
+  },
+  {
+    email: 'svc.backstage@spectro.example',
+    firstName: 'Backstage',
+    lastName: 'Service',
+    apiKey: 'backstage-demo-api-key',
+    tenantRoles: ['Tenant Viewer'],
+    projectRoles: { '*': 'Project Viewer' },
+  },
+  {
+    email: 'mia.ops@spectro.example',
+    firstName: 'Mia',
+    lastName: 'Ops',
+    projectRoles: { platform: 'Project Admin', Default: 'Project Admin' },
+  },
+  {
+    email: 'noor.data@spectro.example',
+    firstName: 'Noor',
+    lastName: 'Data',
+    projectRoles: {
+      'data-analytics': 'Project Editor',
+      'machine-learning': 'Project Editor',
+    },
+  },
+  {
+    email: 'stefan.stores@acme.example',
+    firstName: 'Stefan',
+    lastName: 'Stores',
+    projectRoles: { 'edge-stores': 'Project Admin' },
+  },
+];
+
+function projectRolesOf(person: Person, projects: Project[]) {
+  const roles: Record<string, string[]> = {};
+  for (const project of projects) {
+    const role =
+      person.projectRoles?.[project.name] ?? person.projectRoles?.['*'];
+    if (role) {
+      roles[project.uid] = [roleUid(role)];
+    }
+  }
+  return roles;
+}
+
+export function createUsers(tenant: string, projects: Project[]): User[] {
+  return PEOPLE.map(person => ({
+    uid: uidOf('user', tenant, person.email),
+    email: person.email,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    listed: person.listed ?? false,
+    password: DEMO_PASSWORD,
+    apiKey: person.apiKey && keyFor(tenant, person.apiKey),
+    tenantRoles: (person.tenantRoles ?? []).map(roleUid),
+    projectRoles: projectRolesOf(person, projects),
+    createdAt: '2024-03-04T08:15:00.000Z',
+  }));
+}
+
+/** A key belongs to one tenant, so the other tenants' have the tenant's name in front. */
+function keyFor(tenant: string, key: string): string {
+  return tenant === 'demo' ? key : `${tenant}-${key}`;
+}
