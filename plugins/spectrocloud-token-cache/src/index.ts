@@ -4,8 +4,56 @@
  * @packageDocumentation
  */
 
+export {
+  isSpectroCloudEnabled,
+  readPaletteEnvironments,
+  type PaletteEnvironment,
+} from './environments';
+export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
+export {
+  PaletteSessionApi,
+  type PaletteSessionApiOptions,
+} from './palette/PaletteSessionApi';
+export {
+  readSessionTokenTimes,
+  type TokenTimes,
+} from './palette/sessionTokenTimes';
+export { Keyring } from './sealing/Keyring';
+export {
+  parseSessionTokenRequest,
+  SESSION_TOKEN_PATH,
+  type SessionTokenRequest,
+} from './service/handOutProtocol';
+export {
+  SESSION_REVOKED_TOPIC,
+  type SessionRevokedEvent,
+} from './service/sessionRevokedEvent';
+export { SingleFlight } from './service/SingleFlight';
+export { spectroCloudTokenServiceRef } from './service/spectroCloudTokenServiceRef';
 export type {
   PaletteIdentity,
   SpectroCloudSessionToken,
   SpectroCloudTokenService,
 } from './SpectroCloudTokenService';
+export {
+  createTokenStore,
+  type TokenCacheStores,
+} from './store/createTokenStore';
+export {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isSession,
+  isUsable,
+} from './store/isUsable';
+export type { LoginStateStore } from './store/LoginStateStore';
+export type { RenewalLease, RenewalLeases } from './store/RenewalLeases';
+export type {
+  NewSession,
+  SessionSummary,
+  StoredSession,
+  StoredTokens,
+} from './store/StoredSession';
+export type { SweepResult } from './store/sweep';
+export type { SessionOwner } from './store/Tombstones';
+export type { TokenStore } from './store/TokenStore';
+export { readTrustedPlugins } from './tokenCacheConfig';

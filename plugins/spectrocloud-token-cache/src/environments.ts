@@ -1,0 +1,93 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+const DEFAULT_AUTH_ENVIRONMENT = 'development';
+const ENVIRONMENTS = 'spectrocloud.environments';
+
+/** One Palette that the back end talks to: an entry of `spectrocloud.environments`. @public */
+export interface PaletteEnvironment {
+  /** What requests call `instance`. */
+  name: string;
+  /** Origin of Palette's API, without a trailing slash. */
+  url: string;
+  /** Uid or organisation name that the caller's token must belong to. */
+  tenant?: string;
+  /** API key of a service account. */
+  apiToken?: string;
+  /** Auth environment whose tokens this Palette accepts. */
+  authEnvironment: string;
+  /** PEM file with further certificate authorities. */
+  caFile?: string;
+}
+
+/** The environment that signs users in to Backstage: `auth.environment`. */
+export function readDefaultAuthEnvironment(config: Config): string {
+  return (
+    config.getOptionalString('auth.environment') ?? DEFAULT_AUTH_ENVIRONMENT
+  );
+}
+
+/** Whether the SpectroCloud plugins are switched on: `spectrocloud.enabled`, by default true. @public */
+export function isSpectroCloudEnabled(config: Config): boolean {
+  return config.getOptionalBoolean('spectrocloud.enabled') ?? true;
+}
+
+/**
+ * Reads `spectrocloud.environments`.
+ *
+ * @throws `InputError` that names the key at fault.
+ * @public
+ */
+export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
+  const authEnvironment = readDefaultAuthEnvironment(config);
+  const environments = (config.getOptionalConfigArray(ENVIRONMENTS) ?? []).map(
+    (entry, index): PaletteEnvironment => ({
+      name: readNonEmpty(entry, 'name', `${ENVIRONMENTS}[${index}]`),
+      url: readOrigin(entry, `${ENVIRONMENTS}[${index}]`),
+      tenant: entry.getOptionalString('tenant'),
+      apiToken: entry.getOptionalString('apiToken'),
+      authEnvironment:
+        entry.getOptionalString('authEnvironment') ?? authEnvironment,
+      caFile: entry.getOptionalString('caFile'),
+    }),
+  );
+  environments.forEach(({ name }, index) => {
+    if (environments.findIndex(other => other.name === name) !== index) {
+      throw new InputError(
+        `${ENVIRONMENTS}[${index}].name '${name}' is already used: names must be unique`,
+      );
+    }
+  });
+  return environments;
+}
+
+function readNonEmpty(entry: Config, key: string, path: string): string {
+  const value = entry.getOptionalString(key)?.trim();
+  if (!value) {
+    throw new InputError(`${path}.${key} is missing`);
+  }
+  return value;
+}
+
+function readOrigin(entry: Config, path: string): string {
+  const value = readNonEmpty(entry, 'url', path);
+  const expected = `an origin such as https://api.spectrocloud.com`;
+  if (!URL.canParse(value)) {
+    throw new InputError(`${path}.url '${value}' is no URL: give ${expected}`);
+  }
+  const url = new URL(value);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new InputError(`${path}.url must be http or https: give ${expected}`);
+  }
+  if (url.username || url.password) {
+    throw new InputError(
+      `${path}.url must not hold credentials: give ${expected}`,
+    );
+  }
+  if (url.pathname !== '/' || url.search || url.hash) {
+    throw new InputError(
+      `${path}.url '${url.origin}${url.pathname}' has a path: give ${expected}`,
+    );
+  }
+  return url.origin;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type {
+  AuthService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  SpectroCloudSessionToken,
+  SpectroCloudTokenService,
+} from '../SpectroCloudTokenService';
+import { requestSessionToken } from './requestSessionToken';
+import type { SessionTokenRequest } from './handOutProtocol';
+import { SingleFlight } from './SingleFlight';
+import type { TokenMemory, TokenMemoryKey } from './TokenMemory';
+
+type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
+
+interface Asked {
+  credentials: BackstageCredentials;
+  environment: string;
+  sealedCookie?: string;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** The value of the sealed cookie in a `Set-Cookie` header, hashed. */
+function cookieHashOf(setCookie: string | undefined): string | undefined {
+  const value = setCookie?.match(`^${API_TOKEN_COOKIE}=([^;]*)`)?.[1];
+  return value === undefined ? undefined : sha256(decodeURIComponent(value));
+}
+
+/** Asks the auth plugin for the caller's token, and remembers it for a moment. */
+export class HttpTokenService implements SpectroCloudTokenService {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+  readonly #memory: TokenMemory;
+  readonly #flights = SingleFlight.create<SpectroCloudSessionToken>();
+  readonly #fetch: typeof fetch;
+
+  private constructor(options: HttpTokenServiceOptions) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+    this.#memory = options.memory;
+    this.#fetch = options.fetch ?? fetch;
+  }
+
+  static create(options: HttpTokenServiceOptions): HttpTokenService {
+    return new HttpTokenService(options);
+  }
+
+  async getSessionToken(asked: Asked): Promise<SpectroCloudSessionToken> {
+    const credentials = this.#requireUser(asked.credentials);
+    const key = this.#keyOf(credentials, asked);
+    return (
+      this.#memory.get(key) ??
+      this.#flights.run(JSON.stringify([key]), () =>
+        this.#ask(credentials, key, {
+          environment: asked.environment,
+          sealedCookie: asked.sealedCookie,
+        }),
+      )
+    );
+  }
+
+  async exchangeRefusedToken(
+    asked: Asked & { token: string },
+  ): Promise<SpectroCloudSessionToken> {
+    const credentials = this.#requireUser(asked.credentials);
+    const key = this.#keyOf(credentials, asked);
+    const refusedTokenSha256 = sha256(asked.token);
+    this.#memory.dropToken(key, asked.token);
+    return this.#flights.run(JSON.stringify([key, refusedTokenSha256]), () =>
+      this.#ask(credentials, key, {
+        environment: asked.environment,
+        sealedCookie: asked.sealedCookie,
+        refusedTokenSha256,
+      }),
+    );
+  }
+
+  async #ask(
+    credentials: UserCredentials,
+    key: TokenMemoryKey,
+    request: SessionTokenRequest,
+  ): Promise<SpectroCloudSessionToken> {
+    const { token: pluginToken } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'auth',
+    });
+    const answer = await requestSessionToken({
+      baseUrl: await this.#discovery.getBaseUrl('auth'),
+      pluginToken,
+      request,
+      fetch: this.#fetch,
+    });
+    this.#memory.set(key, answer, cookieHashOf(answer.setCookie));
+    return answer;
+  }
+
+  /** Only users have Palette sessions; a service never gets one, whomever it names. */
+  #requireUser(credentials: BackstageCredentials): UserCredentials {
+    if (!this.#auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError(
+        'Palette session tokens are handed to signed-in users only',
+      );
+    }
+    return credentials;
+  }
+
+  #keyOf(
+    credentials: UserCredentials,
+    { environment, sealedCookie }: Asked,
+  ): TokenMemoryKey {
+    return {
+      userEntityRef: credentials.principal.userEntityRef,
+      environment,
+      cookieHash: sealedCookie ? sha256(sealedCookie) : '',
+    };
+  }
+}
+
+/** What {@link HttpTokenService} needs. */
+export interface HttpTokenServiceOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  memory: TokenMemory;
+  fetch?: typeof fetch;
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Keyring } from '../sealing/Keyring';
+import { databaseClock } from './databaseClock';
+import { tokenColumns } from './sessionRow';
+import type { StoredSession } from './StoredSession';
+import type { TokenDatabase } from './TokenDatabase';
+import { SESSIONS } from './tables';
+
+/**
+ * The right to renew a session, held by one process at a time.
+ *
+ * @public
+ */
+export interface RenewalLease {
+  /** Row id of the session. */
+  id: string;
+  /** Version of the row that the lease was taken on. */
+  version: number;
+  leaseId: string;
+}
+
+/**
+ * Makes sure that one caller renews a session, across replicas.
+ *
+ * A lease lasts for a moment and is kept up while its holder lives; who holds it
+ * can write only if nobody else took it or ended the session meanwhile.
+ *
+ * @public
+ */
+export class RenewalLeases {
+  readonly #database: TokenDatabase;
+  readonly #keyring: Keyring;
+
+  private constructor(database: TokenDatabase, keyring: Keyring) {
+    this.#database = database;
+    this.#keyring = keyring;
+  }
+
+  /** @internal */
+  static create(options: {
+    database: TokenDatabase;
+    keyring: Keyring;
+  }): RenewalLeases {
+    return new RenewalLeases(options.database, options.keyring);
+  }
+
+  /** @returns undefined when another process holds it, or the session was renewed or ended meanwhile */
+  async take(
+    session: Pick<StoredSession, 'id' | 'version'>,
+    milliseconds: number,
+  ): Promise<RenewalLease | undefined> {
+    const { id, version } = session;
+    const leaseId = randomUUID();
+    const taken = await this.#database.run(knex => {
+      const now = databaseClock(knex);
+      return knex(SESSIONS)
+        .where({ id, version })
+        .andWhere(free =>
+          free.whereNull('lease_until').orWhere('lease_until', '<', now),
+        )
+        .update({
+          lease_id: leaseId,
+          lease_until: knex.raw('? + ?', [now, milliseconds]),
+        });
+    });
+    return taken === 1 ? { id, version, leaseId } : undefined;
+  }
+
+  /** Prolongs a lease. */
+  async keep(lease: RenewalLease, milliseconds: number): Promise<void> {
+    await this.#database.run(knex =>
+      knex(SESSIONS)
+        .where({ id: lease.id, lease_id: lease.leaseId })
+        .update({
+          lease_until: knex.raw('? + ?', [databaseClock(knex), milliseconds]),
+        }),
+    );
+  }
+
+  /** Whether some process is renewing a session now. */
+  async isTaken(id: string): Promise<boolean> {
+    const row = await this.#database.run(knex =>
+      knex(SESSIONS)
+        .where({ id })
+        .andWhere('lease_until', '>=', databaseClock(knex))
+        .first('id'),
+    );
+    return row !== undefined;
+  }
+
+  /** Gives a lease back without a result; nobody tries again before `renewAfter`. */
+  async release(lease: RenewalLease, renewAfter: Date): Promise<void> {
+    await this.#database.run(knex =>
+      knex(SESSIONS).where({ id: lease.id, lease_id: lease.leaseId }).update({
+        lease_id: null,
+        lease_until: null,
+        renew_after: renewAfter.getTime(),
+      }),
+    );
+  }
+
+  /**
+   * Writes the renewed tokens of a session and gives the lease back.
+   *
+   * @returns false when the session ended meanwhile, or another process took the lease over
+   */
+  async complete(
+    lease: RenewalLease,
+    renewed: StoredSession,
+    renewAfter?: Date,
+  ): Promise<boolean> {
+    const { id, version, leaseId } = lease;
+    const columns = tokenColumns(renewed, this.#keyring);
+    const updated = await this.#database.run(knex =>
+      knex(SESSIONS)
+        .where({ id, version, lease_id: leaseId })
+        .update({
+          ...columns,
+          version: version + 1,
+          lease_id: null,
+          lease_until: null,
+          renew_after: renewAfter?.getTime() ?? null,
+        }),
+    );
+    return updated === 1;
+  }
+}

@@ -1,0 +1,54 @@
+import type { PaletteIdentity } from '../SpectroCloudTokenService';
+
+/** The sealed part of a session. @public */
+export interface StoredTokens {
+  /** Verified, RS256. */
+  idToken?: string;
+  idTokenExpiresAt?: Date;
+  /** Palette's session token; its owner is confirmed when the session has an identity. */
+  sessionToken?: string;
+  sessionTokenExpiresAt?: Date;
+  /** A real OIDC refresh token. */
+  refreshToken?: string;
+}
+
+/** What is known of a session without opening its tokens. @public */
+export interface SessionSummary {
+  /** SHA-256 of the handle in the session cookie, base64url. */
+  id: string;
+  userEntityRef: string;
+  /** Auth environment. */
+  environment: string;
+  issuer: string;
+  subject: string;
+  email?: string;
+  /** Who Palette says the session token's owner is; absent until Palette was asked. */
+  identity?: PaletteIdentity;
+  /** `connect`: bound by a connect ticket, beside another sign-in provider. */
+  binding: 'sign-in' | 'connect';
+  sessionTokenExpiresAt?: Date;
+  idTokenExpiresAt?: Date;
+  createdAt: Date;
+  usedAt: Date;
+  /** When the session ends in any case. */
+  expiresAt: Date;
+  /** When the session ends unless it is used before. */
+  idleExpiresAt: Date;
+}
+
+/** A session with its tokens. @public */
+export interface StoredSession extends SessionSummary {
+  tokens: StoredTokens;
+  /** Verified claims of the ID token. */
+  claims: Record<string, unknown>;
+  /** Counts the writes. */
+  version: number;
+  /** No renewal is tried before. */
+  renewAfter?: Date;
+}
+
+/** What {@link TokenStore.storeSessionToken} needs. @public */
+export type NewSession = Omit<
+  StoredSession,
+  'version' | 'renewAfter' | 'sessionTokenExpiresAt' | 'idTokenExpiresAt'
+>;

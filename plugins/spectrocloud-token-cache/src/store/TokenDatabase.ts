@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type {
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { Knex } from 'knex';
+
+/**
+ * Next to this package's own code, not by its name: with two installed copies
+ * the name may lead to the other copy's migrations.
+ */
+const MIGRATIONS_DIRECTORY = resolve(__dirname, '../../migrations');
+/** Our own: the auth plugin's migrations use knex's default table in the same database. */
+const MIGRATIONS_TABLE = 'spectrocloud_knex_migrations';
+const MIGRATION_ATTEMPTS = 20;
+const MIGRATION_RETRY_MS = 250;
+const DEFAULT_TIMEOUT_MS = 5_000;
+const LOG_INTERVAL_MS = 10_000;
+
+/** What {@link TokenDatabase.create} needs. */
+export interface TokenDatabaseOptions {
+  database: DatabaseService;
+  logger: LoggerService;
+  /** Limit of each piece of work, in milliseconds; 5 seconds by default. */
+  timeoutMs?: number;
+}
+
+/**
+ * The auth plugin's database, brought to our schema on first use.
+ *
+ * Every failure is a `ServiceUnavailableError`, and the next call tries again:
+ * a database that was down, slow, locked or read-only needs no restart.
+ */
+export class TokenDatabase {
+  readonly #options: TokenDatabaseOptions;
+  #ready?: Promise<Knex>;
+  #loggedAt = 0;
+
+  private constructor(options: TokenDatabaseOptions) {
+    this.#options = options;
+  }
+
+  static create(options: TokenDatabaseOptions): TokenDatabase {
+    return new TokenDatabase(options);
+  }
+
+  /** Runs work on the database within the time limit. */
+  async run<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
+    const timeoutMs = this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const patience = new AbortController();
+    try {
+      return await Promise.race([
+        this.#connect().then(work),
+        delay(timeoutMs, undefined, { signal: patience.signal }).then(() => {
+          throw new Error(`no answer within ${timeoutMs} ms`);
+        }),
+      ]);
+    } catch (error) {
+      this.#log(error);
+      throw new ServiceUnavailableError(
+        'The store of Palette sessions is unavailable',
+      );
+    } finally {
+      patience.abort();
+    }
+  }
+
+  #connect(): Promise<Knex> {
+    const ready = (this.#ready ??= this.#migrate());
+    ready.catch(() => {
+      if (this.#ready === ready) {
+        this.#ready = undefined;
+      }
+    });
+    return ready;
+  }
+
+  async #migrate(): Promise<Knex> {
+    const { database } = this.#options;
+    const knex = await database.getClient();
+    if (database.migrations?.skip) {
+      return knex;
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await knex.migrate.latest({
+          directory: MIGRATIONS_DIRECTORY,
+          tableName: MIGRATIONS_TABLE,
+        });
+        return knex;
+      } catch (error) {
+        // Another replica may be at it: knex refuses instead of waiting, and
+        // both may have found no migration table and created it.
+        if (attempt === MIGRATION_ATTEMPTS) {
+          throw error;
+        }
+        await delay(MIGRATION_RETRY_MS);
+      }
+    }
+  }
+
+  /** Once in a while: a database that is down fails every request. */
+  #log(error: unknown): void {
+    if (Date.now() - this.#loggedAt < LOG_INTERVAL_MS) {
+      return;
+    }
+    this.#loggedAt = Date.now();
+    this.#options.logger.error(
+      `The store of Palette sessions is unavailable: ${describe(error)}`,
+    );
+  }
+}
+
+/** Without the statement and its values, which knex puts before the database's own words. */
+function describe(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const words = String(message).split(' - ').at(-1) ?? '';
+  return typeof code === 'string' ? `${words} (${code})` : words;
+}

@@ -1,0 +1,48 @@
+import type {
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Keyring } from '../sealing/Keyring';
+import { LoginStateStore } from './LoginStateStore';
+import { RenewalLeases } from './RenewalLeases';
+import { sweepTokenDatabase, type SweepResult } from './sweep';
+import { TokenDatabase } from './TokenDatabase';
+import { TokenStore } from './TokenStore';
+
+/** The parts of the token cache that share one database. @public */
+export interface TokenCacheStores {
+  tokens: TokenStore;
+  leases: RenewalLeases;
+  loginStates: LoginStateStore;
+  /** Removes what is over. */
+  sweep(): Promise<SweepResult>;
+}
+
+/**
+ * Opens the token cache in the database of its owner, the auth plugin.
+ *
+ * Nothing is asked of the database before the first use.
+ *
+ * @public
+ */
+export function createTokenStore(options: {
+  database: DatabaseService;
+  keyring: Keyring;
+  logger: LoggerService;
+  /** Limit of each piece of work in the database, in milliseconds; 5 seconds by default. */
+  databaseTimeoutMs?: number;
+  now?: () => Date;
+}): TokenCacheStores {
+  const { keyring, logger, now = () => new Date() } = options;
+  const database = TokenDatabase.create({
+    database: options.database,
+    logger,
+    timeoutMs: options.databaseTimeoutMs,
+  });
+  return {
+    tokens: TokenStore.create({ database, keyring, logger, now }),
+    leases: RenewalLeases.create({ database, keyring }),
+    loginStates: LoginStateStore.create(database),
+    sweep: () => sweepTokenDatabase(database, now()),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Keyring } from '../sealing/Keyring';
+import type {
+  NewSession,
+  SessionSummary,
+  StoredSession,
+  StoredTokens,
+} from './StoredSession';
+
+/** A row of `spectrocloud_sessions`; PostgreSQL answers big integers as text. */
+export interface SessionRow {
+  id: string;
+  user_entity_ref: string;
+  environment: string;
+  issuer: string;
+  subject: string;
+  email: string | null;
+  tenant_uid: string | null;
+  tenant_name: string | null;
+  user_uid: string | null;
+  binding: 'sign-in' | 'connect';
+  sealed: string;
+  id_token_expires_at: number | string | null;
+  session_token_expires_at: number | string | null;
+  version: number;
+  lease_id: string | null;
+  lease_until: number | string | null;
+  renew_after: number | string | null;
+  created_at: number | string;
+  used_at: number | string;
+  expires_at: number | string;
+  idle_expires_at: number | string;
+}
+
+interface Payload {
+  claims: Record<string, unknown>;
+  idToken?: string;
+  sessionToken?: string;
+  refreshToken?: string;
+}
+
+function toDate(value: number | string): Date;
+function toDate(value: number | string | null): Date | undefined;
+function toDate(value: number | string | null): Date | undefined {
+  return value === null ? undefined : new Date(Number(value));
+}
+
+/** What the sealed part of a row is bound to: moved to another row, user or environment, it can't be opened. */
+function contextOf(
+  session: Pick<SessionSummary, 'id' | 'userEntityRef' | 'environment'>,
+): string {
+  const { id, userEntityRef, environment } = session;
+  return JSON.stringify(['session', id, userEntityRef, environment]);
+}
+
+/** The columns that change with the tokens. */
+export function tokenColumns(
+  session: Pick<
+    StoredSession,
+    'id' | 'userEntityRef' | 'environment' | 'claims' | 'tokens' | 'expiresAt'
+  >,
+  keyring: Keyring,
+) {
+  const { claims, tokens } = session;
+  const { idToken, sessionToken, refreshToken } = tokens;
+  const payload: Payload = { claims, idToken, sessionToken, refreshToken };
+  return {
+    sealed: keyring.seal(JSON.stringify(payload), contextOf(session)),
+    id_token_expires_at: tokens.idTokenExpiresAt?.getTime() ?? null,
+    session_token_expires_at: tokens.sessionTokenExpiresAt?.getTime() ?? null,
+    expires_at: session.expiresAt.getTime(),
+  };
+}
+
+export function identityColumns(session: Pick<SessionSummary, 'identity'>) {
+  const { identity } = session;
+  return {
+    tenant_uid: identity?.tenantUid ?? null,
+    tenant_name: identity?.tenantName ?? null,
+    user_uid: identity?.userUid ?? null,
+  };
+}
+
+export function toRow(session: NewSession, keyring: Keyring): SessionRow {
+  return {
+    id: session.id,
+    user_entity_ref: session.userEntityRef,
+    environment: session.environment,
+    issuer: session.issuer,
+    subject: session.subject,
+    email:
+      (session.email ?? session.identity?.email)?.toLocaleLowerCase('en-US') ??
+      null,
+    ...identityColumns(session),
+    binding: session.binding,
+    ...tokenColumns(session, keyring),
+    version: 1,
+    lease_id: null,
+    lease_until: null,
+    renew_after: null,
+    created_at: session.createdAt.getTime(),
+    used_at: session.usedAt.getTime(),
+    idle_expires_at: session.idleExpiresAt.getTime(),
+  };
+}
+
+export function toSummary(row: SessionRow): SessionSummary {
+  const { tenant_uid: tenantUid, user_uid: userUid } = row;
+  const email = row.email ?? undefined;
+  return {
+    id: row.id,
+    userEntityRef: row.user_entity_ref,
+    environment: row.environment,
+    issuer: row.issuer,
+    subject: row.subject,
+    email,
+    identity:
+      tenantUid && userUid
+        ? {
+            tenantUid,
+            tenantName: row.tenant_name ?? undefined,
+            userUid,
+            email,
+          }
+        : undefined,
+    binding: row.binding,
+    sessionTokenExpiresAt: toDate(row.session_token_expires_at),
+    idTokenExpiresAt: toDate(row.id_token_expires_at),
+    createdAt: toDate(row.created_at),
+    usedAt: toDate(row.used_at),
+    expiresAt: toDate(row.expires_at),
+    idleExpiresAt: toDate(row.idle_expires_at),
+  };
+}
+
+/** @returns undefined when no key opens the row */
+export function toSession(
+  row: SessionRow,
+  keyring: Keyring,
+): StoredSession | undefined {
+  const summary = toSummary(row);
+  const opened = keyring.open(row.sealed, contextOf(summary));
+  if (opened === undefined) {
+    return undefined;
+  }
+  const { claims, ...sealedTokens } = JSON.parse(opened) as Payload;
+  const tokens: StoredTokens = {
+    ...sealedTokens,
+    idTokenExpiresAt: summary.idTokenExpiresAt,
+    sessionTokenExpiresAt: summary.sessionTokenExpiresAt,
+  };
+  return {
+    ...summary,
+    claims,
+    tokens,
+    version: row.version,
+    renewAfter: toDate(row.renew_after),
+  };
+}

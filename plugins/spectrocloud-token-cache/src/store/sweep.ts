@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import { burySessions } from './Tombstones';
+import type { SessionRow } from './sessionRow';
+import { SESSIONS, TOMBSTONES, USED_STATES } from './tables';
+import type { TokenDatabase } from './TokenDatabase';
+
+const BATCH = 500;
+
+/** How many rows a sweep removed. @public */
+export interface SweepResult {
+  sessions: number;
+  tombstones: number;
+  usedStates: number;
+}
+
+/**
+ * Removes what is over at a time: sessions past their limits, tombstones and used states
+ * that nothing can need any more. A session that ended before its token leaves a tombstone,
+ * or a sealed cookie would revive it.
+ */
+export async function sweepTokenDatabase(
+  database: TokenDatabase,
+  now: Date,
+): Promise<SweepResult> {
+  const time = now.getTime();
+  let sessions = 0;
+  for (let swept = BATCH; swept === BATCH; sessions += swept) {
+    swept = await sweepSessions(database, time);
+  }
+  const tombstones = await database.run(knex =>
+    knex(TOMBSTONES).where('until', '<=', time).delete(),
+  );
+  const usedStates = await database.run(knex =>
+    knex(USED_STATES).where('expires_at', '<=', time).delete(),
+  );
+  return { sessions, tombstones, usedStates };
+}
+
+async function sweepSessions(
+  database: TokenDatabase,
+  time: number,
+): Promise<number> {
+  return database.run(knex =>
+    knex.transaction(async transaction => {
+      const over = (query: Knex.QueryBuilder) =>
+        query
+          .where('expires_at', '<=', time)
+          .orWhere('idle_expires_at', '<=', time);
+      const found = await transaction(SESSIONS)
+        .where(over)
+        .limit(BATCH)
+        .pluck('id');
+      // Once more by time: a session that was used since it was found stays.
+      const swept: SessionRow[] = await transaction(SESSIONS)
+        .whereIn('id', found)
+        .andWhere(over)
+        .delete()
+        .returning('*');
+      await burySessions(
+        transaction,
+        swept.flatMap(row => {
+          const until = Number(row.session_token_expires_at ?? row.expires_at);
+          return until > time ? [{ id: row.id, until: new Date(until) }] : [];
+        }),
+      );
+      return swept.length;
+    }),
+  );
+}

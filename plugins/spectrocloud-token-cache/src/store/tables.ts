@@ -1,0 +1,3 @@
+export const SESSIONS = 'spectrocloud_sessions';
+export const TOMBSTONES = 'spectrocloud_tombstones';
+export const USED_STATES = 'spectrocloud_used_states';
