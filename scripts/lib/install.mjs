@@ -1,9 +1,11 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 import { Problem } from './Problem.mjs';
 import { ROOT } from './paths.mjs';
 import { run, runQuietly } from './run.mjs';
+
+const SQLITE_DIR = resolve(ROOT, 'node_modules/better-sqlite3');
 
 /**
  * Yarn's version stands once, in package.json. npx fetches it, so that nobody
@@ -24,7 +26,7 @@ export async function install() {
   if (code === 0 && sqliteLoads) {
     return;
   }
-  if (!sqliteLoads) {
+  if (!sqliteLoads && existsSync(SQLITE_DIR)) {
     throw new Problem(explainSqlite());
   }
   throw new Problem(
