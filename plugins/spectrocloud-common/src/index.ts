@@ -13,3 +13,4 @@ export {
   type SpectroCloudClientOptions,
 } from './client/SpectroCloudClient';
 export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';
+export * from './reauthentication';

@@ -1,0 +1,20 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/**
+ * The user was asked to sign in to Palette again and declined.
+ *
+ * @public
+ */
+export class ReauthenticationDeclinedError extends CustomErrorBase {
+  name = 'ReauthenticationDeclinedError' as const;
+
+  /**
+   * @param environment - the auth environment that the user declined to sign in at
+   */
+  constructor(
+    readonly environment: string,
+    cause?: Error | unknown,
+  ) {
+    super('You chose not to sign in to Palette again', cause);
+  }
+}

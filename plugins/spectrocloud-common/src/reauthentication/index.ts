@@ -1,0 +1,6 @@
+export {
+  createReauthenticatingFetch,
+  type ReauthenticatingFetchOptions,
+} from './createReauthenticatingFetch';
+export { ReauthenticationDeclinedError } from './ReauthenticationDeclinedError';
+export type { ReauthenticationSession } from './ReauthenticationSession';
