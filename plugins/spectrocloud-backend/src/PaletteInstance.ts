@@ -1,0 +1,16 @@
+import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { PaletteTransport } from './palette/PaletteTransport';
+
+/** One Palette that is served: `spectrocloud.environments[]`. */
+export interface PaletteInstance {
+  name: string;
+  /** Where its users sign in: `auth.providers.spectrocloud.<authEnvironment>`. */
+  authEnvironment: string;
+  /** Uid or organisation name that tokens must belong to. */
+  tenant?: string;
+  /** For service principals only, where `allowServiceTokenFallback` is on. */
+  apiToken?: string;
+  transport: PaletteTransport;
+  /** Who Palette says the owner of a session token is. */
+  whoAmI(token: string): Promise<PaletteIdentity>;
+}

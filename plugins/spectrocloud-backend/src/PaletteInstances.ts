@@ -1,0 +1,81 @@
+import type {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  createPaletteDispatcher,
+  PaletteSessionApi,
+  readPaletteEnvironments,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { PaletteLimiter } from './limits/PaletteLimiter';
+import type { PaletteMetrics } from './metrics';
+import type { PaletteInstance } from './PaletteInstance';
+import { PaletteTransport } from './palette/PaletteTransport';
+
+/** The Palettes that are served, by name. */
+export class PaletteInstances {
+  readonly #byName: Map<string, PaletteInstance>;
+
+  private constructor(instances: PaletteInstance[]) {
+    this.#byName = new Map(
+      instances.map(instance => [instance.name, instance]),
+    );
+  }
+
+  /** Reads `spectrocloud.environments`; nothing is called yet. */
+  static fromConfig(
+    config: RootConfigService,
+    deps: {
+      limiter: PaletteLimiter;
+      metrics: PaletteMetrics;
+      logger: LoggerService;
+      callTimeoutMs: number;
+    },
+  ): PaletteInstances {
+    const instances = readPaletteEnvironments(config).map(environment => {
+      const { name, url, tenant, apiToken, authEnvironment } = environment;
+      const dispatcher = createPaletteDispatcher(environment);
+      const sessions = PaletteSessionApi.create({
+        url,
+        dispatcher,
+        timeoutMs: deps.callTimeoutMs,
+      });
+      return {
+        name,
+        tenant,
+        apiToken,
+        authEnvironment,
+        transport: PaletteTransport.create({
+          environment: { name, url },
+          dispatcher,
+          limiter: deps.limiter,
+          metrics: deps.metrics,
+          logger: deps.logger,
+          timeoutMs: deps.callTimeoutMs,
+        }),
+        whoAmI: (token: string) => sessions.whoAmI(token),
+      };
+    });
+    return new PaletteInstances(instances);
+  }
+
+  static create(instances: PaletteInstance[]): PaletteInstances {
+    return new PaletteInstances(instances);
+  }
+
+  /** The named instance, or the first one. @throws `NotFoundError` that lists the known names. */
+  get(name?: string): PaletteInstance {
+    const [first] = this.#byName.values();
+    const instance = name === undefined ? first : this.#byName.get(name);
+    if (!instance) {
+      const known = [...this.#byName.keys()].map(known => `'${known}'`);
+      throw new NotFoundError(
+        known.length > 0
+          ? `Unknown instance; known are ${known.join(', ')}`
+          : `No Palette is configured: add one to spectrocloud.environments`,
+      );
+    }
+    return instance;
+  }
+}

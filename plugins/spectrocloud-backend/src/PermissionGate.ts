@@ -1,0 +1,78 @@
+import type {
+  BackstageCredentials,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+
+/** What the gate needs. */
+export interface PermissionGateOptions {
+  permissions: PermissionsService;
+  logger: LoggerService;
+  /** `spectrocloud.enablePermissions` */
+  enabled: boolean;
+}
+
+/** Asks the permission system, always with the credentials of the request. */
+export class PermissionGate {
+  readonly #options: PermissionGateOptions;
+
+  private constructor(options: PermissionGateOptions) {
+    this.#options = options;
+  }
+
+  static create(options: PermissionGateOptions): PermissionGate {
+    return new PermissionGate(options);
+  }
+
+  /**
+   * Lets those pass who have one of the permissions.
+   *
+   * @throws `NotAllowedError` for everybody else, and when it can't be told.
+   */
+  async require(
+    credentials: BackstageCredentials,
+    anyOf: BasicPermission[],
+  ): Promise<void> {
+    const decisions = await this.#decide(credentials, anyOf);
+    if (!decisions.includes(true)) {
+      throw new NotAllowedError(
+        `You lack the permission ${anyOf.map(({ name }) => `'${name}'`).join(' or ')}`,
+      );
+    }
+  }
+
+  /** Whether the caller has the permission. */
+  async allows(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const [allowed] = await this.#decide(credentials, [permission]);
+    return allowed === true;
+  }
+
+  async #decide(
+    credentials: BackstageCredentials,
+    wanted: BasicPermission[],
+  ): Promise<boolean[]> {
+    const { permissions, logger, enabled } = this.#options;
+    if (!enabled) return wanted.map(() => true);
+    try {
+      const decisions = await permissions.authorize(
+        wanted.map(permission => ({ permission })),
+        { credentials },
+      );
+      return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+    } catch (error) {
+      logger.error(
+        'The permission check failed, so the request is denied',
+        error as Error,
+      );
+      return wanted.map(() => false);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A call that the fake got. */
+export interface ReceivedCall {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+}
+
+/** What the fake answers. */
+export interface FakeAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  /** JSON, or a string as it is. */
+  body?: unknown;
+  delayMs?: number;
+  /** Close the connection instead of answering. */
+  hangUp?: boolean;
+}
+
+export type FakeHandler = (
+  call: ReceivedCall,
+) => FakeAnswer | Promise<FakeAnswer>;
+
+/** A Palette of a few lines, for tests: answers what it is told to and keeps what it got. */
+export class FakePalette {
+  readonly calls: ReceivedCall[] = [];
+  readonly #handlers: Array<{ pattern: RegExp; handler: FakeHandler }> = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer(async (request, response) => {
+      const url = new URL(request.url ?? '/', 'http://palette');
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const text = Buffer.concat(chunks).toString();
+      const call: ReceivedCall = {
+        method: request.method ?? '',
+        path: url.pathname,
+        query: url.searchParams,
+        headers: request.headers,
+        body: text ? JSON.parse(text) : undefined,
+      };
+      this.calls.push(call);
+      const line = `${call.method} ${call.path}`;
+      const found = this.#handlers.find(({ pattern }) => pattern.test(line));
+      const answer = (await found?.handler(call)) ?? {
+        status: 404,
+        body: { code: 'ResourceNotFound', message: `no ${line}` },
+      };
+      if (answer.delayMs) {
+        await new Promise(resolve => setTimeout(resolve, answer.delayMs));
+      }
+      if (answer.hangUp) {
+        request.socket.destroy();
+        return;
+      }
+      const { body = {} } = answer;
+      response.writeHead(answer.status ?? 200, {
+        'content-type':
+          typeof body === 'string'
+            ? 'application/octet-stream'
+            : 'application/json',
+        ...answer.headers,
+      });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  }
+
+  static async start(): Promise<FakePalette> {
+    const fake = new FakePalette();
+    await new Promise<void>(resolve => {
+      fake.#server.listen(0, '127.0.0.1', resolve);
+    });
+    return fake;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Later answers win. `route` is `METHOD /path`, whole; `*` stands for one segment. */
+  on(route: string, answer: FakeAnswer | FakeHandler): this {
+    const pattern = new RegExp(
+      `^${route
+        .split('*')
+        .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+        .join('[^/]+')}$`,
+    );
+    this.#handlers.unshift({
+      pattern,
+      handler: typeof answer === 'function' ? answer : () => answer,
+    });
+    return this;
+  }
+
+  /** What was called, as `METHOD /path`. */
+  get lines(): string[] {
+    return this.calls.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  reset(): void {
+    this.calls.length = 0;
+    this.#handlers.length = 0;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  actionsRegistryServiceMock,
+  metricsServiceMock,
+} from '@backstage/backend-test-utils/alpha';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import { spectroCloudTokenServiceRef } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import request from 'supertest';
+import { spectroCloudPlugin } from '../plugin';
+import { FakePalette } from './FakePalette';
+import { FakeTokens } from './FakeTokens';
+
+export const DANA = 'user:default/dana';
+export const ADA = 'user:default/ada';
+
+/** What a test may set. */
+export interface TestApiOptions {
+  /** Merged over the keys of `spectrocloud`. */
+  spectrocloud?: JsonObject;
+  /** Names of permissions that are denied. */
+  denied?: string[];
+  /** Replaces the decision of the permission service. */
+  authorize?: jest.Mock;
+}
+
+/** The plugin in a test backend, before a fake Palette. */
+export async function startTestApi(options: TestApiOptions = {}) {
+  const palette = await FakePalette.start();
+  const tokens = new FakeTokens();
+  const actions = actionsRegistryServiceMock();
+  const auditor = mockServices.auditor.mock();
+  const auditSuccess = jest.fn();
+  const auditFail = jest.fn();
+  auditor.createEvent.mockImplementation(async () => ({
+    success: auditSuccess,
+    fail: auditFail,
+  }));
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const denied = new Set(options.denied);
+  const authorize =
+    options.authorize ??
+    jest.fn(async (asked: Array<{ permission: { name: string } }>) =>
+      asked.map(({ permission }) => ({
+        result: denied.has(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+    );
+  const backend = await startTestBackend({
+    features: [
+      spectroCloudPlugin,
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      metricsServiceMock.mock().factory,
+      createServiceFactory({
+        service: coreServices.auditor,
+        deps: {},
+        factory: () => auditor,
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => ({ authorize, authorizeConditional: authorize }),
+      }),
+      createServiceFactory({
+        service: coreServices.logger,
+        deps: {},
+        factory: () => logger,
+      }),
+      createServiceFactory({
+        service: spectroCloudTokenServiceRef,
+        deps: {},
+        factory: () => tokens,
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          spectrocloud: {
+            environments: [{ name: 'demo', url: palette.url, tenant: 'demo' }],
+            ...options.spectrocloud,
+          },
+        },
+      }),
+    ],
+  });
+  const as = (header: string) => ({
+    get: (path: string) =>
+      request(backend.server)
+        .get(`/api/spectrocloud${path}`)
+        .set('Authorization', header),
+    post: (path: string, body?: object) =>
+      request(backend.server)
+        .post(`/api/spectrocloud${path}`)
+        .set('Authorization', header)
+        .send(body),
+  });
+  return {
+    palette,
+    tokens,
+    actions,
+    auditor,
+    auditSuccess,
+    auditFail,
+    authorize,
+    logger,
+    /** Calls as a user. */
+    asUser: (user: string = DANA) => as(mockCredentials.user.header(user)),
+    /** Calls as a service. */
+    asService: () =>
+      as(
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('external:ci'),
+          targetPluginId: 'spectrocloud',
+        }),
+      ),
+    /** Calls without credentials. */
+    asNobody: () => as(mockCredentials.none.header()),
+    async stop() {
+      await backend.stop();
+      await palette.close();
+    },
+  };
+}
+
+export type TestApi = Awaited<ReturnType<typeof startTestApi>>;

@@ -1,0 +1,94 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import type { LimitClass } from './limits/prefixes';
+import type { Limit } from './limits/TokenBucket';
+
+const DEFAULT_LIST_TTL_MS = 10_000;
+const DEFAULT_REQUEST_TIMEOUT_MS = 30_000;
+const DEFAULT_CALL_TIMEOUT_MS = 20_000;
+/** Palette's documented limits. */
+const DEFAULT_LIMITS: Record<LimitClass, Limit> = {
+  standard: { perSecond: 10, burst: 50 },
+  fast: { perSecond: 50, burst: 250 },
+};
+
+/** The `spectrocloud` keys of this plugin, read once at start. */
+export interface SpectroCloudConfig {
+  enablePermissions: boolean;
+  allowServiceTokenFallback: boolean;
+  /** How long lists are held. */
+  listTtlMs: number;
+  /** How long a request may take, waiting for its turn at Palette included. */
+  requestTimeoutMs: number;
+  /** How long one call to Palette may take. */
+  callTimeoutMs: number;
+  /** This process' part of Palette's limits. */
+  limits: Record<LimitClass, Limit>;
+}
+
+/** Reads the plugin's configuration. @throws `InputError` that names the key at fault. */
+export function readSpectroCloudConfig(
+  config: RootConfigService,
+): SpectroCloudConfig {
+  const root = config.getOptionalConfig('spectrocloud');
+  return {
+    enablePermissions: root?.getOptionalBoolean('enablePermissions') ?? true,
+    allowServiceTokenFallback:
+      root?.getOptionalBoolean('allowServiceTokenFallback') ?? false,
+    listTtlMs: readMs(root, 'listTtl', DEFAULT_LIST_TTL_MS, 0),
+    requestTimeoutMs: readMs(
+      root,
+      'requestTimeout',
+      DEFAULT_REQUEST_TIMEOUT_MS,
+      1,
+    ),
+    callTimeoutMs: readMs(root, 'callTimeout', DEFAULT_CALL_TIMEOUT_MS, 1),
+    limits: readLimits(root?.getOptionalConfig('rateLimit')),
+  };
+}
+
+function readMs(
+  root: Config | undefined,
+  key: string,
+  defaultMs: number,
+  minMs: number,
+): number {
+  if (!root?.has(key)) return defaultMs;
+  const ms = durationToMilliseconds(readDurationFromConfig(root, { key }));
+  if (!(ms >= minMs)) {
+    throw new InputError(
+      `spectrocloud.${key} must be ${minMs > 0 ? 'longer than nothing' : 'no negative time'}`,
+    );
+  }
+  return ms;
+}
+
+function readLimits(config: Config | undefined): Record<LimitClass, Limit> {
+  const share = config?.getOptionalNumber('share') ?? 1;
+  if (!(share > 0 && share <= 1)) {
+    throw new InputError(
+      `spectrocloud.rateLimit.share must be above 0 and at most 1, as 0.5 for each of two replicas`,
+    );
+  }
+  const read = (limitClass: LimitClass): Limit => {
+    const defaults = DEFAULT_LIMITS[limitClass];
+    const positive = (key: keyof Limit) => {
+      const value =
+        config?.getOptionalNumber(`${limitClass}.${key}`) ?? defaults[key];
+      if (!(value > 0)) {
+        throw new InputError(
+          `spectrocloud.rateLimit.${limitClass}.${key} must be above 0`,
+        );
+      }
+      return value * share;
+    };
+    return {
+      perSecond: positive('perSecond'),
+      // A bucket that can't hold one call would never give one.
+      burst: Math.max(1, Math.floor(positive('burst'))),
+    };
+  };
+  return { standard: read('standard'), fast: read('fast') };
+}

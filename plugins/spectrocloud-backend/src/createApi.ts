@@ -1,0 +1,67 @@
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { SpectroCloudTokenService } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { CallerResolver } from './caller/CallerResolver';
+import { OwnTokenCheck } from './caller/OwnTokenCheck';
+import { readSpectroCloudConfig } from './config';
+import { PaletteLimiter } from './limits/PaletteLimiter';
+import { createPaletteMetrics } from './metrics';
+import { PaletteInstances } from './PaletteInstances';
+import { PermissionGate } from './PermissionGate';
+import { ReadCache } from './reads/ReadCache';
+import { createRouter } from './router/createRouter';
+
+/** The services that the API is made of. */
+export interface ApiDeps {
+  auditor: AuditorService;
+  auth: AuthService;
+  config: RootConfigService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  permissions: PermissionsService;
+  tokens: SpectroCloudTokenService;
+}
+
+/** Puts the parts of the plugin together. */
+export function createApi(deps: ApiDeps) {
+  const { auditor, auth, config, httpAuth, logger, permissions, tokens } = deps;
+  const settings = readSpectroCloudConfig(config);
+  const { allowServiceTokenFallback, limits, callTimeoutMs } = settings;
+  const metrics = createPaletteMetrics(deps.metrics);
+  const limiter = PaletteLimiter.create({ limits, metrics });
+  const cache = ReadCache.create({ metrics });
+  const router = createRouter({
+    httpAuth,
+    logger,
+    cache,
+    gate: PermissionGate.create({
+      permissions,
+      logger,
+      enabled: settings.enablePermissions,
+    }),
+    instances: PaletteInstances.fromConfig(config, {
+      limiter,
+      metrics,
+      logger,
+      callTimeoutMs,
+    }),
+    callers: CallerResolver.create({
+      auth,
+      auditor,
+      tokens,
+      ownTokens: OwnTokenCheck.create(),
+      allowServiceTokenFallback,
+    }),
+    listTtlMs: settings.listTtlMs,
+    requestTimeoutMs: settings.requestTimeoutMs,
+  });
+  return { router, cache };
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import { SESSION_REVOKED_TOPIC } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { ReadCache } from '../reads/ReadCache';
+
+function sessionIdOf(payload: unknown): string | undefined {
+  const { sessionId } = (payload ?? {}) as { sessionId?: unknown };
+  return typeof sessionId === 'string' ? sessionId : undefined;
+}
+
+/** Forgets what was read in a session as soon as it is revoked. */
+export async function dropRevokedSessions(
+  cache: ReadCache,
+  events: EventsService,
+  logger: LoggerService,
+): Promise<void> {
+  try {
+    await events.subscribe({
+      // Subscribers with one id share the events; every replica needs all of them.
+      id: `spectrocloud-reads-${randomUUID()}`,
+      topics: [SESSION_REVOKED_TOPIC],
+      async onEvent({ eventPayload }) {
+        const sessionId = sessionIdOf(eventPayload);
+        if (sessionId) cache.dropSession(sessionId);
+      },
+    });
+  } catch {
+    // Lists are asked for with the session's token on every request anyway, and live for seconds.
+    logger.warn(
+      'Lists of revoked Palette sessions are dropped only after spectrocloud.listTtl',
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import { CallerGoneError, PaletteBusyError } from '../palette/PaletteErrors';
+import type { PaletteMetrics } from '../metrics';
+import { FairQueue } from './FairQueue';
+import { limitClassOf, type LimitClass } from './prefixes';
+import { TokenBucket, type Limit } from './TokenBucket';
+
+const DEFAULT_PAUSE_MS = 1_000;
+
+/** Someone who wants to call Palette. */
+export interface Turn {
+  environment: string;
+  prefix: string;
+  userKey: string;
+  signal?: AbortSignal;
+  /** When waiting has no use any more, in ms since 1970. */
+  deadline: number;
+}
+
+interface Waiter {
+  grant(): void;
+}
+
+interface Lane {
+  bucket: TokenBucket;
+  queue: FairQueue<Waiter>;
+  timer?: NodeJS.Timeout;
+}
+
+/** Options of the limiter. */
+export interface PaletteLimiterOptions {
+  limits: Record<LimitClass, Limit>;
+  metrics: Pick<PaletteMetrics, 'limiterWait'>;
+  now?: () => number;
+}
+
+/**
+ * Keeps this process below Palette's limits.
+ *
+ * Palette counts by source address and path prefix, so there is one bucket for
+ * each environment and prefix. Users take turns: one user's hundred calls
+ * delay another's single call by one call.
+ */
+export class PaletteLimiter {
+  readonly #limits: Record<LimitClass, Limit>;
+  readonly #metrics: Pick<PaletteMetrics, 'limiterWait'>;
+  readonly #now: () => number;
+  readonly #lanes = new Map<string, Lane>();
+
+  private constructor(options: PaletteLimiterOptions) {
+    this.#limits = options.limits;
+    this.#metrics = options.metrics;
+    this.#now = options.now ?? Date.now;
+  }
+
+  static create(options: PaletteLimiterOptions): PaletteLimiter {
+    return new PaletteLimiter(options);
+  }
+
+  /**
+   * Waits for the turn.
+   *
+   * @throws `PaletteBusyError` when the turn would not come before the deadline.
+   * @throws `CallerGoneError` when the signal is aborted meanwhile.
+   */
+  async acquire(turn: Turn): Promise<void> {
+    const startedAt = this.#now();
+    const record = (granted: boolean) =>
+      this.#metrics.limiterWait({
+        prefix: turn.prefix,
+        seconds: (this.#now() - startedAt) / 1000,
+        granted,
+      });
+    if (turn.signal?.aborted) {
+      throw new CallerGoneError('The caller went away');
+    }
+    const lane = this.#lane(turn.environment, turn.prefix);
+    if (lane.queue.size === 0 && lane.bucket.tryTake()) {
+      record(true);
+      return;
+    }
+    const waitMs = lane.bucket.waitMs(lane.queue.turnsBefore(turn.userKey) + 1);
+    if (startedAt + waitMs > turn.deadline) {
+      record(false);
+      throw new PaletteBusyError(Math.max(1, Math.ceil(waitMs / 1000)));
+    }
+    try {
+      await this.#enqueue(lane, turn);
+      record(true);
+    } catch (error) {
+      record(false);
+      throw error;
+    }
+  }
+
+  /** Palette answered 429: everybody waits. */
+  pause(environment: string, prefix: string, forMs?: number): void {
+    this.#lane(environment, prefix).bucket.pause(forMs ?? DEFAULT_PAUSE_MS);
+  }
+
+  #enqueue(lane: Lane, turn: Turn): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: () => void) => {
+        clearTimeout(expiry);
+        turn.signal?.removeEventListener('abort', onAbort);
+        lane.queue.remove(turn.userKey, waiter);
+        outcome();
+      };
+      const waiter: Waiter = { grant: () => settle(resolve) };
+      const onAbort = () =>
+        settle(() => reject(new CallerGoneError('The caller went away')));
+      const expiry = setTimeout(
+        () =>
+          settle(() =>
+            reject(
+              new PaletteBusyError(
+                Math.max(
+                  1,
+                  Math.ceil(lane.bucket.waitMs(lane.queue.size + 1) / 1000),
+                ),
+              ),
+            ),
+          ),
+        Math.max(0, turn.deadline - this.#now()),
+      );
+      turn.signal?.addEventListener('abort', onAbort, { once: true });
+      lane.queue.add(turn.userKey, waiter);
+      this.#serve(lane);
+    });
+  }
+
+  /** Grants what the bucket allows, and comes back when it allows more. */
+  #serve(lane: Lane): void {
+    if (lane.timer) return;
+    while (lane.queue.size > 0 && lane.bucket.tryTake()) {
+      lane.queue.next()?.grant();
+    }
+    if (lane.queue.size > 0) {
+      lane.timer = setTimeout(
+        () => {
+          lane.timer = undefined;
+          this.#serve(lane);
+        },
+        Math.max(1, lane.bucket.waitMs()),
+      );
+    }
+  }
+
+  #lane(environment: string, prefix: string): Lane {
+    const key = `${environment} ${prefix}`;
+    let lane = this.#lanes.get(key);
+    if (!lane) {
+      lane = {
+        bucket: TokenBucket.create(
+          this.#limits[limitClassOf(prefix)],
+          this.#now,
+        ),
+        queue: FairQueue.create(),
+      };
+      this.#lanes.set(key, lane);
+    }
+    return lane;
+  }
+}

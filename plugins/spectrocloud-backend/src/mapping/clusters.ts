@@ -1,0 +1,183 @@
+import type {
+  AttachedProfile,
+  Cluster,
+  ClusterCondition,
+  ClusterHealth,
+  VirtualClusterSummary,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  V1ClusterHealth,
+  V1ClusterOverview,
+  V1ClusterSummary,
+  V1Condition,
+  V1MachinePool,
+  V1ProfileTemplate,
+  V1VirtualStatus,
+} from '../palette/v1';
+import { toMetadata, toReference, toTime } from './metadata';
+
+const KUBERNETES_LAYER = 'k8s';
+
+function templatesOf(spec: {
+  clusterProfileTemplate?: V1ProfileTemplate;
+  clusterProfileTemplates?: V1ProfileTemplate[];
+}): V1ProfileTemplate[] {
+  const { clusterProfileTemplates, clusterProfileTemplate } = spec;
+  if (clusterProfileTemplates?.length) return clusterProfileTemplates;
+  return clusterProfileTemplate ? [clusterProfileTemplate] : [];
+}
+
+/** Palette's list has no Kubernetes version, but it has the profiles, and their Kubernetes pack has it. */
+function kubernetesVersionOf(
+  templates: V1ProfileTemplate[],
+): string | undefined {
+  for (const template of templates) {
+    const pack = template.packs?.find(
+      ({ layer }) => layer === KUBERNETES_LAYER,
+    );
+    const version = pack?.version || pack?.tag;
+    if (version) return version;
+  }
+  return undefined;
+}
+
+function toHealth(
+  health: V1ClusterHealth | undefined,
+): ClusterHealth | undefined {
+  if (!health) return undefined;
+  return {
+    state: health.state,
+    agentVersion: health.agentVersion,
+    lastHeartBeatTimestamp: toTime(health.lastHeartBeatTimestamp),
+    conditions: health.conditions?.map(({ type, message }) => ({
+      type,
+      message,
+    })),
+  };
+}
+
+function toVirtual(
+  virtual: V1VirtualStatus | undefined,
+): VirtualClusterSummary['virtual'] {
+  if (!virtual) return undefined;
+  return {
+    clusterGroup: toReference(virtual.clusterGroup),
+    hostCluster: toReference(virtual.hostCluster),
+    lifecycle: virtual.lifecycleStatus?.status ?? virtual.state,
+  };
+}
+
+function toNodes(pools: V1MachinePool[] | undefined) {
+  if (!pools) return undefined;
+  return {
+    size: pools.reduce((sum, { size }) => sum + (size ?? 0), 0),
+    healthy: pools.reduce((sum, { healthy }) => sum + (healthy ?? 0), 0),
+  };
+}
+
+function toCondition(condition: V1Condition): ClusterCondition {
+  return {
+    type: condition.type ?? '',
+    status: condition.status ?? '',
+    reason: condition.reason,
+    message: condition.message,
+    lastTransitionTime: toTime(condition.lastTransitionTime),
+  };
+}
+
+function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
+  return {
+    uid: template.uid ?? '',
+    name: template.name,
+    type: template.type,
+    cloudType: template.cloudType,
+    version: template.version,
+    packs: (template.packs ?? []).map(
+      ({ name, version, tag, layer, type }) => ({
+        name: name ?? '',
+        version: version || tag,
+        layer,
+        type,
+      }),
+    ),
+  };
+}
+
+/** A row of a list. Annotations are left out, except those that say where the cluster is. */
+export function toClusterSummary(
+  cluster: V1ClusterSummary,
+  projectUid?: string,
+): VirtualClusterSummary {
+  const { specSummary = {}, status = {} } = cluster;
+  const metadata = toMetadata(cluster.metadata);
+  const { cloudAccountMeta, projectMeta, cloudConfig } = specSummary;
+  const summary: VirtualClusterSummary = {
+    metadata,
+    spec: {
+      cloudType: cloudConfig?.cloudType,
+      projectUid:
+        projectMeta?.uid || metadata.annotations?.projectUid || projectUid,
+      projectName: projectMeta?.name,
+      cloudAccount: toReference(cloudAccountMeta),
+      kubernetesVersion: kubernetesVersionOf(templatesOf(specSummary)),
+      nodes: toNodes(cloudConfig?.machinePools),
+    },
+    status: { state: status.state, health: toHealth(status.health) },
+  };
+  const virtual = toVirtual(status.virtual);
+  return virtual && cloudConfig?.cloudType === 'nested'
+    ? { ...summary, virtual }
+    : summary;
+}
+
+/** Everything about one cluster. */
+export function toCluster(
+  cluster: V1ClusterOverview,
+  projectUid?: string,
+): Cluster {
+  const { spec = {}, status = {} } = cluster;
+  const metadata = toMetadata(cluster.metadata);
+  const templates = templatesOf(spec);
+  return {
+    metadata,
+    spec: {
+      cloudType: spec.cloudConfig?.cloudType,
+      projectUid: metadata.annotations?.projectUid || projectUid,
+      cloudAccount: toReference(spec.cloudaccount),
+      kubernetesVersion:
+        status.kubeMeta?.kubernetesVersion || kubernetesVersionOf(templates),
+      machinePools: (spec.cloudConfig?.machinePools ?? []).map(
+        ({ size, healthy, isControlPlane, labels }) => ({
+          size,
+          healthy,
+          isControlPlane,
+          labels,
+        }),
+      ),
+      profiles: templates.map(toAttachedProfile),
+    },
+    status: {
+      state: status.state,
+      health: toHealth(status.health),
+      conditions: (status.conditions ?? []).map(toCondition),
+      hasKubeConfig: status.kubeMeta?.hasKubeConfig,
+      apiEndpoints: (status.apiEndpoints ?? []).flatMap(({ host, port }) =>
+        host && port ? [{ host, port }] : [],
+      ),
+      packs: (status.packs ?? []).map(({ name, version, type, condition }) => ({
+        name,
+        version,
+        type,
+        condition: condition && toCondition(condition),
+      })),
+      location: status.location && {
+        countryName: status.location.countryName,
+        regionName: status.location.regionName,
+      },
+    },
+    virtual:
+      spec.cloudConfig?.cloudType === 'nested'
+        ? toVirtual(status.virtual)
+        : undefined,
+  };
+}

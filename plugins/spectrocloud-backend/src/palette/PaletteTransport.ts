@@ -1,0 +1,187 @@
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { type Dispatcher, request } from 'undici';
+import type { PaletteLimiter } from '../limits/PaletteLimiter';
+import { prefixOf } from '../limits/prefixes';
+import { retryDelayMs, retryAfterMs } from '../limits/retry';
+import type { PaletteMetrics } from '../metrics';
+import { PaletteBusyError } from './PaletteErrors';
+import { readBody } from './readBody';
+import { translateError } from './translateError';
+import { translateNetworkError } from './translateNetworkError';
+
+const MAX_ATTEMPTS = 4;
+const MAX_ERROR_BYTES = 64 * 1024;
+const RETRIED_STATUSES = new Set([429, 502, 503, 504]);
+
+/** How a call proves who it is for. */
+export type PaletteAuthorization =
+  { kind: 'session'; token: string } | { kind: 'apiKey'; apiKey: string };
+
+/** One call to Palette. */
+export interface PaletteCall {
+  method: 'GET' | 'POST';
+  /** Made by `palettePath`. */
+  path: string;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  /** Project scope; without it Palette answers for the tenant. */
+  projectUid?: string;
+  authorization: PaletteAuthorization;
+  /** Whose turn the call takes in the queue; safe to log. */
+  userKey: string;
+  /** Whether it can be sent again; never for creations. */
+  idempotent: boolean;
+  creation?: boolean;
+  signal?: AbortSignal;
+  /** When the caller's request must be answered, in ms since 1970. */
+  deadline: number;
+}
+
+/** What a transport is made of. */
+export interface PaletteTransportOptions {
+  environment: { name: string; url: string };
+  dispatcher: Dispatcher;
+  limiter: PaletteLimiter;
+  metrics: PaletteMetrics;
+  logger: LoggerService;
+  /** Each attempt's own limit. */
+  timeoutMs: number;
+  now?: () => number;
+}
+
+/** Sends calls to one Palette: queued under its limits, timed, retried where that is safe. */
+export class PaletteTransport {
+  readonly #options: PaletteTransportOptions;
+  readonly #now: () => number;
+
+  private constructor(options: PaletteTransportOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  static create(options: PaletteTransportOptions): PaletteTransport {
+    return new PaletteTransport(options);
+  }
+
+  /**
+   * The body of a successful answer, not yet read.
+   *
+   * @throws the errors of `translateError`, `translateNetworkError` and `PaletteBusyError`.
+   */
+  async send(call: PaletteCall): Promise<Readable> {
+    const { environment, limiter, logger } = this.#options;
+    const prefix = prefixOf(call.path);
+    for (let attempt = 1; ; attempt++) {
+      await limiter.acquire({
+        environment: environment.name,
+        prefix,
+        userKey: call.userKey,
+        signal: call.signal,
+        deadline: call.deadline,
+      });
+      const response = await this.#attempt(call, prefix);
+      if (response.statusCode >= 200 && response.statusCode < 300) {
+        return response.body;
+      }
+      const body = (
+        await readBody(response.body, MAX_ERROR_BYTES, 'truncate')
+      ).toString();
+      const askedDelayMs = retryAfterMs(
+        response.headers['retry-after'],
+        this.#now(),
+      );
+      if (response.statusCode === 429) {
+        limiter.pause(environment.name, prefix, askedDelayMs);
+      }
+      const delayMs = retryDelayMs(attempt, askedDelayMs);
+      const mayRetry =
+        call.idempotent &&
+        RETRIED_STATUSES.has(response.statusCode) &&
+        attempt < MAX_ATTEMPTS;
+      if (mayRetry && this.#now() + delayMs < call.deadline) {
+        logger.debug(
+          `Palette answered ${response.statusCode} to ${call.method} ${prefix}, attempt ${attempt}, again in ${delayMs} ms`,
+        );
+        await sleep(delayMs, undefined, { signal: call.signal }).catch(
+          error => {
+            throw translateNetworkError(error, call, environment.name, logger);
+          },
+        );
+        continue;
+      }
+      if (response.statusCode === 429) {
+        throw new PaletteBusyError(
+          Math.max(1, Math.ceil((askedDelayMs ?? delayMs) / 1000)),
+        );
+      }
+      const { authorization } = call;
+      throw translateError(
+        {
+          method: call.method,
+          path: call.path,
+          status: response.statusCode,
+          body,
+          secrets: [
+            authorization.kind === 'session'
+              ? authorization.token
+              : authorization.apiKey,
+          ],
+          creation: call.creation,
+        },
+        logger,
+      );
+    }
+  }
+
+  async #attempt(
+    call: PaletteCall,
+    prefix: string,
+  ): Promise<Dispatcher.ResponseData> {
+    const { environment, dispatcher, metrics, logger, timeoutMs } =
+      this.#options;
+    const url = new URL(call.path, environment.url);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    const remainingMs = Math.max(
+      1,
+      Math.min(timeoutMs, call.deadline - this.#now()),
+    );
+    const timeout = AbortSignal.timeout(remainingMs);
+    const startedAt = this.#now();
+    try {
+      const response = await request(url, {
+        dispatcher,
+        method: call.method,
+        headers: {
+          accept: 'application/json, application/octet-stream',
+          ...(call.authorization.kind === 'session'
+            ? { authorization: call.authorization.token }
+            : { apikey: call.authorization.apiKey }),
+          ...(call.projectUid ? { projectuid: call.projectUid } : {}),
+          ...(call.body === undefined
+            ? {}
+            : { 'content-type': 'application/json' }),
+        },
+        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        // The body is read under the same signal, so a stalled answer ends too.
+        signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      });
+      metrics.call({
+        prefix,
+        status: String(response.statusCode),
+        seconds: (this.#now() - startedAt) / 1000,
+      });
+      return response;
+    } catch (error) {
+      metrics.call({
+        prefix,
+        status: 'none',
+        seconds: (this.#now() - startedAt) / 1000,
+      });
+      throw translateNetworkError(error, call, environment.name, logger);
+    }
+  }
+}

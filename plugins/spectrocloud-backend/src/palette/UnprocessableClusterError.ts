@@ -1,0 +1,77 @@
+import { CustomErrorBase } from '@backstage/errors';
+import type { ClusterFinding } from '@terasky/backstage-plugin-spectrocloud-common';
+import { redact } from './redact';
+
+const MAX_FINDINGS = 100;
+
+function text(value: unknown, secrets: string[]): string | undefined {
+  return typeof value === 'string' && value
+    ? redact(value, secrets)
+    : undefined;
+}
+
+/** Walks Palette's `details`, which may be any JSON, for messages and where they belong. */
+function collect(
+  value: unknown,
+  field: string,
+  secrets: string[],
+  into: ClusterFinding[],
+): void {
+  if (into.length >= MAX_FINDINGS || value === null || value === undefined) {
+    return;
+  }
+  if (typeof value === 'string') {
+    into.push({ field, message: redact(value, secrets) });
+  } else if (Array.isArray(value)) {
+    value.forEach(item => collect(item, field, secrets, into));
+  } else if (typeof value === 'object') {
+    const entry = value as Record<string, unknown>;
+    const message = text(entry.message, secrets);
+    const named = text(entry.field ?? entry.name, secrets);
+    const at = named ? [field, named].filter(Boolean).join('.') : field;
+    if (message) {
+      into.push({ field: at, code: text(entry.code, secrets), message });
+      return;
+    }
+    for (const [key, nested] of Object.entries(entry)) {
+      if (key !== 'name' && key !== 'field' && key !== 'code') {
+        collect(
+          nested,
+          [at, redact(key)].filter(Boolean).join('.'),
+          secrets,
+          into,
+        );
+      }
+    }
+  }
+}
+
+/** Palette found faults in a cluster to be created; `findings` says where. */
+export class UnprocessableClusterError extends CustomErrorBase {
+  name = 'UnprocessableClusterError' as const;
+  readonly statusCode = 422;
+
+  private constructor(readonly findings: ClusterFinding[]) {
+    super('Palette does not accept the cluster');
+  }
+
+  static fromPalette(
+    error: { code?: string; message?: unknown; details?: unknown },
+    secrets: string[],
+  ): UnprocessableClusterError {
+    const findings: ClusterFinding[] = [];
+    collect(error.details, '', secrets, findings);
+    if (findings.length === 0) {
+      findings.push({
+        field: '',
+        code: error.code || undefined,
+        message: text(error.message, secrets) ?? 'No reason given',
+      });
+    }
+    return new UnprocessableClusterError(findings);
+  }
+
+  static fromFindings(findings: ClusterFinding[]): UnprocessableClusterError {
+    return new UnprocessableClusterError(findings);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream';
+import { PaletteFailedError } from './PaletteErrors';
+
+/**
+ * Reads a body into memory, up to a size.
+ *
+ * @throws `PaletteFailedError` when it is larger, unless it may be cut off.
+ */
+export async function readBody(
+  body: Readable,
+  maxBytes: number,
+  onTooLarge: 'fail' | 'truncate' = 'fail',
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const buffer = Buffer.from(chunk);
+    if (size + buffer.length > maxBytes) {
+      if (onTooLarge === 'fail') {
+        throw new PaletteFailedError(
+          `Palette's answer is larger than ${maxBytes} bytes`,
+        );
+      }
+      chunks.push(buffer.subarray(0, maxBytes - size));
+      break;
+    }
+    size += buffer.length;
+    chunks.push(buffer);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,144 @@
+/**
+ * Palette's objects, as far as they are read. Every field may be missing: the
+ * vendor's schema requires next to nothing.
+ */
+
+export interface V1ObjectMeta {
+  uid?: string;
+  name?: string;
+  annotations?: Record<string, string>;
+  labels?: Record<string, string>;
+  creationTimestamp?: string;
+  lastModifiedTimestamp?: string;
+}
+
+export interface V1Reference {
+  uid?: string;
+  name?: string;
+  kind?: string;
+  projectUid?: string;
+}
+
+export interface V1UserMe {
+  metadata?: V1ObjectMeta;
+  spec?: { emailId?: string; firstName?: string; lastName?: string };
+  status?: {
+    tenant?: { orgName?: string; tenantUid?: string };
+    tenantPermissions?: Record<string, string[]>;
+    projectPermissions?: Record<string, string[]>;
+  };
+}
+
+export interface V1UserInfo {
+  orgName?: string;
+  tenantUid?: string;
+  userUid?: string;
+}
+
+export interface V1User {
+  metadata?: V1ObjectMeta;
+  spec?: { emailId?: string; firstName?: string; lastName?: string };
+}
+
+export interface V1ProjectMetadata {
+  metadata?: { name?: string; uid?: string };
+}
+
+export interface V1ProjectSummary {
+  metadata?: V1ObjectMeta;
+  status?: {
+    clustersHealth?: {
+      errored?: number;
+      healthy?: number;
+      running?: number;
+      unhealthy?: number;
+    };
+    status?: { isDisabled?: boolean };
+  };
+}
+
+export interface V1ClusterHealth {
+  state?: string;
+  lastHeartBeatTimestamp?: string;
+  agentVersion?: string;
+  conditions?: Array<{ type?: string; message?: string }>;
+}
+
+export interface V1MachinePool {
+  size?: number;
+  healthy?: number;
+  isControlPlane?: boolean;
+  labels?: string[];
+}
+
+export interface V1ProfileTemplate {
+  uid?: string;
+  name?: string;
+  type?: string;
+  cloudType?: string;
+  version?: number;
+  packs?: Array<{
+    name?: string;
+    version?: string;
+    tag?: string;
+    layer?: string;
+    type?: string;
+  }>;
+}
+
+export interface V1VirtualStatus {
+  clusterGroup?: V1Reference;
+  hostCluster?: V1Reference;
+  lifecycleStatus?: { status?: string };
+  state?: string;
+}
+
+export interface V1ClusterSummary {
+  metadata?: V1ObjectMeta;
+  specSummary?: {
+    cloudConfig?: { cloudType?: string; machinePools?: V1MachinePool[] };
+    cloudAccountMeta?: { name?: string; uid?: string };
+    clusterProfileTemplate?: V1ProfileTemplate;
+    clusterProfileTemplates?: V1ProfileTemplate[];
+    projectMeta?: { name?: string; uid?: string };
+  };
+  status?: {
+    state?: string;
+    health?: V1ClusterHealth;
+    virtual?: V1VirtualStatus;
+  };
+}
+
+export interface V1Condition {
+  type?: string;
+  status?: string;
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: string;
+}
+
+/** Note `spec`, not `specSummary`. */
+export interface V1ClusterOverview {
+  metadata?: V1ObjectMeta;
+  spec?: {
+    cloudConfig?: { cloudType?: string; machinePools?: V1MachinePool[] };
+    cloudaccount?: { name?: string; uid?: string };
+    clusterProfileTemplate?: V1ProfileTemplate;
+    clusterProfileTemplates?: V1ProfileTemplate[];
+  };
+  status?: {
+    state?: string;
+    health?: V1ClusterHealth;
+    conditions?: V1Condition[];
+    kubeMeta?: { kubernetesVersion?: string; hasKubeConfig?: boolean };
+    apiEndpoints?: Array<{ host?: string; port?: number }>;
+    packs?: Array<{
+      name?: string;
+      version?: string;
+      type?: string;
+      condition?: V1Condition;
+    }>;
+    location?: { countryName?: string; regionName?: string };
+    virtual?: V1VirtualStatus;
+  };
+}

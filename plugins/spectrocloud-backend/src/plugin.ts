@@ -1,0 +1,56 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  SPECTROCLOUD_PLUGIN_ID,
+  spectroCloudPermissions,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  isSpectroCloudEnabled,
+  spectroCloudTokenServiceRef,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { createApi } from './createApi';
+import { dropRevokedSessions } from './events/dropRevokedSessions';
+
+/**
+ * The Palette API, called as the signed-in user.
+ *
+ * @public
+ */
+export const spectroCloudPlugin = createBackendPlugin({
+  pluginId: SPECTROCLOUD_PLUGIN_ID,
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        tokens: spectroCloudTokenServiceRef,
+      },
+      async init(deps) {
+        if (!isSpectroCloudEnabled(deps.config)) {
+          deps.logger.info('Switched off by spectrocloud.enabled');
+          return;
+        }
+        deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
+        const { router, cache } = createApi(deps);
+        await dropRevokedSessions(cache, deps.events, deps.logger);
+        deps.httpRouter.use(router);
+        deps.httpRouter.addAuthPolicy({
+          path: '/health',
+          allow: 'unauthenticated',
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,82 @@
+import { NotFoundError } from '@backstage/errors';
+import type { PaletteClient } from '../palette/PaletteClient';
+import type { V1UserMe } from '../palette/v1';
+import type { PaletteReader } from '../reads/PaletteReader';
+
+/** Rights change seldom, and only decide how lists are asked for; Palette checks them itself. */
+const TTL_MS = 60_000;
+
+/** Who the caller is, and what they may do where. */
+export interface Me {
+  email?: string;
+  name?: string;
+  userUid: string;
+  tenantUid: string;
+  tenantName?: string;
+  tenantPermissions: string[];
+  projectPermissions: Record<string, string[]>;
+}
+
+function nameOf(spec: V1UserMe['spec']): string | undefined {
+  return (
+    [spec?.firstName, spec?.lastName].filter(Boolean).join(' ') || undefined
+  );
+}
+
+/** Without `/v1/users/me`, the rights are unknown: the projects are those that Palette lists. */
+async function readWithoutMe(client: PaletteClient): Promise<Me> {
+  const info = await client.getUserInfo();
+  const [user, projects] = await Promise.all([
+    info.userUid ? client.getUser(info.userUid).catch(ignoreDenied) : undefined,
+    client.listProjectMetadata(),
+  ]);
+  return {
+    email: user?.spec?.emailId,
+    name: nameOf(user?.spec),
+    userUid: info.userUid ?? '',
+    tenantUid: info.tenantUid ?? '',
+    tenantName: info.orgName,
+    tenantPermissions: [],
+    projectPermissions: Object.fromEntries(
+      projects.flatMap(({ metadata }) =>
+        metadata?.uid ? [[metadata.uid, []]] : [],
+      ),
+    ),
+  };
+}
+
+/** Users without `user.get` may not read even themselves. */
+function ignoreDenied(error: Error): undefined {
+  if (error.name === 'NotAllowedError' || error.name === 'NotFoundError') {
+    return undefined;
+  }
+  throw error;
+}
+
+async function readMe(client: PaletteClient): Promise<Me> {
+  let me: V1UserMe;
+  try {
+    me = await client.getUserMe();
+  } catch (error) {
+    // The endpoint is not in the vendor's schema, so a Palette may lack it.
+    if (error instanceof NotFoundError) return readWithoutMe(client);
+    throw error;
+  }
+  const { tenant, tenantPermissions, projectPermissions } = me.status ?? {};
+  return {
+    email: me.spec?.emailId,
+    name: nameOf(me.spec),
+    userUid: me.metadata?.uid ?? '',
+    tenantUid: tenant?.tenantUid ?? '',
+    tenantName: tenant?.orgName,
+    tenantPermissions: [
+      ...new Set(Object.values(tenantPermissions ?? {}).flat()),
+    ],
+    projectPermissions: projectPermissions ?? {},
+  };
+}
+
+/** Who the caller is at Palette. */
+export async function getMe(reader: PaletteReader): Promise<Me> {
+  return reader.list('me', [], shared => readMe(shared.client()), TTL_MS);
+}

@@ -1,0 +1,112 @@
+import { LRUCache } from 'lru-cache';
+import type { PaletteMetrics } from '../metrics';
+import { SharedRead } from './SharedRead';
+
+/** Roughly: rows of all lists together that are held at most. */
+const MAX_ROWS = 200_000;
+
+/** What is read, and for whom. */
+export interface ReadRequest<T> {
+  /** `PaletteCaller.cacheKey`: answers are never shared across it. */
+  callerKey: string;
+  /** The session whose revocation drops the answer. */
+  sessionId: string;
+  /** A fixed name; labels a metric. */
+  operation: string;
+  /** What else tells two reads apart. */
+  parameters?: ReadonlyArray<string | undefined>;
+  ttlMs: number;
+  /** Ask Palette again, whatever is held. */
+  fresh: boolean;
+  signal?: AbortSignal;
+  read(signal: AbortSignal): Promise<T>;
+}
+
+interface Entry {
+  value: unknown;
+  sessionId: string;
+}
+
+/**
+ * Holds answers of Palette for a few seconds, and lets equal reads at the same
+ * time share one call; both within one session of one Palette user only.
+ */
+export class ReadCache {
+  readonly #metrics: Pick<PaletteMetrics, 'read'>;
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #flights = new Map<
+    string,
+    { shared: SharedRead<unknown>; sessionId: string }
+  >();
+
+  private constructor(
+    metrics: Pick<PaletteMetrics, 'read'>,
+    now: (() => number) | undefined,
+  ) {
+    this.#metrics = metrics;
+    this.#entries = new LRUCache<string, Entry>({
+      maxSize: MAX_ROWS,
+      sizeCalculation: ({ value }) =>
+        Array.isArray(value) ? value.length + 1 : 1,
+      // Not the time of the event loop's turn: entries live for seconds only.
+      ttlResolution: 0,
+      ...(now ? { perf: { now } } : {}),
+    });
+  }
+
+  static create(options: {
+    metrics: Pick<PaletteMetrics, 'read'>;
+    now?: () => number;
+  }): ReadCache {
+    return new ReadCache(options.metrics, options.now);
+  }
+
+  /** The answer: held, being fetched for the same session already, or fetched now. */
+  async read<T>(request: ReadRequest<T>): Promise<T> {
+    const { operation, sessionId, ttlMs } = request;
+    const key = JSON.stringify([
+      request.callerKey,
+      operation,
+      ...(request.parameters ?? []),
+    ]);
+    const held = request.fresh ? undefined : this.#entries.get(key);
+    if (held) {
+      this.#metrics.read({ operation, result: 'hit' });
+      return held.value as T;
+    }
+    let flight = this.#flights.get(key);
+    if (flight?.shared.abandoned) flight = undefined;
+    this.#metrics.read({ operation, result: flight ? 'joined' : 'miss' });
+    if (!flight) {
+      const shared = SharedRead.start(request.read);
+      flight = { shared, sessionId };
+      const started = flight;
+      this.#flights.set(key, started);
+      shared.result
+        .then(value => {
+          // A revoked session's flight was taken out; its answer is not kept.
+          if (this.#flights.get(key) === started && ttlMs > 0) {
+            this.#entries.set(key, { value, sessionId }, { ttl: ttlMs });
+          }
+        })
+        .catch(() => {})
+        .finally(() => {
+          if (this.#flights.get(key) === started) this.#flights.delete(key);
+        });
+    }
+    return flight.shared.join(request.signal) as Promise<T>;
+  }
+
+  /** Forgets everything that was read in a session: it was revoked, or it changed something. */
+  dropSession(sessionId: string): void {
+    // A token of the caller's own has an id made of the session's and a fingerprint.
+    const isOf = (id: string) =>
+      id === sessionId || id.startsWith(`${sessionId} `);
+    for (const [key, entry] of this.#entries.entries()) {
+      if (isOf(entry.sessionId)) this.#entries.delete(key);
+    }
+    for (const [key, flight] of this.#flights) {
+      if (isOf(flight.sessionId)) this.#flights.delete(key);
+    }
+  }
+}

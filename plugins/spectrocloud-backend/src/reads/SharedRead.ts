@@ -1,0 +1,43 @@
+import { CallerGoneError } from '../palette/PaletteErrors';
+
+/** One read for several waiters; given up when the last of them has gone. */
+export class SharedRead<T> {
+  readonly result: Promise<T>;
+  readonly #controller = new AbortController();
+  #waiters = 0;
+
+  private constructor(read: (signal: AbortSignal) => Promise<T>) {
+    this.result = read(this.#controller.signal);
+  }
+
+  static start<T>(read: (signal: AbortSignal) => Promise<T>): SharedRead<T> {
+    return new SharedRead(read);
+  }
+
+  /** Whether everybody had gone, so that there will be no result. */
+  get abandoned(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  /** Waits for the result, or until this waiter's signal is aborted. */
+  async join(signal?: AbortSignal): Promise<T> {
+    if (!signal) {
+      this.#waiters = Infinity;
+      return this.result;
+    }
+    this.#waiters += 1;
+    let onAbort: (() => void) | undefined;
+    const gone = new Promise<never>((_resolve, reject) => {
+      onAbort = () => reject(new CallerGoneError('The caller went away'));
+      if (signal.aborted) onAbort();
+      else signal.addEventListener('abort', onAbort, { once: true });
+    });
+    try {
+      return await Promise.race([this.result, gone]);
+    } finally {
+      if (onAbort) signal.removeEventListener('abort', onAbort);
+      this.#waiters -= 1;
+      if (this.#waiters === 0) this.#controller.abort();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { PaletteReader } from '../reads/PaletteReader';
+
+/** What a route's handler gets: everything checked. */
+export interface RouteContext<TParams, TQuery, TBody> {
+  params: TParams;
+  query: TQuery;
+  body: TBody;
+  reader: PaletteReader;
+  credentials: BackstageCredentials;
+  request: Request;
+  response: Response;
+  /** Whether the caller has a further permission, for parts of an answer. */
+  allows(permission: BasicPermission): Promise<boolean>;
+}
+
+/** One route of the API. */
+export interface Route<TParams = unknown, TQuery = unknown, TBody = unknown> {
+  method: 'get' | 'post';
+  /** In Express' notation. */
+  path: string;
+  /** Name of the operation in the OpenAPI description and in audit events. */
+  operation: string;
+  summary: string;
+  /** The caller needs one of them. */
+  permissions: BasicPermission[];
+  /** Whether service principals may use the environment's API token here. */
+  allowServiceToken: boolean;
+  params?: z.ZodType<TParams>;
+  query: z.ZodType<TQuery>;
+  body?: z.ZodType<TBody>;
+  /** Schema of the JSON answer; none where the route writes the response itself. */
+  answer?: z.ZodType;
+  /** The JSON answer; or `undefined` when the handler has written the response itself. */
+  handle(context: RouteContext<TParams, TQuery, TBody>): Promise<unknown>;
+}
+
+/** Keeps the types of a route's schemas and its handler together. */
+export function defineRoute<TParams, TQuery, TBody>(
+  route: Route<TParams, TQuery, TBody>,
+): Route {
+  return route as Route;
+}
