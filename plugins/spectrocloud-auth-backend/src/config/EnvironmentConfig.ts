@@ -1,0 +1,32 @@
+import type { Config } from '@backstage/config';
+
+/** What one block `auth.providers.spectrocloud.<environment>` says, checked and with its defaults. */
+export interface EnvironmentConfig {
+  name: string;
+  /** Full configuration key of the block, for messages. */
+  key: string;
+  /** `sign-in` opens Backstage sessions; `connect` binds Palette to a user who signed in elsewhere. */
+  role: 'sign-in' | 'connect';
+  clientId: string;
+  clientSecret: string;
+  /** Exact issuer identifier that ID tokens must name. */
+  issuer: string;
+  /** Where the browser is sent; absent: the discovered endpoint, else `<issuer>/auth`. */
+  authorizationUrl?: string;
+  tokenUrl?: string;
+  jwksUrl?: string;
+  callbackUrl: string;
+  /** Always contains `openid`. */
+  scopes: string[];
+  prompt?: string;
+  timeoutMs: number;
+  clockToleranceSeconds: number;
+  requireVerifiedEmail: boolean;
+  cookieDomain?: string;
+  exposeApiToken: boolean;
+  sessionDurationMs: number;
+  sessionIdleTimeoutMs: number;
+  revokeOnSignOut: boolean;
+  /** Entries of `signIn.resolvers`, names checked; empty where nobody is signed in. */
+  resolvers: Config[];
+}

@@ -1,0 +1,54 @@
+import type { Config } from '@backstage/config';
+import type { EnvironmentConfig } from './EnvironmentConfig';
+
+function ignoredSignIn(
+  provider: Config,
+  environment: EnvironmentConfig,
+): string[] {
+  return environment.role === 'connect' &&
+    provider.has(`${environment.name}.signIn`)
+    ? [
+        `${environment.key}.signIn is ignored: only the block that auth.environment names signs users in, this one connects Palette to users who are signed in already`,
+      ]
+    : [];
+}
+
+function openLocalPart(environment: EnvironmentConfig): string[] {
+  return environment.resolvers.flatMap((resolver, index) =>
+    resolver.getString('resolver') === 'emailLocalPartMatchingUserEntityName' &&
+    !resolver.has('allowedDomains')
+      ? [
+          `Anyone whom the Palette tenant invites, from any e-mail domain, can sign in as the employee whose name equals the part of their address before the @; set ${environment.key}.signIn.resolvers[${index}].allowedDomains to your own domains`,
+        ]
+      : [],
+  );
+}
+
+function sharedCallbacks(environments: EnvironmentConfig[]): string[] {
+  return environments.flatMap((one, index) =>
+    environments
+      .slice(index + 1)
+      .filter(
+        other =>
+          one.callbackUrl === other.callbackUrl && one.issuer !== other.issuer,
+      )
+      .map(
+        other =>
+          `${one.key} and ${other.key} have different issuers and the same callbackUrl; give them different ones, so that an answer of one issuer can't be mistaken for the other's (mix-up, RFC 9700 section 4.4)`,
+      ),
+  );
+}
+
+/** What is allowed but should be known to whoever runs the backend; one sentence each. */
+export function providerWarnings(
+  provider: Config,
+  environments: EnvironmentConfig[],
+): string[] {
+  return [
+    ...environments.flatMap(environment =>
+      ignoredSignIn(provider, environment),
+    ),
+    ...environments.flatMap(openLocalPart),
+    ...sharedCallbacks(environments),
+  ];
+}

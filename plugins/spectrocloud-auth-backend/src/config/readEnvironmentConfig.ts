@@ -1,0 +1,159 @@
+import { type Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import type { EnvironmentConfig } from './EnvironmentConfig';
+import { readCallbackUrl } from './readCallbackUrl';
+import { readCookieDomain } from './readCookieDomain';
+import { readIssuer } from './readIssuer';
+import { readResolverEntries } from './readResolverEntries';
+import { readOptionalUrl } from './readUrl';
+import { rejectMisspeltKeys } from './rejectMisspeltKeys';
+
+const DEFAULT_SCOPE = 'openid profile email';
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
+const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
+const DEFAULT_SESSION_IDLE_TIMEOUT_MS = 7 * 24 * 3_600_000;
+const PROMPTS = ['login', 'none', 'consent', 'select_account'];
+
+function readRequired(
+  config: Config,
+  key: string,
+  fullKey: string,
+  remedy: string,
+): string {
+  // An environment variable that is not set arrives as an absent or as an empty value.
+  const value = config.has(key) ? config.get(key) : undefined;
+  if (value === undefined || value === '') {
+    throw new InputError(
+      `Configuration ${fullKey}.${key} is missing; ${remedy}`,
+    );
+  }
+  return config.getString(key);
+}
+
+function readDurationMs(
+  config: Config,
+  key: string,
+  fullKey: string,
+  defaultMs: number,
+  minimumMs: number,
+): number {
+  if (!config.has(key)) {
+    return defaultMs;
+  }
+  let value: number;
+  try {
+    value = durationToMilliseconds(readDurationFromConfig(config, { key }));
+  } catch {
+    value = NaN;
+  }
+  if (!(value >= minimumMs)) {
+    throw new InputError(
+      `Configuration ${fullKey}.${key} is not a duration of at least ${minimumMs} ms; write for example { seconds: 10 } or '10s'`,
+    );
+  }
+  return value;
+}
+
+function readPrompt(config: Config, fullKey: string): string | undefined {
+  const prompt = config.getOptionalString('prompt');
+  if (prompt !== undefined && !PROMPTS.includes(prompt)) {
+    throw new InputError(
+      `Configuration ${fullKey}.prompt is '${prompt}', which OpenID Connect does not know; use one of ${PROMPTS.join(', ')} or leave it out`,
+    );
+  }
+  return prompt;
+}
+
+function readScopes(config: Config, fullKey: string): string[] {
+  const value = config.getOptional('scope') ?? DEFAULT_SCOPE;
+  if (typeof value !== 'string') {
+    throw new InputError(
+      `Configuration ${fullKey}.scope is not a text; write the scopes in one line, separated by spaces, as in '${DEFAULT_SCOPE}'`,
+    );
+  }
+  return [...new Set(['openid', ...value.split(/\s+/).filter(Boolean)])];
+}
+
+/**
+ * Reads one block `auth.providers.spectrocloud.<environment>`.
+ *
+ * @throws InputError, one sentence that names the key, the fault and the remedy
+ */
+export function readEnvironmentConfig(options: {
+  name: string;
+  key: string;
+  role: EnvironmentConfig['role'];
+  config: Config;
+  /** External address of the auth plugin, `https://backstage.example/api/auth`. */
+  authBaseUrl: string;
+}): EnvironmentConfig {
+  const { name, key, role, config, authBaseUrl } = options;
+  rejectMisspeltKeys(config, key);
+  const endpoint = 'https://console.spectrocloud.com/v1/oidc/tenant/t';
+  const callbackUrl = readCallbackUrl(config, key, authBaseUrl);
+  return {
+    name,
+    key,
+    role,
+    clientId: readRequired(
+      config,
+      'clientId',
+      key,
+      "set it to the client id of Palette's OIDC client for Backstage",
+    ),
+    clientSecret: readRequired(
+      config,
+      'clientSecret',
+      key,
+      'set it to the secret that belongs to clientId, for example through an environment variable',
+    ),
+    ...readIssuer(config, key),
+    tokenUrl: readOptionalUrl(
+      config,
+      'tokenUrl',
+      `${key}.tokenUrl`,
+      `${endpoint}/token`,
+    ),
+    jwksUrl: readOptionalUrl(
+      config,
+      'jwksUrl',
+      `${key}.jwksUrl`,
+      `${endpoint}/keys`,
+    ),
+    callbackUrl,
+    scopes: readScopes(config, key),
+    prompt: readPrompt(config, key),
+    timeoutMs: readDurationMs(config, 'timeout', key, DEFAULT_TIMEOUT_MS, 1),
+    clockToleranceSeconds: Math.floor(
+      readDurationMs(
+        config,
+        'clockTolerance',
+        key,
+        DEFAULT_CLOCK_TOLERANCE_MS,
+        0,
+      ) / 1000,
+    ),
+    requireVerifiedEmail:
+      config.getOptionalBoolean('requireVerifiedEmail') ?? false,
+    cookieDomain: readCookieDomain(config, key, [callbackUrl, authBaseUrl]),
+    exposeApiToken: config.getOptionalBoolean('exposeApiToken') ?? false,
+    sessionDurationMs: readDurationMs(
+      config,
+      'sessionDuration',
+      key,
+      DEFAULT_SESSION_DURATION_MS,
+      60_000,
+    ),
+    sessionIdleTimeoutMs: readDurationMs(
+      config,
+      'sessionIdleTimeout',
+      key,
+      DEFAULT_SESSION_IDLE_TIMEOUT_MS,
+      60_000,
+    ),
+    revokeOnSignOut: config.getOptionalBoolean('revokeOnSignOut') ?? true,
+    resolvers: role === 'sign-in' ? readResolverEntries(config, key) : [],
+  };
+}

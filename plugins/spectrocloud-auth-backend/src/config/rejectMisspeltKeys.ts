@@ -1,0 +1,70 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+const KNOWN_KEYS = [
+  'authorizationUrl',
+  'callbackUrl',
+  'clientId',
+  'clientSecret',
+  'clockTolerance',
+  'cookieDomain',
+  'exposeApiToken',
+  'issuer',
+  'jwksUrl',
+  'prompt',
+  'requireVerifiedEmail',
+  'revokeOnSignOut',
+  'scope',
+  'sessionDuration',
+  'sessionIdleTimeout',
+  'signIn',
+  'timeout',
+  'tokenUrl',
+];
+
+/** Names that other providers use for what is called differently here. */
+const OTHER_NAMES: Record<string, string> = {
+  additionalscopes: 'scope',
+  scopes: 'scope',
+  discoveryurl: 'issuer',
+  metadataurl: 'issuer',
+  issuerurl: 'issuer',
+  authorizationendpoint: 'authorizationUrl',
+  authorizeurl: 'authorizationUrl',
+  authurl: 'authorizationUrl',
+  tokenendpoint: 'tokenUrl',
+  jwksuri: 'jwksUrl',
+  jwksendpoint: 'jwksUrl',
+  redirecturi: 'callbackUrl',
+  redirecturl: 'callbackUrl',
+  resolvers: 'signIn.resolvers',
+  requireemailverified: 'requireVerifiedEmail',
+  secret: 'clientSecret',
+  idletimeout: 'sessionIdleTimeout',
+};
+
+function normalised(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}
+
+const BY_NORMALISED_NAME = new Map([
+  ...Object.entries(OTHER_NAMES),
+  ...KNOWN_KEYS.map(key => [normalised(key), key] as const),
+  ...KNOWN_KEYS.map(key => [`${normalised(key)}s`, key] as const),
+]);
+
+/**
+ * Refuses keys that nothing reads but that look like keys that are read.
+ *
+ * @throws InputError naming the right key
+ */
+export function rejectMisspeltKeys(config: Config, fullKey: string): void {
+  for (const key of config.keys()) {
+    const meant = BY_NORMALISED_NAME.get(normalised(key));
+    if (meant !== undefined && !KNOWN_KEYS.includes(key)) {
+      throw new InputError(
+        `Configuration ${fullKey}.${key} is not read by this provider; use ${fullKey}.${meant} instead`,
+      );
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type JWTVerifyGetKey,
+  createRemoteJWKSet,
+  customFetch as joseFetch,
+} from 'jose';
+import type * as client from 'openid-client';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import {
+  type Endpoints,
+  createConfiguration,
+  findEndpoints,
+} from './endpoints';
+import { normaliseTokenResponse } from './paletteDeviations';
+import { type Fetch, limitResponses, transformJson } from './paletteFetch';
+import { toLoginFailure } from './toLoginFailure';
+
+const FRESH_MS = 3_600_000;
+/** How long endpoints that could not be looked up again go on being used. */
+const RETRY_MS = 60_000;
+/** Unknown key ids make Palette's keys be fetched again, but not more often than this. */
+const KEYS_COOLDOWN_MS = 30_000;
+
+const ASYMMETRIC_ALGORITHMS = new Set([
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+]);
+
+/** Palette's OpenID provider, ready to be talked to. */
+export interface OidcServer {
+  endpoints: Endpoints;
+  configuration: client.Configuration;
+  keys: JWTVerifyGetKey;
+  /** Signature algorithms that an ID token may have; never `none`, never HS*. */
+  algorithms: string[];
+}
+
+/**
+ * Knows where Palette's OpenID provider is: looked up at the first need,
+ * again after a failure, and hourly.
+ */
+export class PaletteServer {
+  readonly #environment: EnvironmentConfig;
+  readonly #fetch: Fetch;
+  readonly #now: () => number;
+  readonly #logger: LoggerService;
+  #known?: { server: OidcServer; freshUntil: number };
+  #pending?: Promise<OidcServer>;
+
+  private constructor(options: PaletteServerOptions) {
+    this.#environment = options.environment;
+    this.#fetch = limitResponses(options.fetch ?? globalThis.fetch);
+    this.#now = options.now ?? Date.now;
+    this.#logger = options.logger;
+  }
+
+  static create(options: PaletteServerOptions): PaletteServer {
+    return new PaletteServer(options);
+  }
+
+  /** @throws LoginFailure when Palette can't be looked up and never could before */
+  async get(): Promise<OidcServer> {
+    if (this.#known && this.#now() < this.#known.freshUntil) {
+      return this.#known.server;
+    }
+    this.#pending ??= this.#lookUp().finally(() => {
+      this.#pending = undefined;
+    });
+    return this.#pending;
+  }
+
+  async #lookUp(): Promise<OidcServer> {
+    try {
+      const endpoints = await findEndpoints(this.#environment, this.#fetch);
+      const server = this.#connect(endpoints);
+      this.#known = { server, freshUntil: this.#now() + FRESH_MS };
+      return server;
+    } catch (error) {
+      const failure = toLoginFailure(error);
+      if (!this.#known || !failure.transient) {
+        this.#known = undefined;
+        throw failure;
+      }
+      this.#logger.warn(
+        `Palette's endpoints (${this.#environment.key}) could not be looked up again, going on with the known ones: ${failure.reason}`,
+      );
+      this.#known.freshUntil = this.#now() + RETRY_MS;
+      return this.#known.server;
+    }
+  }
+
+  #connect(endpoints: Endpoints): OidcServer {
+    const previous = this.#known?.server;
+    const supported = (
+      endpoints.id_token_signing_alg_values_supported ?? []
+    ).filter(algorithm => ASYMMETRIC_ALGORITHMS.has(algorithm));
+    return {
+      endpoints,
+      configuration: createConfiguration(
+        this.#environment,
+        endpoints,
+        transformJson(this.#fetch, (body, url) =>
+          url === endpoints.token_endpoint
+            ? normaliseTokenResponse(body)
+            : body,
+        ),
+      ),
+      // The same set of keys goes on, or each look-up would lift its cool-down.
+      keys:
+        previous?.endpoints.jwks_uri === endpoints.jwks_uri
+          ? previous.keys
+          : createRemoteJWKSet(new URL(endpoints.jwks_uri), {
+              cooldownDuration: KEYS_COOLDOWN_MS,
+              timeoutDuration: this.#environment.timeoutMs,
+              [joseFetch]: this.#fetch,
+            }),
+      algorithms: supported.length ? supported : ['RS256'],
+    };
+  }
+}
+
+/** What {@link PaletteServer} needs. */
+export interface PaletteServerOptions {
+  environment: EnvironmentConfig;
+  logger: LoggerService;
+  fetch?: Fetch;
+  now?: () => number;
+}

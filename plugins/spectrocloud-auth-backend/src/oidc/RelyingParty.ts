@@ -1,0 +1,269 @@
+import { AuthenticationError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import * as client from 'openid-client';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { LoginFailure } from '../login/LoginFailure';
+import type { PaletteTokens } from '../session/SessionManager';
+import { PaletteServer, type OidcServer } from './PaletteServer';
+import { readEmail } from './claims';
+import { checkRefreshedClaims } from './checkRefreshedClaims';
+import { ABSENT_ACCESS_TOKEN, separateTokens } from './paletteDeviations';
+import type { Fetch } from './paletteFetch';
+import { toLoginFailure } from './toLoginFailure';
+import { fetchMissingClaims } from './userInfo';
+import { type IdTokenClaims, verifyIdToken } from './verifyIdToken';
+import { withDeadline } from './withDeadline';
+
+/** What a login must be able to prove at its callback. */
+export interface LoginSecrets {
+  issuer: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+/** Who signed in, and with which tokens, after every check. */
+export interface VerifiedLogin {
+  issuer: string;
+  subject: string;
+  email?: string;
+  claims: Record<string, unknown>;
+  tokens: PaletteTokens;
+}
+
+/** The OpenID Connect side of one environment. */
+export class RelyingParty {
+  readonly #environment: EnvironmentConfig;
+  readonly #server: PaletteServer;
+  readonly #logger: LoggerService;
+  readonly #redirectUri: string;
+
+  private constructor(options: RelyingPartyOptions) {
+    this.#environment = options.environment;
+    this.#server = PaletteServer.create(options);
+    this.#logger = options.logger;
+    this.#redirectUri = new URL(options.environment.callbackUrl).href;
+  }
+
+  static create(options: RelyingPartyOptions): RelyingParty {
+    return new RelyingParty(options);
+  }
+
+  /**
+   * Begins a login.
+   *
+   * @throws LoginFailure when Palette's endpoints can't be found
+   */
+  async begin(options: {
+    scope: string;
+    state: string;
+  }): Promise<{ url: string; secrets: LoginSecrets }> {
+    const { configuration, endpoints } = await this.#server.get();
+    const nonce = client.randomNonce();
+    const codeVerifier = client.randomPKCECodeVerifier();
+    const { prompt } = this.#environment;
+    const url = client.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.#redirectUri,
+      scope: options.scope,
+      state: options.state,
+      nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+      ...(prompt && { prompt }),
+    });
+    return {
+      url: url.href,
+      secrets: { issuer: endpoints.issuer, nonce, codeVerifier },
+    };
+  }
+
+  /**
+   * Redeems the code of a callback and verifies everything that it brings.
+   *
+   * @throws LoginFailure within the configured timeout
+   */
+  async finish(options: {
+    code: string;
+    state: string;
+    /** RFC 9207, where Palette sends it. */
+    iss?: string;
+    secrets: LoginSecrets;
+  }): Promise<VerifiedLogin> {
+    try {
+      return await withDeadline(
+        this.#finish(options),
+        this.#environment.timeoutMs,
+      );
+    } catch (error) {
+      throw toLoginFailure(error);
+    }
+  }
+
+  /**
+   * Gets a new ID token through the refresh grant.
+   *
+   * @returns no tokens at all where Palette does not offer the grant
+   * @throws AuthenticationError when Palette refuses, or answers with another identity
+   */
+  async refresh(options: {
+    refreshToken: string;
+    issuer: string;
+    subject: string;
+    claims?: Record<string, unknown>;
+  }): Promise<PaletteTokens & { claims?: Record<string, unknown> }> {
+    try {
+      return await withDeadline(
+        this.#refresh(options),
+        this.#environment.timeoutMs,
+      );
+    } catch (error) {
+      if (
+        error instanceof client.ResponseBodyError &&
+        error.error === 'unsupported_grant_type'
+      ) {
+        return {};
+      }
+      const failure = toLoginFailure(error);
+      if (REFUSALS.has(failure.reason)) {
+        throw new AuthenticationError(
+          `Palette's refreshed tokens were refused: ${failure.reason}`,
+        );
+      }
+      throw failure;
+    }
+  }
+
+  async #finish(options: {
+    code: string;
+    state: string;
+    iss?: string;
+    secrets: LoginSecrets;
+  }): Promise<VerifiedLogin> {
+    const { code, state, iss, secrets } = options;
+    const server = await this.#server.get();
+    if (server.endpoints.issuer !== secrets.issuer) {
+      throw new LoginFailure('wrong_issuer');
+    }
+    this.#checkResponseIssuer(server, iss);
+    const answer = new URL(this.#redirectUri);
+    answer.search = new URLSearchParams({
+      code,
+      state,
+      ...(iss !== undefined && { iss }),
+    }).toString();
+    const response = await client.authorizationCodeGrant(
+      server.configuration,
+      answer,
+      {
+        expectedState: state,
+        expectedNonce: secrets.nonce,
+        pkceCodeVerifier: secrets.codeVerifier,
+      },
+    );
+    const { claims, idToken, email } = await this.#verify(server, response);
+    const { foundIn, ...tokens } = separateTokens({
+      code,
+      refreshToken: response.refresh_token,
+    });
+    this.#logger.debug(
+      `Palette's token response (${this.#environment.key}) had ${Object.keys(response).sort().join(', ')}; session token found in ${foundIn ?? 'nothing'}`,
+    );
+    return {
+      issuer: secrets.issuer,
+      subject: claims.sub,
+      email,
+      claims,
+      tokens: {
+        ...tokens,
+        idToken,
+        idTokenExpiresAt: new Date(claims.exp * 1000),
+      },
+    };
+  }
+
+  /** RFC 9207; told apart from other failures because it is how a mix-up shows. */
+  #checkResponseIssuer({ endpoints }: OidcServer, iss: string | undefined) {
+    const required = endpoints.authorization_response_iss_parameter_supported;
+    if (iss === undefined ? required : iss !== endpoints.issuer) {
+      throw new LoginFailure('wrong_issuer');
+    }
+  }
+
+  async #refresh(options: {
+    refreshToken: string;
+    issuer: string;
+    subject: string;
+    claims?: Record<string, unknown>;
+  }): Promise<PaletteTokens & { claims?: Record<string, unknown> }> {
+    const server = await this.#server.get();
+    const response = await client.refreshTokenGrant(
+      server.configuration,
+      options.refreshToken,
+    );
+    const { sessionToken, refreshToken = options.refreshToken } =
+      separateTokens({ refreshToken: response.refresh_token });
+    if (response.id_token === undefined) {
+      return { sessionToken, refreshToken };
+    }
+    const { claims, idToken } = await this.#verify(
+      server,
+      response,
+      options.subject,
+    );
+    checkRefreshedClaims(claims, options);
+    return {
+      sessionToken,
+      refreshToken,
+      idToken,
+      idTokenExpiresAt: new Date(claims.exp * 1000),
+      claims,
+    };
+  }
+
+  async #verify(
+    server: OidcServer,
+    response: client.TokenEndpointResponse,
+    expectedSubject?: string,
+  ): Promise<{ claims: IdTokenClaims; idToken: string; email?: string }> {
+    const idToken = response.id_token;
+    if (idToken === undefined) {
+      throw new LoginFailure('malformed_response');
+    }
+    const accessToken =
+      response.access_token === ABSENT_ACCESS_TOKEN
+        ? undefined
+        : response.access_token;
+    const verified = await verifyIdToken({
+      idToken,
+      server,
+      clientId: this.#environment.clientId,
+      clockToleranceSeconds: this.#environment.clockToleranceSeconds,
+      accessToken,
+    });
+    if (expectedSubject !== undefined && verified.sub !== expectedSubject) {
+      throw new LoginFailure('id_token_rejected');
+    }
+    const claims = await fetchMissingClaims({
+      claims: verified,
+      server,
+      accessToken,
+      logger: this.#logger,
+    });
+    const email = readEmail(claims, this.#environment.requireVerifiedEmail);
+    return { claims, idToken, email };
+  }
+}
+
+const REFUSALS = new Set([
+  'code_rejected',
+  'id_token_rejected',
+  'email_unverified',
+  'wrong_issuer',
+]);
+
+/** What {@link RelyingParty} needs. */
+export interface RelyingPartyOptions {
+  environment: EnvironmentConfig;
+  logger: LoggerService;
+  fetch?: Fetch;
+  now?: () => number;
+}

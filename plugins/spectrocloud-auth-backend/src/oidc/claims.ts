@@ -1,0 +1,35 @@
+import { LoginFailure } from '../login/LoginFailure';
+
+/** An address with exactly one `@` and something on both of its sides. */
+const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,255}$/;
+
+/**
+ * The user's e-mail address, as far as it may be used.
+ *
+ * @returns undefined when there is none; never the subject instead
+ * @throws LoginFailure when Palette says, or has to say and doesn't, whether it is verified
+ */
+export function readEmail(
+  claims: Record<string, unknown>,
+  requireVerifiedEmail: boolean,
+): string | undefined {
+  const { email, email_verified: verified } = claims;
+  const isVerified = verified === true || verified === 'true';
+  const isDenied = verified !== undefined && verified !== null && !isVerified;
+  if (isDenied) {
+    throw new LoginFailure('email_unverified');
+  }
+  if (typeof email !== 'string' || !EMAIL.test(email)) {
+    return undefined;
+  }
+  if (requireVerifiedEmail && !isVerified) {
+    throw new LoginFailure(
+      'email_unverified',
+      new Error(
+        'the ID token has no email_verified claim, which requireVerifiedEmail: true demands',
+      ),
+      'Palette does not say that your e-mail address is verified, which Backstage demands here. Tell your administrator the reference.',
+    );
+  }
+  return email;
+}

@@ -1,0 +1,152 @@
+import * as client from 'openid-client';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { isSafeTransport } from '../config/readUrl';
+import { LoginFailure } from '../login/LoginFailure';
+import { clientAuthMethod, normaliseDiscovery } from './paletteDeviations';
+import { type Fetch, transformJson } from './paletteFetch';
+
+/** What is known of Palette's OpenID provider. */
+export type Endpoints = client.ServerMetadata & {
+  issuer: string;
+  authorization_endpoint: string;
+  token_endpoint: string;
+  jwks_uri: string;
+};
+
+function isInsecure(environment: EnvironmentConfig): boolean {
+  const { issuer, tokenUrl, authorizationUrl } = environment;
+  return [issuer, tokenUrl, authorizationUrl].some(url =>
+    url?.startsWith('http:'),
+  );
+}
+
+/** Replaces a last path segment `auth`; nothing else of the address. */
+function siblingOf(url: string, segment: string): string | undefined {
+  const sibling = new URL(url);
+  if (!sibling.pathname.endsWith('/auth')) {
+    return undefined;
+  }
+  sibling.pathname = sibling.pathname.replace(/auth$/, segment);
+  sibling.search = '';
+  return sibling.href;
+}
+
+function isNotFound(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Response && cause.status === 404;
+}
+
+/** @returns undefined when Palette has no discovery document */
+async function discover(
+  environment: EnvironmentConfig,
+  fetch: Fetch,
+): Promise<client.ServerMetadata | undefined> {
+  try {
+    const configuration = await client.discovery(
+      new URL(environment.issuer),
+      environment.clientId,
+      undefined,
+      client.None(),
+      {
+        algorithm: 'oidc',
+        timeout: environment.timeoutMs / 1000,
+        [client.customFetch]: transformJson(fetch, normaliseDiscovery),
+        execute: isInsecure(environment) ? [client.allowInsecureRequests] : [],
+      },
+    );
+    return configuration.serverMetadata();
+  } catch (error) {
+    if (isNotFound(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function requireEndpoint(
+  environment: EnvironmentConfig,
+  name: string,
+  key: string,
+  value: string | undefined,
+): string {
+  if (
+    !value ||
+    !URL.canParse(value) ||
+    !isSafeTransport(new URL(value)) ||
+    (value.startsWith('http:') && !isInsecure(environment))
+  ) {
+    throw new LoginFailure(
+      'misconfigured',
+      new Error(
+        `Palette's ${name} of ${environment.issuer} is ${value ? 'not a safe address' : 'neither discovered nor derivable'}; set ${environment.key}.${key}`,
+      ),
+    );
+  }
+  return value;
+}
+
+/**
+ * Finds Palette's endpoints: as configured, else as discovered, else derived
+ * from the authorization endpoint.
+ */
+export async function findEndpoints(
+  environment: EnvironmentConfig,
+  fetch: Fetch,
+): Promise<Endpoints> {
+  const { tokenUrl, jwksUrl } = environment;
+  const discovered =
+    tokenUrl && jwksUrl ? undefined : await discover(environment, fetch);
+  const authorizationUrl =
+    environment.authorizationUrl ??
+    discovered?.authorization_endpoint ??
+    `${environment.issuer.replace(/\/$/, '')}/auth`;
+  const derive = (segment: string) =>
+    discovered ? undefined : siblingOf(authorizationUrl, segment);
+  return {
+    ...discovered,
+    issuer: discovered?.issuer ?? environment.issuer,
+    authorization_endpoint: requireEndpoint(
+      environment,
+      'authorization endpoint',
+      'authorizationUrl',
+      authorizationUrl,
+    ),
+    token_endpoint: requireEndpoint(
+      environment,
+      'token endpoint',
+      'tokenUrl',
+      tokenUrl ?? discovered?.token_endpoint ?? derive('token'),
+    ),
+    jwks_uri: requireEndpoint(
+      environment,
+      'key set',
+      'jwksUrl',
+      jwksUrl ?? discovered?.jwks_uri ?? derive('keys'),
+    ),
+  };
+}
+
+/** The library's configuration for these endpoints. */
+export function createConfiguration(
+  environment: EnvironmentConfig,
+  endpoints: Endpoints,
+  fetch: Fetch,
+): client.Configuration {
+  const method = clientAuthMethod(
+    endpoints.token_endpoint_auth_methods_supported,
+  );
+  const configuration = new client.Configuration(
+    endpoints,
+    environment.clientId,
+    { [client.clockTolerance]: environment.clockToleranceSeconds },
+    method === 'client_secret_basic'
+      ? client.ClientSecretBasic(environment.clientSecret)
+      : client.ClientSecretPost(environment.clientSecret),
+  );
+  configuration.timeout = environment.timeoutMs / 1000;
+  configuration[client.customFetch] = fetch;
+  if (isInsecure(environment)) {
+    client.allowInsecureRequests(configuration);
+  }
+  return configuration;
+}

@@ -1,0 +1,124 @@
+/**
+ * Every known way in which Palette's OpenID provider departs from the
+ * specifications, so that the rest of the code can be written by the book.
+ */
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+
+type Json = Record<string, unknown>;
+
+/** Stands in for an access token that Palette did not send; never sent to anyone. */
+export const ABSENT_ACCESS_TOKEN = 'palette-sent-no-access-token';
+
+const DISCOVERY_ARRAYS = [
+  'scopes_supported',
+  'response_types_supported',
+  'claims_supported',
+  'subject_types_supported',
+  'id_token_signing_alg_values_supported',
+  'code_challenge_methods_supported',
+  'grant_types_supported',
+  'token_endpoint_auth_methods_supported',
+];
+
+/**
+ * Palette's token response has no `token_type` (its schema doesn't list one),
+ * which RFC 6749 section 5.1 requires and the library insists on.
+ */
+export function withTokenType(response: Json): Json {
+  return response.token_type ? response : { ...response, token_type: 'Bearer' };
+}
+
+/**
+ * Palette's token response may have no `access_token` at all: what Backstage
+ * needs is the ID token, and the API takes the session token.
+ */
+export function withAccessToken(response: Json): Json {
+  return response.access_token
+    ? response
+    : { ...response, access_token: ABSENT_ACCESS_TOKEN };
+}
+
+/**
+ * Palette's response type lists members that it may send empty (`error`,
+ * `scope`, `refresh_token`); an empty member means an absent one.
+ */
+export function withoutEmptyMembers(response: Json): Json {
+  return Object.fromEntries(
+    Object.entries(response).filter(
+      ([, value]) => value !== '' && value !== null,
+    ),
+  );
+}
+
+/** The token response as the library expects it. */
+export function normaliseTokenResponse(response: Json): Json {
+  return withAccessToken(withTokenType(withoutEmptyMembers(response)));
+}
+
+/**
+ * Palette's discovery schema types the lists as strings; whether it also sends
+ * them so (`"RS256"` or `"openid profile"`) can't be told, so both are read.
+ */
+export function normaliseDiscovery(document: Json): Json {
+  const lists = DISCOVERY_ARRAYS.filter(
+    name => typeof document[name] === 'string',
+  ).map(name => [
+    name,
+    String(document[name])
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  ]);
+  return { ...document, ...Object.fromEntries(lists) };
+}
+
+/**
+ * Palette's discovery names no `token_endpoint_auth_methods_supported`. The
+ * default would then be `client_secret_basic`, but only `client_secret_post`
+ * has been seen to work.
+ */
+export function clientAuthMethod(
+  supported: string[] | undefined,
+): 'client_secret_basic' | 'client_secret_post' {
+  return supported?.includes('client_secret_basic')
+    ? 'client_secret_basic'
+    : 'client_secret_post';
+}
+
+/** Whether a string is an HS256 JWT, the form of Palette's session token. */
+export function isSessionToken(candidate: string): boolean {
+  try {
+    const { alg } = decodeProtectedHeader(candidate);
+    decodeJwt(candidate);
+    return alg === 'HS256' || alg === 'HS384' || alg === 'HS512';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Palette hands out its session token as the token endpoint's `refresh_token`
+ * or as the authorization `code` itself. Nothing else is ever adopted. Only a
+ * `refresh_token` that isn't one is a refresh token for the refresh grant.
+ */
+export function separateTokens(received: {
+  code?: string;
+  refreshToken?: string;
+}): { sessionToken?: string; refreshToken?: string; foundIn?: string } {
+  const { code, refreshToken } = received;
+  if (refreshToken && isSessionToken(refreshToken)) {
+    return { sessionToken: refreshToken, foundIn: 'refresh_token' };
+  }
+  if (code && isSessionToken(code)) {
+    return { sessionToken: code, refreshToken, foundIn: 'code' };
+  }
+  return { refreshToken };
+}
+
+/**
+ * Palette's `sub` may be the user's e-mail address instead of the user's id.
+ * It remains the identifier that the session is bound to, but it is neither
+ * taken for a (verified) e-mail address nor for the id of a Palette user.
+ */
+export function isEmailSubject(subject: string): boolean {
+  return subject.includes('@');
+}

@@ -1,0 +1,111 @@
+import { errors as jose } from 'jose';
+import * as client from 'openid-client';
+import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
+
+const INTERACTION_ERRORS = new Set([
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+]);
+
+/** What an `error` code of the authorization endpoint means to the user. */
+export function reasonOfAuthorizationError(code: string): LoginFailureReason {
+  if (code === 'access_denied') {
+    return 'access_denied';
+  }
+  if (INTERACTION_ERRORS.has(code)) {
+    return 'interaction_required';
+  }
+  if (code === 'temporarily_unavailable' || code === 'server_error') {
+    return 'palette_unavailable';
+  }
+  return code === 'unauthorized_client' || code === 'invalid_client'
+    ? 'client_rejected'
+    : 'provider_error';
+}
+
+function reasonOfTokenError(
+  error: client.ResponseBodyError,
+): LoginFailureReason {
+  switch (error.error) {
+    case 'invalid_grant':
+      return 'code_rejected';
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return 'client_rejected';
+    default:
+      return error.status >= 500 ? 'palette_unavailable' : 'provider_error';
+  }
+}
+
+function reasonOfStatus(response: Response): LoginFailureReason {
+  if (response.status === 401) {
+    return 'client_rejected';
+  }
+  return response.status >= 500 || response.status === 429
+    ? 'palette_unavailable'
+    : 'provider_error';
+}
+
+function reasonOfClientError(error: client.ClientError): LoginFailureReason {
+  const { cause } = error;
+  if (cause instanceof Response) {
+    return reasonOfStatus(cause);
+  }
+  switch (error.code) {
+    case 'OAUTH_TIMEOUT':
+    case 'OAUTH_ABORT':
+      return 'palette_timeout';
+    case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
+      return 'clock_skew';
+    case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
+      return 'id_token_rejected';
+    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
+      return 'misconfigured';
+    case 'OAUTH_INVALID_RESPONSE':
+    case 'OAUTH_PARSE_ERROR':
+    case 'OAUTH_RESPONSE_IS_NOT_JSON':
+    case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
+    case 'OAUTH_UNSUPPORTED_OPERATION':
+      return 'id_token_rejected';
+    default:
+      return 'palette_unavailable';
+  }
+}
+
+function reasonOf(error: unknown): LoginFailureReason {
+  if (error instanceof client.ResponseBodyError) {
+    return reasonOfTokenError(error);
+  }
+  if (error instanceof client.WWWAuthenticateChallengeError) {
+    return 'client_rejected';
+  }
+  if (error instanceof client.ClientError) {
+    return reasonOfClientError(error);
+  }
+  if (error instanceof jose.JWKSTimeout) {
+    return 'palette_timeout';
+  }
+  if (error instanceof jose.JWTExpired) {
+    return 'clock_skew';
+  }
+  if (error instanceof jose.JOSEError) {
+    // The base class itself stands for a key set that could not be fetched.
+    return error.code === 'ERR_JOSE_GENERIC'
+      ? 'palette_unavailable'
+      : 'id_token_rejected';
+  }
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return 'palette_timeout';
+  }
+  // What `fetch` throws when there is no connection.
+  return error instanceof TypeError ? 'palette_unavailable' : 'internal';
+}
+
+/** Turns what the OpenID libraries throw into a reason and a sentence. */
+export function toLoginFailure(error: unknown): LoginFailure {
+  return error instanceof LoginFailure
+    ? error
+    : new LoginFailure(reasonOf(error), error);
+}

@@ -1,0 +1,89 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { SignInResolver } from '@backstage/plugin-auth-node';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import {
+  type ResolverName,
+  isResolverName,
+} from '../config/readResolverEntries';
+import { LoginFailure } from '../login/LoginFailure';
+import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
+import { type ResolverResult, resolverFactories } from './resolverFactories';
+
+/** What makes a catalog entity match, in words for the person who isn't matched. */
+const REMEDIES: Record<ResolverName, string> = {
+  emailMatchingUserEntityProfileEmail:
+    'a User whose spec.profile.email is your e-mail address in Palette',
+  emailLocalPartMatchingUserEntityName:
+    'a User named like the part of that address before the @',
+  paletteUserIdMatchingUserEntityAnnotation: `a User with your Palette user id in its annotation ${PALETTE_USER_ID_ANNOTATION}`,
+};
+
+interface NamedResolver {
+  name: ResolverName;
+  resolve: SignInResolver<ResolverResult>;
+}
+
+function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
+  return environment.resolvers.map((entry, index) => {
+    const name = entry.getString('resolver');
+    if (!isResolverName(name)) {
+      throw new InputError(`Unknown sign-in resolver '${name}'`);
+    }
+    const { resolver: _, ...options } = entry.get<Record<string, never>>();
+    try {
+      return {
+        name,
+        resolve: resolverFactories[name](
+          Object.keys(options).length ? options : undefined,
+        ),
+      };
+    } catch (error) {
+      throw new InputError(
+        `Configuration ${environment.key}.signIn.resolvers[${index}] has options that ${name} does not know or that are of the wrong kind; allowed are allowedDomains (a list of domains, for the two e-mail resolvers) and dangerouslyAllowSignInWithoutUserInCatalog (true or false)`,
+      );
+    }
+  });
+}
+
+function notFound(tried: ResolverName[]): LoginFailure {
+  return new LoginFailure(
+    'user_not_found',
+    undefined,
+    `The Backstage catalog has no user for this Palette account (tried: ${tried.join(', ')}). Ask your administrator to add ${tried.map(name => REMEDIES[name]).join(', or ')}.`,
+  );
+}
+
+/**
+ * Tries the configured resolvers in order until one finds the user.
+ *
+ * @returns undefined where nobody is signed in
+ * @throws InputError naming the key, when an option is wrong
+ */
+export function createSignInResolver(
+  environment: EnvironmentConfig,
+  logger: LoggerService,
+): SignInResolver<ResolverResult> | undefined {
+  const resolvers = createResolvers(environment);
+  if (!resolvers.length) {
+    return undefined;
+  }
+  return async (info, context) => {
+    for (const { name, resolve } of resolvers) {
+      try {
+        return await resolve(info, context);
+      } catch (error) {
+        if (!(error instanceof Error) || error.name === 'ConflictError') {
+          throw new LoginFailure('user_ambiguous', error);
+        }
+        if (error.name !== 'NotFoundError') {
+          throw new LoginFailure('catalog_unavailable', error);
+        }
+        logger.debug(
+          `Sign-in resolver ${name} found no user by e-mail '${info.profile.email ?? '(none)'}' and sub '${info.result.fullProfile.subject}': ${error.message}`,
+        );
+      }
+    }
+    throw notFound(resolvers.map(({ name }) => name));
+  };
+}
