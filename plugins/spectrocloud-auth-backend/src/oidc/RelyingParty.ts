@@ -14,6 +14,14 @@ import { fetchMissingClaims } from './userInfo';
 import { type IdTokenClaims, verifyIdToken } from './verifyIdToken';
 import { withDeadline } from './withDeadline';
 
+/** Answers to the refresh grant that end a session; everything else may be better the next time. */
+const REFUSALS = new Set([
+  'code_rejected',
+  'id_token_rejected',
+  'email_unverified',
+  'wrong_issuer',
+]);
+
 /** What a login must be able to prove at its callback. */
 export interface LoginSecrets {
   issuer: string;
@@ -252,13 +260,6 @@ export class RelyingParty {
     return { claims, idToken, email };
   }
 }
-
-const REFUSALS = new Set([
-  'code_rejected',
-  'id_token_rejected',
-  'email_unverified',
-  'wrong_issuer',
-]);
 
 /** What {@link RelyingParty} needs. */
 export interface RelyingPartyOptions {
