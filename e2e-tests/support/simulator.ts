@@ -1,0 +1,79 @@
+const PALETTE_URL = 'http://localhost:7020';
+
+/** The simulated tenant's administrator; her API key sees what is there. */
+const ADMIN_API_KEY = 'ada-demo-api-key';
+
+export const ADA = { name: 'Ada Admin', email: 'ada.admin@spectro.example' };
+export const DANA = {
+  name: 'Dana Developer',
+  email: 'dev.dana@acme.example',
+  projects: ['payments', 'retail-web'],
+};
+export const OLGA = {
+  name: 'Olga Outsider',
+  email: 'olga.outsider@acme.example',
+};
+
+/** A call that the simulator has logged. */
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  status: number;
+  auth: 'session' | 'apikey' | 'none';
+  user?: string;
+}
+
+async function call(method: string, path: string, body?: object) {
+  const response = await fetch(`${PALETTE_URL}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ApiKey: ADMIN_API_KEY },
+    body: body && JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Error(`${method} ${path} answered ${response.status}`);
+  }
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Does to the simulated Palette what `/control/<action>` does. */
+export function control(action: string, body: object = {}) {
+  return call('POST', `/control/${action}`, body);
+}
+
+/** Starts the log anew; the tests' own calls would stand in it. */
+export function clearRequests() {
+  return call('DELETE', '/control/requests');
+}
+
+/** The logged calls of Palette's API, in order. */
+export async function apiRequests(): Promise<LoggedRequest[]> {
+  const { requests } = await call('GET', '/control/requests');
+  return requests.filter(
+    ({ path }: LoggedRequest) =>
+      path.startsWith('/v1/') && !path.startsWith('/v1/oidc/'),
+  );
+}
+
+/** The names of the clusters in the named projects, or in all, sorted; virtual ones apart. */
+export async function clusterNames(projects?: string[]): Promise<string[]> {
+  const names: string[] = [];
+  let token: string | undefined;
+  do {
+    const query = token ? `&continue=${encodeURIComponent(token)}` : '';
+    const page = await call(
+      'POST',
+      `/v1/dashboard/spectroclusters/search?limit=50${query}`,
+      {},
+    );
+    for (const { metadata, specSummary } of page.items) {
+      const { projectMeta, cloudConfig } = specSummary;
+      const isVirtual = cloudConfig.cloudType === 'nested';
+      if (!isVirtual && (!projects || projects.includes(projectMeta.name))) {
+        names.push(metadata.name);
+      }
+    }
+    token = page.listmeta?.continue;
+  } while (token);
+  return names.sort();
+}
