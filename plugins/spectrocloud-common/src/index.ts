@@ -8,9 +8,8 @@ export * from './names';
 export * from './permissions';
 export * from './types';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
-export {
-  SpectroCloudClient,
-  type SpectroCloudClientOptions,
-} from './client/SpectroCloudClient';
+export type { SpectroCloudClientOptions } from './client/ApiRequester';
+export { SpectroCloudClient } from './client/SpectroCloudClient';
+export { findingsOf } from './client/validation';
 export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';
 export * from './reauthentication';

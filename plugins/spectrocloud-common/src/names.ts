@@ -18,6 +18,16 @@ export const SESSION_TOKEN_HEADER = 'X-SpectroCloud-Token';
 export const REAUTHENTICATION_REQUIRED_HEADER =
   'X-SpectroCloud-ReAuth-Required';
 
+/**
+ * Response header of a kubeconfig: `user` when it signs in as whoever uses it,
+ * `shared-token` or `shared-certificate` when whoever holds it has one and the
+ * same access.
+ *
+ * @public
+ */
+export const KUBECONFIG_CREDENTIAL_HEADER =
+  'X-SpectroCloud-Kubeconfig-Credential';
+
 /** Cookie that holds the sealed Palette session token. @public */
 export const API_TOKEN_COOKIE = 'spectrocloud-api-token';
 

@@ -1,9 +1,30 @@
 import type {
+  CloudAccount,
   Cluster,
+  ClusterCreation,
+  ClusterEvent,
+  ClusterGroup,
+  ClusterProfile,
+  ClusterProfileOfCluster,
   ClusterSummary,
+  ClusterValidation,
+  CreatedCluster,
+  IpPool,
+  Kubeconfig,
+  KubeconfigKind,
+  NewCluster,
+  Overlord,
+  PackManifest,
+  ProfilePack,
+  ProfileSearch,
+  ProfileVariable,
   Project,
   SpectroCloudUser,
+  SshKey,
   UserProject,
+  VirtualClusterSummary,
+  VsphereComputeClusterResources,
+  VsphereDatacenter,
 } from '../types';
 
 /** What every call takes. @public */
@@ -26,8 +47,106 @@ export interface SpectroCloudApi {
   listMyProjects(options?: ApiOptions): Promise<UserProject[]>;
   /** The projects that the caller may see. */
   listProjects(options?: ApiOptions): Promise<Project[]>;
+
   /** The clusters that the caller may see, virtual ones excluded. */
   listClusters(options?: ApiOptions): Promise<ClusterSummary[]>;
   /** One cluster. */
   getCluster(uid: string, options?: ApiOptions): Promise<Cluster>;
+  /** What happened to a cluster lately, newest first. */
+  listClusterEvents(uid: string, options?: ApiOptions): Promise<ClusterEvent[]>;
+  /** The profiles attached to a cluster, with their packs. */
+  listClusterProfiles(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ClusterProfileOfCluster[]>;
+  /** A manifest of a pack of a cluster. */
+  getPackManifest(
+    clusterUid: string,
+    manifestUid: string,
+    options?: ApiOptions,
+  ): Promise<PackManifest>;
+  /** A cluster's kubeconfig; `admin` has a permission of its own. */
+  getKubeconfig(
+    clusterUid: string,
+    options?: ApiOptions & { kind?: KubeconfigKind },
+  ): Promise<Kubeconfig>;
+
+  /** The virtual clusters that the caller may see. */
+  listVirtualClusters(options?: ApiOptions): Promise<VirtualClusterSummary[]>;
+  /** One virtual cluster. */
+  getVirtualCluster(uid: string, options?: ApiOptions): Promise<Cluster>;
+  /** A virtual cluster's kubeconfig. */
+  getVirtualKubeconfig(
+    uid: string,
+    options?: ApiOptions & { kind?: KubeconfigKind },
+  ): Promise<Kubeconfig>;
+  /** The cluster groups that the caller may see. */
+  listClusterGroups(options?: ApiOptions): Promise<ClusterGroup[]>;
+  /** One cluster group. */
+  getClusterGroup(uid: string, options?: ApiOptions): Promise<ClusterGroup>;
+
+  /** Profiles that match, in a project or in the tenant. */
+  searchProfiles(
+    search?: ProfileSearch,
+    options?: ApiOptions,
+  ): Promise<ClusterProfile[]>;
+  /** The profiles that can be used in a project. */
+  listProjectProfiles(
+    projectUid: string,
+    options?: ApiOptions,
+  ): Promise<ClusterProfile[]>;
+  /** One profile. */
+  getProfile(uid: string, options?: ApiOptions): Promise<ClusterProfile>;
+  /** A profile's packs. */
+  listProfilePacks(uid: string, options?: ApiOptions): Promise<ProfilePack[]>;
+  /** What a profile asks for at cluster creation. */
+  listProfileVariables(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ProfileVariable[]>;
+
+  /** Cloud accounts of a cloud; never their credentials. */
+  listCloudAccounts(
+    cloudType: string,
+    options?: ApiOptions,
+  ): Promise<CloudAccount[]>;
+  /** One cloud account. */
+  getCloudAccount(
+    cloudType: string,
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<CloudAccount>;
+  /** Data centres that a vSphere account can place clusters in. */
+  listVsphereDatacenters(
+    accountUid: string,
+    options?: ApiOptions,
+  ): Promise<VsphereDatacenter[]>;
+  /** What a vSphere compute cluster offers. */
+  getVsphereResources(
+    accountUid: string,
+    place: { datacenter: string; computeCluster: string },
+    options?: ApiOptions,
+  ): Promise<VsphereComputeClusterResources>;
+  /** SSH keys of the caller's organisation. */
+  listSshKeys(options?: ApiOptions): Promise<SshKey[]>;
+  /** Private cloud gateways. */
+  listOverlords(options?: ApiOptions): Promise<Overlord[]>;
+  /** Address pools of a vSphere gateway. */
+  listIpPools(overlordUid: string, options?: ApiOptions): Promise<IpPool[]>;
+
+  /** Creates a cluster in the project of the options. Never retried. */
+  createCluster(
+    cluster: ClusterCreation,
+    options: ApiOptions & { projectUid: string },
+  ): Promise<CreatedCluster>;
+  /** Asks Palette whether a cluster could be created. */
+  validateCluster(
+    cluster: ClusterCreation,
+    options: ApiOptions & { projectUid: string },
+  ): Promise<ClusterValidation>;
+  /** Creates a virtual cluster. Never retried. */
+  createVirtualCluster(
+    cluster: NewCluster,
+    options: ApiOptions & { projectUid: string },
+  ): Promise<CreatedCluster>;
 }

@@ -10,18 +10,26 @@ export type CreatableCloudType =
   | 'maas'
   | 'virtual';
 
-/** Body of `POST /clusters` and `POST /clusters/validate`. @public */
-export interface ClusterCreation {
-  cloudType: CreatableCloudType;
-  /** Palette's create body for that cloud: `metadata` and `spec`. */
-  cluster: {
-    metadata: {
-      name: string;
-      labels?: Record<string, string>;
-      annotations?: Record<string, string>;
-    };
-    spec: Record<string, unknown>;
+/** A cluster to be created, as Palette's own create body has it. @public */
+export interface NewCluster {
+  metadata: {
+    /** Lower case letters, digits and "-". */
+    name: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
   };
+  /** `cloudConfig`, `machinepoolconfig`, `profiles`, `cloudAccountUid` and so on, by cloud. */
+  spec: Record<string, unknown>;
+}
+
+/** Body of `POST /clusters` and `POST /clusters/validate`. @public */
+export interface ClusterCreation extends NewCluster {
+  cloudType: CreatableCloudType;
+}
+
+/** Answer of `POST /clusters` and `POST /virtualclusters`. @public */
+export interface CreatedCluster {
+  uid: string;
 }
 
 /** Something that Palette found wrong with a cluster to be created. @public */
@@ -32,7 +40,7 @@ export interface ClusterFinding {
   message: string;
 }
 
-/** Answer of `POST /clusters/validate`. @public */
+/** What `POST /clusters/validate` found. @public */
 export interface ClusterValidation {
   valid: boolean;
   findings: ClusterFinding[];

@@ -63,8 +63,8 @@ export interface ProfileVariable {
 /** A manifest of a pack. @public */
 export interface PackManifest {
   metadata: PaletteMetadata;
-  /** YAML. */
-  content?: string;
+  /** `content` is YAML. */
+  spec: { published?: { content?: string; digest?: string } };
 }
 
 /** What to look for in `POST /profiles/search`. @public */

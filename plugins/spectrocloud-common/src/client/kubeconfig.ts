@@ -1,0 +1,21 @@
+import { KUBECONFIG_CREDENTIAL_HEADER } from '../names';
+import type { Kubeconfig } from '../types';
+
+const FALLBACK_NAME = 'kubeconfig.yaml';
+
+function fileNameOf(response: Response): string {
+  const disposition = response.headers.get('Content-Disposition') ?? '';
+  // The backend sends names of letters, digits, dots and dashes only.
+  return (
+    /filename="?([A-Za-z0-9._-]+)"?/.exec(disposition)?.[1] ?? FALLBACK_NAME
+  );
+}
+
+/** Reads the answer of a kubeconfig route. */
+export async function readKubeconfig(response: Response): Promise<Kubeconfig> {
+  return {
+    fileName: fileNameOf(response),
+    credential: response.headers.get(KUBECONFIG_CREDENTIAL_HEADER) ?? undefined,
+    content: await response.blob(),
+  };
+}

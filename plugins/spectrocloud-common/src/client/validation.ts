@@ -1,0 +1,32 @@
+import { isError } from '@backstage/errors';
+import type { ClusterFinding, ClusterValidation } from '../types';
+
+/** Name of the backend's error for clusters that Palette does not accept. */
+const UNPROCESSABLE = 'UnprocessableClusterError';
+
+/** Palette's findings, where an error of `createCluster` holds them. @public */
+export function findingsOf(error: unknown): ClusterFinding[] | undefined {
+  if (!isError(error)) return undefined;
+  // A ResponseError holds the backend's error in its body.
+  const { body } = error as { body?: { error?: unknown } };
+  const inner = (body?.error ?? error) as {
+    name?: string;
+    findings?: ClusterFinding[];
+  };
+  return inner.name === UNPROCESSABLE && Array.isArray(inner.findings)
+    ? inner.findings
+    : undefined;
+}
+
+/** Turns a refused validation into its findings. */
+export async function toValidation(
+  validation: Promise<ClusterValidation>,
+): Promise<ClusterValidation> {
+  try {
+    return await validation;
+  } catch (error) {
+    const findings = findingsOf(error);
+    if (findings) return { valid: false, findings };
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+/** Which kubeconfig: the user's own, or the cluster administrator's. @public */
+export type KubeconfigKind = 'oidc' | 'admin';
+
+/** A downloaded kubeconfig. @public */
+export interface Kubeconfig {
+  fileName: string;
+  content: Blob;
+  /** `user`, or `shared-token` / `shared-certificate` when everybody who holds it has the same access. */
+  credential?: string;
+}
