@@ -1,0 +1,122 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  auth?: {
+    providers?: {
+      /**
+       * Sign-in with SpectroCloud Palette.
+       *
+       * @visibility frontend
+       */
+      spectrocloud?: {
+        /**
+         * Only the block named by `auth.environment` signs users in. Blocks
+         * that `spectrocloud.environments[].authEnvironment` names connect
+         * Palette to users who are signed in; all others are not served.
+         */
+        [authEnvironment: string]: {
+          /**
+           * Client id of Palette's OpenID Connect client for Backstage.
+           */
+          clientId: string;
+          /**
+           * Secret that belongs to `clientId`.
+           *
+           * @visibility secret
+           */
+          clientSecret: string;
+          /**
+           * Palette's authorization endpoint,
+           * `https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth`.
+           * Required unless `issuer` is given.
+           */
+          authorizationUrl?: string;
+          /**
+           * Issuer that ID tokens name. Default: `authorizationUrl` without its last path segment.
+           */
+          issuer?: string;
+          /**
+           * Token endpoint. Default: as discovered, else `authorizationUrl` with `token` for `auth` at its end.
+           */
+          tokenUrl?: string;
+          /**
+           * Key set. Default: as discovered, else `authorizationUrl` with `keys` for `auth` at its end.
+           */
+          jwksUrl?: string;
+          /**
+           * Where Palette sends the browser back to; ends in `/spectrocloud/handler/frame`.
+           * Default: `<backend.baseUrl>/api/auth/spectrocloud/handler/frame`.
+           */
+          callbackUrl?: string;
+          /**
+           * Scopes, separated by spaces; `openid` is always among them. Default: `openid profile email`.
+           */
+          scope?: string;
+          /**
+           * OpenID Connect's `prompt`. Not sent by default.
+           */
+          prompt?: 'login' | 'none' | 'consent' | 'select_account';
+          /**
+           * How long one call to Palette may take. Default: 10 seconds.
+           */
+          timeout?: HumanDuration | string;
+          /**
+           * How far Palette's clock may be off. Default: 30 seconds.
+           */
+          clockTolerance?: HumanDuration | string;
+          /**
+           * Refuse users whose ID token lacks `email_verified: true`. Default: false;
+           * `email_verified: false` is refused in any case.
+           */
+          requireVerifiedEmail?: boolean;
+          /**
+           * Domain of the cookie `spectrocloud-api-token`, where the auth and the
+           * spectrocloud backend are on different hosts. Default: this host only.
+           */
+          cookieDomain?: string;
+          /**
+           * Give the Palette session token to the browser's scripts as the access token. Default: false.
+           */
+          exposeApiToken?: boolean;
+          /**
+           * Longest life of a session. Default: 30 days.
+           */
+          sessionDuration?: HumanDuration | string;
+          /**
+           * Longest time that a session may be unused. Default: 7 days.
+           */
+          sessionIdleTimeout?: HumanDuration | string;
+          /**
+           * Revoke the session token at Palette on sign-out; false spares a
+           * console tab that shares it. Default: true.
+           */
+          revokeOnSignOut?: boolean;
+          signIn?: {
+            /**
+             * Tried in order until one finds the user in the catalog.
+             */
+            resolvers: Array<
+              | {
+                  resolver:
+                    | 'emailMatchingUserEntityProfileEmail'
+                    | 'emailLocalPartMatchingUserEntityName';
+                  /**
+                   * Only e-mail addresses of these domains match.
+                   */
+                  allowedDomains?: string[];
+                  dangerouslyAllowSignInWithoutUserInCatalog?: boolean;
+                }
+              | {
+                  /**
+                   * Matches the annotation `spectrocloud.com/user-id`.
+                   */
+                  resolver: 'paletteUserIdMatchingUserEntityAnnotation';
+                  dangerouslyAllowSignInWithoutUserInCatalog?: boolean;
+                }
+            >;
+          };
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,329 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { readProviderConfig } from './readProviderConfig';
+
+const AUTH_BASE_URL = 'https://backstage.acme.example/api/auth';
+const KEY = 'auth.providers.spectrocloud.production';
+const CALLBACK = `${AUTH_BASE_URL}/spectrocloud/handler/frame`;
+
+const block: JsonObject = {
+  clientId: 'backstage',
+  clientSecret: 'secret',
+  authorizationUrl: 'https://console.spectrocloud.com/v1/oidc/tenant/acme/auth',
+};
+
+function read(
+  changes: JsonObject = {},
+  root: JsonObject = {},
+  blocks?: JsonObject,
+) {
+  return readProviderConfig({
+    config: mockServices.rootConfig({
+      data: {
+        auth: {
+          environment: 'production',
+          providers: {
+            spectrocloud: blocks ?? { production: { ...block, ...changes } },
+          },
+        },
+        ...root,
+      },
+    }),
+    authBaseUrl: AUTH_BASE_URL,
+  });
+}
+
+function readOne(changes: JsonObject = {}) {
+  return read(changes)!.environments[0];
+}
+
+describe('readProviderConfig', () => {
+  it('has the defaults of the documentation', () => {
+    expect(readOne()).toEqual({
+      name: 'production',
+      key: KEY,
+      role: 'sign-in',
+      clientId: 'backstage',
+      clientSecret: 'secret',
+      issuer: 'https://console.spectrocloud.com/v1/oidc/tenant/acme',
+      authorizationUrl: block.authorizationUrl,
+      tokenUrl: undefined,
+      jwksUrl: undefined,
+      callbackUrl: CALLBACK,
+      scopes: ['openid', 'profile', 'email'],
+      prompt: undefined,
+      timeoutMs: 10_000,
+      clockToleranceSeconds: 30,
+      requireVerifiedEmail: false,
+      cookieDomain: undefined,
+      exposeApiToken: false,
+      sessionDurationMs: 30 * 24 * 3_600_000,
+      sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
+      revokeOnSignOut: true,
+      resolvers: [],
+    });
+  });
+
+  it('is undefined where the provider is not configured', () => {
+    expect(
+      readProviderConfig({
+        config: mockServices.rootConfig({ data: {} }),
+        authBaseUrl: AUTH_BASE_URL,
+      }),
+    ).toBeUndefined();
+  });
+
+  it('adds openid to the scopes', () => {
+    expect(readOne({ scope: 'email groups' }).scopes).toEqual([
+      'openid',
+      'email',
+      'groups',
+    ]);
+  });
+
+  it('keeps the host of an authorizationUrl whose host is called auth', () => {
+    expect(
+      readOne({ authorizationUrl: 'https://auth.corp.example/auth' }).issuer,
+    ).toBe('https://auth.corp.example');
+  });
+
+  it('reads durations in every notation', () => {
+    expect(
+      readOne({ timeout: '5s', clockTolerance: { minutes: 1 } }),
+    ).toMatchObject({ timeoutMs: 5_000, clockToleranceSeconds: 60 });
+  });
+
+  it.each(['http://localhost:7020', 'http://127.0.0.1', 'http://[::1]:80'])(
+    'allows plain http on the machine itself: %s',
+    origin => {
+      expect(readOne({ authorizationUrl: `${origin}/t/auth` }).issuer).toBe(
+        `${new URL(origin).origin}/t`,
+      );
+    },
+  );
+
+  it.each<[string, JsonObject, string]>([
+    [
+      'a missing clientId',
+      { clientId: undefined },
+      `Configuration ${KEY}.clientId is missing; set it to the client id of Palette's OIDC client for Backstage`,
+    ],
+    [
+      'an empty clientSecret',
+      { clientSecret: '' },
+      `Configuration ${KEY}.clientSecret is missing; set it to the secret that belongs to clientId, for example through an environment variable`,
+    ],
+    [
+      'neither authorizationUrl nor issuer',
+      { authorizationUrl: undefined },
+      `Configuration ${KEY}.authorizationUrl is missing; set it to https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth`,
+    ],
+    [
+      'an authorizationUrl that is no URL',
+      { authorizationUrl: 'console.spectrocloud.com/auth' },
+      `Configuration ${KEY}.authorizationUrl is not a URL; give a full address such as https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth`,
+    ],
+    [
+      'an authorizationUrl without an issuer to derive',
+      { authorizationUrl: 'https://console.spectrocloud.com/' },
+      `Configuration ${KEY}.authorizationUrl has no last path segment, so no issuer can be derived from it; use the form https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth or set ${KEY}.issuer`,
+    ],
+    [
+      'an authorizationUrl with http',
+      { authorizationUrl: 'http://palette.example/t/auth' },
+      `Configuration ${KEY}.authorizationUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+    ],
+    [
+      'an authorizationUrl with a password',
+      { authorizationUrl: 'https://u:p@palette.example/t/auth' },
+      `Configuration ${KEY}.authorizationUrl contains a user name, a password or a fragment; leave only scheme, host, path and query, as in https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth`,
+    ],
+    [
+      'an issuer with a query',
+      { issuer: 'https://palette.example/t?x=1' },
+      `Configuration ${KEY}.issuer contains a query; leave only scheme, host and path, as OpenID Connect demands of an issuer`,
+    ],
+    [
+      'a tokenUrl with http',
+      { tokenUrl: 'http://palette.example/token' },
+      `Configuration ${KEY}.tokenUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+    ],
+    [
+      'a jwksUrl that is no URL',
+      { jwksUrl: 'keys' },
+      `Configuration ${KEY}.jwksUrl is not a URL; give a full address such as https://console.spectrocloud.com/v1/oidc/tenant/t/keys`,
+    ],
+    [
+      'a callbackUrl that is no URL',
+      { callbackUrl: '/spectrocloud/handler/frame' },
+      `Configuration ${KEY}.callbackUrl is not a URL; give a full address such as ${CALLBACK}`,
+    ],
+    [
+      'a callbackUrl with http',
+      { callbackUrl: 'http://b.example/spectrocloud/handler/frame' },
+      `Configuration ${KEY}.callbackUrl uses 'http:' for host 'b.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+    ],
+    [
+      'a callbackUrl of another path',
+      { callbackUrl: 'https://b.example/callback' },
+      `Configuration ${KEY}.callbackUrl has the path '/callback', where nothing answers; its path must end in /spectrocloud/handler/frame, as in ${CALLBACK}`,
+    ],
+    [
+      'a callbackUrl with a query',
+      { callbackUrl: `${CALLBACK}?env=production` },
+      `Configuration ${KEY}.callbackUrl contains a query, which Palette's answer would be mixed with; remove everything from the question mark on`,
+    ],
+    [
+      'a cookieDomain that does not cover the backend',
+      { cookieDomain: 'other.example' },
+      `Configuration ${KEY}.cookieDomain is 'other.example', which does not cover the backend's host 'backstage.acme.example'; give that host or a domain above it, or leave it out`,
+    ],
+    [
+      'a cookieDomain of one part',
+      { cookieDomain: 'example' },
+      `Configuration ${KEY}.cookieDomain is 'example', which browsers refuse as a cookie's domain; give a domain of two or more parts such as example.com, or leave it out`,
+    ],
+    [
+      'an unknown prompt',
+      { prompt: 'auto' },
+      `Configuration ${KEY}.prompt is 'auto', which OpenID Connect does not know; use one of login, none, consent, select_account or leave it out`,
+    ],
+    [
+      'a scope that is a list',
+      { scope: ['openid'] },
+      `Configuration ${KEY}.scope is not a text; write the scopes in one line, separated by spaces, as in 'openid profile email'`,
+    ],
+    [
+      'a timeout that is no duration',
+      { timeout: 'soon' },
+      `Configuration ${KEY}.timeout is not a duration of at least 1 ms; write for example { seconds: 10 } or '10s'`,
+    ],
+    [
+      'a session of no length',
+      { sessionDuration: { seconds: 1 } },
+      `Configuration ${KEY}.sessionDuration is not a duration of at least 60000 ms; write for example { seconds: 10 } or '10s'`,
+    ],
+    [
+      'an unknown resolver',
+      { signIn: { resolvers: [{ resolver: 'emailMatchesUser' }] } },
+      `Configuration ${KEY}.signIn.resolvers[0].resolver names the unknown resolver 'emailMatchesUser'; use one of emailMatchingUserEntityProfileEmail, emailLocalPartMatchingUserEntityName, paletteUserIdMatchingUserEntityAnnotation`,
+    ],
+    [
+      'scopes',
+      { scopes: 'openid' },
+      `Configuration ${KEY}.scopes is not read by this provider; use ${KEY}.scope instead`,
+    ],
+    [
+      'metadataUrl',
+      { metadataUrl: 'https://x.example' },
+      `Configuration ${KEY}.metadataUrl is not read by this provider; use ${KEY}.issuer instead`,
+    ],
+    [
+      'tokenEndpoint',
+      { tokenEndpoint: 'https://x.example' },
+      `Configuration ${KEY}.tokenEndpoint is not read by this provider; use ${KEY}.tokenUrl instead`,
+    ],
+    [
+      'a known key in another spelling',
+      { client_secret: 's' },
+      `Configuration ${KEY}.client_secret is not read by this provider; use ${KEY}.clientSecret instead`,
+    ],
+  ])('refuses %s', (_, changes, message) => {
+    expect(() => read(changes)).toThrow(
+      expect.objectContaining({ name: 'InputError', message }),
+    );
+  });
+
+  it('refuses an auth.environment without a block, listing the blocks', () => {
+    expect(() => read({}, {}, { staging: block, development: block })).toThrow(
+      "Configuration auth.environment is 'production', for which there is no block under auth.providers.spectrocloud (there: staging, development); add auth.providers.spectrocloud.production or set auth.environment to one of the blocks",
+    );
+  });
+
+  it('refuses an authEnvironment without a block', () => {
+    expect(() =>
+      read(
+        {},
+        {
+          spectrocloud: {
+            environments: [
+              { name: 'a', url: 'https://a.example', authEnvironment: 'lab' },
+            ],
+          },
+        },
+      ),
+    ).toThrow(
+      "Configuration spectrocloud.environments[0].authEnvironment is 'lab', for which there is no block under auth.providers.spectrocloud (there: production); name one of the blocks or add auth.providers.spectrocloud.lab",
+    );
+  });
+
+  describe('with several blocks', () => {
+    const environments = {
+      spectrocloud: {
+        environments: [
+          { name: 'lab', url: 'https://a.example', authEnvironment: 'lab' },
+        ],
+      },
+    };
+    const lab = {
+      ...block,
+      authorizationUrl: 'https://lab.example/v1/oidc/tenant/acme/auth',
+    };
+
+    it('serves the sign-in block and those that an environment names, no other', () => {
+      const config = read({}, environments, {
+        production: block,
+        lab,
+        // Not even checked: it can't be reached.
+        development: { clientId: 'x' },
+      });
+      expect(
+        config!.environments.map(({ name, role }) => [name, role]),
+      ).toEqual([
+        ['production', 'sign-in'],
+        ['lab', 'connect'],
+      ]);
+    });
+
+    it('warns of a signIn that is ignored, and ignores it', () => {
+      const config = read({}, environments, {
+        production: { ...block, callbackUrl: CALLBACK },
+        lab: {
+          ...lab,
+          callbackUrl:
+            'https://lab.backstage.acme.example/api/auth/spectrocloud/handler/frame',
+          signIn: {
+            resolvers: [{ resolver: 'emailMatchingUserEntityProfileEmail' }],
+          },
+        },
+      });
+      expect(config!.environments[1].resolvers).toEqual([]);
+      expect(config!.warnings).toEqual([
+        expect.stringContaining(
+          'auth.providers.spectrocloud.lab.signIn is ignored',
+        ),
+      ]);
+    });
+
+    it('warns of two issuers behind one callbackUrl', () => {
+      const config = read({}, environments, { production: block, lab });
+      expect(config!.warnings).toEqual([
+        expect.stringContaining('RFC 9700 section 4.4'),
+      ]);
+    });
+  });
+
+  it('warns once of a local-part resolver for all domains, naming the risk and the key', () => {
+    const resolver = 'emailLocalPartMatchingUserEntityName';
+    expect(read({ signIn: { resolvers: [{ resolver }] } })!.warnings).toEqual([
+      expect.stringMatching(
+        /Anyone whom the Palette tenant invites.*signIn\.resolvers\[0\]\.allowedDomains/,
+      ),
+    ]);
+    expect(
+      read({
+        signIn: { resolvers: [{ resolver, allowedDomains: ['acme.example'] }] },
+      })!.warnings,
+    ).toEqual([]);
+  });
+});
