@@ -14,10 +14,7 @@ export {
   PaletteSessionApi,
   type PaletteSessionApiOptions,
 } from './palette/PaletteSessionApi';
-export {
-  readSessionTokenTimes,
-  type TokenTimes,
-} from './palette/sessionTokenTimes';
+export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
 export { Keyring } from './sealing/Keyring';
 export {
   parseSessionTokenRequest,

@@ -30,7 +30,19 @@ export interface ActiveSession {
   tokens: PaletteTokens & { sessionTokenExpiresAt?: Date };
   /** Seconds for the front end's `expiresInSeconds`; absent when a renewal could not lengthen the session. */
   expiresInSeconds?: number;
+  /** Whole `Set-Cookie` header of the sealed API-token cookie, when the request's is out of date. */
+  setCookie?: string;
 }
+
+/** Why a session ends. */
+export type EndReason =
+  | 'sign-out'
+  | 'user-changed'
+  | 'refused'
+  | 'renewal-refused'
+  | 'other-identity'
+  | 'revoked'
+  | 'expired';
 
 /** The life of sessions: opened at the callback, refreshed, ended. */
 export interface SessionManager {
@@ -47,7 +59,7 @@ export interface SessionManager {
     claims: Record<string, unknown>;
     tokens: PaletteTokens;
     binding: 'sign-in' | 'connect';
-  }): Promise<{ setCookie?: string }>;
+  }): Promise<{ setCookie?: string; expiresInSeconds?: number }>;
 
   /**
    * The session of a handle, renewed if its time is near.
@@ -58,11 +70,15 @@ export interface SessionManager {
   refresh(options: {
     handle: string;
     environment: string;
+    /** Value of the `spectrocloud-api-token` cookie; restores the row if it was lost. */
+    sealedCookie?: string;
   }): Promise<ActiveSession | undefined>;
 
   /** Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws. */
   end(options: {
     handle: string;
-    reason: 'sign-out' | 'user-changed' | 'refused';
+    reason: EndReason;
+    /** Value of the `spectrocloud-api-token` cookie; lets the token be revoked even if the row was lost. */
+    sealedCookie?: string;
   }): Promise<void>;
 }

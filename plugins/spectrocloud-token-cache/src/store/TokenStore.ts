@@ -99,6 +99,14 @@ export class TokenStore {
     return sessions[0];
   }
 
+  /** Whether there is a row, be it one that no key opens. */
+  async hasRow(id: string): Promise<boolean> {
+    const row = await this.#run(knex =>
+      knex(SESSIONS).where({ id }).first('id'),
+    );
+    return row !== undefined;
+  }
+
   /** All sessions of a user in an environment, the newest first, and how many rows no key opens. */
   async readSessions(
     owner: SessionOwner,
@@ -131,20 +139,22 @@ export class TokenStore {
    * Ends a session for good: a tombstone keeps sealed cookies from reviving it.
    *
    * @param options - `until`: when no token of the session can be alive any more;
-   *   `version`: end it only if nobody has renewed it since
+   *   `version`: end it only if nobody has renewed it since;
+   *   `leaseId`: and only if this lease is still held
    * @returns false when the row was gone, or has another version
    */
   async removeSessionToken(options: {
     id: string;
     until: Date;
     version?: number;
+    leaseId?: string;
   }): Promise<boolean> {
-    const { id, version } = options;
+    const { id, version, leaseId } = options;
     if (version !== undefined) {
       return this.#run(knex =>
         knex.transaction(async transaction => {
           const deleted = await transaction(SESSIONS)
-            .where({ id, version })
+            .where({ id, version, ...(leaseId && { lease_id: leaseId }) })
             .delete();
           if (deleted > 0) {
             await burySessions(transaction, [options]);

@@ -14,12 +14,12 @@ function toDate(seconds: unknown): Date | undefined {
 }
 
 /**
- * Reads `iat` and `exp` of a Palette session token, which only Palette can
- * verify. They plan renewals and expiry; they never decide who somebody is.
+ * Reads `iat` and `exp` of a token, unverified: of a session token, which only Palette can
+ * verify, or of an ID token that was. They plan renewals and expiry, and decide nothing else.
  *
  * @public
  */
-export function readSessionTokenTimes(token: string): TokenTimes {
+export function readTokenTimes(token: string): TokenTimes {
   try {
     const claims: unknown = JSON.parse(
       Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'),

@@ -1,0 +1,179 @@
+import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  Keyring,
+  NewSession,
+  StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { serialize } from 'cookie';
+import { z } from 'zod';
+import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
+import { sessionEnd } from './renewalRule';
+
+const CONTEXT = 'api-token-cookie';
+/** Browsers drop cookies above 4096 bytes, name and attributes included. */
+const MAX_CHARACTERS = 3_800;
+/** What profile and resolvers commonly need; a restored session has no other claims. */
+const KEPT_CLAIMS = [
+  'sub',
+  'iss',
+  'email',
+  'email_verified',
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+];
+
+const content = z.object({
+  id: z.string(),
+  userEntityRef: z.string(),
+  environment: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  email: z.string().optional(),
+  binding: z.enum(['sign-in', 'connect']),
+  identity: z.object({
+    tenantUid: z.string(),
+    tenantName: z.string().optional(),
+    userUid: z.string(),
+    email: z.string().optional(),
+  }),
+  claims: z.record(z.string(), z.unknown()),
+  sessionToken: z.string(),
+  sessionTokenExpiresAt: z.number().optional(),
+  createdAt: z.number(),
+  issuedAt: z.number(),
+});
+
+/** A session as its sealed cookie knows it. */
+export type CookieSession = NewSession & { issuedAt: Date };
+
+function attributesOf(settings: CookieSettings) {
+  const { domain, secure, sameSite } = settings;
+  return { domain, secure, sameSite, path: '/', httpOnly: true };
+}
+
+/** `Set-Cookie` header that removes the sealed API-token cookie. */
+export function clearApiTokenCookie(settings: CookieSettings): string {
+  return serialize(API_TOKEN_COOKIE, '', {
+    ...attributesOf(settings),
+    expires: new Date(0),
+    maxAge: 0,
+  });
+}
+
+/**
+ * Makes and reads the sealed cookie, which lets a session outlive the loss of its row.
+ */
+export class ApiTokenCookie {
+  readonly #keyring: Keyring;
+  readonly #now: () => Date;
+
+  private constructor(keyring: Keyring, now: () => Date) {
+    this.#keyring = keyring;
+    this.#now = now;
+  }
+
+  static create(options: {
+    keyring: Keyring;
+    now: () => Date;
+  }): ApiTokenCookie {
+    return new ApiTokenCookie(options.keyring, options.now);
+  }
+
+  /** @returns undefined for a session whose token Palette hasn't confirmed yet, or that is too large */
+  setCookie(
+    session: StoredSession | NewSession,
+    environment: SessionEnvironment,
+  ): string | undefined {
+    const { tokens, identity } = session;
+    if (!tokens.sessionToken || !identity) {
+      return undefined;
+    }
+    const now = this.#now().getTime();
+    const plaintext: z.infer<typeof content> = {
+      id: session.id,
+      userEntityRef: session.userEntityRef,
+      environment: session.environment,
+      issuer: session.issuer,
+      subject: session.subject,
+      email: session.email,
+      binding: session.binding,
+      identity,
+      claims: Object.fromEntries(
+        KEPT_CLAIMS.filter(name => name in session.claims).map(name => [
+          name,
+          session.claims[name],
+        ]),
+      ),
+      sessionToken: tokens.sessionToken,
+      sessionTokenExpiresAt: tokens.sessionTokenExpiresAt?.getTime(),
+      createdAt: session.createdAt.getTime(),
+      issuedAt: now,
+    };
+    const value = this.#keyring.seal(JSON.stringify(plaintext), CONTEXT);
+    if (value.length > MAX_CHARACTERS) {
+      return undefined;
+    }
+    const expires =
+      tokens.sessionTokenExpiresAt ?? sessionEnd(session, environment);
+    return serialize(API_TOKEN_COOKIE, value, {
+      ...attributesOf(environment.cookie),
+      expires,
+      maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),
+    });
+  }
+
+  /**
+   * Whether a request's cookie needs no replacement: it holds the token of one of the
+   * user's sessions, or belongs to another environment, which it has to keep.
+   */
+  isCurrent(value: string | undefined, sessions: StoredSession[]): boolean {
+    const known = this.open(value);
+    return (
+      known !== undefined &&
+      (known.environment !== sessions[0]?.environment ||
+        sessions.some(
+          ({ id, userEntityRef, tokens }) =>
+            id === known.id &&
+            userEntityRef === known.userEntityRef &&
+            tokens.sessionToken === known.tokens.sessionToken,
+        ))
+    );
+  }
+
+  /** @returns undefined for anything but a cookie that was made here */
+  open(value: string | undefined): CookieSession | undefined {
+    const plaintext = value && this.#keyring.open(value, CONTEXT);
+    if (!plaintext) {
+      return undefined;
+    }
+    const parsed = content.safeParse(JSON.parse(plaintext)).data;
+    if (!parsed) {
+      return undefined;
+    }
+    const {
+      sessionToken,
+      sessionTokenExpiresAt,
+      createdAt,
+      issuedAt,
+      ...rest
+    } = parsed;
+    const far = new Date(createdAt);
+    return {
+      ...rest,
+      tokens: {
+        sessionToken,
+        sessionTokenExpiresAt:
+          sessionTokenExpiresAt === undefined
+            ? undefined
+            : new Date(sessionTokenExpiresAt),
+      },
+      createdAt: far,
+      usedAt: new Date(issuedAt),
+      expiresAt: far,
+      idleExpiresAt: far,
+      issuedAt: new Date(issuedAt),
+    };
+  }
+}

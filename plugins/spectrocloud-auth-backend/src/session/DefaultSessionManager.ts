@@ -1,0 +1,245 @@
+import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isSession,
+  readTokenTimes,
+  type NewSession,
+  type PaletteIdentity,
+  type StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { stringifyError } from '@backstage/errors';
+import type { ApiTokenCookie } from './ApiTokenCookie';
+import { hashHandle } from './hashHandle';
+import type { OwnerConfirmation } from './OwnerConfirmation';
+import { isSamePaletteUser } from './paletteOwner';
+import { expiresInSeconds, sessionEnd } from './renewalRule';
+import { environmentOf, type SessionContext } from './SessionContext';
+import type { SessionEnder } from './SessionEnder';
+import type {
+  ActiveSession,
+  EndReason,
+  PaletteTokens,
+  SessionManager,
+  SessionSubject,
+} from './SessionManager';
+import type { SessionRenewer } from './SessionRenewer';
+import type { SessionRestorer } from './SessionRestorer';
+import type { TokenHandOut } from './TokenHandOut';
+
+/** The life of sessions, in the token cache. */
+export class DefaultSessionManager implements SessionManager {
+  readonly #options: DefaultSessionManagerOptions;
+
+  private constructor(options: DefaultSessionManagerOptions) {
+    this.#options = options;
+  }
+
+  static create(options: DefaultSessionManagerOptions): DefaultSessionManager {
+    return new DefaultSessionManager(options);
+  }
+
+  async open(options: {
+    handle: string;
+    userEntityRef: string;
+    environment: string;
+    subject: SessionSubject;
+    claims: Record<string, unknown>;
+    tokens: PaletteTokens;
+    binding: 'sign-in' | 'connect';
+  }): Promise<{ setCookie?: string; expiresInSeconds?: number }> {
+    const { context, cookie } = this.#options;
+    const { userEntityRef, subject, claims, binding } = options;
+    const environment = environmentOf(context, options.environment);
+    const now = context.now();
+    const { identity, tokens } = await this.#confirmTokens(options);
+    const begun = { createdAt: now, tokens };
+    const session: NewSession = {
+      id: hashHandle(options.handle),
+      userEntityRef,
+      environment: environment.name,
+      ...subject,
+      identity,
+      binding,
+      claims,
+      ...begun,
+      usedAt: now,
+      expiresAt: sessionEnd(begun, environment),
+      idleExpiresAt: new Date(now.getTime() + environment.sessionIdleTimeoutMs),
+    };
+    await context.stores.tokens.storeSessionToken(session);
+    context.logger.debug(
+      `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
+    );
+    await this.#endOtherIdentities(session);
+    return {
+      setCookie: cookie.setCookie(session, environment),
+      expiresInSeconds: expiresInSeconds(
+        { ...session, version: 1 },
+        environment,
+        now,
+      ),
+    };
+  }
+
+  async refresh(options: {
+    handle: string;
+    environment: string;
+    sealedCookie?: string;
+  }): Promise<ActiveSession | undefined> {
+    const { context, ender, handOut, renewer, restorer } = this.#options;
+    const { environment, sealedCookie } = options;
+    const id = hashHandle(options.handle);
+    const found =
+      (await context.stores.tokens.getSession(id)) ??
+      (await restorer.restore({ sealedCookie, environment, owner: { id } }));
+    if (!found || found.environment !== environment) {
+      return undefined;
+    }
+    if (!isSession(found, context.now())) {
+      await ender.end(found, 'expired', { version: found.version });
+      return undefined;
+    }
+    const session = await renewer.renewIfDue(found);
+    if (!session || !isSession(session, context.now())) {
+      return undefined;
+    }
+    await handOut.touch(session);
+    return this.#toActiveSession(session, sealedCookie);
+  }
+
+  async end(options: {
+    handle: string;
+    reason: EndReason;
+    sealedCookie?: string;
+  }): Promise<void> {
+    const { context, cookie, ender } = this.#options;
+    const id = hashHandle(options.handle);
+    try {
+      const known = cookie.open(options.sealedCookie);
+      const session =
+        (await context.stores.tokens.getSession(id)) ??
+        (known?.id === id ? known : undefined);
+      if (session) {
+        await ender.end(this.#withLimit(session), options.reason);
+      } else {
+        await this.#bury(id);
+      }
+    } catch (error) {
+      context.logger.error(
+        `Palette session ${id} could not be ended: ${stringifyError(error)}`,
+      );
+    }
+  }
+
+  /** The candidate session token counts only if Palette says that it is this user's. */
+  async #confirmTokens(options: {
+    environment: string;
+    subject: SessionSubject;
+    tokens: PaletteTokens;
+  }): Promise<{ identity?: PaletteIdentity; tokens: StoredSession['tokens'] }> {
+    const { confirmation, context } = this.#options;
+    const { environment, subject } = options;
+    const { sessionToken, ...others } = options.tokens;
+    if (!sessionToken) {
+      return { tokens: others };
+    }
+    const answer = await confirmation.ask(environment, sessionToken, subject);
+    if (answer.kind === 'refused') {
+      context.logger.warn(
+        `Palette (${environment}) does not accept the session token that it gave at sign-in; its API can't be used with this session`,
+      );
+      return { tokens: others };
+    }
+    return {
+      identity: answer.kind === 'confirmed' ? answer.identity : undefined,
+      tokens: {
+        ...others,
+        sessionToken,
+        sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
+      },
+    };
+  }
+
+  /** A user has one Palette identity per environment: the one connected last. */
+  async #endOtherIdentities(session: NewSession): Promise<void> {
+    const { context, ender } = this.#options;
+    const { sessions } = await context.stores.tokens.readSessions(session);
+    for (const other of sessions) {
+      if (!isSamePaletteUser(other, session)) {
+        await ender.end(other, 'other-identity');
+      }
+    }
+  }
+
+  /** A handle whose row is lost: its browser may hold a sealed cookie that we were not shown. */
+  async #bury(id: string): Promise<void> {
+    const { context } = this.#options;
+    const longest = Math.max(
+      ...Array.from(context.environments.values()).map(
+        environment => environment.sessionDurationMs,
+      ),
+    );
+    await context.stores.tokens.removeSessionToken({
+      id,
+      until: new Date(context.now().getTime() + longest),
+    });
+  }
+
+  #withLimit<
+    T extends Pick<StoredSession, 'environment' | 'createdAt' | 'tokens'>,
+  >(session: T): T & { expiresAt: Date } {
+    const { context } = this.#options;
+    return {
+      ...session,
+      expiresAt: sessionEnd(
+        session,
+        environmentOf(context, session.environment),
+      ),
+    };
+  }
+
+  #toActiveSession(
+    session: StoredSession,
+    sealedCookie: string | undefined,
+  ): ActiveSession {
+    const { context, cookie } = this.#options;
+    const environment = environmentOf(context, session.environment);
+    const now = context.now();
+    const { tokens } = session;
+    const { issuer, subject, email } = session;
+    return {
+      id: session.id,
+      userEntityRef: session.userEntityRef,
+      environment: session.environment,
+      subject: { issuer, subject, email },
+      binding: session.binding,
+      claims: session.claims,
+      tokens: {
+        ...(hasLiveIdToken(session, now) && {
+          idToken: tokens.idToken,
+          idTokenExpiresAt: tokens.idTokenExpiresAt,
+        }),
+        ...(session.identity &&
+          hasLiveSessionToken(session, now) && {
+            sessionToken: tokens.sessionToken,
+            sessionTokenExpiresAt: tokens.sessionTokenExpiresAt,
+          }),
+      },
+      expiresInSeconds: expiresInSeconds(session, environment, now),
+      setCookie: cookie.isCurrent(sealedCookie, [session])
+        ? undefined
+        : cookie.setCookie(session, environment),
+    };
+  }
+}
+
+/** What {@link DefaultSessionManager.create} needs. */
+export interface DefaultSessionManagerOptions {
+  context: SessionContext;
+  confirmation: OwnerConfirmation;
+  cookie: ApiTokenCookie;
+  ender: SessionEnder;
+  handOut: TokenHandOut;
+  renewer: SessionRenewer;
+  restorer: SessionRestorer;
+}

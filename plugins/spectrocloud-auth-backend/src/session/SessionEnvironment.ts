@@ -1,0 +1,33 @@
+import type { PaletteTokens, SessionSubject } from './SessionManager';
+
+/** Attributes of the cookies of an environment. */
+export interface CookieSettings {
+  domain?: string;
+  secure: boolean;
+  sameSite: 'lax' | 'none' | 'strict';
+}
+
+/** What sessions need to know of one `auth.providers.spectrocloud.<name>`. */
+export interface SessionEnvironment {
+  name: string;
+  issuer?: string;
+  /** Origin to call Palette's API at, where no `spectrocloud.environments[]` entry names one. */
+  paletteUrl: string;
+  timeoutMs: number;
+  sessionDurationMs: number;
+  sessionIdleTimeoutMs: number;
+  revokeOnSignOut: boolean;
+  cookie: CookieSettings;
+}
+
+/**
+ * Gets a new ID token through the refresh grant, verified as OpenID Connect Core 12.2 asks.
+ *
+ * @throws `AuthenticationError` when it is refused; any other error means that it may be tried again
+ */
+export type RenewIdToken = (options: {
+  environment: string;
+  refreshToken: string;
+  subject: SessionSubject;
+  claims: Record<string, unknown>;
+}) => Promise<PaletteTokens & { claims?: Record<string, unknown> }>;

@@ -1,0 +1,248 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { stringifyError } from '@backstage/errors';
+import {
+  SingleFlight,
+  type RenewalLease,
+  type StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { dueTokens, sessionEnd, type DueTokens } from './renewalRule';
+import { environmentOf, type SessionContext } from './SessionContext';
+import type { SessionEnder } from './SessionEnder';
+import type { RenewalOutcome } from './SessionMetrics';
+import type { TokenRenewal } from './TokenRenewal';
+
+/** A holder that died is replaced after this. */
+const LEASE_MS = 5_000;
+/** How often a living holder prolongs its lease. */
+const KEEP_LEASE_MS = 1_500;
+const POLL_MS = 100;
+/** After a failure the still valid tokens are served for this long before Palette is asked again. */
+const RETRY_AFTER_MS = 30_000;
+/** A token that Palette has already given is worth some patience with the database. */
+const WRITE_RETRY_MS = [200, 500, 1_000, 2_000];
+
+type Outcome =
+  | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
+  | { outcome: 'superseded' };
+
+/**
+ * Renews the tokens of sessions before they expire: one caller does it, across
+ * replicas, and all others wait for the result.
+ */
+export class SessionRenewer {
+  readonly #context: SessionContext;
+  readonly #ender: SessionEnder;
+  readonly #renewal: TokenRenewal;
+  readonly #flights = SingleFlight.create<StoredSession | undefined>();
+
+  private constructor(options: SessionRenewerOptions) {
+    this.#context = options.context;
+    this.#ender = options.ender;
+    this.#renewal = options.renewal;
+  }
+
+  static create(options: SessionRenewerOptions): SessionRenewer {
+    return new SessionRenewer(options);
+  }
+
+  /**
+   * The session with tokens as fresh as they can be.
+   *
+   * Where they can't be renewed now, the session comes back as it is; whether
+   * its tokens are still alive is for the caller to see.
+   *
+   * @returns undefined when the session has ended
+   */
+  async renewIfDue(session: StoredSession): Promise<StoredSession | undefined> {
+    if (!this.#due(session)) {
+      return session;
+    }
+    try {
+      return await this.#flights.run(session.id, () => this.#renew(session));
+    } catch (error) {
+      this.#context.logger.warn(
+        `Palette session ${
+          session.id
+        } could not be renewed for now: ${stringifyError(error)}`,
+      );
+      return session;
+    }
+  }
+
+  /**
+   * The session once nobody is renewing it: while somebody is, Palette may refuse
+   * the token of the row although a newer one is on its way.
+   *
+   * @returns undefined when the session has ended
+   */
+  async settle(session: StoredSession): Promise<StoredSession | undefined> {
+    const { leases, tokens } = this.#context.stores;
+    const deadline = this.#deadline(session);
+    while (Date.now() < deadline && (await leases.isTaken(session.id))) {
+      await delay(POLL_MS);
+    }
+    return tokens.getSession(session.id);
+  }
+
+  /** Waits for the renewals under way, before the process ends. */
+  async settled(): Promise<void> {
+    await this.#flights.settled();
+  }
+
+  #due(session: StoredSession): DueTokens | undefined {
+    const now = this.#context.now();
+    return session.renewAfter && session.renewAfter > now
+      ? undefined
+      : dueTokens(
+          session,
+          environmentOf(this.#context, session.environment),
+          now,
+        );
+  }
+
+  #deadline(session: StoredSession): number {
+    const { timeoutMs } = environmentOf(this.#context, session.environment);
+    return Date.now() + timeoutMs + LEASE_MS;
+  }
+
+  async #renew(asked: StoredSession): Promise<StoredSession | undefined> {
+    const { leases, tokens } = this.#context.stores;
+    const deadline = this.#deadline(asked);
+    for (;;) {
+      const session = await tokens.getSession(asked.id);
+      const due = session && this.#due(session);
+      if (!session || !due) {
+        return session;
+      }
+      const lease = await leases.take(session, LEASE_MS);
+      if (lease) {
+        const result = await this.#renewMeasured(session, due, lease);
+        if (result.outcome !== 'superseded') {
+          return result.session;
+        }
+      } else if (Date.now() > deadline) {
+        return session;
+      } else {
+        await delay(POLL_MS);
+      }
+    }
+  }
+
+  async #renewMeasured(
+    session: StoredSession,
+    due: DueTokens,
+    lease: RenewalLease,
+  ): Promise<Outcome> {
+    const { leases, tokens } = this.#context.stores;
+    const startedAt = Date.now();
+    const keeping = setInterval(() => {
+      leases.keep(lease, LEASE_MS).catch(() => {
+        // Lost at worst; the write then finds out.
+      });
+    }, KEEP_LEASE_MS);
+    let outcome: RenewalOutcome = 'unwritten';
+    try {
+      const result = await this.#renewUnderLease(session, due, lease);
+      outcome = result.outcome;
+      return result.outcome === 'superseded'
+        ? result
+        : { ...result, session: await tokens.getSession(session.id) };
+    } finally {
+      clearInterval(keeping);
+      this.#context.metrics.renewed(outcome, (Date.now() - startedAt) / 1000);
+      this.#context.logger.debug(
+        `Palette session ${session.id} of ${session.userEntityRef}: renewal ${outcome}`,
+      );
+    }
+  }
+
+  async #renewUnderLease(
+    session: StoredSession,
+    due: DueTokens,
+    lease: RenewalLease,
+  ): Promise<Outcome> {
+    const renewed = await this.#renewal.renew(session, due);
+    if (renewed.refused) {
+      const ended = await this.#ender.end(session, 'renewal-refused', lease);
+      return { outcome: ended ? 'refused' : 'superseded' };
+    }
+    const renewAfter = renewed.failed
+      ? new Date(this.#context.now().getTime() + RETRY_AFTER_MS)
+      : undefined;
+    if (!renewed.tokens) {
+      await this.#context.stores.leases.release(
+        lease,
+        renewAfter ?? this.#context.now(),
+      );
+      return { outcome: 'failed' };
+    }
+    const next: StoredSession = {
+      ...session,
+      tokens: renewed.tokens,
+      claims: renewed.claims ?? session.claims,
+    };
+    next.expiresAt = sessionEnd(
+      next,
+      environmentOf(this.#context, session.environment),
+    );
+    return this.#write(lease, session, next, renewAfter);
+  }
+
+  /** Writes the new tokens, or revokes the new session token: a token that nobody keeps must not live on. */
+  async #write(
+    lease: RenewalLease,
+    former: StoredSession,
+    next: StoredSession,
+    renewAfter?: Date,
+  ): Promise<Outcome> {
+    const { sessionToken } = next.tokens;
+    let written = false;
+    try {
+      written = await this.#writePatiently(lease, next, renewAfter);
+    } finally {
+      if (
+        !written &&
+        sessionToken &&
+        sessionToken !== former.tokens.sessionToken
+      ) {
+        await this.#ender.revoke(next.environment, sessionToken);
+      }
+    }
+    return { outcome: written ? 'renewed' : 'superseded' };
+  }
+
+  async #writePatiently(
+    lease: RenewalLease,
+    next: StoredSession,
+    renewAfter?: Date,
+  ): Promise<boolean> {
+    const { leases, tokens } = this.#context.stores;
+    for (const [attempt, pauseMs] of [...WRITE_RETRY_MS, 0].entries()) {
+      try {
+        if (await leases.complete(lease, next, renewAfter)) {
+          return true;
+        }
+        // The write may have succeeded although its answer was lost.
+        const current =
+          attempt > 0 ? await tokens.getSession(next.id) : undefined;
+        return (
+          current?.version === next.version + 1 &&
+          current.tokens.sessionToken === next.tokens.sessionToken
+        );
+      } catch (error) {
+        if (attempt === WRITE_RETRY_MS.length) {
+          throw error;
+        }
+        await delay(pauseMs);
+      }
+    }
+    return false;
+  }
+}
+
+/** What {@link SessionRenewer.create} needs. */
+export interface SessionRenewerOptions {
+  context: SessionContext;
+  ender: SessionEnder;
+  renewal: TokenRenewal;
+}

@@ -1,0 +1,94 @@
+import { NotFoundError } from '@backstage/errors';
+import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { SessionContext } from './SessionContext';
+import type { SessionEnder } from './SessionEnder';
+
+/** A session as its user sees it. */
+export interface ListedSession {
+  id: string;
+  environment: string;
+  createdAt: string;
+  usedAt: string;
+  expiresAt?: string;
+  /** Whether it is the session of the asking browser. */
+  current?: boolean;
+  email?: string;
+  tenantName?: string;
+}
+
+function toListed(
+  session: SessionSummary,
+  currentIds: string[],
+): ListedSession {
+  const { id, environment, email, identity } = session;
+  return {
+    id,
+    environment,
+    createdAt: session.createdAt.toISOString(),
+    usedAt: session.usedAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+    current: currentIds.includes(id),
+    email,
+    tenantName: identity?.tenantName,
+  };
+}
+
+/** What users do with their own sessions, wherever those began. */
+export class UserSessions {
+  readonly #context: SessionContext;
+  readonly #ender: SessionEnder;
+
+  private constructor(context: SessionContext, ender: SessionEnder) {
+    this.#context = context;
+    this.#ender = ender;
+  }
+
+  static create(options: {
+    context: SessionContext;
+    ender: SessionEnder;
+  }): UserSessions {
+    return new UserSessions(options.context, options.ender);
+  }
+
+  /** @param currentIds - row ids of the asking browser's handles */
+  async list(
+    userEntityRef: string,
+    currentIds: string[],
+  ): Promise<ListedSession[]> {
+    const { tokens } = this.#context.stores;
+    const sessions = await tokens.listSessions({ userEntityRef });
+    return sessions.map(session => toListed(session, currentIds));
+  }
+
+  /** @throws `NotFoundError` for a session that isn't the user's */
+  async revoke(userEntityRef: string, id: string): Promise<void> {
+    const { tokens } = this.#context.stores;
+    const sessions = await tokens.listSessions({ userEntityRef });
+    const session = sessions.find(own => own.id === id);
+    if (!session) {
+      throw new NotFoundError('You have no such session');
+    }
+    await this.#end(session);
+  }
+
+  /** Signs the user out everywhere, also where a row was lost and only a sealed cookie is left. */
+  async revokeAll(userEntityRef: string): Promise<void> {
+    const { environments, now, stores } = this.#context;
+    for (const environment of environments.values()) {
+      await stores.tokens.forbidRestore(
+        { userEntityRef, environment: environment.name },
+        new Date(now().getTime() + environment.sessionDurationMs),
+      );
+    }
+    const sessions = await stores.tokens.listSessions({ userEntityRef });
+    for (const session of sessions) {
+      await this.#end(session);
+    }
+  }
+
+  async #end(summary: SessionSummary): Promise<void> {
+    const session = await this.#context.stores.tokens.getSession(summary.id);
+    // A row that no key opens ends as well; only its token can't be revoked.
+    await this.#ender.end(session ?? { ...summary, tokens: {} }, 'revoked');
+  }
+}

@@ -1,0 +1,176 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { parseSessionTokenRequest } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import express from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod';
+import type { ConnectTickets } from './ConnectTickets';
+import { hashHandle } from './hashHandle';
+import { environmentOf, type SessionContext } from './SessionContext';
+import { sessionErrorHeaders } from './sessionErrorHeaders';
+import type { TokenHandOut } from './TokenHandOut';
+import type { UserSessions } from './UserSessions';
+
+const MAX_BODY = '32kb';
+const BASE_PATH = '/spectrocloud';
+const KUBERNETES_ACTOR = 'plugin:kubernetes';
+const SPECTROCLOUD_ACTOR = 'plugin:spectrocloud';
+
+const environmentBody = z.object({ environment: z.string().min(1).max(128) });
+
+/** What {@link createSessionRouter} needs. */
+export interface SessionRouterOptions {
+  context: SessionContext;
+  auditor: AuditorService;
+  connectTickets: ConnectTickets;
+  handOut: TokenHandOut;
+  httpAuth: HttpAuthService;
+  readHandles(req: express.Request): string[];
+  trustedPlugins: string[];
+  userSessions: UserSessions;
+}
+
+type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
+
+/**
+ * Our routes of the auth plugin. The plugin leaves its routes open, so each of
+ * these asks for credentials itself.
+ */
+export function createSessionRouter(
+  options: SessionRouterOptions,
+): express.Router {
+  const { auditor, connectTickets, context, handOut, userSessions } = options;
+  const readers = [
+    SPECTROCLOUD_ACTOR,
+    ...options.trustedPlugins.map(plugin => `plugin:${plugin}`),
+  ];
+
+  /** A user, through one of the plugins that may ask for them. */
+  async function requireReader(
+    req: express.Request,
+    actors: string[],
+  ): Promise<UserCredentials> {
+    const credentials = await options.httpAuth.credentials(req, {
+      allow: ['user'],
+    });
+    const actor = credentials.principal.actor?.subject;
+    if (!actor || !actors.includes(actor)) {
+      throw new NotAllowedError('This is not for you to ask');
+    }
+    return credentials;
+  }
+
+  /** A user on their own behalf. */
+  async function requireUser(req: express.Request): Promise<string> {
+    const { principal } = await options.httpAuth.credentials(req, {
+      allow: ['user'],
+    });
+    if (principal.actor) {
+      throw new NotAllowedError('This is for users themselves to ask');
+    }
+    return principal.userEntityRef;
+  }
+
+  async function audited<T extends { sessionId: string }>(
+    req: express.Request,
+    eventId: string,
+    { principal }: UserCredentials,
+    environment: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { userEntityRef, actor } = principal;
+    const event = await auditor.createEvent({
+      eventId,
+      request: req,
+      meta: { userEntityRef, actor: actor?.subject, environment },
+    });
+    try {
+      const result = await work();
+      await event.success({ meta: { sessionId: result.sessionId } });
+      return result;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  const router = Router();
+  router.use(`${BASE_PATH}/:route(session-token|id-token|connect-ticket)`, [
+    express.json({ limit: MAX_BODY }),
+  ]);
+
+  router.post(`${BASE_PATH}/session-token`, async (req, res) => {
+    const credentials = await requireReader(req, readers);
+    const request = parseSessionTokenRequest(req.body);
+    if (!request) {
+      throw new InputError('The request is malformed');
+    }
+    const { userEntityRef } = credentials.principal;
+    const token = await audited(
+      req,
+      'spectrocloud-token-hand-out',
+      credentials,
+      request.environment,
+      () => handOut.sessionToken({ ...request, userEntityRef }),
+    );
+    res.set('Cache-Control', 'no-store').json(token);
+  });
+
+  router.post(`${BASE_PATH}/id-token`, async (req, res) => {
+    const credentials = await requireReader(req, [KUBERNETES_ACTOR]);
+    const { environment } = parse(req.body);
+    const { userEntityRef } = credentials.principal;
+    const { idToken, expiresAt } = await audited(
+      req,
+      'spectrocloud-id-token-hand-out',
+      credentials,
+      environment,
+      () => handOut.idToken({ userEntityRef, environment }),
+    );
+    res.set('Cache-Control', 'no-store').json({ idToken, expiresAt });
+  });
+
+  router.post(`${BASE_PATH}/connect-ticket`, async (req, res) => {
+    const userEntityRef = await requireUser(req);
+    const environment = environmentOf(context, parse(req.body).environment);
+    res
+      .append('Set-Cookie', connectTickets.issue(userEntityRef, environment))
+      .set('Cache-Control', 'no-store')
+      .status(204)
+      .end();
+  });
+
+  router.get(`${BASE_PATH}/sessions`, async (req, res) => {
+    const userEntityRef = await requireUser(req);
+    const currentIds = options.readHandles(req).map(hashHandle);
+    res.set('Cache-Control', 'no-store').json({
+      sessions: await userSessions.list(userEntityRef, currentIds),
+    });
+  });
+
+  router.delete(`${BASE_PATH}/sessions/:id`, async (req, res) => {
+    await userSessions.revoke(await requireUser(req), req.params.id);
+    res.status(204).end();
+  });
+
+  router.delete(`${BASE_PATH}/sessions`, async (req, res) => {
+    await userSessions.revokeAll(await requireUser(req));
+    res.status(204).end();
+  });
+
+  router.use(BASE_PATH, sessionErrorHeaders);
+  return router;
+}
+
+function parse(body: unknown): { environment: string } {
+  const { data } = environmentBody.safeParse(body);
+  if (!data) {
+    throw new InputError('environment is missing');
+  }
+  return data;
+}

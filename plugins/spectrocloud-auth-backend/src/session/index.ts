@@ -1,0 +1,20 @@
+export { clearApiTokenCookie } from './ApiTokenCookie';
+export { CONNECT_TICKET_COOKIE, ConnectTickets } from './ConnectTickets';
+export {
+  createSessions,
+  type Sessions,
+  type SessionsOptions,
+} from './createSessions';
+export { hashHandle } from './hashHandle';
+export type {
+  CookieSettings,
+  RenewIdToken,
+  SessionEnvironment,
+} from './SessionEnvironment';
+export type {
+  ActiveSession,
+  EndReason,
+  PaletteTokens,
+  SessionManager,
+  SessionSubject,
+} from './SessionManager';

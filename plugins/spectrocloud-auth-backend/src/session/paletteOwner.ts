@@ -1,0 +1,53 @@
+import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { SessionSubject } from './SessionManager';
+
+const ISSUER_TENANT = /\/v1\/oidc\/tenant\/([^/]+)$/;
+
+function equalIgnoringCase(a: string | undefined, b: string | undefined) {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.toLocaleLowerCase('en-US') === b.toLocaleLowerCase('en-US')
+  );
+}
+
+/** The tenant that an issuer's path names, if it names one. */
+function tenantOf(issuer: string): string | undefined {
+  const path = URL.canParse(issuer) ? new URL(issuer).pathname : '';
+  const tenant = path.replace(/\/$/, '').match(ISSUER_TENANT)?.[1];
+  return tenant && decodeURIComponent(tenant);
+}
+
+/**
+ * Whether a session token, by what Palette says of it, belongs to the user and
+ * the tenant of the ID token.
+ */
+export function isPaletteOwner(
+  identity: PaletteIdentity,
+  subject: SessionSubject,
+): boolean {
+  const tenant = tenantOf(subject.issuer);
+  const sameTenant =
+    tenant === undefined ||
+    tenant === identity.tenantUid ||
+    equalIgnoringCase(tenant, identity.tenantName);
+  const sameUser =
+    identity.userUid === subject.subject ||
+    equalIgnoringCase(identity.email, subject.email);
+  return sameTenant && sameUser;
+}
+
+interface Owned extends SessionSubject {
+  identity?: PaletteIdentity;
+}
+
+/** Whether two sessions are of one Palette user; by the ID tokens where Palette couldn't be asked yet. */
+export function isSamePaletteUser(a: Owned, b: Owned): boolean {
+  if (a.identity && b.identity) {
+    return (
+      a.identity.tenantUid === b.identity.tenantUid &&
+      a.identity.userUid === b.identity.userUid
+    );
+  }
+  return a.issuer === b.issuer && a.subject === b.subject;
+}

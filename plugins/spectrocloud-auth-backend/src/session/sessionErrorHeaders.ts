@@ -1,0 +1,20 @@
+import { REAUTHENTICATION_REQUIRED_HEADER } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { ErrorRequestHandler } from 'express';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Adds the headers that our errors mean; the framework writes the answer itself. */
+export const sessionErrorHeaders: ErrorRequestHandler = (
+  error,
+  _req,
+  res,
+  next,
+) => {
+  if (!res.headersSent && error?.name === 'ServiceUnavailableError') {
+    res.set('Retry-After', String(RETRY_AFTER_SECONDS));
+  }
+  if (!res.headersSent && error?.name === 'ReauthenticationRequiredError') {
+    res.set(REAUTHENTICATION_REQUIRED_HEADER, 'true');
+  }
+  next(error);
+};
