@@ -1,17 +1,21 @@
 import type { Router } from 'express';
 import type { Cluster } from '../seed/types';
 import type { SimulatorContext } from '../SimulatorContext';
+import { matchesName, type NameFilter } from './nameFilter';
 import { pageOf } from './paging';
-import { requirePermission, type Scope } from './Scope';
-import { searchClusters } from './search/searchClusters';
+import { requirePermission } from './Scope';
+import { searchClusters, searchSchema } from './search/searchClusters';
 import { clusterMetaView } from './views/clusterMeta';
 import { clusterSummaryView } from './views/clusterSummary';
 import { objectMeta } from './views/metadata';
+import { clustersIn } from './visible';
 
-function clustersOf({ caller, project }: Scope): Cluster[] {
-  return caller.organisation.clusters.filter(
-    ({ projectUid }) => !project || projectUid === project.uid,
-  );
+/** `filter` of `v1SpectroClusterMetadataSpec`. */
+interface MetadataFilter {
+  environment?: string;
+  includeVirtual?: boolean;
+  name?: NameFilter;
+  state?: string;
 }
 
 const isAlive = ({ state }: Cluster) => state !== 'Deleted';
@@ -24,7 +28,7 @@ export function addClusterListRoutes(
   router.get('/dashboard/spectroclusters/meta', (_req, res) => {
     const scope = requirePermission(res, 'cluster.list');
     res.json(
-      clustersOf(scope)
+      clustersIn(scope)
         .filter(isAlive)
         .map(cluster => clusterMetaView(scope, cluster)),
     );
@@ -33,16 +37,37 @@ export function addClusterListRoutes(
   router.get('/dashboard/spectroclusters/metadata', (req, res) => {
     const scope = requirePermission(res, 'cluster.list');
     const hostsOnly = /hostclusters/i.test(String(req.query.quickFilter ?? ''));
-    const items = clustersOf(scope)
+    const items = clustersIn(scope)
       .filter(isAlive)
       .filter(({ virtual }) => !hostsOnly || !virtual)
       .map(cluster => objectMeta(scope, cluster));
     res.json({ items });
   });
 
+  router.post('/dashboard/spectroclusters/metadata', (req, res) => {
+    const scope = requirePermission(res, 'cluster.list');
+    const filter: MetadataFilter = req.body?.filter ?? {};
+    const items = clustersIn(scope)
+      .filter(isAlive)
+      .filter(({ virtual }) => !virtual || filter.includeVirtual === true)
+      .filter(({ name }) => matchesName(name, filter.name))
+      .filter(({ state }) => !filter.state || state === filter.state)
+      .filter(
+        ({ cloudType }) =>
+          !filter.environment || cloudType === filter.environment,
+      )
+      .map(cluster => objectMeta(scope, cluster));
+    res.json({ items });
+  });
+
+  router.get('/dashboard/spectroclusters/search/schema', (_req, res) => {
+    requirePermission(res, 'cluster.list');
+    res.json({ schema: { properties: searchSchema() } });
+  });
+
   router.post('/dashboard/spectroclusters/search', (req, res) => {
     const scope = requirePermission(res, 'cluster.list');
-    const page = pageOf(req, searchClusters(clustersOf(scope), req.body));
+    const page = pageOf(req, searchClusters(clustersIn(scope), req.body));
     res.json({
       ...page,
       items: page.items.map(cluster =>

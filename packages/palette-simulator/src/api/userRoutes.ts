@@ -3,6 +3,7 @@ import type { SimulatorContext } from '../SimulatorContext';
 import { callerOf } from './Caller';
 import { notFound, sendNotFound } from './PaletteError';
 import { requirePermission, scopeOf } from './Scope';
+import { objectMeta } from './views/metadata';
 import { userMeView, userView } from './views/user';
 
 export function addUserRoutes(router: Router, context: SimulatorContext): void {
@@ -21,6 +22,16 @@ export function addUserRoutes(router: Router, context: SimulatorContext): void {
     } else {
       sendNotFound(res);
     }
+  });
+
+  router.get('/users/assets/sshkeys', (_req, res) => {
+    const scope = requirePermission(res, 'sshKey.list');
+    res.json({
+      items: scope.caller.organisation.sshKeys.map(key => ({
+        metadata: objectMeta(scope, key),
+        spec: { publicKey: key.publicKey },
+      })),
+    });
   });
 
   router.get('/users/:uid', (req, res) => {

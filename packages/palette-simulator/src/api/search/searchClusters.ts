@@ -2,7 +2,7 @@ import type { Cluster } from '../../seed/types';
 import { badRequest } from '../PaletteError';
 import {
   matchesFilter,
-  type Properties,
+  type PropertyValue,
   type SearchFilter,
 } from './filterGrammar';
 
@@ -21,8 +21,27 @@ const SORT_FIELDS: Record<string, (cluster: Cluster) => string> = {
   lastModifiedTimestamp: ({ createdAt }) => createdAt,
 };
 
+const PROPERTY_TYPES = {
+  clusterName: 'string',
+  clusterState: 'string',
+  healthState: 'string',
+  environment: 'string',
+  region: 'string',
+  isDeleted: 'bool',
+  isVirtual: 'bool',
+  k8sVersion: 'string',
+  projectUid: 'string',
+  uid: 'string',
+  nodeCount: 'int',
+  creationTimestamp: 'date',
+  lastModifiedTimestamp: 'date',
+  tags: 'keyValue',
+} as const;
+
 /** The properties of a cluster that filters may name. */
-export function propertiesOf(cluster: Cluster): Properties {
+function propertiesOf(
+  cluster: Cluster,
+): Record<keyof typeof PROPERTY_TYPES, PropertyValue> {
   return {
     clusterName: cluster.name,
     clusterState: cluster.state,
@@ -65,4 +84,14 @@ export function searchClusters(
     }
     return a.uid.localeCompare(b.uid);
   });
+}
+
+/** The properties that filters may name, as `/search/schema` lists them. */
+export function searchSchema() {
+  return Object.entries(PROPERTY_TYPES).map(([name, type]) => ({
+    name,
+    displayName: name,
+    type,
+    hideDisplay: false,
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../seed/types';
 import type { Scope } from '../Scope';
 import { locationView } from './location';
+import { isRepavePending } from './repave';
 
 const HEARTBEAT_AGE_MS = 45_000;
 const STALE_HEARTBEAT_AGE_MS = 3 * 60 * 60 * 1000;
@@ -27,7 +28,7 @@ export function clusterStatusView(
       isAvailable: isOutdated(cluster),
       isTemplateVariableResolutionPending: false,
     },
-    repave: { state: cluster.name.endsWith('-stage') ? 'Pending' : 'Approved' },
+    repave: { state: isRepavePending(cluster) ? 'Pending' : 'Approved' },
     state: cluster.state,
     virtual: virtualView(scope, cluster),
   };

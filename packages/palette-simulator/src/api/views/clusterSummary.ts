@@ -1,8 +1,9 @@
 import type { Cluster } from '../../seed/types';
+import { uidOf } from '../../seed/uid';
 import type { Scope } from '../Scope';
 import { clusterStatusView } from './clusterStatus';
 import { objectMeta } from './metadata';
-import { profileTemplateView } from './profileTemplate';
+import { profileTemplateMetaView } from './profileTemplate';
 
 /** What `specSummary` of the search and `spec` of the detail have in common. */
 export function clusterSpecView(scope: Scope, cluster: Cluster) {
@@ -16,7 +17,7 @@ export function clusterSpecView(scope: Scope, cluster: Cluster) {
   const templates = cluster.profileUids
     .map(uid => organisation.profiles.find(profile => profile.uid === uid))
     .filter(profile => profile !== undefined)
-    .map(profile => profileTemplateView(profile));
+    .map(profile => profileTemplateMetaView(profile));
   return {
     archTypes: ['amd64'],
     ...(account && {
@@ -28,7 +29,7 @@ export function clusterSpecView(scope: Scope, cluster: Cluster) {
         poolView(cluster, cluster.controlPlaneSize, true),
         poolView(cluster, cluster.workerSize, false),
       ],
-      uid: `cc-${cluster.uid}`,
+      uid: uidOf('cloudconfig', cluster.uid),
     },
     clusterConfig: { timezone: 'UTC' },
     clusterProfileTemplate: templates[0] ?? {},

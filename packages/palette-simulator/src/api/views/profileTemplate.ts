@@ -1,7 +1,7 @@
 import type { Pack, Profile } from '../../seed/types';
 
-/** A pack reference inside of a profile template (`v1PackRef`), without values. */
-export function packRefView(pack: Pack) {
+/** A pack in a profile template (`v1PackRef`); lists leave the values out. */
+export function packRefView(pack: Pack, withValues: boolean) {
   return {
     annotations: {},
     digest: '',
@@ -23,17 +23,33 @@ export function packRefView(pack: Pack) {
     server: '',
     tag: pack.version,
     type: pack.type,
+    ...(withValues && { values: pack.values }),
     version: pack.version,
   };
 }
 
-/** `v1ClusterProfileTemplateMeta`: the profile as clusters refer to it. */
+/** `v1ClusterProfileTemplateMeta`: the profile as lists of clusters refer to it. */
+export function profileTemplateMetaView(profile: Profile) {
+  return {
+    cloudType: profile.cloudType,
+    name: profile.name,
+    packs: profile.packs.map(pack => packRefView(pack, false)),
+    scope: profile.scope,
+    type: profile.type,
+    uid: profile.uid,
+    version: 1,
+  };
+}
+
+/** `v1ClusterProfileTemplate`: the whole, with the values of the packs. */
 export function profileTemplateView(profile: Profile) {
   return {
     cloudType: profile.cloudType,
     name: profile.name,
-    packs: profile.packs.map(packRefView),
-    scope: profile.scope,
+    packServerRefs: [],
+    packServerSecret: '',
+    packs: profile.packs.map(pack => packRefView(pack, true)),
+    profileVersion: profile.version,
     type: profile.type,
     uid: profile.uid,
     version: 1,

@@ -3,7 +3,9 @@ import { projectPermissionsOf, tenantPermissionsOf } from '../access';
 import type { Scope } from '../Scope';
 import { objectMeta } from './metadata';
 
-const nameOf = (user: User) => `${user.firstName} ${user.lastName}`;
+export function fullNameOf(user: User): string {
+  return `${user.firstName} ${user.lastName}`;
+}
 
 function specOf(user: User) {
   return {
@@ -22,7 +24,7 @@ function activationLinkOf(user: User): string {
 /** `v1User`. */
 export function userView(scope: Scope, user: User) {
   return {
-    metadata: objectMeta(scope, { ...user, name: nameOf(user) }),
+    metadata: objectMeta(scope, { ...user, name: fullNameOf(user) }),
     spec: specOf(user),
     status: {
       activationLink: activationLinkOf(user),
@@ -36,7 +38,7 @@ export function userView(scope: Scope, user: User) {
 export function userMeView(scope: Scope) {
   const { user, organisation } = scope.caller;
   return {
-    metadata: objectMeta(scope, { ...user, name: nameOf(user) }),
+    metadata: objectMeta(scope, { ...user, name: fullNameOf(user) }),
     spec: specOf(user),
     status: {
       isActive: true,

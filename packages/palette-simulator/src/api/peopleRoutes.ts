@@ -1,0 +1,110 @@
+import type { Router } from 'express';
+import { matchesName } from './nameFilter';
+import { notFound, PaletteError } from './PaletteError';
+import { pageOf } from './paging';
+import { requirePermission } from './Scope';
+import type { SimulatorContext } from '../SimulatorContext';
+import {
+  roleView,
+  teamSummaryView,
+  teamView,
+  userSummaryView,
+} from './views/people';
+import { fullNameOf, userView } from './views/user';
+
+/** Users, teams, roles and the permissions that there are. */
+export function addPeopleRoutes(
+  router: Router,
+  context: SimulatorContext,
+): void {
+  router.get('/users', (req, res) => {
+    const scope = requirePermission(res, 'user.list');
+    const page = pageOf(req, scope.caller.organisation.users);
+    res.json({
+      ...page,
+      items: page.items.map(user => userView(scope, user)),
+    });
+  });
+
+  router.get('/users/meta', (_req, res) => {
+    const { caller } = requirePermission(res, 'user.list');
+    res.json({
+      items: caller.organisation.users.map(user => ({
+        emailId: user.email,
+        name: fullNameOf(user),
+        uid: user.uid,
+      })),
+    });
+  });
+
+  router.post('/users/summary', (req, res) => {
+    const scope = requirePermission(res, 'user.list');
+    const { emailId, name } = req.body?.filter ?? {};
+    res.json({
+      items: scope.caller.organisation.users
+        .filter(user => matchesName(user.email, emailId))
+        .filter(user => matchesName(fullNameOf(user), name))
+        .map(user => userSummaryView(scope, user)),
+    });
+  });
+
+  router.get('/teams', (req, res) => {
+    const scope = requirePermission(res, 'team.list');
+    const page = pageOf(req, scope.caller.organisation.teams);
+    res.json({
+      ...page,
+      items: page.items.map(team => teamView(scope, team)),
+    });
+  });
+
+  router.post('/teams/summary', (req, res) => {
+    const scope = requirePermission(res, 'team.list');
+    if (context.settings.teamsSummaryFails) {
+      throw new PaletteError(500, 'InternalError', 'A user was not found');
+    }
+    res.json({
+      items: scope.caller.organisation.teams
+        .filter(({ name }) => matchesName(name, req.body?.filter?.name))
+        .map(team => teamSummaryView(scope, team)),
+    });
+  });
+
+  router.get('/teams/:uid', (req, res) => {
+    const scope = requirePermission(res, 'team.get');
+    const team = scope.caller.organisation.teams.find(
+      ({ uid }) => uid === req.params.uid,
+    );
+    if (!team) {
+      throw notFound('team', req.params.uid);
+    }
+    res.json(teamView(scope, team));
+  });
+
+  router.get('/roles', (req, res) => {
+    const scope = requirePermission(res, 'role.list');
+    const page = pageOf(req, scope.caller.organisation.roles);
+    res.json({
+      ...page,
+      items: page.items.map(role => roleView(scope, role)),
+    });
+  });
+
+  router.get('/permissions', (req, res) => {
+    const { caller } = requirePermission(res, 'role.list');
+    const names = caller.organisation.roles
+      .filter(({ scope }) => !req.query.scope || scope === req.query.scope)
+      .flatMap(({ scope, permissions }) =>
+        permissions.map(permission => `${scope} ${permission.split('.')[0]}`),
+      );
+    res.json(
+      [...new Set(names)].sort().map(entry => {
+        const [scope, name] = entry.split(' ');
+        const permissions = caller.organisation.roles
+          .filter(role => role.scope === scope)
+          .flatMap(role => role.permissions)
+          .filter(permission => permission.startsWith(`${name}.`));
+        return { name, permissions: [...new Set(permissions)].sort(), scope };
+      }),
+    );
+  });
+}

@@ -1,0 +1,166 @@
+import type { Cluster, Profile } from '../../seed/types';
+import { uidOf } from '../../seed/uid';
+import type { Scope } from '../Scope';
+import { clusterSpecView } from './clusterSummary';
+import { clusterStatusView } from './clusterStatus';
+import { objectMeta, ZERO_TIME } from './metadata';
+import { profileTemplateView } from './profileTemplate';
+
+const API_PORT = 6443;
+
+/** The profiles that the cluster runs. */
+export function profilesOfCluster(
+  { caller }: Scope,
+  { profileUids }: Cluster,
+): Profile[] {
+  return profileUids
+    .map(uid => caller.organisation.profiles.find(p => p.uid === uid))
+    .filter(profile => profile !== undefined);
+}
+
+/** Host name of the Kubernetes API; nothing answers there. */
+export function apiHostOf(cluster: Cluster): string {
+  return `${cluster.name}.k8s.acme.example`;
+}
+
+export function cloudConfigUidOf({ uid }: Cluster): string {
+  return uidOf('cloudconfig', uid);
+}
+
+const isUp = ({ state }: Cluster) => state === 'Running' || state === 'Error';
+
+function conditionView(cluster: Cluster, type: string, at: string) {
+  const isGood = cluster.state === 'Running';
+  return {
+    lastProbeTime: at,
+    lastTransitionTime: at,
+    message: isGood ? '' : (cluster.problem ?? ''),
+    reason: isGood ? 'Ready' : cluster.state,
+    status: isGood ? 'True' : 'False',
+    type,
+  };
+}
+
+function packStatusViews(scope: Scope, cluster: Cluster) {
+  return profilesOfCluster(scope, cluster).flatMap(profile =>
+    profile.packs.map(pack => ({
+      condition: conditionView(cluster, 'Ready', cluster.createdAt),
+      endTime: cluster.createdAt,
+      manifests: [],
+      name: pack.name,
+      profileUid: profile.uid,
+      services: [],
+      startTime: cluster.createdAt,
+      type: pack.type,
+      version: pack.version,
+    })),
+  );
+}
+
+/** What `/dashboard` and the full object say of the running cluster. */
+function runtimeView(scope: Scope, cluster: Cluster) {
+  return {
+    abortTimestamp: ZERO_TIME,
+    addOnServices: [],
+    apiEndpoints: isUp(cluster)
+      ? [{ host: apiHostOf(cluster), port: API_PORT }]
+      : [],
+    conditions: ['CloudInfrastructureReady', 'ControlPlaneReady'].map(type =>
+      conditionView(cluster, type, cluster.createdAt),
+    ),
+    packs: packStatusViews(scope, cluster),
+    services: [],
+    upgrades: [],
+  };
+}
+
+/** `v1SpectroClusterUidSummary`: here it is `spec`, not `specSummary`. */
+export function clusterOverviewView(
+  scope: Scope,
+  cluster: Cluster,
+  nowMs: number,
+) {
+  const { archTypes, cloudConfig, cloudAccountMeta, ...rest } = clusterSpecView(
+    scope,
+    cluster,
+  );
+  const { repave: _notHere, ...status } = clusterStatusView(
+    scope,
+    cluster,
+    nowMs,
+  );
+  return {
+    metadata: objectMeta(scope, cluster),
+    spec: {
+      archTypes,
+      cloudConfig,
+      ...(cloudAccountMeta && { cloudaccount: cloudAccountMeta }),
+      clusterProfileTemplate: rest.clusterProfileTemplate,
+      clusterProfileTemplates: rest.clusterProfileTemplates,
+    },
+    status: {
+      ...status,
+      ...runtimeView(scope, cluster),
+      kubeMeta: {
+        hasKubeConfig: isUp(cluster),
+        hasKubeConfigClient: isUp(cluster) && cluster.kubeconfig === 'oidc',
+        hasManifest: false,
+        kubernetesVersion: isUp(cluster) ? cluster.kubernetesVersion : '',
+      },
+      workspaces: [],
+    },
+  };
+}
+
+/** `v1SpectroCluster`: the whole object, with the values of its packs. */
+export function clusterView(scope: Scope, cluster: Cluster, nowMs: number) {
+  const status = clusterStatusView(scope, cluster, nowMs);
+  return {
+    apiVersion: 'v1',
+    kind: 'SpectroCluster',
+    metadata: objectMeta(scope, cluster),
+    spec: {
+      cloudConfigRef: {
+        kind: cluster.cloudType,
+        name: cluster.name,
+        uid: cloudConfigUidOf(cluster),
+      },
+      cloudType: cluster.cloudType,
+      clusterConfig: {
+        timezone: 'UTC',
+        ...(cluster.virtual && {
+          hostClusterConfig: {
+            clusterGroup: {
+              kind: 'clustergroup',
+              uid: cluster.virtual.clusterGroupUid,
+            },
+            isHostCluster: false,
+          },
+        }),
+      },
+      clusterProfileTemplates: profilesOfCluster(scope, cluster).map(
+        profileTemplateView,
+      ),
+      clusterType: 'PureManage',
+    },
+    status: {
+      ...runtimeView(scope, cluster),
+      clusterImport: status.clusterImport,
+      fips: status.fips,
+      location: {
+        countryCode: cluster.location.country,
+        countryName: cluster.location.country,
+        geoLoc: {
+          latitude: cluster.location.latitude,
+          longitude: cluster.location.longitude,
+        },
+        regionCode: cluster.region,
+        regionName: cluster.region,
+      },
+      profileStatus: { hasUserMacros: false },
+      repave: status.repave,
+      state: cluster.state,
+      virtual: status.virtual,
+    },
+  };
+}
