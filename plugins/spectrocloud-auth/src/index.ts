@@ -1,1 +1,26 @@
-export {};
+/**
+ * Sign-in page, auth API and re-authentication with SpectroCloud Palette.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  createSpectroCloudApi,
+  type SpectroCloudApiOptions,
+} from './api/createSpectroCloudApi';
+export type { SpectroCloudAuthOptions } from './api/EnvironmentAuth';
+export { SpectroCloudAuth } from './api/SpectroCloudAuth';
+export {
+  spectroCloudAuthApiRef,
+  type SpectroCloudAuthApi,
+  type SpectroCloudSessionInfo,
+} from './api/SpectroCloudAuthApi';
+export { spectroCloudApiRef } from './api/spectroCloudApiRef';
+export { SpectroCloudIcon } from './components/SpectroCloudIcon';
+export { SignInError, type SignInErrorName } from './connector/errors';
+export type { PopupOptions } from './connector/showSignInPopup';
+export {
+  spectroCloudAuthPlugin,
+  spectroCloudAuthPlugin as default,
+} from './plugin';
+export { spectroCloudSignInProvider } from './spectroCloudSignInProvider';

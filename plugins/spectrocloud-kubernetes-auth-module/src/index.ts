@@ -1,1 +1,15 @@
-export {};
+/**
+ * Adds SpectroCloud Palette to the OIDC providers of the Backstage Kubernetes plugin.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  createKubernetesAuthProviders,
+  type KubernetesAuthProvidersOptions,
+} from './createKubernetesAuthProviders';
+export {
+  spectroCloudKubernetesAuthModule,
+  spectroCloudKubernetesAuthModule as default,
+} from './module';
+export { spectroCloudOidcProviders } from './spectroCloudOidcProviders';

@@ -1,0 +1,167 @@
+import { OAuth2 } from '@backstage/core-app-api';
+import type {
+  AuthProviderInfo,
+  ConfigApi,
+  DiscoveryApi,
+  FetchApi,
+  IdentityApi,
+  OAuthRequestApi,
+  PendingOAuthRequest,
+} from '@backstage/core-plugin-api';
+import { PaletteAuthBackend } from '../connector/PaletteAuthBackend';
+import { PaletteAuthConnector } from '../connector/PaletteAuthConnector';
+import {
+  type PopupOptions,
+  showSignInPopup,
+} from '../connector/showSignInPopup';
+import { TabChannel } from '../connector/TabChannel';
+
+const DEFAULT_SCOPES = ['openid', 'profile', 'email'];
+const IDENTITY_WAIT_MS = 100;
+
+/** What the auth API is made of; the APIs are the framework's own. @public */
+export interface SpectroCloudAuthOptions {
+  configApi: ConfigApi;
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+  identityApi: IdentityApi;
+  oauthRequestApi: OAuthRequestApi;
+  /** Block of `auth.providers.spectrocloud`; `auth.environment` by default. */
+  environment?: string;
+  /** Title and icon in the framework's sign-in dialog. */
+  provider?: Partial<AuthProviderInfo>;
+  popupOptions?: PopupOptions;
+  /** Loads the page again; the browser's own by default. */
+  reload?: () => void;
+}
+
+/** The session of one auth environment in this tab, told to and by the other tabs. */
+export class EnvironmentAuth {
+  readonly oauth2: OAuth2;
+  readonly #connector: PaletteAuthConnector;
+  readonly #options: SpectroCloudAuthOptions;
+  readonly #channel: TabChannel;
+  #pending?: PendingOAuthRequest;
+  readonly #signedInElsewhere = new Set<() => void>();
+  #signsIn = false;
+
+  private constructor(
+    options: SpectroCloudAuthOptions & { environment: string },
+    provider: AuthProviderInfo,
+  ) {
+    const { environment, configApi, oauthRequestApi, popupOptions } = options;
+    this.#options = options;
+    this.#channel = TabChannel.open(`spectrocloud-auth-${environment}`);
+    this.#connector = PaletteAuthConnector.create({
+      backend: PaletteAuthBackend.create({ ...options, environment }),
+      oauthRequestApi,
+      provider,
+      environment,
+      popupOptions,
+      redirect:
+        configApi.getOptionalBoolean('enableExperimentalRedirectFlow') ?? false,
+      isSecondProvider: () => this.#isSecondProvider(),
+      onUserChanged: () => this.#reload(),
+      onSignedIn: () => this.#channel.post('signed-in'),
+      showPopup: showSignInPopup,
+      navigate: url => window.location.assign(url),
+      now: Date.now,
+      wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    });
+    this.oauth2 = OAuth2.create({
+      authConnector: this.#connector,
+      defaultScopes: DEFAULT_SCOPES,
+    });
+    oauthRequestApi.authRequest$().subscribe(requests => {
+      this.#pending = requests.find(request => request.provider === provider);
+    });
+    this.#channel.listen(message =>
+      message === 'signed-in' ? this.#joinSignIn() : this.#joinSignOut(),
+    );
+  }
+
+  static create(
+    options: SpectroCloudAuthOptions & { environment: string },
+    provider: AuthProviderInfo,
+  ): EnvironmentAuth {
+    return new EnvironmentAuth(options, provider);
+  }
+
+  /** Whether users signed in to Backstage with this session. */
+  get signsIn(): boolean {
+    return this.#signsIn;
+  }
+
+  /** Why it is not known whether there is a session, if so. */
+  get lastFailure(): Error | undefined {
+    return this.#connector.lastFailure;
+  }
+
+  /** From now on a Backstage identity of this session is in use. */
+  identityServed(): void {
+    this.#signsIn = true;
+  }
+
+  /** @returns a function that ends the subscription */
+  onSignedInElsewhere(listener: () => void): () => void {
+    this.#signedInElsewhere.add(listener);
+    return () => this.#signedInElsewhere.delete(listener);
+  }
+
+  /** Asks the back end for the session anew. */
+  async refresh(): Promise<boolean> {
+    this.#connector.expire();
+    return Boolean(await this.oauth2.getProfile({ optional: true }));
+  }
+
+  /** Asks the user to sign in, whatever session there is. */
+  async signIn(): Promise<void> {
+    this.#connector.requireSignIn();
+    await this.oauth2.signIn();
+  }
+
+  async signOut(): Promise<void> {
+    await this.oauth2.signOut();
+    this.#channel.post('signed-out');
+  }
+
+  /** All sessions were ended at the back end; there is nothing left to tell it. */
+  async forget(): Promise<void> {
+    this.#connector.signedOutElsewhere();
+    await this.signOut();
+  }
+
+  #joinSignIn(): void {
+    this.#connector.signedInElsewhere();
+    this.#signedInElsewhere.forEach(listener => listener());
+    // A dialog that waits here is answered by the other tab's session.
+    this.#pending?.trigger().catch(() => undefined);
+  }
+
+  async #joinSignOut(): Promise<void> {
+    this.#connector.signedOutElsewhere();
+    await this.oauth2.signOut();
+    if (this.#signsIn) {
+      this.#reload();
+    }
+  }
+
+  #reload(): void {
+    const reload = this.#options.reload ?? (() => window.location.reload());
+    reload();
+  }
+
+  /** Never waits for a sign-in, as this may be the one that is waited for. */
+  async #isSecondProvider(): Promise<boolean> {
+    if (this.#signsIn) {
+      return false;
+    }
+    const identity = await Promise.race([
+      this.#options.identityApi.getBackstageIdentity(),
+      new Promise<undefined>(resolve => {
+        setTimeout(() => resolve(undefined), IDENTITY_WAIT_MS);
+      }),
+    ]);
+    return identity !== undefined;
+  }
+}

@@ -1,0 +1,156 @@
+import type {
+  AuthProviderInfo,
+  AuthRequestOptions,
+  BackstageIdentityResponse,
+  OAuthScope,
+} from '@backstage/core-plugin-api';
+import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
+import { SpectroCloudIcon } from '../components/SpectroCloudIcon';
+import {
+  EnvironmentAuth,
+  type SpectroCloudAuthOptions,
+} from './EnvironmentAuth';
+import { EnvironmentSessions } from './EnvironmentSessions';
+import { SessionList } from './SessionList';
+import type {
+  SpectroCloudAuthApi,
+  SpectroCloudSessionInfo,
+} from './SpectroCloudAuthApi';
+
+const DEFAULT_ENVIRONMENT = 'development';
+const TITLE = 'SpectroCloud';
+const DIALOG_MESSAGE =
+  'Sign in to Palette to go on. This page stays as it is, and nothing that you typed is lost.';
+
+/**
+ * The auth API of Palette: the framework's session manager over a connector
+ * that shares one session between tabs and keeps it through trouble.
+ *
+ * @public
+ */
+export class SpectroCloudAuth implements SpectroCloudAuthApi {
+  readonly #auth: EnvironmentAuth;
+  readonly #sessions: EnvironmentSessions;
+  readonly #list: SessionList;
+
+  private constructor(
+    auth: EnvironmentAuth,
+    sessions: EnvironmentSessions,
+    list: SessionList,
+  ) {
+    this.#auth = auth;
+    this.#sessions = sessions;
+    this.#list = list;
+  }
+
+  /** Makes the auth API. */
+  static create(options: SpectroCloudAuthOptions): SpectroCloudAuth {
+    const environment =
+      options.environment ??
+      options.configApi.getOptionalString('auth.environment') ??
+      DEFAULT_ENVIRONMENT;
+    const sessions = EnvironmentSessions.create({
+      defaultEnvironment: environment,
+      identityApi: options.identityApi,
+      createAuth: name =>
+        EnvironmentAuth.create(
+          { ...options, environment: name },
+          providerInfo(
+            options.provider,
+            name === environment ? '' : ` (${name})`,
+          ),
+        ),
+    });
+    return new SpectroCloudAuth(
+      sessions.auth(environment),
+      sessions,
+      SessionList.create(options),
+    );
+  }
+
+  get reauthentication(): ReauthenticationSession {
+    return this.#sessions;
+  }
+
+  async getAccessToken(
+    scope?: OAuthScope,
+    options?: AuthRequestOptions,
+  ): Promise<string> {
+    return this.#auth.oauth2.getAccessToken(scope, options);
+  }
+
+  async getIdToken(options?: AuthRequestOptions): Promise<string> {
+    return this.#auth.oauth2.getIdToken(options);
+  }
+
+  async getProfile(options?: AuthRequestOptions) {
+    return this.#auth.oauth2.getProfile(options);
+  }
+
+  /**
+   * {@inheritDoc @backstage/core-plugin-api#BackstageIdentityApi.getBackstageIdentity}
+   *
+   * @throws the reason when it is not known whether there is a session, instead of
+   * taking a back end that is down for a user who is signed out
+   */
+  async getBackstageIdentity(
+    options?: AuthRequestOptions,
+  ): Promise<BackstageIdentityResponse | undefined> {
+    const identity = await this.#auth.oauth2.getBackstageIdentity(options);
+    if (identity) {
+      this.#auth.identityServed();
+    } else if (this.#auth.lastFailure) {
+      throw this.#auth.lastFailure;
+    }
+    return identity;
+  }
+
+  async signIn(): Promise<void> {
+    return this.#auth.oauth2.signIn();
+  }
+
+  async signOut(): Promise<void> {
+    return this.#auth.signOut();
+  }
+
+  sessionState$() {
+    return this.#auth.oauth2.sessionState$();
+  }
+
+  async getSpectroCloudApiToken(): Promise<string | undefined> {
+    return this.#sessions.getApiToken(this.#sessions.defaultEnvironment);
+  }
+
+  async listSessions(): Promise<SpectroCloudSessionInfo[]> {
+    return this.#list.get();
+  }
+
+  async endSessions(id?: string): Promise<void> {
+    await this.#list.end(id);
+    if (id === undefined) {
+      await this.#sessions.forgetAll();
+    }
+  }
+
+  /**
+   * Tells when another tab of this browser has signed in.
+   *
+   * @returns a function that ends the subscription
+   */
+  onSignedInElsewhere(listener: () => void): () => void {
+    return this.#auth.onSignedInElsewhere(listener);
+  }
+}
+
+function providerInfo(
+  provider: Partial<AuthProviderInfo> | undefined,
+  suffix: string,
+): AuthProviderInfo {
+  return {
+    id: 'spectrocloud',
+    icon: SpectroCloudIcon,
+    message: DIALOG_MESSAGE,
+    ...provider,
+    title: `${provider?.title ?? TITLE}${suffix}`,
+  };
+}

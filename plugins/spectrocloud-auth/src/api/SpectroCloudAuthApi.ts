@@ -1,0 +1,66 @@
+import {
+  type ApiRef,
+  type BackstageIdentityApi,
+  createApiRef,
+  type OAuthApi,
+  type OpenIdConnectApi,
+  type ProfileInfoApi,
+  type SessionApi,
+} from '@backstage/frontend-plugin-api';
+import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
+
+/** A session of the user with Palette. @public */
+export interface SpectroCloudSessionInfo {
+  id: string;
+  environment: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601. */
+  usedAt: string;
+  /** ISO 8601, where it is known. */
+  expiresAt?: string;
+  /** Whether it is the session of this browser. */
+  current?: boolean;
+  email?: string;
+  tenantName?: string;
+}
+
+/**
+ * Signs in with SpectroCloud Palette.
+ *
+ * @public
+ */
+export interface SpectroCloudAuthApi
+  extends
+    OAuthApi,
+    OpenIdConnectApi,
+    ProfileInfoApi,
+    BackstageIdentityApi,
+    SessionApi {
+  /**
+   * The Palette session token, only where the back end is configured with `exposeApiToken`.
+   *
+   * @returns undefined where it is not, or where there is no session; the user is never asked
+   */
+  getSpectroCloudApiToken(): Promise<string | undefined>;
+
+  /** The sessions of all environments, for re-authentication of requests. */
+  readonly reauthentication: ReauthenticationSession;
+
+  /** The user's sessions, of this browser and others. */
+  listSessions(): Promise<SpectroCloudSessionInfo[]>;
+
+  /** Ends one of the user's sessions, or all of them, everywhere. */
+  endSessions(id?: string): Promise<void>;
+}
+
+/**
+ * Reference of the {@link SpectroCloudAuthApi}, for both front-end systems.
+ *
+ * @public
+ */
+export const spectroCloudAuthApiRef: ApiRef<SpectroCloudAuthApi> =
+  createApiRef<SpectroCloudAuthApi>().with({
+    id: 'plugin.spectrocloud-auth.auth',
+    pluginId: 'spectrocloud-auth',
+  });

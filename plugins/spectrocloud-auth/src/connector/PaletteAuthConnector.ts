@@ -1,0 +1,251 @@
+import type {
+  AuthConnector,
+  AuthConnectorCreateSessionOptions,
+  AuthConnectorRefreshSessionOptions,
+} from '@backstage/core-app-api';
+import type {
+  AuthProviderInfo,
+  OAuthRequestApi,
+  OAuthRequester,
+} from '@backstage/core-plugin-api';
+import {
+  SessionRefusedError,
+  SessionUnavailableError,
+  SignInError,
+} from './errors';
+import type { PaletteAuthBackend } from './PaletteAuthBackend';
+import {
+  type AuthResponse,
+  type PaletteSession,
+  toPaletteSession,
+} from './PaletteSession';
+import { SessionKeeper } from './SessionKeeper';
+import type { PopupOptions } from './showSignInPopup';
+import { withTabLock } from './withTabLock';
+
+const RETRY_DELAYS_MS = [500, 1_500];
+const TICKET_LIFE_MS = 8 * 60_000;
+
+/** Options of {@link PaletteAuthConnector}. */
+export interface PaletteAuthConnectorOptions {
+  backend: PaletteAuthBackend;
+  oauthRequestApi: OAuthRequestApi;
+  provider: AuthProviderInfo;
+  environment: string;
+  popupOptions?: PopupOptions;
+  /** Leaves the page to sign in instead of opening a popup window. */
+  redirect: boolean;
+  /** Whether the Backstage user signed in in another way, so that Palette is connected to them. */
+  isSecondProvider: () => Promise<boolean>;
+  /** The session belongs to another Backstage user now. */
+  onUserChanged: () => void;
+  onSignedIn: () => void;
+  showPopup: (url: string, options?: PopupOptions) => Promise<AuthResponse>;
+  navigate: (url: string) => void;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+}
+
+/**
+ * Signs in to Palette for the framework's session manager, which takes every
+ * failed refresh for a sign-out: so a refresh fails here only when the back end
+ * refuses it for good.
+ */
+export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
+  readonly #options: PaletteAuthConnectorOptions;
+  readonly #keeper: SessionKeeper;
+  readonly #request: OAuthRequester<PaletteSession>;
+  #userEntityRef?: string;
+  #ticketFetchedAt = -Infinity;
+  #asUser = false;
+  #signedInElsewhere = false;
+  #endsLocally = false;
+  #lastFailure?: Error;
+
+  private constructor(options: PaletteAuthConnectorOptions) {
+    this.#options = options;
+    this.#keeper = new SessionKeeper(options.now);
+    this.#request = options.oauthRequestApi.createAuthRequester({
+      provider: options.provider,
+      onAuthRequest: scopes => this.#signIn(scopes),
+    });
+  }
+
+  static create(options: PaletteAuthConnectorOptions): PaletteAuthConnector {
+    return new PaletteAuthConnector(options);
+  }
+
+  /** Why the last refresh told neither yes nor no, if so. */
+  get lastFailure(): Error | undefined {
+    return this.#lastFailure;
+  }
+
+  async createSession(
+    options: AuthConnectorCreateSessionOptions,
+  ): Promise<PaletteSession> {
+    // Before the dialog appears, so that the click on its button opens the popup at once.
+    await this.#prepareConnection();
+    return options.instantPopup
+      ? this.#signIn(options.scopes)
+      : this.#request(options.scopes);
+  }
+
+  async refreshSession(
+    options?: AuthConnectorRefreshSessionOptions,
+  ): Promise<PaletteSession> {
+    const scopes = options?.scopes ?? new Set<string>();
+    const usable = this.#keeper.usable(scopes);
+    if (usable) {
+      return usable;
+    }
+    this.#keeper.throwIfRefused();
+    try {
+      const session = await this.#refresh(scopes);
+      this.#lastFailure = undefined;
+      return this.#accept(session);
+    } catch (error) {
+      this.#lastFailure =
+        error instanceof SessionUnavailableError ? error : undefined;
+      return this.#keeper.fail(error);
+    }
+  }
+
+  async removeSession(): Promise<void> {
+    const local = this.#endsLocally;
+    this.#endsLocally = false;
+    const logoutUrl = local ? undefined : await this.#options.backend.logout();
+    this.#keeper.forget();
+    this.#userEntityRef = undefined;
+    this.#asUser = false;
+    this.#ticketFetchedAt = -Infinity;
+    if (logoutUrl && isSafeLogoutUrl(logoutUrl)) {
+      this.#options.navigate(logoutUrl);
+      await new Promise(() => {});
+    }
+  }
+
+  /** The next refresh asks the back end, however fresh the session is. */
+  expire(): void {
+    this.#keeper.expire();
+  }
+
+  /** The session is of no use, whatever the back end says at a refresh: the user has to sign in. */
+  requireSignIn(): void {
+    this.#keeper.refuseUntilSignIn(
+      new SessionRefusedError('Palette asks you to sign in again'),
+    );
+  }
+
+  /** Another tab signed in: a refresh brings that session, also in place of a popup. */
+  signedInElsewhere(): void {
+    this.#keeper.expire();
+    this.#signedInElsewhere = true;
+  }
+
+  /** Another tab signed out: the next removal has nothing left to tell the back end. */
+  signedOutElsewhere(): void {
+    this.#endsLocally = true;
+  }
+
+  async #refresh(scopes: Set<string>): Promise<PaletteSession> {
+    const { backend, environment, now, wait } = this.#options;
+    const scope = [...scopes].join(' ');
+    const delays = this.#keeper.session ? [] : [...RETRY_DELAYS_MS];
+    for (;;) {
+      try {
+        const response = await withTabLock(
+          `spectrocloud-auth-refresh-${environment}`,
+          () => backend.refresh({ scope, asUser: this.#asUser }),
+        );
+        return toPaletteSession(response, now());
+      } catch (error) {
+        if (await this.#proveUserNextTime(error)) {
+          continue;
+        }
+        const delay = delays.shift();
+        if (
+          !(error instanceof SessionUnavailableError) ||
+          delay === undefined
+        ) {
+          throw error;
+        }
+        await wait(delay);
+      }
+    }
+  }
+
+  /** Whether the back end asked for the Backstage token and there is one that doesn't come from this session. */
+  async #proveUserNextTime(error: unknown): Promise<boolean> {
+    if (!(error instanceof SessionRefusedError) || !error.wantsBackstageToken) {
+      return false;
+    }
+    const first = !this.#asUser;
+    this.#asUser = first && (await this.#options.isSecondProvider());
+    return this.#asUser;
+  }
+
+  async #signIn(scopes: Set<string>): Promise<PaletteSession> {
+    const { backend, now, popupOptions, redirect } = this.#options;
+    if (this.#signedInElsewhere) {
+      this.#signedInElsewhere = false;
+      try {
+        return this.#accept(await this.#refresh(scopes));
+      } catch {
+        // That session is gone already; the user signs in here.
+      }
+    }
+    await this.#prepareConnection();
+    const query = {
+      scope: [...scopes].join(' '),
+      origin: window.location.origin,
+    };
+    if (redirect) {
+      const redirectUrl = window.location.href;
+      this.#options.navigate(
+        await backend.url('/start', {
+          ...query,
+          flow: 'redirect',
+          redirectUrl,
+        }),
+      );
+      return new Promise(() => {});
+    }
+    const url = await backend.url('/start', { ...query, flow: 'popup' });
+    const response = await this.#options.showPopup(url, popupOptions);
+    this.#ticketFetchedAt = -Infinity;
+    const session = this.#accept(toPaletteSession(response, now()));
+    this.#options.onSignedIn();
+    return session;
+  }
+
+  async #prepareConnection(): Promise<void> {
+    const { backend, isSecondProvider, now } = this.#options;
+    if (now() - this.#ticketFetchedAt < TICKET_LIFE_MS) {
+      return;
+    }
+    if (await isSecondProvider()) {
+      await backend.prepareConnection();
+      this.#ticketFetchedAt = now();
+    }
+  }
+
+  #accept(session: PaletteSession): PaletteSession {
+    const user = session.backstageIdentity?.identity.userEntityRef;
+    const former = this.#userEntityRef;
+    if (former && user && former !== user) {
+      this.#options.onUserChanged();
+      throw new SignInError(
+        'UserChangedError',
+        `You signed in as another user (${user}). This page belonged to ${former} and is loaded again.`,
+      );
+    }
+    this.#userEntityRef = user ?? former;
+    this.#keeper.accept(session);
+    return session;
+  }
+}
+
+function isSafeLogoutUrl(logoutUrl: string): boolean {
+  const url = new URL(logoutUrl);
+  return url.protocol === 'https:' || url.hostname === 'localhost';
+}

@@ -1,0 +1,67 @@
+import type {
+  BackstageIdentityResponse,
+  ProfileInfo,
+} from '@backstage/core-plugin-api';
+
+/** A session with Palette, as the auth API keeps it in memory. */
+export interface PaletteSession {
+  providerInfo: {
+    idToken: string;
+    accessToken: string;
+    scopes: Set<string>;
+    expiresAt?: Date;
+  };
+  profile: ProfileInfo;
+  backstageIdentity?: BackstageIdentityResponse;
+}
+
+/** Answer of the auth plugin to a sign-in and to `/refresh`. */
+export interface AuthResponse {
+  providerInfo: {
+    idToken?: string;
+    accessToken?: string;
+    scope?: string;
+    expiresInSeconds?: number;
+  };
+  profile: ProfileInfo;
+  backstageIdentity?: Omit<BackstageIdentityResponse, 'expiresAt'> & {
+    expiresInSeconds?: number;
+  };
+}
+
+/** Turns the auth plugin's answer, whose times are relative, into a session. */
+export function toPaletteSession(
+  response: AuthResponse,
+  now: number,
+): PaletteSession {
+  const { providerInfo, profile, backstageIdentity } = response;
+  const session: PaletteSession = {
+    providerInfo: {
+      idToken: providerInfo.idToken ?? '',
+      accessToken: providerInfo.accessToken ?? '',
+      scopes: new Set(providerInfo.scope?.split(/[\s|,]/).filter(Boolean)),
+      expiresAt: expiresAt(providerInfo.expiresInSeconds, now),
+    },
+    profile,
+  };
+  if (backstageIdentity) {
+    session.backstageIdentity = {
+      token: backstageIdentity.token,
+      identity: backstageIdentity.identity,
+      expiresAt: expiresAt(backstageIdentity.expiresInSeconds, now),
+    };
+  }
+  return session;
+}
+
+/** When the first of a session's tokens ends, in ms since the epoch. */
+export function endOf(session: PaletteSession): number {
+  return Math.min(
+    session.providerInfo.expiresAt?.getTime() ?? Infinity,
+    session.backstageIdentity?.expiresAt?.getTime() ?? Infinity,
+  );
+}
+
+function expiresAt(seconds: number | undefined, now: number) {
+  return seconds ? new Date(now + seconds * 1000) : undefined;
+}

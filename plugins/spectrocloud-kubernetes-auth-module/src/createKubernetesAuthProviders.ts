@@ -1,0 +1,49 @@
+import type {
+  ConfigApi,
+  OAuthApi,
+  OpenIdConnectApi,
+} from '@backstage/core-plugin-api';
+import {
+  KubernetesAuthProviders,
+  type KubernetesAuthProvidersApi,
+} from '@backstage/plugin-kubernetes-react';
+import { spectroCloudOidcProviders } from './spectroCloudOidcProviders';
+
+/** The auth APIs that the Kubernetes plugin gets its tokens from. @public */
+export interface KubernetesAuthProvidersOptions {
+  configApi: ConfigApi;
+  gitlabAuthApi: OpenIdConnectApi;
+  googleAuthApi: OpenIdConnectApi & OAuthApi;
+  microsoftAuthApi: OpenIdConnectApi & OAuthApi;
+  oktaAuthApi: OpenIdConnectApi;
+  oneloginAuthApi: OpenIdConnectApi;
+  spectroCloudAuthApi: OpenIdConnectApi;
+}
+
+/**
+ * The Kubernetes plugin's own providers, and Palette.
+ *
+ * @public
+ */
+export function createKubernetesAuthProviders(
+  options: KubernetesAuthProvidersOptions,
+): KubernetesAuthProvidersApi {
+  const { configApi, googleAuthApi, microsoftAuthApi } = options;
+  return new KubernetesAuthProviders({
+    googleAuthApi,
+    microsoftAuthApi,
+    oidcProviders: {
+      gitlab: options.gitlabAuthApi,
+      google: googleAuthApi,
+      microsoft: microsoftAuthApi,
+      okta: options.oktaAuthApi,
+      onelogin: options.oneloginAuthApi,
+      ...spectroCloudOidcProviders({
+        spectroCloudAuthApi: options.spectroCloudAuthApi,
+        optional: configApi.getOptionalBoolean(
+          'spectrocloud.kubernetes.optionalIdToken',
+        ),
+      }),
+    },
+  });
+}
