@@ -11,6 +11,7 @@ import { ProcessGroup } from './lib/ProcessGroup.mjs';
 import { runMain } from './lib/Problem.mjs';
 import { checkBackend } from './packed/checkBackend.mjs';
 import { checkContents } from './packed/checkContents.mjs';
+import { checkTypes } from './packed/checkTypes.mjs';
 import { installFresh } from './packed/installFresh.mjs';
 import { packPlugins } from './packed/packPlugins.mjs';
 
@@ -24,7 +25,9 @@ await runMain(async () => {
   try {
     const tarballs = await packPlugins(folder);
     await installFresh(folder, tarballs);
-    checkContents(folder, [...tarballs.keys()]);
+    const names = [...tarballs.keys()];
+    checkContents(folder, names);
+    await checkTypes(folder, names);
     await checkBackend(folder, group);
     process.stdout.write('The packed packages work in a fresh backend\n');
     return 0;

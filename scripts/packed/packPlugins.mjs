@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { Problem } from '../lib/Problem.mjs';
 import { pinnedYarn } from '../lib/install.mjs';
+import { bin } from '../lib/paths.mjs';
 import { readPlugins } from '../lib/repository.mjs';
 import { runQuietly } from '../lib/run.mjs';
 
@@ -16,6 +17,10 @@ export async function packPlugins(folder) {
       { cwd: dir },
     );
     if (code !== 0) {
+      // Puts the manifest back that prepack has rewritten.
+      await runQuietly(bin('backstage-cli'), ['package', 'postpack'], {
+        cwd: dir,
+      });
       throw new Problem(
         `${manifest.name} can't be packed:\n${stdout}${stderr}`,
       );
