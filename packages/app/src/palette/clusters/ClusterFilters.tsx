@@ -1,0 +1,68 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import SearchIcon from '@material-ui/icons/Search';
+import { FilterSelect } from '../components/FilterSelect';
+import { paletteTranslationRef } from '../translation';
+import {
+  type ClusterFilter,
+  type ClusterRow,
+  FILTER_COLUMNS,
+  valuesOf,
+} from './clusterRows';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(2),
+    margin: theme.spacing(2, 0),
+    '& > *': { flex: '1 1 150px' },
+  },
+  search: { flex: '2 1 260px' },
+}));
+
+export const ClusterFilters = (props: {
+  rows: ClusterRow[];
+  filter: ClusterFilter;
+  onChange: (change: Partial<ClusterFilter>) => void;
+}) => {
+  const { rows, filter, onChange } = props;
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const classes = useStyles();
+  return (
+    <div
+      className={classes.root}
+      role="search"
+      aria-label={t('clusters.filters')}
+    >
+      <TextField
+        className={classes.search}
+        id="palette-cluster-search"
+        type="search"
+        label={t('clusters.search')}
+        value={filter.search}
+        onChange={event => onChange({ search: event.target.value })}
+        variant="outlined"
+        size="small"
+        InputProps={{
+          startAdornment: (
+            <InputAdornment position="start">
+              <SearchIcon aria-hidden="true" />
+            </InputAdornment>
+          ),
+        }}
+      />
+      {FILTER_COLUMNS.map(column => (
+        <FilterSelect
+          key={column}
+          label={t(`clusters.${column}`)}
+          value={filter[column]}
+          options={valuesOf(rows, column)}
+          onChange={value => onChange({ [column]: value })}
+        />
+      ))}
+    </div>
+  );
+};

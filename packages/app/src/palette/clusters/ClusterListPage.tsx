@@ -1,0 +1,77 @@
+import { Content, EmptyState } from '@backstage/core-components';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useDeferredValue, useMemo } from 'react';
+import { ErrorState } from '../components/ErrorState';
+import { PageHead } from '../components/PageHead';
+import { RefreshButton } from '../components/RefreshButton';
+import { useLoad } from '../components/useLoad';
+import { paletteTranslationRef } from '../translation';
+import { ClusterFilters } from './ClusterFilters';
+import { ClusterTable } from './ClusterTable';
+import { filterRows, toClusterRow } from './clusterRows';
+import { useClusterFilter } from './useClusterFilter';
+
+export const ClusterListPage = () => {
+  const api = useApi(spectroCloudApiRef);
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const { value, error, loading, reload } = useLoad(options =>
+    api.listClusters(options),
+  );
+  const { filter, setFilter, clear, active } = useClusterFilter();
+  const wanted = useDeferredValue(filter);
+  const rows = useMemo(
+    () =>
+      (value ?? []).map(cluster =>
+        toClusterRow(cluster, t('clusters.unknown')),
+      ),
+    [value, t],
+  );
+  const shown = useMemo(() => filterRows(rows, wanted), [rows, wanted]);
+
+  if (error && !value) {
+    return <ErrorState error={error} onRetry={reload} />;
+  }
+  const count = rows.length;
+  return (
+    <Content>
+      <PageHead title={t('clusters.title')} error={error}>
+        <RefreshButton loading={loading} onClick={reload} />
+      </PageHead>
+      <ClusterFilters rows={rows} filter={filter} onChange={setFilter} />
+      <ClusterTable
+        title={
+          active
+            ? t('clusters.countOf', {
+                shown: String(shown.length),
+                total: String(count),
+              })
+            : t('clusters.count', { count })
+        }
+        rows={shown}
+        isLoading={loading && !value}
+        emptyContent={
+          active ? (
+            <EmptyState
+              missing="content"
+              title={t('clusters.noMatchTitle')}
+              description={t('clusters.noMatch')}
+              action={
+                <Button variant="outlined" onClick={clear}>
+                  {t('common.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              missing="content"
+              title={t('clusters.emptyTitle')}
+              description={t('clusters.empty')}
+            />
+          )
+        }
+      />
+    </Content>
+  );
+};

@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TextField from '@material-ui/core/TextField';
+import { useId } from 'react';
+import { paletteTranslationRef } from '../translation';
+
+/** A native select: it works with every keyboard and screen reader. */
+export const FilterSelect = (props: {
+  label: string;
+  value: string;
+  options: string[];
+  onChange: (value: string) => void;
+}) => {
+  const { label, value, options, onChange } = props;
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const id = useId();
+  return (
+    <TextField
+      select
+      id={id}
+      label={label}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      variant="outlined"
+      size="small"
+      InputLabelProps={{ shrink: true, htmlFor: id }}
+      SelectProps={{ native: true }}
+    >
+      <option value="">{t('common.all')}</option>
+      {options.map(option => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
+    </TextField>
+  );
+};

@@ -1,0 +1,31 @@
+/** What went wrong, as far as the pages have different words for it. */
+export type ErrorKind =
+  | 'declined'
+  | 'forbidden'
+  | 'notFound'
+  | 'busy'
+  | 'unavailable'
+  | 'network'
+  | 'unknown';
+
+const KIND_BY_STATUS: Record<number, ErrorKind> = {
+  401: 'declined',
+  403: 'forbidden',
+  404: 'notFound',
+  429: 'busy',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+const KIND_BY_NAME: Record<string, ErrorKind> = {
+  ReauthenticationDeclinedError: 'declined',
+  RejectedError: 'declined',
+  TypeError: 'network',
+};
+
+/** Tells apart what people can do something about. */
+export function explainError(error: Error): ErrorKind {
+  const status = 'statusCode' in error ? Number(error.statusCode) : NaN;
+  return KIND_BY_STATUS[status] ?? KIND_BY_NAME[error.name] ?? 'unknown';
+}

@@ -1,0 +1,1 @@
+export { palettePlugin } from './plugin';

@@ -1,0 +1,68 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
+import {
+  clustersRouteRef,
+  projectsRouteRef,
+  rootRouteRef,
+  sessionRouteRef,
+} from './routes';
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/palette',
+    routeRef: rootRouteRef,
+    title: 'Palette',
+    icon: <SpectroCloudIcon fontSize="inherit" />,
+  },
+});
+
+const clusters = SubPageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: 'clusters',
+    title: 'Clusters',
+    routeRef: clustersRouteRef,
+    loader: async () => {
+      const { ClustersPage } = await import('./clusters/ClustersPage');
+      return <ClustersPage />;
+    },
+  },
+});
+
+const projects = SubPageBlueprint.make({
+  name: 'projects',
+  params: {
+    path: 'projects',
+    title: 'Projects',
+    routeRef: projectsRouteRef,
+    loader: async () => {
+      const { ProjectsPage } = await import('./projects/ProjectsPage');
+      return <ProjectsPage />;
+    },
+  },
+});
+
+const session = SubPageBlueprint.make({
+  name: 'session',
+  params: {
+    path: 'session',
+    title: 'My session',
+    routeRef: sessionRouteRef,
+    loader: async () => {
+      const { SessionPage } = await import('./session/SessionPage');
+      return <SessionPage />;
+    },
+  },
+});
+
+/** The Palette pages of the sample app. */
+export const palettePlugin = createFrontendPlugin({
+  pluginId: 'palette',
+  title: 'Palette',
+  routes: { root: rootRouteRef },
+  extensions: [page, clusters, projects, session],
+});
