@@ -175,8 +175,8 @@ export class TestPalette {
     const header = { alg: 'RS256', typ: 'JWT', kid: key.kid };
     return new SignJWT(this.hooks.idTokenClaims?.(claims) ?? claims)
       .setProtectedHeader({
-        alg: 'RS256',
         ...(this.hooks.idTokenHeader?.(header) ?? header),
+        alg: header.alg,
       })
       .sign(key.privateKey);
   }

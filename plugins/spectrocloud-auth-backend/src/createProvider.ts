@@ -1,0 +1,133 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  DiscoveryService,
+  HttpAuthService,
+  LifecycleService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { NotFoundError } from '@backstage/errors';
+import type { AuthProviderFactory } from '@backstage/plugin-auth-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import {
+  Keyring,
+  isSpectroCloudEnabled,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { Router } from 'express';
+import type { EnvironmentConfig } from './config/EnvironmentConfig';
+import { readProviderConfig } from './config/readProviderConfig';
+import { LoginCookies } from './login/LoginCookies';
+import { RelyingParty } from './oidc/RelyingParty';
+import { LoginJournal } from './provider/LoginJournal';
+import { cookieAttributes } from './provider/cookieAttributes';
+import { readHandle } from './provider/cookieNames';
+import { createProviderFactory } from './provider/createProviderFactory';
+import { createSignInResolver } from './resolvers/createSignInResolver';
+import { type SessionEnvironment, createSessions } from './session';
+
+/** The services that the provider is built from. */
+export interface ProviderServices {
+  auditor: AuditorService;
+  auth: AuthService;
+  config: RootConfigService;
+  database: DatabaseService;
+  discovery: DiscoveryService;
+  events: EventsService;
+  httpAuth: HttpAuthService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  scheduler: SchedulerService;
+}
+
+function toSessionEnvironment(
+  environment: EnvironmentConfig,
+  appUrl: string,
+): SessionEnvironment {
+  const { secure, sameSite } = cookieAttributes(
+    environment.callbackUrl,
+    appUrl,
+  );
+  return {
+    name: environment.name,
+    issuer: environment.issuer,
+    paletteUrl: new URL(environment.issuer).origin,
+    timeoutMs: environment.timeoutMs,
+    sessionDurationMs: environment.sessionDurationMs,
+    sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,
+    revokeOnSignOut: environment.revokeOnSignOut,
+    cookie: { domain: environment.cookieDomain, secure, sameSite },
+  };
+}
+
+/**
+ * Builds the provider and the routes that belong to its sessions.
+ *
+ * @returns undefined when it is switched off or not configured
+ * @throws InputError, one sentence, when it is configured wrongly
+ */
+export async function createProvider(
+  services: ProviderServices,
+): Promise<{ factory: AuthProviderFactory; router: Router } | undefined> {
+  const { config, logger, httpAuth } = services;
+  if (!isSpectroCloudEnabled(config)) {
+    logger.info(
+      'The auth provider spectrocloud is switched off (spectrocloud.enabled: false)',
+    );
+    return undefined;
+  }
+  const authBaseUrl = await services.discovery.getExternalBaseUrl('auth');
+  const providerConfig = readProviderConfig({ config, authBaseUrl });
+  if (!providerConfig) {
+    logger.info(
+      'The auth provider spectrocloud is not configured (auth.providers.spectrocloud)',
+    );
+    return undefined;
+  }
+  const { environments, warnings } = providerConfig;
+  warnings.forEach(warning => logger.warn(warning));
+  // The auth plugin would report wrong options later and less clearly.
+  environments.forEach(environment =>
+    createSignInResolver(environment, logger),
+  );
+
+  const served = environments.map(environment => ({
+    environment,
+    relyingParty: RelyingParty.create({ environment, logger }),
+  }));
+  const appUrl = config.getString('app.baseUrl');
+  const keyring = Keyring.fromConfig(config);
+  const { sessions, router, connectTickets, loginStates } = createSessions({
+    services,
+    config,
+    keyring,
+    environments: environments.map(environment =>
+      toSessionEnvironment(environment, appUrl),
+    ),
+    renewIdToken: ({ environment: name, subject, ...renewal }) => {
+      const found = served.find(({ environment }) => environment.name === name);
+      if (!found) {
+        throw new NotFoundError(`Environment '${name}' is not served`);
+      }
+      return found.relyingParty.refresh({ ...renewal, ...subject });
+    },
+    readHandles: req =>
+      environments.flatMap(environment => readHandle(req, environment) ?? []),
+  });
+  const [{ callbackUrl }] = environments;
+  const { path, secure } = cookieAttributes(callbackUrl, appUrl);
+  const factory = createProviderFactory(served, {
+    sessions,
+    connectTickets,
+    loginStates,
+    loginCookies: LoginCookies.create({ sealer: keyring, path, secure }),
+    journal: LoginJournal.create(services),
+    httpAuth,
+    logger,
+  });
+  return { factory, router };
+}

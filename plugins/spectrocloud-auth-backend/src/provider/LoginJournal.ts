@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type {
+  MetricsService,
+  MetricsServiceCounter,
+  MetricsServiceHistogram,
+} from '@backstage/backend-plugin-api/alpha';
+import type { Request } from 'express';
+import { LoginFailure } from '../login/LoginFailure';
+import { describeCause } from './describeCause';
+
+/** Letters and digits that are not mistaken for each other when read out. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+function createReference(): string {
+  const characters = [...randomBytes(8)].map(byte => ALPHABET[byte % 32]);
+  return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+}
+
+/** Records how sign-ins end: in the log, as metrics, and for the auditor. */
+export class LoginJournal {
+  readonly #logger: LoggerService;
+  readonly #auditor: AuditorService;
+  readonly #signIns?: MetricsServiceCounter;
+  readonly #duration?: MetricsServiceHistogram;
+
+  private constructor(options: LoginJournalOptions) {
+    this.#logger = options.logger;
+    this.#auditor = options.auditor;
+    this.#signIns = options.metrics?.createCounter('spectrocloud.sign_ins', {
+      description: 'Sign-ins with Palette by outcome and reason',
+    });
+    this.#duration = options.metrics?.createHistogram(
+      'spectrocloud.sign_in.duration',
+      { description: 'Time a sign-in callback takes', unit: 's' },
+    );
+  }
+
+  static create(options: LoginJournalOptions): LoginJournal {
+    return new LoginJournal(options);
+  }
+
+  async succeeded(entry: LoginEntry & { userEntityRef: string }) {
+    this.#measure(entry, 'success', 'none');
+    this.#logger.info(
+      `${entry.userEntityRef} signed in to Palette (environment ${entry.environment}, ${entry.binding})`,
+    );
+    await this.#audit(entry, { userEntityRef: entry.userEntityRef });
+  }
+
+  /** @returns the failure as the user may see it, with a reference that the log line carries too */
+  async failed(entry: LoginEntry, failure: LoginFailure): Promise<Error> {
+    const reference = createReference();
+    this.#measure(entry, 'failure', failure.reason);
+    this.#logger.warn(
+      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
+    );
+    await this.#audit(entry, { reason: failure.reason, reference }, failure);
+    const shown = new Error(`${failure.message} (reference ${reference})`);
+    shown.name = failure.name;
+    return shown;
+  }
+
+  #measure(entry: LoginEntry, outcome: string, reason: string): void {
+    const { environment } = entry;
+    this.#signIns?.add(1, { environment, outcome, reason });
+    this.#duration?.record((Date.now() - entry.startedAt) / 1000, {
+      environment,
+      outcome,
+    });
+  }
+
+  async #audit(
+    entry: LoginEntry,
+    meta: Record<string, string>,
+    failure?: LoginFailure,
+  ): Promise<void> {
+    try {
+      const event = await this.#auditor.createEvent({
+        eventId: 'palette-sign-in',
+        severityLevel: 'medium',
+        request: entry.req,
+        meta: { environment: entry.environment, binding: entry.binding },
+      });
+      await (failure
+        ? event.fail({ meta, error: new Error(failure.reason) })
+        : event.success({ meta }));
+    } catch {
+      this.#logger.error('A sign-in could not be recorded by the auditor');
+    }
+  }
+}
+
+/** One callback. */
+export interface LoginEntry {
+  req: Request;
+  environment: string;
+  binding: 'sign-in' | 'connect' | 'unknown';
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+}
+
+/** What {@link LoginJournal} needs. */
+export interface LoginJournalOptions {
+  logger: LoggerService;
+  auditor: AuditorService;
+  metrics?: MetricsService;
+}

@@ -1,0 +1,34 @@
+import type {
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { LoginCookies } from '../login/LoginCookies';
+import type { SessionManager } from '../session/SessionManager';
+import type { LoginJournal } from './LoginJournal';
+
+/** What the handlers of every environment share. */
+export interface ProviderDependencies {
+  sessions: SessionManager;
+  connectTickets: {
+    /** @returns undefined for a ticket that is unknown, used or too old */
+    redeem(options: {
+      ticket: string;
+      environment: string;
+    }): Promise<{ userEntityRef: string } | undefined>;
+  };
+  loginStates: {
+    /** @returns false when the state was claimed before */
+    claim(stateHash: string, expiresAt: Date): Promise<boolean>;
+  };
+  loginCookies: LoginCookies;
+  journal: LoginJournal;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+}
+
+/** What is known of one environment's surroundings. */
+export interface AppContext {
+  appUrl: string;
+  baseUrl: string;
+  isOriginAllowed(origin: string): boolean;
+}

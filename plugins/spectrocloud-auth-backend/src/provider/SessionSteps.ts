@@ -1,0 +1,239 @@
+import {
+  AuthenticationError,
+  ServiceUnavailableError,
+  isError,
+} from '@backstage/errors';
+import type { OAuthAuthenticatorResult } from '@backstage/plugin-auth-node';
+import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Request, Response } from 'express';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { LoginFailure } from '../login/LoginFailure';
+import { clearApiTokenCookie } from '../session';
+import type { ActiveSession } from '../session/SessionManager';
+import type { LoginProfile } from './LoginProfile';
+import type { ProviderDependencies } from './ProviderDependencies';
+import type { CookieAttributes } from './cookieAttributes';
+import { clearSessionCookies, readHandle } from './cookieNames';
+import { BackstageTokenRequiredError } from './errors';
+
+const RETRY_AFTER_SECONDS = 5;
+
+interface Refresh {
+  handle: string;
+  session: ActiveSession;
+  failure?: unknown;
+}
+
+function readSealedCookie(req: Request): string | undefined {
+  const value: unknown = req.cookies?.[API_TOKEN_COOKIE];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** One environment's refresh of a session and its end. */
+export class SessionSteps {
+  readonly #environment: EnvironmentConfig;
+  readonly #dependencies: ProviderDependencies;
+  readonly #cookies: CookieAttributes;
+  readonly #binding: 'sign-in' | 'connect';
+  readonly #refreshes = new WeakMap<Request, Refresh>();
+
+  private constructor(options: SessionStepsOptions) {
+    this.#environment = options.environment;
+    this.#dependencies = options.dependencies;
+    this.#cookies = options.cookies;
+    this.#binding = options.binding;
+  }
+
+  static create(options: SessionStepsOptions): SessionSteps {
+    return new SessionSteps(options);
+  }
+
+  /**
+   * Finds the browser's session and makes sure that the caller may have it.
+   *
+   * @throws AuthenticationError when it has ended, with the cookies removed
+   * @throws ServiceUnavailableError when it can't be told now
+   */
+  async find(req: Request, res: Response): Promise<void> {
+    const handle = readHandle(req, this.#environment);
+    if (handle === undefined) {
+      throw new AuthenticationError(
+        'There is no session with Palette in this browser',
+      );
+    }
+    let session: ActiveSession | undefined;
+    try {
+      session = await this.#dependencies.sessions.refresh({
+        handle,
+        environment: this.#environment.name,
+        sealedCookie: readSealedCookie(req),
+      });
+    } catch (error) {
+      throw this.#unavailable(res, error);
+    }
+    if (!session) {
+      throw this.#ended(res);
+    }
+    if (session.binding === 'connect' || this.#binding === 'connect') {
+      await this.#requireOwner(req, res, session);
+    }
+    if (session.setCookie) {
+      res.append('Set-Cookie', session.setCookie);
+    }
+    this.#refreshes.set(req, { handle, session });
+  }
+
+  /** The found session as the framework wants it. */
+  async refresh(req: Request): Promise<OAuthAuthenticatorResult<LoginProfile>> {
+    const refresh = this.#refreshes.get(req);
+    if (!refresh) {
+      throw new AuthenticationError('No session was looked up');
+    }
+    const { handle, session } = refresh;
+    const { subject, claims, tokens, expiresInSeconds } = session;
+    return {
+      session: {
+        accessToken: this.#environment.exposeApiToken
+          ? (tokens.sessionToken ?? '')
+          : '',
+        tokenType: 'bearer',
+        idToken: tokens.idToken,
+        scope: this.#environment.scopes.join(' '),
+        expiresInSeconds,
+        refreshToken: handle,
+      },
+      fullProfile: {
+        subject: subject.subject,
+        email: subject.email,
+        claims,
+        noting: async step => {
+          try {
+            return await step();
+          } catch (error) {
+            refresh.failure = error;
+            throw error;
+          }
+        },
+        settle: async userEntityRef => {
+          if (userEntityRef !== session.userEntityRef) {
+            throw new LoginFailure('user_not_found');
+          }
+        },
+      },
+    };
+  }
+
+  /**
+   * What a failed refresh means: the framework answers every failure with 401,
+   * which the front end takes for a sign-out.
+   */
+  async judge(req: Request, res: Response, error: unknown): Promise<Error> {
+    const refresh = this.#refreshes.get(req);
+    const failure = refresh?.failure;
+    if (!refresh || !(failure instanceof LoginFailure) || failure.transient) {
+      return this.#unavailable(res, failure ?? error);
+    }
+    this.#dependencies.logger.info(
+      `The catalog no longer names ${refresh.session.userEntityRef} for their Palette account, their session ends (${failure.reason})`,
+    );
+    await this.#dependencies.sessions.end({
+      handle: refresh.handle,
+      reason: 'user-changed',
+      sealedCookie: readSealedCookie(req),
+    });
+    return this.#ended(res, failure.message);
+  }
+
+  /** Ends the browser's session. Never fails: the framework would leave the cookies. */
+  async end(req: Request): Promise<void> {
+    const handle = readHandle(req, this.#environment);
+    req.res!.append(
+      'Set-Cookie',
+      clearApiTokenCookie({
+        ...this.#cookies,
+        domain: this.#environment.cookieDomain,
+      }),
+    );
+    clearSessionCookies(req.res!, this.#environment, this.#cookies);
+    if (handle === undefined) {
+      return;
+    }
+    try {
+      await this.#dependencies.sessions.end({
+        handle,
+        reason: 'sign-out',
+        sealedCookie: readSealedCookie(req),
+      });
+    } catch (error) {
+      this.#dependencies.logger.error(
+        `A session with Palette could not be ended: ${isError(error) ? error.name : 'unknown error'}`,
+      );
+    }
+  }
+
+  /** A connected session is shown only to its user, whoever holds the cookie. */
+  async #requireOwner(
+    req: Request,
+    res: Response,
+    session: ActiveSession,
+  ): Promise<void> {
+    const required = () => {
+      res.setHeader('WWW-Authenticate', 'Bearer realm="backstage"');
+      return new BackstageTokenRequiredError(
+        'This Palette session is connected to a Backstage user; repeat the request with that user’s Backstage token',
+      );
+    };
+    if (!req.headers.authorization) {
+      throw required();
+    }
+    let principal;
+    try {
+      const credentials = await this.#dependencies.httpAuth.credentials(req, {
+        allow: ['user'],
+      });
+      principal = credentials.principal;
+    } catch {
+      throw required();
+    }
+    if (
+      principal.actor !== undefined ||
+      principal.userEntityRef !== session.userEntityRef
+    ) {
+      throw this.#ended(res, 'This Palette session belongs to another user');
+    }
+  }
+
+  #unavailable(res: Response, error: unknown): Error {
+    res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    this.#dependencies.logger.warn(
+      `A Palette session (environment ${this.#environment.name}) could not be refreshed for now: ${isError(error) ? error.name : 'unknown error'}`,
+    );
+    return new ServiceUnavailableError(
+      'Your Palette session can’t be refreshed at the moment, try again in a few seconds',
+    );
+  }
+
+  #ended(
+    res: Response,
+    message: string = 'Your Palette session has ended, sign in again',
+  ): Error {
+    clearSessionCookies(res, this.#environment, this.#cookies);
+    res.append(
+      'Set-Cookie',
+      clearApiTokenCookie({
+        ...this.#cookies,
+        domain: this.#environment.cookieDomain,
+      }),
+    );
+    return new AuthenticationError(message);
+  }
+}
+
+/** What {@link SessionSteps} needs. */
+export interface SessionStepsOptions {
+  environment: EnvironmentConfig;
+  dependencies: ProviderDependencies;
+  cookies: CookieAttributes;
+  /** `sign-in` where a resolver names the user. */
+  binding: 'sign-in' | 'connect';
+}
