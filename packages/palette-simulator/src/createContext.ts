@@ -14,7 +14,11 @@ import type { SimulatorSettings } from './settings';
 import type { SimulatorClient, SimulatorContext } from './SimulatorContext';
 
 /** A second, small tenant of the same Palette, to tell tenants apart with. */
-const SECOND_TENANT_SIZE: OrganisationSize = { projects: 2, clusters: 6 };
+const SECOND_TENANT_SIZE: OrganisationSize = {
+  projects: 2,
+  clusters: 6,
+  extraUsers: 0,
+};
 
 interface ContextOptions {
   clock: () => number;

@@ -1,5 +1,6 @@
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createApiRouter } from './api/createApiRouter';
+import { PaletteError } from './api/PaletteError';
 import { createControlRouter } from './control/createControlRouter';
 import type { SimulatorControl } from './control/SimulatorControl';
 import { renderStartPage } from './control/startPage';
@@ -8,6 +9,15 @@ import { applyRateLimits } from './http/applyRateLimits';
 import { logRequests } from './http/logRequests';
 import { createOidcRouter } from './oidc/createOidcRouter';
 import type { SimulatorContext } from './SimulatorContext';
+
+/** What no router has answered; the error's text could hold a part of the request. */
+const answerError: ErrorRequestHandler = (error, _req, res, next) => {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  new PaletteError(error.status ?? 500, 'InternalError', 'Failed').send(res);
+};
 
 /** The whole simulator as an express application; `print` gets the access lines. */
 export function createSimulatorApp(
@@ -32,5 +42,6 @@ export function createSimulatorApp(
   app.use((_req, res) => {
     res.status(404).type('text').send('Not found');
   });
+  app.use(answerError);
   return app;
 }

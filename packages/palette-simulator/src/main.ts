@@ -1,3 +1,4 @@
+import { DEMO_SIZE, type OrganisationSize } from './seed/createOrganisation';
 import { DEMO_PASSWORD } from './seed/users';
 import { startPaletteSimulator } from './startPaletteSimulator';
 
@@ -5,12 +6,24 @@ const DEFAULT_PORT = 7020;
 
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
-function readPort(): number {
-  const port = Number(process.env.PORT ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT must be a port number, not '${process.env.PORT}'.`);
+function readNumber(name: string, fallback: number, max: number): number {
+  const value = Number(process.env[name] ?? fallback);
+  if (!Number.isInteger(value) || value < 0 || value > max) {
+    throw new Error(
+      `${name} must be a whole number up to ${max}, not '${process.env[name]}'.`,
+    );
   }
-  return port;
+  return value;
+}
+
+const readPort = () => readNumber('PORT', DEFAULT_PORT, 65535);
+
+function readSize(): OrganisationSize {
+  return {
+    projects: readNumber('PALETTE_PROJECTS', DEMO_SIZE.projects, 1000),
+    clusters: readNumber('PALETTE_CLUSTERS', DEMO_SIZE.clusters, 20000),
+    extraUsers: readNumber('PALETTE_EXTRA_USERS', DEMO_SIZE.extraUsers, 1000),
+  };
 }
 
 function explain(error: unknown): string {
@@ -23,6 +36,7 @@ function explain(error: unknown): string {
 async function main(): Promise<void> {
   const simulator = await startPaletteSimulator({
     port: readPort(),
+    size: readSize(),
     print: write,
   });
   write(`Palette simulator at ${simulator.url}`);

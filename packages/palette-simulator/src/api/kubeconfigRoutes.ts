@@ -34,16 +34,6 @@ export function addKubeconfigRoutes(
       ? serviceAccountKubeconfig(cluster)
       : undefined;
 
-  const serve = (asset: string, permission: string, render: Render) => {
-    router.get(`/spectroclusters/:uid/assets/${asset}`, (req, res) => {
-      const { scope, object } = requireCluster(res, req.params.uid, permission);
-      const document = isReachable(object) ? render(object, scope) : undefined;
-      if (document === undefined) {
-        throw notFound('kubeconfig', object.uid);
-      }
-      sendKubeconfig(res, object, document);
-    });
-  };
   const sendKubeconfig = (res: Response, { name }: Cluster, text: string) => {
     const body =
       context.settings.kubeconfigEncoding === 'base64'
@@ -55,6 +45,16 @@ export function addKubeconfigRoutes(
       .send(Buffer.from(body));
   };
 
+  const serve = (asset: string, permission: string, render: Render) => {
+    router.get(`/spectroclusters/:uid/assets/${asset}`, (req, res) => {
+      const { scope, object } = requireCluster(res, req.params.uid, permission);
+      const document = isReachable(object) ? render(object, scope) : undefined;
+      if (document === undefined) {
+        throw notFound('kubeconfig', object.uid);
+      }
+      sendKubeconfig(res, object, document);
+    });
+  };
   serve(
     'kubeconfig',
     'cluster.get',

@@ -48,6 +48,7 @@ export function addSessionRoutes(
         req.params.token,
         context.settings.rotateOnRefresh,
       );
+      context.tokens.adoptSuccessor(req.params.token, token);
       res.json({ Authorization: token, isMfa: false });
     } catch (error) {
       if (error instanceof SessionTokenRefused) {

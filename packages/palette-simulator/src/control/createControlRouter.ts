@@ -1,4 +1,9 @@
-import express, { type ErrorRequestHandler, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Response,
+  type Router,
+} from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { SimulatorControl } from './SimulatorControl';
 import {
@@ -18,44 +23,59 @@ const answerControlError: ErrorRequestHandler = (error, _req, res, _next) => {
     .json({ error: isOurs ? error.message : 'The body is not JSON' });
 };
 
+/** A form of the start page goes back there; other callers get JSON or nothing. */
+function answer(req: Request, res: Response, body?: object): void {
+  if (req.is('application/x-www-form-urlencoded')) {
+    res.redirect(303, '/');
+  } else if (body) {
+    res.json(body);
+  } else {
+    res.status(204).end();
+  }
+}
+
 /** `/control`: the methods of {@link SimulatorControl} for other processes. */
 export function createControlRouter(control: SimulatorControl): Router {
   const router = PromiseRouter();
   router.use(express.json(), express.urlencoded({ extended: false }));
 
   router.post('/sessions/expire', (req, res) => {
-    res.json({ ended: control.expireSessions(readUser(req.body)) });
+    answer(req, res, {
+      ended: control.expireSessions(readUser(req.body)),
+    });
   });
   router.post('/sessions/revoke', (req, res) => {
-    res.json({ ended: control.revokeSessions(readUser(req.body)) });
+    answer(req, res, {
+      ended: control.revokeSessions(readUser(req.body)),
+    });
   });
   router.post('/keys/rotate', async (req, res) => {
     const keepOld = readFlag(req.body, 'keepOld', true);
-    res.json({ kid: await control.rotateKeys({ keepOld }) });
+    answer(req, res, { kid: await control.rotateKeys({ keepOld }) });
   });
   router.post('/fail', (req, res) => {
     control.fail(readFailure(req.body));
-    res.status(204).end();
+    answer(req, res);
   });
   router.post('/delay', (req, res) => {
     control.delay(readDelay(req.body));
-    res.status(204).end();
+    answer(req, res);
   });
   router.post('/hang', (req, res) => {
     control.hang(readSilence(req.body));
-    res.status(204).end();
+    answer(req, res);
   });
   router.post('/drop', (req, res) => {
     control.drop(readSilence(req.body));
-    res.status(204).end();
+    answer(req, res);
   });
-  router.delete('/faults', (_req, res) => {
+  router.delete('/faults', (req, res) => {
     control.clearFaults();
-    res.status(204).end();
+    answer(req, res);
   });
   router.post('/rate-limits', (req, res) => {
     control.setRateLimits(readFlag(req.body, 'enabled'));
-    res.status(204).end();
+    answer(req, res);
   });
   router.get('/settings', (_req, res) => {
     res.json(control.settings);
@@ -66,13 +86,13 @@ export function createControlRouter(control: SimulatorControl): Router {
   router.get('/requests', (_req, res) => {
     res.json({ requests: control.requests() });
   });
-  router.delete('/requests', (_req, res) => {
+  router.delete('/requests', (req, res) => {
     control.clearRequests();
-    res.status(204).end();
+    answer(req, res);
   });
-  router.post('/reset', (_req, res) => {
+  router.post('/reset', (req, res) => {
     control.reset();
-    res.status(204).end();
+    answer(req, res);
   });
   router.use((_req, res) => {
     res.status(404).json({ error: 'There is no such control action' });

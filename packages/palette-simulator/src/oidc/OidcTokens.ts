@@ -31,6 +31,14 @@ export class OidcTokens {
     this.#refresh.set(token, grant);
   }
 
+  /** A renewed session token serves the refresh grant as the one before did. */
+  adoptSuccessor(token: string, successor: string): void {
+    const grant = this.#refresh.get(token);
+    if (grant) {
+      this.#refresh.set(successor, grant);
+    }
+  }
+
   byAccessToken(token: string): Grant | undefined {
     return this.#access.get(token);
   }

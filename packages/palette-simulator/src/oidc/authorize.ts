@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { findMember, findUserByEmail, findUsers } from '../organisations';
+import { findUserByEmail } from '../organisations';
 import type { Organisation, User } from '../seed/types';
-import type { Session } from '../sessions/SessionStore';
 import { issuerOf, type SimulatorContext } from '../SimulatorContext';
 import {
   type AuthorizationRequest,
@@ -16,6 +15,7 @@ import {
   renderRedirectRefusedPage,
 } from './loginPage';
 import { isAllowedRedirectUri } from './redirectUri';
+import { tokenSession } from './tokenSession';
 
 const CODE_BYTES = 24;
 
@@ -122,24 +122,4 @@ async function createCode(
     authTime: Math.floor(context.clock() / 1000),
   });
   return code;
-}
-
-/** The session whose token is handed out: somebody else's if the settings say so. */
-export function tokenSession(
-  context: SimulatorContext,
-  session: Session,
-): Session {
-  const { sessionTokenOf } = context.settings;
-  if (!sessionTokenOf) {
-    return session;
-  }
-  const other = findUsers(context, sessionTokenOf)[0];
-  const organisation = context.organisations.find(o => o.users.includes(other));
-  const known = organisation && {
-    userUid: other.uid,
-    tenantUid: organisation.uid,
-  };
-  return known && findMember(context, known)
-    ? context.sessions.open(known)
-    : session;
 }

@@ -52,9 +52,17 @@ function matches(url: URL, entry: string): boolean {
   if (!entry.includes('*')) {
     return parse(entry)?.href === url.href;
   }
-  const pattern = entry
+  const pathAt = entry.indexOf('/', entry.indexOf('://') + '://'.length);
+  const host = pathAt < 0 ? entry : entry.slice(0, pathAt);
+  const path = pathAt < 0 ? '/' : entry.slice(pathAt);
+  // A star in the host never reaches over its end, or any host could match.
+  const pattern = wildcard(host, '[^/?#]+') + wildcard(path, '[^?#]*');
+  return new RegExp(`^${pattern}$`).test(url.href);
+}
+
+function wildcard(text: string, star: string): string {
+  return text
     .split('*')
     .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^?#]*');
-  return new RegExp(`^${pattern}$`).test(url.href);
+    .join(star);
 }

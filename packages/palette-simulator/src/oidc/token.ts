@@ -1,11 +1,11 @@
 import { findMember } from '../organisations';
 import type { SimulatorContext } from '../SimulatorContext';
 import type { Grant } from './AuthorizationCodes';
-import { tokenSession } from './authorize';
 import { authenticateClient } from './clientAuthentication';
 import { createIdToken } from './idToken';
 import { OAuthError } from './OAuthError';
 import { checkCodeVerifier } from './pkce';
+import { tokenSession } from './tokenSession';
 
 const ACCESS_TOKEN_SECONDS = 3600;
 
@@ -60,7 +60,7 @@ async function redeemCode(
   checkCodeVerifier(grant.codeChallenge, form.get('code_verifier'));
   return {
     ...(await issueTokens(context, grant, { withNonce: true })),
-    ...(await firstRefreshToken(context, grant)),
+    ...(await issueRefreshToken(context, grant)),
   };
 }
 
@@ -83,10 +83,7 @@ async function refresh(
     return tokens;
   }
   context.tokens.dropRefreshToken(token);
-  return {
-    ...tokens,
-    refresh_token: context.tokens.issueRefreshToken(grant),
-  };
+  return { ...tokens, ...(await issueRefreshToken(context, grant)) };
 }
 
 async function issueTokens(
@@ -117,7 +114,7 @@ async function issueTokens(
 }
 
 /** The session token itself where the settings say so; it serves the refresh grant too. */
-async function firstRefreshToken(
+async function issueRefreshToken(
   context: SimulatorContext,
   grant: Grant,
 ): Promise<TokenResponse> {

@@ -15,9 +15,15 @@ import { createVirtualClusters } from './virtualClusters';
 export interface OrganisationSize {
   projects: number;
   clusters: number;
+  /** Users `user-001@acme.example` and on, besides the named ones. */
+  extraUsers: number;
 }
 
-export const DEMO_SIZE: OrganisationSize = { projects: 8, clusters: 45 };
+export const DEMO_SIZE: OrganisationSize = {
+  projects: 8,
+  clusters: 45,
+  extraUsers: 0,
+};
 
 /** A tenant with everything in it; the same name and size always give the same. */
 export function createOrganisation(
@@ -25,7 +31,7 @@ export function createOrganisation(
   size: OrganisationSize = DEMO_SIZE,
 ): Organisation {
   const projects = createProjects(name, size.projects);
-  const users = createUsers(name, projects);
+  const users = createUsers(name, projects, size.extraUsers);
   const profiles = createProfiles(name, projects);
   const cloudAccounts = createCloudAccounts(name);
   const hosts = createClusters(

@@ -53,6 +53,13 @@ const PEOPLE: Person[] = [
     projectRoles: { '*': 'Project Viewer' },
   },
   {
+    // Sees every project but not the tenant: lists cost her a call for each.
+    email: 'pat.portfolio@acme.example',
+    firstName: 'Pat',
+    lastName: 'Portfolio',
+    projectRoles: { '*': 'Project Viewer' },
+  },
+  {
     email: 'mia.ops@spectro.example',
     firstName: 'Mia',
     lastName: 'Ops',
@@ -87,8 +94,28 @@ function projectRolesOf(person: Person, projects: Project[]) {
   return roles;
 }
 
-export function createUsers(tenant: string, projects: Project[]): User[] {
-  return PEOPLE.map(person => ({
+/** Somebody who only makes an organisation big; each has two projects. */
+function createFiller(index: number, projects: Project[]): Person {
+  const own = [0, 1].map(i => projects[(index + i) % projects.length].name);
+  const number = String(index + 1).padStart(3, '0');
+  return {
+    email: `user-${number}@acme.example`,
+    firstName: 'User',
+    lastName: number,
+    projectRoles: Object.fromEntries(own.map(name => [name, 'Project Viewer'])),
+  };
+}
+
+/** The named people and `extra` numbered ones, `user-001@acme.example` and on. */
+export function createUsers(
+  tenant: string,
+  projects: Project[],
+  extra: number,
+): User[] {
+  const fillers = Array.from({ length: extra }, (_, index) =>
+    createFiller(index, projects),
+  );
+  return [...PEOPLE, ...fillers].map(person => ({
     uid: uidOf('user', tenant, person.email),
     email: person.email,
     firstName: person.firstName,

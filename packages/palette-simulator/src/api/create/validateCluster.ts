@@ -30,6 +30,9 @@ const finding = (
   errors: errors.map(([code, message]) => ({ code, message })),
 });
 
+const isControlPlane = ({ poolConfig }: MachinePoolEntity) =>
+  poolConfig?.isControlPlane === true;
+
 /** Palette's findings on a body that is well formed. */
 export function validateCluster(
   scope: Scope,
@@ -60,9 +63,6 @@ export function hasFindings({ machinePools, profiles }: ValidatorResponse) {
   ];
   return results.some(({ errors }) => errors.length > 0);
 }
-
-const isControlPlane = ({ poolConfig }: MachinePoolEntity) =>
-  poolConfig?.isControlPlane === true;
 
 function checkPool(
   rules: ClusterRules,
