@@ -84,6 +84,8 @@ export async function createSessionToken(
 export class TestPalette {
   readonly requests: ReceivedRequest[] = [];
   readonly revoked: string[] = [];
+  /** Everything that must never be seen in a log. */
+  readonly secrets = new Set<string>([CLIENT_SECRET]);
   hooks: Partial<TestPaletteHooks> = {};
   user: Json = ADA;
   /** Whose session tokens are; the API's answer to who-am-i. */
@@ -159,6 +161,8 @@ export class TestPalette {
     const { searchParams } = new URL(location);
     const answer = new URL(searchParams.get('redirect_uri')!);
     const issued = code ?? randomBytes(16).toString('hex');
+    this.secrets.add(issued);
+    this.secrets.add(searchParams.get('nonce') ?? issued);
     this.#grants.set(issued, {
       nonce: searchParams.get('nonce') ?? undefined,
       challenge: searchParams.get('code_challenge') ?? undefined,
@@ -295,7 +299,11 @@ export class TestPalette {
       id_token: (await this.hooks.idToken?.(signed)) ?? signed,
       ...(this.sessionToken && { refresh_token: this.sessionToken }),
     };
-    return { status: 200, json: this.hooks.tokenResponse?.(body) ?? body };
+    const json = this.hooks.tokenResponse?.(body) ?? body;
+    for (const token of [body.id_token, body.access_token, this.sessionToken]) {
+      this.secrets.add(String(token ?? signed));
+    }
+    return { status: 200, json };
   }
 
   #isRedeemable(grant: Grant | undefined, form: URLSearchParams): boolean {

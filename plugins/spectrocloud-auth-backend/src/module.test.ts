@@ -1,0 +1,45 @@
+import { createSessionToken } from './testing/TestPalette';
+import { useAuthBackend } from './testing/useAuthBackend';
+
+describe('sign-in with Palette', () => {
+  const backend = useAuthBackend();
+
+  it('signs a user of the catalog in, refreshes and signs out', async () => {
+    const { palette } = backend;
+    palette.sessionToken = await createSessionToken();
+    const browser = backend.open();
+
+    const { response, error } = await browser.signIn();
+    expect(error).toBeUndefined();
+    expect(response).toMatchObject({
+      profile: { email: 'ada@acme.example', displayName: 'Ada Admin' },
+      providerInfo: { accessToken: '', scope: 'openid profile email' },
+      backstageIdentity: { identity: { userEntityRef: 'user:default/ada' } },
+    });
+    expect(response!.providerInfo.idToken).toBeDefined();
+
+    const refreshed = await browser.refresh();
+    expect(refreshed.status).toBe(200);
+    expect(refreshed.body).toMatchObject({
+      providerInfo: { idToken: response!.providerInfo.idToken },
+      backstageIdentity: { identity: { userEntityRef: 'user:default/ada' } },
+    });
+
+    const left = await browser.logout();
+    expect(left.status).toBe(200);
+    expect(palette.revoked).toEqual([palette.sessionToken]);
+    expect((await browser.refresh()).status).toBe(401);
+  });
+
+  it('redacts the code in the access log and everything else that was sent along', async () => {
+    const browser = backend.open();
+    const answer = await browser.authorize();
+    answer.searchParams.set('session', 'a-secret-of-some-kind');
+    await browser.callback(answer);
+    backend.palette.secrets.add('a-secret-of-some-kind');
+    backend.palette.secrets.add(answer.searchParams.get('state')!);
+    const lines = backend.logs.matching('/handler/frame?');
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.at(-1)).toContain('code=redacted&state=redacted');
+  });
+});
