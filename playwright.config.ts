@@ -36,7 +36,6 @@ export default defineConfig({
     url: READY_URL,
     timeout: START_TIMEOUT_MS,
     reuseExistingServer: false,
-    stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },
 });

@@ -1,15 +1,15 @@
 /**
  * Starts what `npm run demo` starts and lets the tests restart the backend:
  * GET /ready, POST /backend/restart. Its port is 7021; port 3001 serves the
- * same app on a second origin.
+ * same app on a second origin. What the services print is in .reports/*.log.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { resolve } from 'node:path';
 
 import { ProcessGroup } from '../../scripts/lib/ProcessGroup.mjs';
 import { runMain } from '../../scripts/lib/Problem.mjs';
-import { DEMO_DIR, ROOT } from '../../scripts/lib/paths.mjs';
+import { DEMO_DIR, REPORTS_DIR, ROOT } from '../../scripts/lib/paths.mjs';
 import { checkPortsFree } from '../../scripts/lib/ports.mjs';
 import { sampleServices } from '../../scripts/lib/services.mjs';
 import { waitUntilReady } from '../../scripts/lib/waitUntilReady.mjs';
@@ -25,6 +25,7 @@ const services = sampleServices({ watch: false }).map(service =>
     : service,
 );
 const groups = new Map();
+const logs = new Map();
 const giveUp = new AbortController();
 let ready = false;
 
@@ -36,6 +37,11 @@ await runMain(async () => {
   ]);
   rmSync(resolve(DEMO_DIR, 'e2e'), { recursive: true, force: true });
   mkdirSync(resolve(DEMO_DIR, 'e2e'), { recursive: true });
+
+  mkdirSync(REPORTS_DIR, { recursive: true });
+  for (const { name } of services) {
+    logs.set(name, createWriteStream(resolve(REPORTS_DIR, `${name}.log`)));
+  }
 
   createServer(control).listen(CONTROL_PORT);
   createServer(forwardToApp).listen(SECOND_ORIGIN_PORT);
@@ -49,9 +55,11 @@ await runMain(async () => {
 async function start(service) {
   const group = new ProcessGroup();
   groups.set(service.name, group);
-  group.on('line', (name, text) => process.stdout.write(`[${name}] ${text}\n`));
+  group.on('line', (name, text) => logs.get(name).write(`${text}\n`));
   group.on('exit', (name, code) => {
-    process.stderr.write(`The ${name} ended with exit code ${code}\n`);
+    process.stderr.write(
+      `The ${name} ended with exit code ${code}; see .reports/${name}.log\n`,
+    );
     stop(1);
   });
   group.start(service);

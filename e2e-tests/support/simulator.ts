@@ -55,7 +55,7 @@ export async function apiRequests(): Promise<LoggedRequest[]> {
   );
 }
 
-/** The names of the clusters in the named projects, or in all, sorted; virtual ones apart. */
+/** The names of the clusters in the named projects, or in all, sorted; without virtual and deleted ones. */
 export async function clusterNames(projects?: string[]): Promise<string[]> {
   const names: string[] = [];
   let token: string | undefined;
@@ -66,10 +66,11 @@ export async function clusterNames(projects?: string[]): Promise<string[]> {
       `/v1/dashboard/spectroclusters/search?limit=50${query}`,
       {},
     );
-    for (const { metadata, specSummary } of page.items) {
+    for (const { metadata, specSummary, status } of page.items) {
       const { projectMeta, cloudConfig } = specSummary;
-      const isVirtual = cloudConfig.cloudType === 'nested';
-      if (!isVirtual && (!projects || projects.includes(projectMeta.name))) {
+      const isListed =
+        cloudConfig.cloudType !== 'nested' && status.state !== 'Deleted';
+      if (isListed && (!projects || projects.includes(projectMeta.name))) {
         names.push(metadata.name);
       }
     }
