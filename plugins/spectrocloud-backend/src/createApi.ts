@@ -16,6 +16,7 @@ import { createPaletteMetrics } from './metrics';
 import { PaletteInstances } from './PaletteInstances';
 import { PermissionGate } from './PermissionGate';
 import { ReadCache } from './reads/ReadCache';
+import { ReaderFactory } from './reads/ReaderFactory';
 import { createRouter } from './router/createRouter';
 
 /** The services that the API is made of. */
@@ -38,15 +39,14 @@ export function createApi(deps: ApiDeps) {
   const metrics = createPaletteMetrics(deps.metrics);
   const limiter = PaletteLimiter.create({ limits, metrics });
   const cache = ReadCache.create({ metrics });
-  const router = createRouter({
-    httpAuth,
+  const gate = PermissionGate.create({
+    permissions,
     logger,
+    enabled: settings.enablePermissions,
+  });
+  const readers = ReaderFactory.create({
     cache,
-    gate: PermissionGate.create({
-      permissions,
-      logger,
-      enabled: settings.enablePermissions,
-    }),
+    logger,
     instances: PaletteInstances.fromConfig(config, {
       limiter,
       metrics,
@@ -63,5 +63,6 @@ export function createApi(deps: ApiDeps) {
     listTtlMs: settings.listTtlMs,
     requestTimeoutMs: settings.requestTimeoutMs,
   });
-  return { router, cache };
+  const router = createRouter({ httpAuth, auditor, gate, readers });
+  return { router, cache, gate, readers };
 }

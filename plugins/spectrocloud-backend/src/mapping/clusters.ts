@@ -14,7 +14,7 @@ import type {
   V1ProfileTemplate,
   V1VirtualStatus,
 } from '../palette/v1';
-import { toMetadata, toReference, toTime } from './metadata';
+import { toMetadata, toReference, toRowMetadata, toTime } from './metadata';
 
 const KUBERNETES_LAYER = 'k8s';
 
@@ -103,13 +103,13 @@ function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
   };
 }
 
-/** A row of a list. Annotations are left out, except those that say where the cluster is. */
+/** A row of a list. */
 export function toClusterSummary(
   cluster: V1ClusterSummary,
   projectUid?: string,
 ): VirtualClusterSummary {
   const { specSummary = {}, status = {} } = cluster;
-  const metadata = toMetadata(cluster.metadata);
+  const metadata = toRowMetadata(cluster.metadata);
   const { cloudAccountMeta, projectMeta, cloudConfig } = specSummary;
   const summary: VirtualClusterSummary = {
     metadata,

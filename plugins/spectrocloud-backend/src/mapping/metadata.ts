@@ -7,20 +7,54 @@ import type { V1ObjectMeta, V1Reference } from '../palette/v1';
 /** Palette's way to say "no time". */
 const ZERO_TIME = /^0001-01-01/;
 
+/** Annotations are free text in Palette; only those that say something known are passed on. */
+const ANNOTATIONS = [
+  'overlordUid',
+  'ownerUid',
+  'permissions',
+  'projectUid',
+  'scope',
+  'scopeVisibility',
+  'tenantUid',
+];
+/** `permissions` is long; in lists of thousands of rows it would be most of the answer. */
+const ROW_ANNOTATIONS = ['projectUid', 'scope'];
+
 /** A time, where Palette tells one. */
 export function toTime(value: string | undefined): string | undefined {
   return value && !ZERO_TIME.test(value) ? value : undefined;
 }
 
-export function toMetadata(metadata: V1ObjectMeta = {}): PaletteMetadata {
+function pick(
+  annotations: Record<string, string> | undefined,
+  names: string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const value = annotations?.[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** Metadata of a single object. */
+export function toMetadata(
+  metadata: V1ObjectMeta = {},
+  annotations: string[] = ANNOTATIONS,
+): PaletteMetadata {
   return {
     uid: metadata.uid ?? '',
     name: metadata.name ?? '',
-    labels: metadata.labels,
-    annotations: metadata.annotations,
+    labels: metadata.labels ?? {},
+    annotations: pick(metadata.annotations, annotations),
     creationTimestamp: toTime(metadata.creationTimestamp),
     lastModifiedTimestamp: toTime(metadata.lastModifiedTimestamp),
   };
+}
+
+/** Metadata of a row of a list. */
+export function toRowMetadata(metadata?: V1ObjectMeta): PaletteMetadata {
+  return toMetadata(metadata, ROW_ANNOTATIONS);
 }
 
 export function toReference(
@@ -29,4 +63,10 @@ export function toReference(
   if (!reference?.uid) return undefined;
   const { uid, name, kind, projectUid } = reference;
   return { uid, name, kind, projectUid };
+}
+
+export function toReferences(
+  references: V1Reference[] = [],
+): PaletteReference[] {
+  return references.flatMap(reference => toReference(reference) ?? []);
 }

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { PaletteFailedError } from './PaletteErrors';
-import type { PaletteCaller } from '../caller/PaletteCaller';
-import { collectPages, PAGE_SIZE, type PalettePage } from './collectPages';
+import type {
+  CreatableCloudType,
+  KubeconfigKind,
+  NewCluster,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  PaletteRequests,
+  type PaletteRequestsOptions,
+} from './PaletteRequests';
 import { palettePath } from './palettePath';
-import type { PaletteCall } from './PaletteTransport';
-import { readBody } from './readBody';
-import { clusterSearch, type ClusterKind } from './searches';
-import { translateNetworkError } from './translateNetworkError';
+import { type ClusterKind, clusterSearch, profileSearch } from './searches';
 import type {
   V1ClusterOverview,
   V1ClusterSummary,
@@ -17,161 +19,285 @@ import type {
   V1UserInfo,
   V1UserMe,
 } from './v1';
+import type {
+  V1CloudAccountSummary,
+  V1ClusterGroup,
+  V1ClusterGroupSummary,
+  V1ClusterValidation,
+  V1Event,
+  V1IpPool,
+  V1Overlord,
+  V1SshKey,
+  V1VsphereDatacenter,
+  V1VsphereResources,
+} from './v1infrastructure';
+import type {
+  V1AttachedProfile,
+  V1Pack,
+  V1Profile,
+  V1ProfileFilter,
+  V1ProfileSummary,
+  V1Variable,
+} from './v1profiles';
 
-/** Palette's lists are some kB for each item; one page has at most 50. */
-const MAX_JSON_BYTES = 32 * 1024 * 1024;
-
-type CallShape = Pick<PaletteCall, 'path'> &
-  Partial<
-    Pick<
-      PaletteCall,
-      'method' | 'query' | 'body' | 'projectUid' | 'idempotent' | 'creation'
-    >
-  >;
-
-/** Options of a client. */
-export interface PaletteClientOptions {
-  caller: PaletteCaller;
-  logger: LoggerService;
-  /** When the caller's request must be answered, in ms since 1970. */
-  deadline: number;
-  signal?: AbortSignal;
-}
+/** Far more than a kubeconfig of many contexts has. */
+const MAX_KUBECONFIG_BYTES = 1024 * 1024;
 
 /** Palette's API as one caller, one method an endpoint. */
 export class PaletteClient {
-  readonly #options: PaletteClientOptions;
+  readonly #requests: PaletteRequests;
 
-  private constructor(options: PaletteClientOptions) {
-    this.#options = options;
+  private constructor(requests: PaletteRequests) {
+    this.#requests = requests;
   }
 
-  static create(options: PaletteClientOptions): PaletteClient {
-    return new PaletteClient(options);
+  static create(options: PaletteRequestsOptions): PaletteClient {
+    return new PaletteClient(PaletteRequests.create(options));
   }
 
   async getUserMe(): Promise<V1UserMe> {
-    return this.#json({ path: palettePath`/v1/users/me` });
+    return this.#requests.json({ path: palettePath`/v1/users/me` });
   }
 
   async getUserInfo(): Promise<V1UserInfo> {
-    return this.#json({ path: palettePath`/v1/users/info` });
+    return this.#requests.json({ path: palettePath`/v1/users/info` });
   }
 
   async getUser(uid: string): Promise<V1User> {
-    return this.#json({ path: palettePath`/v1/users/${uid}` });
+    return this.#requests.json({ path: palettePath`/v1/users/${uid}` });
+  }
+
+  async listSshKeys(projectUid?: string): Promise<V1SshKey[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/users/assets/sshkeys`,
+      projectUid,
+    });
   }
 
   /** Names and uids only: the cheapest list of projects. */
   async listProjectMetadata(): Promise<V1ProjectMetadata[]> {
-    const { items } = await this.#json<{ items?: V1ProjectMetadata[] }>({
+    return this.#requests.items({
       path: palettePath`/v1/dashboard/projects/metadata`,
     });
-    return items ?? [];
   }
 
   async searchProjects(): Promise<V1ProjectSummary[]> {
-    return this.#search(palettePath`/v1/dashboard/projects`, {
-      filter: {},
-      sort: [{ field: 'name', order: 'asc' }],
+    return this.#requests.pages({
+      method: 'POST',
+      path: palettePath`/v1/dashboard/projects`,
+      body: { filter: {}, sort: [{ field: 'name', order: 'asc' }] },
     });
   }
 
   /** Clusters of a project, or of the whole tenant. */
-  async searchClusters(options: {
-    kind: ClusterKind;
-    projectUid?: string;
-  }): Promise<V1ClusterSummary[]> {
-    return this.#search(
-      palettePath`/v1/dashboard/spectroclusters/search`,
-      clusterSearch(options.kind),
-      options.projectUid,
-    );
+  async searchClusters(
+    kind: ClusterKind,
+    projectUid?: string,
+  ): Promise<V1ClusterSummary[]> {
+    return this.#requests.pages({
+      method: 'POST',
+      path: palettePath`/v1/dashboard/spectroclusters/search`,
+      body: clusterSearch(kind),
+      projectUid,
+    });
   }
 
   async getClusterOverview(
     uid: string,
     projectUid?: string,
   ): Promise<V1ClusterOverview> {
-    return this.#json({
+    return this.#requests.json({
       path: palettePath`/v1/dashboard/spectroclusters/${uid}`,
       projectUid,
     });
   }
 
-  async #search<T extends { metadata?: { uid?: string } }>(
-    path: string,
-    body: unknown,
+  async listClusterEvents(
+    uid: string,
     projectUid?: string,
-  ): Promise<T[]> {
-    return collectPages(
-      token =>
-        this.#json<PalettePage<T>>({
-          method: 'POST',
-          path,
-          // Palette reads `continue` from the query only, also with POST.
-          query: { limit: String(PAGE_SIZE), continue: token },
-          body,
-          projectUid,
-        }),
-      item => item.metadata?.uid,
+  ): Promise<V1Event[]> {
+    // The newest page: a cluster's whole history has no reader.
+    return this.#requests.items({
+      path: palettePath`/v1/events/components/spectrocluster/${uid}`,
+      query: { limit: '50' },
+      projectUid,
+    });
+  }
+
+  async listClusterProfiles(
+    uid: string,
+    projectUid?: string,
+  ): Promise<V1AttachedProfile[]> {
+    const { profiles } = await this.#requests.json<{
+      profiles?: V1AttachedProfile[];
+    }>({ path: palettePath`/v1/spectroclusters/${uid}/profiles`, projectUid });
+    return profiles ?? [];
+  }
+
+  /** As Palette sends it; not read here. */
+  async streamPackManifest(
+    clusterUid: string,
+    manifestUid: string,
+    projectUid?: string,
+  ): Promise<Readable> {
+    return this.#requests.stream({
+      path: palettePath`/v1/spectroclusters/${clusterUid}/pack/manifests/${manifestUid}`,
+      projectUid,
+    });
+  }
+
+  async getKubeconfig(
+    uid: string,
+    kind: KubeconfigKind,
+    projectUid?: string,
+  ): Promise<string> {
+    return this.#requests.text(
+      kind === 'admin'
+        ? {
+            path: palettePath`/v1/spectroclusters/${uid}/assets/adminKubeconfig`,
+            projectUid,
+          }
+        : {
+            path: palettePath`/v1/spectroclusters/${uid}/assets/kubeconfig`,
+            query: { frp: 'true' },
+            projectUid,
+          },
+      MAX_KUBECONFIG_BYTES,
     );
   }
 
-  async #json<T>(call: CallShape): Promise<T> {
-    const { environment, signal, logger } = this.#context();
-    const text = await this.#text(call, MAX_JSON_BYTES);
-    try {
-      return JSON.parse(text);
-    } catch {
-      logger.warn(
-        `Palette '${environment}' answered ${call.path} with something that is not JSON`,
-      );
-      throw signal?.aborted
-        ? translateNetworkError(
-            new Error(),
-            { method: 'GET', path: call.path, signal },
-            environment,
-            logger,
-          )
-        : new PaletteFailedError(
-            'Palette answered with something that is not JSON',
-          );
-    }
+  async listClusterGroups(
+    projectUid?: string,
+  ): Promise<V1ClusterGroupSummary[]> {
+    // `summaries`, not `items`.
+    const { summaries } = await this.#requests.json<{
+      summaries?: V1ClusterGroupSummary[];
+    }>({ path: palettePath`/v1/clustergroups/hostCluster`, projectUid });
+    return summaries ?? [];
   }
 
-  async #text(call: CallShape, maxBytes: number): Promise<string> {
-    const { environment, signal, logger } = this.#context();
-    const body = await this.#send(call);
-    try {
-      return (await readBody(body, maxBytes)).toString('utf8');
-    } catch (error) {
-      throw translateNetworkError(
-        error,
-        { method: call.method ?? 'GET', path: call.path, signal },
-        environment,
-        logger,
-      );
-    }
+  async getClusterGroup(
+    uid: string,
+    projectUid?: string,
+  ): Promise<V1ClusterGroup> {
+    return this.#requests.json({
+      path: palettePath`/v1/clustergroups/${uid}`,
+      projectUid,
+    });
   }
 
-  #send(call: CallShape): Promise<Readable> {
-    const { caller, signal, deadline } = this.#options;
-    return caller.run(authorization =>
-      caller.instance.transport.send({
-        method: 'GET',
-        idempotent: true,
-        ...call,
-        authorization,
-        userKey: caller.queueKey,
-        signal,
-        deadline,
-      }),
-    );
+  async searchProfiles(
+    filter: V1ProfileFilter,
+    projectUid?: string,
+  ): Promise<V1ProfileSummary[]> {
+    return this.#requests.pages({
+      method: 'POST',
+      path: palettePath`/v1/dashboard/clusterprofiles`,
+      body: profileSearch(filter),
+      projectUid,
+    });
   }
 
-  #context() {
-    const { caller, signal, logger } = this.#options;
-    return { environment: caller.instance.name, signal, logger };
+  async getProfile(uid: string, projectUid?: string): Promise<V1Profile> {
+    return this.#requests.json({
+      path: palettePath`/v1/clusterprofiles/${uid}`,
+      projectUid,
+    });
+  }
+
+  async listProfilePacks(uid: string, projectUid?: string): Promise<V1Pack[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/clusterprofiles/${uid}/packs`,
+      projectUid,
+    });
+  }
+
+  async listProfileVariables(
+    uid: string,
+    projectUid?: string,
+  ): Promise<V1Variable[]> {
+    const { variables } = await this.#requests.json<{
+      variables?: V1Variable[];
+    }>({ path: palettePath`/v1/clusterprofiles/${uid}/variables`, projectUid });
+    return variables ?? [];
+  }
+
+  /** The lists of single clouds hold credentials, so they are never called. */
+  async listCloudAccounts(
+    projectUid?: string,
+  ): Promise<V1CloudAccountSummary[]> {
+    return this.#requests.pages({
+      path: palettePath`/v1/cloudaccounts/summary`,
+      projectUid,
+    });
+  }
+
+  async listVsphereDatacenters(
+    accountUid: string,
+    projectUid?: string,
+  ): Promise<V1VsphereDatacenter[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/cloudaccounts/vsphere/${accountUid}/properties/datacenters`,
+      projectUid,
+    });
+  }
+
+  async getVsphereResources(
+    accountUid: string,
+    place: { datacenter: string; computecluster: string },
+    projectUid?: string,
+  ): Promise<V1VsphereResources> {
+    return this.#requests.json({
+      path: palettePath`/v1/cloudaccounts/vsphere/${accountUid}/properties/computecluster/resources`,
+      query: place,
+      projectUid,
+    });
+  }
+
+  async listOverlords(projectUid?: string): Promise<V1Overlord[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/overlords`,
+      projectUid,
+    });
+  }
+
+  async listIpPools(
+    overlordUid: string,
+    projectUid?: string,
+  ): Promise<V1IpPool[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/overlords/vsphere/${overlordUid}/pools`,
+      projectUid,
+    });
+  }
+
+  /** Never sent again: Palette might have done it although no answer came. */
+  async createCluster(
+    cloudType: CreatableCloudType,
+    cluster: NewCluster,
+    projectUid: string,
+  ): Promise<{ uid?: string }> {
+    return this.#requests.json({
+      method: 'POST',
+      path: palettePath`/v1/spectroclusters/${cloudType}`,
+      body: cluster,
+      projectUid,
+      idempotent: false,
+      creation: true,
+    });
+  }
+
+  async validateCluster(
+    cloudType: CreatableCloudType,
+    cluster: NewCluster,
+    projectUid: string,
+  ): Promise<V1ClusterValidation> {
+    return this.#requests.json({
+      method: 'POST',
+      path: palettePath`/v1/spectroclusters/${cloudType}/validate`,
+      body: cluster,
+      projectUid,
+      creation: true,
+    });
   }
 }

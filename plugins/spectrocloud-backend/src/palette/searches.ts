@@ -1,3 +1,5 @@
+import type { V1ProfileFilter } from './v1profiles';
+
 /** Which clusters to look for. */
 export type ClusterKind = 'host' | 'virtual';
 
@@ -37,4 +39,9 @@ export function clusterSearch(kind: ClusterKind): unknown {
     // A fixed order, so that pages neither overlap nor leave gaps.
     sort: [{ field: 'clusterName', order: 'asc' }],
   };
+}
+
+/** Body of `/v1/dashboard/clusterprofiles`. */
+export function profileSearch(filter: V1ProfileFilter): unknown {
+  return { filter, sort: [{ field: 'profileName', order: 'asc' }] };
 }

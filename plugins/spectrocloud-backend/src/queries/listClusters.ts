@@ -14,7 +14,7 @@ async function searchScope(
   kind: ClusterKind,
   projectUid?: string,
 ): Promise<VirtualClusterSummary[]> {
-  const clusters = await client.searchClusters({ kind, projectUid });
+  const clusters = await client.searchClusters(kind, projectUid);
   return clusters
     .map(cluster => toClusterSummary(cluster, projectUid))
     .filter(

@@ -1,14 +1,11 @@
 import type {
+  AuditorService,
   HttpAuthService,
-  LoggerService,
 } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
-import type { CallerResolver } from '../caller/CallerResolver';
-import type { PaletteInstances } from '../PaletteInstances';
 import type { PermissionGate } from '../PermissionGate';
-import { PaletteReader } from '../reads/PaletteReader';
-import type { ReadCache } from '../reads/ReadCache';
+import type { ReaderFactory } from '../reads/ReaderFactory';
 import { readCallerHints } from './callerHints';
 import { errorHeaders } from './errorHeaders';
 import { parse } from './parse';
@@ -16,18 +13,14 @@ import type { Route } from './route';
 import { routes } from './routes';
 
 const MAX_BODY = '1mb';
+const ASKS_FOR_FRESH = /\bno-(?:cache|store)\b/i;
 
 /** What the router needs. */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
-  logger: LoggerService;
+  auditor: AuditorService;
   gate: PermissionGate;
-  instances: PaletteInstances;
-  callers: CallerResolver;
-  cache: ReadCache;
-  listTtlMs: number;
-  /** How long a request may take, waiting for its turn included. */
-  requestTimeoutMs: number;
+  readers: ReaderFactory;
 }
 
 /** The HTTP API under `/api/spectrocloud`. */
@@ -46,11 +39,9 @@ export function createRouter(options: RouterOptions): express.Router {
 
 function createHandler(
   route: Route,
-  options: RouterOptions,
+  { httpAuth, auditor, gate, readers }: RouterOptions,
 ): express.RequestHandler {
-  const { httpAuth, gate, instances, callers, cache, logger } = options;
   return async (request, response) => {
-    const deadline = Date.now() + options.requestTimeoutMs;
     const gone = new AbortController();
     response.on('close', () => gone.abort());
 
@@ -61,15 +52,15 @@ function createHandler(
     const params = parse(route.params, request.params, 'path');
     const query = parse(route.query, request.query, 'query');
     const body = parse(route.body, request.body, 'body');
-    const { instance: instanceName } = query as { instance?: string };
 
-    const caller = await callers.resolve({
+    const reader = await readers.open({
       credentials,
-      instance: instances.get(instanceName),
+      instance: query.instance,
+      operation: route.operation,
+      allowServiceToken: route.allowServiceToken,
       hints: readCallerHints(request, response),
-      serviceToken: route.allowServiceToken
-        ? { operation: route.operation }
-        : undefined,
+      fresh: ASKS_FOR_FRESH.test(request.header('cache-control') ?? ''),
+      signal: gone.signal,
     });
     const answer = await route.handle({
       params,
@@ -78,23 +69,15 @@ function createHandler(
       credentials,
       request,
       response,
-      reader: PaletteReader.create({
-        caller,
-        cache,
-        logger,
-        deadline,
-        listTtlMs: options.listTtlMs,
-        fresh: /\bno-(?:cache|store)\b/i.test(
-          request.header('cache-control') ?? '',
-        ),
-        signal: gone.signal,
-      }),
+      reader,
+      auditor,
+      gate,
       allows: permission => gate.allows(credentials, permission),
     });
     if (answer !== undefined) {
       // Answers are one user's; no shared cache may keep them.
       response.setHeader('Cache-Control', 'private, no-store');
-      response.json(answer);
+      response.status(route.status ?? 200).json(answer);
     }
   };
 }

@@ -1,7 +1,11 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { PermissionGate } from '../PermissionGate';
 import type { PaletteReader } from '../reads/PaletteReader';
 
 /** What a route's handler gets: everything checked. */
@@ -11,14 +15,26 @@ export interface RouteContext<TParams, TQuery, TBody> {
   body: TBody;
   reader: PaletteReader;
   credentials: BackstageCredentials;
+  auditor: AuditorService;
+  gate: PermissionGate;
   request: Request;
   response: Response;
   /** Whether the caller has a further permission, for parts of an answer. */
   allows(permission: BasicPermission): Promise<boolean>;
 }
 
+/** What every query has. */
+export interface ScopeQuery {
+  instance?: string;
+  projectUid?: string;
+}
+
 /** One route of the API. */
-export interface Route<TParams = unknown, TQuery = unknown, TBody = unknown> {
+export interface Route<
+  TParams = unknown,
+  TQuery extends ScopeQuery = ScopeQuery,
+  TBody = unknown,
+> {
   method: 'get' | 'post';
   /** In Express' notation. */
   path: string;
@@ -32,15 +48,18 @@ export interface Route<TParams = unknown, TQuery = unknown, TBody = unknown> {
   params?: z.ZodType<TParams>;
   query: z.ZodType<TQuery>;
   body?: z.ZodType<TBody>;
-  /** Schema of the JSON answer; none where the route writes the response itself. */
-  answer?: z.ZodType;
+  /** Of a success; 200 by default. */
+  status?: number;
+  /** Schema of the answer, for the OpenAPI description. */
+  answer: z.ZodType | { contentType: string };
   /** The JSON answer; or `undefined` when the handler has written the response itself. */
   handle(context: RouteContext<TParams, TQuery, TBody>): Promise<unknown>;
 }
 
 /** Keeps the types of a route's schemas and its handler together. */
-export function defineRoute<TParams, TQuery, TBody>(
+export function defineRoute<TParams, TQuery extends ScopeQuery, TBody>(
   route: Route<TParams, TQuery, TBody>,
 ): Route {
-  return route as Route;
+  // The handler is only ever called with what its own schemas have parsed.
+  return route as unknown as Route;
 }

@@ -1,39 +1,103 @@
-import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  spectroCloudClusterViewInfoPermission,
+  spectroCloudClusterViewPackManifestsPermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { z } from 'zod';
 import { getCluster } from '../../queries/getCluster';
+import { listClusterEvents } from '../../queries/listClusterEvents';
 import { listClusters } from '../../queries/listClusters';
+import { locateCluster } from '../../queries/locateCluster';
+import { listClusterProfiles } from '../../queries/profiles';
+import * as answers from '../answers/clusters';
+import { clusterProfiles } from '../answers/profiles';
+import { profileRights } from '../profileRights';
 import { defineRoute } from '../route';
-import { scopeQuery, uidParams } from '../schemas';
+import { scopeQuery, uid, uidParams } from '../schemas';
+import { streamJson } from '../streamJson';
 
-const clusters = defineRoute({
-  method: 'get',
-  path: '/clusters',
-  operation: 'listClusters',
-  summary: 'The clusters that the caller may see, without virtual ones',
-  permissions: [spectroCloudClusterViewInfoPermission],
-  allowServiceToken: true,
-  query: scopeQuery,
-  async handle({ reader, query }) {
-    return {
-      clusters: await listClusters(reader, {
-        kind: 'host',
-        projectUid: query.projectUid,
-      }),
-    };
-  },
-});
+const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+const permissions = [spectroCloudClusterViewInfoPermission];
 
-const cluster = defineRoute({
-  method: 'get',
-  path: '/clusters/:uid',
-  operation: 'getCluster',
-  summary: 'One cluster',
-  permissions: [spectroCloudClusterViewInfoPermission],
-  allowServiceToken: true,
-  params: uidParams,
-  query: scopeQuery,
-  async handle({ reader, params, query }) {
-    return getCluster(reader, params.uid, query.projectUid);
-  },
-});
-
-export const clusterRoutes = [clusters, cluster];
+export const clusterRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/clusters',
+    operation: 'listClusters',
+    summary: 'The clusters that the caller may see, without virtual ones',
+    permissions,
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: answers.clusters,
+    handle: async ({ reader, query: { projectUid } }) => ({
+      clusters: await listClusters(reader, { kind: 'host', projectUid }),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid',
+    operation: 'getCluster',
+    summary: 'One cluster',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.cluster,
+    handle: async ({ reader, params, query }) =>
+      getCluster(reader, params.uid, query.projectUid),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid/events',
+    operation: 'listClusterEvents',
+    summary: 'What happened to a cluster lately, newest first',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.clusterEvents,
+    handle: async ({ reader, params, query }) => ({
+      events: await listClusterEvents(reader, params.uid, query.projectUid),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid/profiles',
+    operation: 'listClusterProfiles',
+    summary: 'The profiles attached to a cluster, with their packs',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: clusterProfiles,
+    handle: async ({ reader, params, query, allows }) => ({
+      profiles: await listClusterProfiles(
+        reader,
+        params.uid,
+        await profileRights(allows),
+        query.projectUid,
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid/pack/manifests/:manifestUid',
+    operation: 'getPackManifest',
+    summary: 'A manifest of a pack of a cluster',
+    permissions: [spectroCloudClusterViewPackManifestsPermission],
+    allowServiceToken: true,
+    params: z.object({ uid, manifestUid: uid }),
+    query: scopeQuery,
+    answer: answers.packManifest,
+    async handle({ reader, params, query, response }) {
+      const projectUid = await locateCluster(
+        reader,
+        params.uid,
+        query.projectUid,
+      );
+      const body = await reader
+        .client()
+        .streamPackManifest(params.uid, params.manifestUid, projectUid);
+      await streamJson(body, response, MAX_MANIFEST_BYTES);
+    },
+  }),
+];

@@ -1,6 +1,19 @@
 import type { Route } from '../route';
 import { clusterRoutes } from './clusters';
+import { creationRoutes } from './creation';
+import { infrastructureRoutes } from './infrastructure';
+import { kubeconfigRoutes } from './kubeconfigs';
+import { profileRoutes } from './profiles';
 import { userRoutes } from './users';
+import { virtualClusterRoutes } from './virtualClusters';
 
 /** Every route of the API but `/health`. */
-export const routes: Route[] = [...userRoutes, ...clusterRoutes];
+export const routes: Route[] = [
+  ...userRoutes,
+  ...clusterRoutes,
+  ...kubeconfigRoutes,
+  ...virtualClusterRoutes,
+  ...profileRoutes,
+  ...infrastructureRoutes,
+  ...creationRoutes,
+];

@@ -1,57 +1,70 @@
 import {
-  type SpectroCloudUser,
+  spectroCloudClusterCreatePermission,
   spectroCloudClusterViewInfoPermission,
   spectroCloudProfileViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { getMe } from '../../queries/getMe';
+import { toSshKey } from '../../mapping/infrastructure';
+import { describeMe } from '../../queries/describeMe';
+import { listMyProjects } from '../../queries/listMyProjects';
 import { listProjects } from '../../queries/listProjects';
+import * as answers from '../answers/users';
 import { defineRoute } from '../route';
 import { scopeQuery } from '../schemas';
 
-const permissions = [
+/** Whoever may see anything may know who they are and which projects there are. */
+const anyReader = [
   spectroCloudClusterViewInfoPermission,
   spectroCloudProfileViewInfoPermission,
 ];
 
-const usersMe = defineRoute({
-  method: 'get',
-  path: '/users/me',
-  operation: 'getMe',
-  summary: 'Who the caller is at Palette',
-  permissions,
-  allowServiceToken: true,
-  query: scopeQuery,
-  async handle({ reader }): Promise<SpectroCloudUser> {
-    const me = await getMe(reader);
-    const { caller } = reader;
-    return {
-      instance: caller.instance.name,
-      name: me.name ?? me.email ?? me.userUid,
-      email: me.email,
-      userUid: me.userUid,
-      tenantUid: me.tenantUid,
-      tenantName: me.tenantName,
-      tenantPermissions: me.tenantPermissions,
-      projectPermissions: me.projectPermissions,
-      session: {
-        environment: caller.instance.authEnvironment,
-        expiresAt: caller.session.expiresAt?.toISOString(),
-      },
-    };
-  },
-});
-
-const projects = defineRoute({
-  method: 'get',
-  path: '/projects',
-  operation: 'listProjects',
-  summary: 'The projects that the caller may see',
-  permissions,
-  allowServiceToken: true,
-  query: scopeQuery,
-  async handle({ reader }) {
-    return { projects: await listProjects(reader) };
-  },
-});
-
-export const userRoutes = [usersMe, projects];
+export const userRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/users/me',
+    operation: 'getMe',
+    summary: 'Who the caller is at Palette, never with a token',
+    permissions: anyReader,
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: answers.user,
+    handle: async ({ reader }) => describeMe(reader),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/users/me/projects',
+    operation: 'listMyProjects',
+    summary: `The caller's own projects and permissions`,
+    permissions: anyReader,
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: answers.userProjects,
+    handle: async ({ reader }) => ({ projects: await listMyProjects(reader) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/projects',
+    operation: 'listProjects',
+    summary: 'The projects that the caller may see',
+    permissions: anyReader,
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: answers.projects,
+    handle: async ({ reader }) => ({ projects: await listProjects(reader) }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/users/sshkeys',
+    operation: 'listSshKeys',
+    summary: 'Public SSH keys for the nodes of new clusters',
+    permissions: [spectroCloudClusterCreatePermission],
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: answers.sshKeys,
+    async handle({ reader, query: { projectUid } }) {
+      const keys = await reader.list('ssh-keys', [projectUid], shared =>
+        shared.client().listSshKeys(projectUid),
+      );
+      return { sshKeys: keys.map(toSshKey) };
+    },
+  }),
+];

@@ -1,0 +1,179 @@
+import type {
+  CloudAccount,
+  ClusterEvent,
+  ClusterGroup,
+  IpPool,
+  Overlord,
+  SshKey,
+  VsphereComputeClusterResources,
+  VsphereDatacenter,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  V1CloudAccountSummary,
+  V1ClusterGroup,
+  V1ClusterGroupSummary,
+  V1Event,
+  V1IpPool,
+  V1Overlord,
+  V1SshKey,
+  V1VsphereDatacenter,
+  V1VsphereResources,
+} from '../palette/v1infrastructure';
+import { toMetadata, toReferences, toTime } from './metadata';
+
+/*
+ * Every field is named, so that a field that a later Palette adds, or that
+ * holds a secret today, does not reach a browser.
+ */
+
+export function toClusterGroupSummary({
+  metadata,
+  spec = {},
+}: V1ClusterGroupSummary): ClusterGroup {
+  return {
+    metadata: toMetadata(metadata),
+    spec: {
+      scope: spec.scope,
+      endpointType: spec.endpointType,
+      kubernetesDistroType: spec.kubernetesDistroType,
+      hostClustersCount: spec.hostClustersCount,
+      virtualClustersCount: spec.virtualClustersCount,
+      cpu: spec.cpu && { allocated: spec.cpu.allocated, used: spec.cpu.used },
+      memory: spec.memory && {
+        allocated: spec.memory.allocated,
+        used: spec.memory.used,
+      },
+      hostClusters: toReferences(spec.hostClusters),
+    },
+  };
+}
+
+export function toClusterGroup({
+  metadata,
+  spec = {},
+}: V1ClusterGroup): ClusterGroup {
+  const { clusterRefs = [], clustersConfig = {} } = spec;
+  const { limitConfig } = clustersConfig;
+  return {
+    metadata: toMetadata(metadata),
+    spec: {
+      scope: metadata?.annotations?.scope,
+      endpointType: clustersConfig.endpointType,
+      kubernetesDistroType: clustersConfig.kubernetesDistroType,
+      hostClustersCount: clusterRefs.length,
+      hostClusters: clusterRefs.flatMap(({ clusterUid, clusterName }) =>
+        clusterUid ? [{ uid: clusterUid, name: clusterName }] : [],
+      ),
+      limits: limitConfig && {
+        cpuMilliCore: limitConfig.cpuMilliCore,
+        memoryMiB: limitConfig.memoryMiB,
+        storageGiB: limitConfig.storageGiB,
+        overSubscription: limitConfig.overSubscription,
+      },
+    },
+  };
+}
+
+export function toCloudAccount({
+  kind,
+  metadata,
+  status,
+}: V1CloudAccountSummary): CloudAccount {
+  return {
+    kind,
+    metadata: toMetadata(metadata),
+    ...(status?.state && { status: { state: status.state } }),
+  };
+}
+
+export function toVsphereDatacenter({
+  datacenter,
+  computeclusters,
+  folders,
+}: V1VsphereDatacenter): VsphereDatacenter {
+  return {
+    datacenter: datacenter ?? '',
+    computeClusters: computeclusters ?? [],
+    folders: folders ?? [],
+  };
+}
+
+export function toVsphereResources({
+  datacenter,
+  computecluster = {},
+}: V1VsphereResources): VsphereComputeClusterResources {
+  return {
+    datacenter,
+    computeCluster: computecluster.name,
+    datastores: computecluster.datastores ?? [],
+    networks: computecluster.networks ?? [],
+    resourcePools: computecluster.resourcePools ?? [],
+  };
+}
+
+export function toSshKey({ metadata, spec }: V1SshKey): SshKey {
+  return {
+    metadata: toMetadata(metadata),
+    spec: { publicKey: spec?.publicKey },
+  };
+}
+
+export function toOverlord({
+  kind,
+  metadata,
+  spec,
+  status,
+}: V1Overlord): Overlord {
+  return {
+    kind,
+    metadata: toMetadata(metadata),
+    spec: {
+      cloudAccountUid: spec?.cloudAccountUid,
+      isSelfHosted: spec?.isSelfHosted,
+    },
+    status: {
+      state: status?.state,
+      health: status?.health?.state,
+      isActive: status?.isActive,
+      isReady: status?.isReady,
+    },
+  };
+}
+
+export function toIpPool({
+  metadata,
+  spec = {},
+  status = {},
+}: V1IpPool): IpPool {
+  const { pool = {} } = spec;
+  return {
+    metadata: toMetadata(metadata),
+    spec: {
+      start: pool.start,
+      end: pool.end,
+      subnet: pool.subnet,
+      gateway: pool.gateway,
+      prefix: pool.prefix,
+      restrictToSingleCluster: spec.restrictToSingleCluster,
+    },
+    status: {
+      inUse: status.inUse,
+      allotted: status.allottedIps?.length,
+      available: status.availableIps?.length,
+    },
+  };
+}
+
+export function toClusterEvent(event: V1Event): ClusterEvent {
+  return {
+    uid: event.metadata?.uid,
+    timestamp: toTime(
+      event.metadata?.lastModifiedTimestamp ??
+        event.metadata?.creationTimestamp,
+    ),
+    severity: event.severity,
+    reason: event.reason,
+    message: event.message,
+    source: event.source?.component,
+  };
+}

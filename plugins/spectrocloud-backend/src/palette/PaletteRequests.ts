@@ -1,0 +1,120 @@
+import type { Readable } from 'node:stream';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { PaletteCaller } from '../caller/PaletteCaller';
+import { collectPages, PAGE_SIZE, type PalettePage } from './collectPages';
+import { PaletteFailedError } from './PaletteErrors';
+import type { PaletteCall } from './PaletteTransport';
+import { readBody } from './readBody';
+import { translateNetworkError } from './translateNetworkError';
+
+/** Palette's lists are some kB for each item; one page has at most 50. */
+const MAX_JSON_BYTES = 32 * 1024 * 1024;
+
+/** What differs from call to call. */
+export type CallShape = Pick<PaletteCall, 'path'> &
+  Partial<
+    Pick<
+      PaletteCall,
+      'method' | 'query' | 'body' | 'projectUid' | 'idempotent' | 'creation'
+    >
+  >;
+
+/** For whom, and until when. */
+export interface PaletteRequestsOptions {
+  caller: PaletteCaller;
+  logger: LoggerService;
+  /** When the caller's request must be answered, in ms since 1970. */
+  deadline: number;
+  signal?: AbortSignal;
+}
+
+/** Sends one caller's calls and reads what comes back. */
+export class PaletteRequests {
+  readonly #options: PaletteRequestsOptions;
+
+  private constructor(options: PaletteRequestsOptions) {
+    this.#options = options;
+  }
+
+  static create(options: PaletteRequestsOptions): PaletteRequests {
+    return new PaletteRequests(options);
+  }
+
+  /** A paged list, read to its end; with a body it is one of Palette's searches. */
+  async pages<T extends { metadata?: { uid?: string } }>(
+    call: CallShape,
+  ): Promise<T[]> {
+    return collectPages(
+      token =>
+        this.json<PalettePage<T>>({
+          ...call,
+          // Palette reads `continue` from the query only, also with POST.
+          query: { ...call.query, limit: String(PAGE_SIZE), continue: token },
+        }),
+      item => item.metadata?.uid,
+    );
+  }
+
+  /** A list that Palette gives whole. */
+  async items<T>(call: CallShape): Promise<T[]> {
+    const { items } = await this.json<{ items?: T[] }>(call);
+    return items ?? [];
+  }
+
+  /** A JSON object. @throws `PaletteFailedError` when it is none. */
+  async json<T>(call: CallShape): Promise<T> {
+    const text = await this.text(call, MAX_JSON_BYTES);
+    const parsed = parseObject(text);
+    if (parsed === undefined) {
+      const { caller, logger } = this.#options;
+      logger.warn(
+        `Palette '${caller.instance.name}' answered ${call.path} with something that is no JSON object`,
+      );
+      throw new PaletteFailedError(
+        'Palette answered with something unexpected',
+      );
+    }
+    return parsed as T;
+  }
+
+  /** A text of a limited size. */
+  async text(call: CallShape, maxBytes: number): Promise<string> {
+    const { caller, signal, logger } = this.#options;
+    const body = await this.stream(call);
+    try {
+      return (await readBody(body, maxBytes)).toString('utf8');
+    } catch (error) {
+      throw translateNetworkError(
+        error,
+        { method: call.method ?? 'GET', path: call.path, signal },
+        caller.instance.name,
+        logger,
+      );
+    }
+  }
+
+  /** A body that is only passed on. */
+  async stream(call: CallShape): Promise<Readable> {
+    const { caller, signal, deadline } = this.#options;
+    return caller.run(authorization =>
+      caller.instance.transport.send({
+        method: 'GET',
+        idempotent: true,
+        ...call,
+        authorization,
+        userKey: caller.queueKey,
+        signal,
+        deadline,
+      }),
+    );
+  }
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

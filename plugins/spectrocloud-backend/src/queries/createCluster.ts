@@ -1,0 +1,104 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import type {
+  ClusterCreation,
+  ClusterFinding,
+  ClusterValidation,
+  CreatedCluster,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Request } from 'express';
+import { PaletteFailedError } from '../palette/PaletteErrors';
+import { redact } from '../palette/redact';
+import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
+import type { V1ClusterValidation } from '../palette/v1infrastructure';
+import type { PaletteReader } from '../reads/PaletteReader';
+
+/** A cluster to be created, and where. */
+export interface CreationRequest {
+  creation: ClusterCreation;
+  projectUid: string;
+  reader: PaletteReader;
+}
+
+/** Creates a cluster, once: it is not tried again whatever happens. */
+export async function createCluster(
+  options: CreationRequest & {
+    auditor: AuditorService;
+    request: Request;
+    credentials: BackstageCredentials;
+  },
+): Promise<CreatedCluster> {
+  const { creation, projectUid, reader, auditor, request } = options;
+  const { cloudType, metadata, spec } = creation;
+  const event = await auditor.createEvent({
+    eventId: 'cluster-create',
+    severityLevel: 'medium',
+    request,
+    meta: {
+      instance: reader.caller.instance.name,
+      projectUid,
+      cloudType,
+      name: metadata.name,
+    },
+  });
+  try {
+    const { uid } = await reader
+      .client()
+      .createCluster(cloudType, { metadata, spec }, projectUid);
+    if (!uid) {
+      throw new PaletteFailedError(
+        'Palette did not say which cluster it created: look before you try again',
+      );
+    }
+    await event.success({ meta: { clusterUid: uid } });
+    return { uid };
+  } catch (error) {
+    await event.fail({ error: error as Error });
+    throw error;
+  } finally {
+    // Also after a failure: Palette may have created it all the same.
+    reader.forget();
+  }
+}
+
+/** @throws `UnprocessableClusterError` with what Palette found, whatever status it came with. */
+export async function validateCluster({
+  creation,
+  projectUid,
+  reader,
+}: CreationRequest): Promise<ClusterValidation> {
+  const { cloudType, metadata, spec } = creation;
+  const found = await reader
+    .client()
+    .validateCluster(cloudType, { metadata, spec }, projectUid);
+  const findings = toFindings(found);
+  if (findings.length > 0) {
+    throw UnprocessableClusterError.fromFindings(findings);
+  }
+  return { valid: true, findings };
+}
+
+function toFindings({
+  machinePools,
+  profiles,
+}: V1ClusterValidation): ClusterFinding[] {
+  const collect = (
+    results: NonNullable<V1ClusterValidation['machinePools']>['results'] = [],
+    prefix: string,
+  ) =>
+    results.flatMap(({ name, errors = [] }) =>
+      errors.map(({ code, message }) => ({
+        field: [prefix, name].filter(Boolean).join('.'),
+        code,
+        message: redact(message ?? code ?? 'No reason given'),
+      })),
+    );
+  return [
+    ...collect(machinePools?.results, 'machinePools'),
+    ...(profiles ?? []).flatMap(({ uid, packs }) =>
+      collect(packs?.results, ['profiles', uid].filter(Boolean).join('.')),
+    ),
+  ];
+}

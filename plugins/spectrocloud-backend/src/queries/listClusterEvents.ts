@@ -1,0 +1,19 @@
+import type { ClusterEvent } from '@terasky/backstage-plugin-spectrocloud-common';
+import { toClusterEvent } from '../mapping/infrastructure';
+import type { PaletteReader } from '../reads/PaletteReader';
+import { locateCluster } from './locateCluster';
+
+/** What happened to a cluster lately, newest first. */
+export async function listClusterEvents(
+  reader: PaletteReader,
+  uid: string,
+  givenProjectUid?: string,
+): Promise<ClusterEvent[]> {
+  const projectUid = await locateCluster(reader, uid, givenProjectUid);
+  return reader.list('cluster-events', [uid, projectUid], async shared => {
+    const events = await shared.client().listClusterEvents(uid, projectUid);
+    return events
+      .map(toClusterEvent)
+      .sort((a, b) => (b.timestamp ?? '').localeCompare(a.timestamp ?? ''));
+  });
+}

@@ -1,0 +1,109 @@
+import { spectroCloudProfileViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  getProfile,
+  listProfilePacks,
+  listProfileVariables,
+  searchProfiles,
+} from '../../queries/profiles';
+import * as answers from '../answers/profiles';
+import { profileRights } from '../profileRights';
+import { defineRoute } from '../route';
+import { profileSearchBody, scopeQuery, uidParams } from '../schemas';
+
+const permissions = [spectroCloudProfileViewInfoPermission];
+
+export const profileRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/profiles/search',
+    operation: 'searchProfiles',
+    summary: 'Profiles that match, of a project or of the tenant',
+    permissions,
+    allowServiceToken: true,
+    query: scopeQuery,
+    body: profileSearchBody,
+    answer: answers.profiles,
+    handle: async ({ reader, query, body, allows }) => ({
+      profiles: await searchProfiles(
+        reader,
+        body,
+        await profileRights(allows),
+        query.projectUid,
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/projects/:uid/profiles',
+    operation: 'listProjectProfiles',
+    summary: 'The profiles that can be used in a project',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.profiles,
+    handle: async ({ reader, params, allows }) => ({
+      profiles: await searchProfiles(
+        reader,
+        {},
+        await profileRights(allows),
+        params.uid,
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/profiles/:uid',
+    operation: 'getProfile',
+    summary: 'One profile',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.profile,
+    handle: async ({ reader, params, query, allows }) =>
+      getProfile(
+        reader,
+        params.uid,
+        await profileRights(allows),
+        query.projectUid,
+      ),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/profiles/:uid/packs',
+    operation: 'listProfilePacks',
+    summary: `A profile's packs`,
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.packs,
+    handle: async ({ reader, params, query, allows }) => ({
+      packs: await listProfilePacks(
+        reader,
+        params.uid,
+        await profileRights(allows),
+        query.projectUid,
+      ),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/profiles/:uid/variables',
+    operation: 'listProfileVariables',
+    summary: 'What a profile asks for at cluster creation',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: answers.variables,
+    handle: async ({ reader, params, query }) => ({
+      variables: await listProfileVariables(
+        reader,
+        params.uid,
+        query.projectUid,
+      ),
+    }),
+  }),
+];
