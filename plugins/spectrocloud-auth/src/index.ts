@@ -23,4 +23,9 @@ export {
   spectroCloudAuthPlugin,
   spectroCloudAuthPlugin as default,
 } from './plugin';
+export {
+  SpectroCloudSignInPage,
+  type SpectroCloudSignInPageProps,
+} from './signIn/SpectroCloudSignInPage';
+export { spectroCloudAuthTranslationRef } from './translation';
 export { spectroCloudSignInProvider } from './spectroCloudSignInProvider';

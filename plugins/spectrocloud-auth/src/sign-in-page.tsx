@@ -4,28 +4,43 @@
  * @packageDocumentation
  */
 
-import { SignInPage } from '@backstage/core-components';
+import type { IdentityProviders } from '@backstage/core-components';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
-import { spectroCloudSignInProvider } from './spectroCloudSignInProvider';
-
-// Without a name, so that it takes the place of the framework's own page.
-const signInPage = SignInPageBlueprint.make({
-  params: {
-    loader: async () => props => (
-      <SignInPage {...props} provider={spectroCloudSignInProvider} />
-    ),
-  },
-});
+import { SpectroCloudSignInPage } from './signIn/SpectroCloudSignInPage';
 
 /**
- * Signs in with SpectroCloud alone.
+ * The sign-in page with SpectroCloud beside other providers.
  *
  * @public
  */
-export const spectroCloudSignInPageModule = createFrontendModule({
-  pluginId: 'app',
-  extensions: [signInPage],
-});
+export function createSpectroCloudSignInPageModule(
+  options: {
+    /** Further ways to sign in: `'guest'`, `'custom'` or provider objects. */
+    providers?: IdentityProviders;
+  } = {},
+) {
+  return createFrontendModule({
+    pluginId: 'app',
+    extensions: [
+      // Without a name, so that it takes the place of the framework's own page.
+      SignInPageBlueprint.make({
+        params: {
+          loader: async () => props => (
+            <SpectroCloudSignInPage {...props} {...options} />
+          ),
+        },
+      }),
+    ],
+  });
+}
+
+/**
+ * The sign-in page with SpectroCloud alone.
+ *
+ * @public
+ */
+export const spectroCloudSignInPageModule =
+  createSpectroCloudSignInPageModule();
 
 export default spectroCloudSignInPageModule;

@@ -42,7 +42,6 @@ export class EnvironmentAuth {
   readonly #options: SpectroCloudAuthOptions;
   readonly #channel: TabChannel;
   #pending?: PendingOAuthRequest;
-  readonly #signedInElsewhere = new Set<() => void>();
   #signsIn = false;
 
   private constructor(
@@ -102,12 +101,6 @@ export class EnvironmentAuth {
     this.#signsIn = true;
   }
 
-  /** @returns a function that ends the subscription */
-  onSignedInElsewhere(listener: () => void): () => void {
-    this.#signedInElsewhere.add(listener);
-    return () => this.#signedInElsewhere.delete(listener);
-  }
-
   /** Asks the back end for the session anew. */
   async refresh(): Promise<boolean> {
     this.#connector.expire();
@@ -133,9 +126,10 @@ export class EnvironmentAuth {
 
   #joinSignIn(): void {
     this.#connector.signedInElsewhere();
-    this.#signedInElsewhere.forEach(listener => listener());
     // A dialog that waits here is answered by the other tab's session.
-    this.#pending?.trigger().catch(() => undefined);
+    const joined =
+      this.#pending?.trigger() ?? this.oauth2.getProfile({ optional: true });
+    joined.catch(() => undefined);
   }
 
   async #joinSignOut(): Promise<void> {

@@ -131,15 +131,6 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
       await this.#sessions.forgetAll();
     }
   }
-
-  /**
-   * Tells when another tab of this browser has signed in.
-   *
-   * @returns a function that ends the subscription
-   */
-  onSignedInElsewhere(listener: () => void): () => void {
-    return this.#auth.onSignedInElsewhere(listener);
-  }
 }
 
 function providerInfo(
