@@ -25,6 +25,15 @@ export function reasonOfAuthorizationError(code: string): LoginFailureReason {
     : 'provider_error';
 }
 
+function reasonOfStatus(status: number): LoginFailureReason {
+  if (status === 401) {
+    return 'client_rejected';
+  }
+  return status >= 500 || status === 429
+    ? 'palette_unavailable'
+    : 'provider_error';
+}
+
 function reasonOfTokenError(
   error: client.ResponseBodyError,
 ): LoginFailureReason {
@@ -35,23 +44,14 @@ function reasonOfTokenError(
     case 'unauthorized_client':
       return 'client_rejected';
     default:
-      return error.status >= 500 ? 'palette_unavailable' : 'provider_error';
+      return reasonOfStatus(error.status);
   }
-}
-
-function reasonOfStatus(response: Response): LoginFailureReason {
-  if (response.status === 401) {
-    return 'client_rejected';
-  }
-  return response.status >= 500 || response.status === 429
-    ? 'palette_unavailable'
-    : 'provider_error';
 }
 
 function reasonOfClientError(error: client.ClientError): LoginFailureReason {
   const { cause } = error;
   if (cause instanceof Response) {
-    return reasonOfStatus(cause);
+    return reasonOfStatus(cause.status);
   }
   switch (error.code) {
     case 'OAUTH_TIMEOUT':

@@ -99,6 +99,10 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
       if (req.method === 'POST') {
         throw new LoginFailure('form_post');
       }
+      if (req.method !== 'GET') {
+        // Express would answer HEAD like GET, and use the login up.
+        throw new LoginFailure('malformed_response');
+      }
       return readAuthorizationAnswer(req);
     } finally {
       redactCallback(req);

@@ -18,7 +18,8 @@ const REDACTED = 'redacted';
  */
 export function redactCallbackUrl(url: string): string {
   const [path, ...rest] = url.split('?');
-  if (!path.includes(CALLBACK_PATH) || rest.length === 0) {
+  // Express finds routes whatever the case.
+  if (!path.toLowerCase().includes(CALLBACK_PATH) || rest.length === 0) {
     return url;
   }
   const parameters = [...new URLSearchParams(rest.join('?'))].map(

@@ -47,10 +47,20 @@ export class TestBrowser {
     return this.agent.get(`${answer.pathname}${answer.search}`);
   }
 
+  /** Answers a callback with parameters of the test's own; what the popup told the app. */
+  async answer(
+    answer: URL,
+    change: (parameters: URLSearchParams) => void = () => {},
+  ) {
+    change(answer.searchParams);
+    const response = await this.callback(answer);
+    return { response, ...readPopup(response.text) };
+  }
+
   /** A whole sign-in; what the popup told the app. */
   async signIn(query: Record<string, string> = {}, code?: string) {
-    const response = await this.callback(await this.authorize(query, code));
-    return readPopup(response.text).message;
+    const { message } = await this.answer(await this.authorize(query, code));
+    return message;
   }
 
   refresh(query: Record<string, string> = {}) {

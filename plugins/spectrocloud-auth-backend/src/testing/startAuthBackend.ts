@@ -42,6 +42,8 @@ export async function startAuthBackend(options: {
   blocks?: JsonObject;
   config?: JsonObject;
   entities?: Entity[];
+  /** Replaces the catalog of the entities. */
+  catalog?: BackendFeature;
   features?: BackendFeature[];
   logs?: CapturedLogs;
 }) {
@@ -52,7 +54,7 @@ export async function startAuthBackend(options: {
       authModule,
       authServiceFactory,
       httpAuthServiceFactory,
-      catalogServiceMock.factory({ entities }),
+      options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: APP_URL },

@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto';
+import { SignJWT, decodeJwt } from 'jose';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { ADA, CLIENT_SECRET, TestPalette } from '../testing/TestPalette';
+import { createRelyingParty, logIn } from '../testing/relyingPartyLogin';
+
+const ACCESS_TOKEN = 'an-access-token';
+
+function atHash(accessToken: string): string {
+  const digest = createHash('sha256').update(accessToken).digest();
+  return digest.subarray(0, 16).toString('base64url');
+}
+
+describe('RelyingParty', () => {
+  let palette: TestPalette;
+
+  beforeAll(async () => {
+    palette = await TestPalette.start();
+  });
+  afterEach(() => palette.reset());
+  afterAll(() => palette.close());
+
+  const signIn = (changes?: Partial<EnvironmentConfig>, iss?: string) =>
+    logIn(createRelyingParty(palette, changes), palette, { iss });
+
+  const claims = (change: Record<string, unknown>) => {
+    palette.hooks.idTokenClaims = regular => ({ ...regular, ...change });
+  };
+  const inSeconds = (seconds: number) =>
+    Math.floor(Date.now() / 1000) + seconds;
+  const rejected = { reason: 'id_token_rejected' };
+
+  it('asks with PKCE S256, a nonce and the configured prompt', async () => {
+    const { url, secrets } = await createRelyingParty(palette, {
+      prompt: 'none',
+    }).begin({ scope: 'openid email', state: 'the-state' });
+    const { searchParams } = new URL(url);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: 'backstage',
+      response_type: 'code',
+      redirect_uri: 'http://localhost:7007/api/auth/spectrocloud/handler/frame',
+      scope: 'openid email',
+      state: 'the-state',
+      nonce: secrets.nonce,
+      prompt: 'none',
+      code_challenge: createHash('sha256')
+        .update(secrets.codeVerifier)
+        .digest('base64url'),
+      code_challenge_method: 'S256',
+    });
+    expect(secrets.codeVerifier).toMatch(/^[\w-]{43,128}$/);
+  });
+
+  it('uses another verifier and nonce for each login', async () => {
+    const relyingParty = createRelyingParty(palette);
+    const one = await relyingParty.begin({ scope: 'openid', state: 's' });
+    const other = await relyingParty.begin({ scope: 'openid', state: 's' });
+    expect(one.secrets.nonce).not.toBe(other.secrets.nonce);
+    expect(one.secrets.codeVerifier).not.toBe(other.secrets.codeVerifier);
+  });
+
+  describe('at_hash', () => {
+    it('accepts the one of the access token', async () => {
+      claims({ at_hash: atHash(ACCESS_TOKEN) });
+      await expect(signIn()).resolves.toMatchObject({ subject: ADA.sub });
+    });
+
+    it.each([atHash('another'), '', 7])('rejects %p', async at_hash => {
+      claims({ at_hash });
+      await expect(signIn()).rejects.toMatchObject(rejected);
+    });
+  });
+
+  it.each([
+    ['azp of another client', { azp: 'someone-else' }],
+    ['several audiences without azp', { aud: ['backstage', 'other'] }],
+    ['a sub that is too long', { sub: 'x'.repeat(256) }],
+    ['a sub that is no text', { sub: 7 }],
+    ['a sub with a control character', { sub: 'a\u0000b' }],
+    ['an exp that is no number', { exp: 'tomorrow' }],
+  ])('rejects %s', async (_, change) => {
+    claims(change);
+    await expect(signIn()).rejects.toMatchObject(rejected);
+  });
+
+  it('accepts several audiences with our azp', async () => {
+    claims({ aud: ['backstage', 'other'], azp: 'backstage' });
+    await expect(signIn()).resolves.toBeDefined();
+  });
+
+  describe('clocks', () => {
+    it.each([
+      ['an ID token that has just expired', { exp: -25 }],
+      ['an ID token from the near future', { iat: 25, nbf: 25 }],
+    ])('tolerates %s', async (_, offsets) => {
+      claims(
+        Object.fromEntries(
+          Object.entries(offsets).map(([name, by]) => [name, inSeconds(by)]),
+        ),
+      );
+      await expect(signIn()).resolves.toBeDefined();
+    });
+
+    it.each([
+      ['exp', -600],
+      ['iat', 600],
+      ['nbf', 600],
+    ])('has a reason of its own for %s off by %s s', async (name, by) => {
+      claims({ [name]: inSeconds(by) });
+      await expect(signIn()).rejects.toMatchObject({ reason: 'clock_skew' });
+    });
+
+    it('tolerates what is configured', async () => {
+      claims({ exp: inSeconds(-100) });
+      await expect(
+        signIn({ clockToleranceSeconds: 120 }),
+      ).resolves.toBeDefined();
+    });
+  });
+
+  it('rejects the type of another kind of token', async () => {
+    palette.hooks.idTokenHeader = header => ({ ...header, typ: 'logout+jwt' });
+    await expect(signIn()).rejects.toMatchObject(rejected);
+  });
+
+  it.each(['none', 'noNe', 'RS256'])(
+    'rejects an HS256 ID token whatever algorithm it names first (%s)',
+    async alg => {
+      palette.hooks.discovery = document => ({
+        ...document,
+        id_token_signing_alg_values_supported: [alg, 'HS256'],
+      });
+      palette.hooks.idToken = token =>
+        new SignJWT(decodeJwt(token))
+          .setProtectedHeader({ alg: 'HS256' })
+          .sign(Buffer.from(CLIENT_SECRET));
+      await expect(signIn()).rejects.toMatchObject(rejected);
+    },
+  );
+
+  it('ignores keys that the ID token brings along', async () => {
+    const own = await palette.createKey();
+    palette.hooks.idToken = token =>
+      new SignJWT(decodeJwt(token))
+        .setProtectedHeader({
+          alg: 'RS256',
+          kid: own.kid,
+          jwk: own.jwk,
+          jku: `${palette.url}/evil`,
+        })
+        .sign(own.privateKey);
+    await expect(signIn()).rejects.toMatchObject(rejected);
+    expect(palette.count('/evil')).toBe(0);
+  });
+
+  it('rejects an encrypted ID token', async () => {
+    palette.hooks.idToken = token => `${token}.a.b`;
+    await expect(signIn()).rejects.toMatchObject(rejected);
+  });
+
+  it('rejects an ID token that is too long', async () => {
+    claims({ padding: 'x'.repeat(600 * 1024) });
+    await expect(signIn()).rejects.toMatchObject(rejected);
+  });
+
+  it('signs in with 64 kB of groups', async () => {
+    claims({
+      groups: Array.from(
+        { length: 2000 },
+        (_, i) => `group-${i}-${'x'.repeat(20)}`,
+      ),
+    });
+    await expect(signIn()).resolves.toBeDefined();
+  });
+
+  it('takes no session from an answer without an ID token', async () => {
+    palette.hooks.tokenResponse = ({ id_token, ...body }) => body;
+    await expect(signIn()).rejects.toMatchObject({ transient: false });
+  });
+
+  it('tells keys that can not be fetched from a bad signature', async () => {
+    palette.hooks.intercept = path =>
+      path.endsWith('/keys') ? { status: 500 } : undefined;
+    await expect(signIn()).rejects.toMatchObject({
+      reason: 'palette_unavailable',
+    });
+  });
+
+  it('tells a Palette that nobody listens at', async () => {
+    const gone = await TestPalette.start();
+    const relyingParty = createRelyingParty(gone);
+    await gone.close();
+    await expect(
+      relyingParty.begin({ scope: 'openid', state: 's' }),
+    ).rejects.toMatchObject({ reason: 'palette_unavailable' });
+  });
+
+  it('takes the sum of all calls for what has a timeout', async () => {
+    palette.hooks.intercept = path =>
+      path.endsWith('/userinfo') ? { status: 200, hang: true } : undefined;
+    claims({ email: undefined });
+    const startedAt = Date.now();
+    await expect(signIn({ timeoutMs: 300 })).rejects.toMatchObject({
+      reason: 'palette_timeout',
+    });
+    expect(Date.now() - startedAt).toBeLessThan(1_500);
+  });
+
+  describe('RFC 9207', () => {
+    beforeEach(() => {
+      palette.hooks.discovery = document => ({
+        ...document,
+        authorization_response_iss_parameter_supported: true,
+      });
+    });
+
+    it('demands iss where discovery announces it', async () => {
+      await expect(signIn()).rejects.toMatchObject({ reason: 'wrong_issuer' });
+      expect(palette.count('/token')).toBe(0);
+    });
+
+    it('compares it', async () => {
+      await expect(signIn({}, palette.issuer)).resolves.toBeDefined();
+      await expect(signIn({}, `${palette.issuer}/`)).rejects.toMatchObject({
+        reason: 'wrong_issuer',
+      });
+    });
+  });
+
+  describe('e-mail', () => {
+    it.each([false, 'false', 0])('refuses email_verified %p', async value => {
+      claims({ email_verified: value });
+      await expect(signIn()).rejects.toMatchObject({
+        reason: 'email_unverified',
+      });
+    });
+
+    it('accepts an absent email_verified unless it is required', async () => {
+      claims({ email_verified: undefined });
+      await expect(signIn()).resolves.toMatchObject({ email: ADA.email });
+      await expect(
+        signIn({ requireVerifiedEmail: true }),
+      ).rejects.toMatchObject({ reason: 'email_unverified' });
+    });
+
+    it('never takes the subject instead', async () => {
+      palette.user = { sub: 'ada@acme.example' };
+      await expect(signIn()).resolves.toMatchObject({ email: undefined });
+    });
+
+    it.each(['a@b@acme.example', 'ada', '@acme.example', 'a b@acme.example'])(
+      'takes %s for no address',
+      async email => {
+        claims({ email });
+        await expect(signIn()).resolves.toMatchObject({ email: undefined });
+      },
+    );
+
+    it('does not let userinfo verify the address of the ID token', async () => {
+      palette.hooks.idTokenClaims = ({ email_verified, given_name, ...rest }) =>
+        rest;
+      palette.hooks.userInfo = body => ({ ...body, email: 'other@x.example' });
+      await expect(
+        signIn({ requireVerifiedEmail: true }),
+      ).rejects.toMatchObject({ reason: 'email_unverified' });
+    });
+  });
+});
