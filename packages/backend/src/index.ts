@@ -12,9 +12,6 @@ backend.add(import('@terasky/backstage-plugin-spectrocloud-auth-backend'));
 // The Palette API as the signed-in user.
 backend.add(import('@terasky/backstage-plugin-spectrocloud-backend'));
 
-// Carries the news of an ended session from one to the other.
-backend.add(import('@backstage/plugin-events-backend'));
-
 // Holds the User entities that the sign-in resolvers look up.
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));

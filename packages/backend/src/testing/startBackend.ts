@@ -3,13 +3,13 @@ import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import eventsPlugin from '@backstage/plugin-events-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-all-policy';
 import type { JsonObject } from '@backstage/types';
 import authModule from '@terasky/backstage-plugin-spectrocloud-auth-backend';
 import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud-backend';
 import { redactingRootHttpRouter } from '../redactingRootHttpRouter';
+import { capturingRootLogger } from './capturingRootLogger';
 import { demoUsers } from './demoUsers';
 import { freePort } from './freePort';
 import { mergeConfig } from './mergeConfig';
@@ -18,6 +18,8 @@ import { sampleConfig, type SampleConfigOptions } from './sampleConfig';
 /** A running sample backend. */
 export interface RunningBackend {
   baseUrl: string;
+  /** All that was logged so far, at every level. */
+  logs: string[];
   stop(): Promise<void>;
 }
 
@@ -41,11 +43,12 @@ export async function startBackend(
     sampleConfig({ ...options, port }),
     options.config ?? {},
   );
+  const logs: string[] = [];
   const backend = createBackend();
+  backend.add(capturingRootLogger(logs));
   backend.add(mockServices.rootConfig.factory({ data }));
   backend.add(redactingRootHttpRouter);
   backend.add(catalogServiceMock.factory({ entities: demoUsers }));
-  backend.add(eventsPlugin);
   backend.add(permissionPlugin);
   backend.add(allowAllPolicy);
   if (!options.without?.includes('auth')) {
@@ -61,6 +64,7 @@ export async function startBackend(
   await backend.start();
   return {
     baseUrl: `http://localhost:${port}`,
+    logs,
     stop: () => backend.stop(),
   };
 }
