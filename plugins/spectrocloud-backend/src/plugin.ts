@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   SPECTROCLOUD_PLUGIN_ID,
@@ -12,6 +15,7 @@ import {
   isSpectroCloudEnabled,
   spectroCloudTokenServiceRef,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { registerActions } from './actions/registerActions';
 import { createApi } from './createApi';
 import { dropRevokedSessions } from './events/dropRevokedSessions';
 
@@ -25,6 +29,7 @@ export const spectroCloudPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
@@ -43,9 +48,10 @@ export const spectroCloudPlugin = createBackendPlugin({
           return;
         }
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
-        const { router, cache } = createApi(deps);
-        await dropRevokedSessions(cache, deps.events, deps.logger);
-        deps.httpRouter.use(router);
+        const api = createApi(deps);
+        await dropRevokedSessions(api.cache, deps.events, deps.logger);
+        registerActions(deps.actions, api);
+        deps.httpRouter.use(api.router);
         deps.httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',

@@ -1,0 +1,50 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { PermissionGate } from '../PermissionGate';
+import type { PaletteReader } from '../reads/PaletteReader';
+import type { ReaderFactory } from '../reads/ReaderFactory';
+
+/** What actions are made of. */
+export interface ActionRunnerOptions {
+  gate: PermissionGate;
+  readers: ReaderFactory;
+}
+
+/** Runs actions as whoever invokes them, behind the same checks as the HTTP API. */
+export class ActionRunner {
+  readonly #options: ActionRunnerOptions;
+
+  private constructor(options: ActionRunnerOptions) {
+    this.#options = options;
+  }
+
+  static create(options: ActionRunnerOptions): ActionRunner {
+    return new ActionRunner(options);
+  }
+
+  /** A reader for the invoker, who needs one of the permissions. */
+  async open(request: {
+    credentials: BackstageCredentials;
+    permissions: BasicPermission[];
+    operation: string;
+    instance?: string;
+  }): Promise<PaletteReader> {
+    const { gate, readers } = this.#options;
+    const { credentials, permissions, operation, instance } = request;
+    await gate.require(credentials, permissions);
+    return readers.open({
+      credentials,
+      instance,
+      operation,
+      allowServiceToken: true,
+    });
+  }
+
+  /** Whether the invoker has a further permission. */
+  allows(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    return this.#options.gate.allows(credentials, permission);
+  }
+}

@@ -1,0 +1,64 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import { listClusterEvents } from '../queries/listClusterEvents';
+import type { ActionRunner } from './ActionRunner';
+import {
+  instanceInput,
+  pageInput,
+  pageOf,
+  pageOutput,
+  projectInput,
+  uidInput,
+} from './inputs';
+import { READ_ONLY } from './readOnly';
+
+/** What happened to a cluster lately. */
+export function registerGetClusterEvents(
+  registry: ActionsRegistryService,
+  runner: ActionRunner,
+): void {
+  registry.register({
+    name: 'get-palette-cluster-events',
+    title: 'Get the events of a Palette cluster',
+    description:
+      'Lists what happened to a SpectroCloud Palette cluster lately, newest first.',
+    attributes: READ_ONLY,
+    schema: {
+      input: zod =>
+        zod.object({
+          instance: instanceInput(zod),
+          uid: uidInput(zod, 'Uid of the cluster'),
+          projectUid: projectInput(zod),
+          ...pageInput(zod),
+        }),
+      output: zod =>
+        zod.object({
+          events: zod.array(
+            zod.object({
+              timestamp: zod.string().optional().describe('ISO 8601'),
+              severity: zod.string().optional(),
+              reason: zod.string().optional(),
+              message: zod.string().optional(),
+              source: zod.string().optional(),
+            }),
+          ),
+          ...pageOutput(zod),
+        }),
+    },
+    async action({ input, credentials }) {
+      const reader = await runner.open({
+        credentials,
+        instance: input.instance,
+        operation: 'action:get-palette-cluster-events',
+        permissions: [spectroCloudClusterViewInfoPermission],
+      });
+      const events = await listClusterEvents(
+        reader,
+        input.uid,
+        input.projectUid,
+      );
+      const { page, ...rest } = pageOf(events, input);
+      return { output: { events: page, ...rest } };
+    },
+  });
+}

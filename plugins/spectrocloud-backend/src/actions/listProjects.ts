@@ -1,0 +1,67 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import {
+  spectroCloudClusterViewInfoPermission,
+  spectroCloudProfileViewInfoPermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { listProjects } from '../queries/listProjects';
+import type { ActionRunner } from './ActionRunner';
+import { instanceInput, pageInput, pageOf, pageOutput } from './inputs';
+import { READ_ONLY } from './readOnly';
+
+/** The projects that the invoker may see. */
+export function registerListProjects(
+  registry: ActionsRegistryService,
+  runner: ActionRunner,
+): void {
+  registry.register({
+    name: 'list-palette-projects',
+    title: 'List Palette projects',
+    description:
+      'Lists the SpectroCloud Palette projects that the caller may see, with the health of their clusters.',
+    attributes: READ_ONLY,
+    schema: {
+      input: zod =>
+        zod.object({ instance: instanceInput(zod), ...pageInput(zod) }),
+      output: zod =>
+        zod.object({
+          projects: zod.array(
+            zod.object({
+              uid: zod.string(),
+              name: zod.string(),
+              clusters: zod
+                .object({
+                  errored: zod.number().optional(),
+                  healthy: zod.number().optional(),
+                  running: zod.number().optional(),
+                  unhealthy: zod.number().optional(),
+                })
+                .optional(),
+            }),
+          ),
+          ...pageOutput(zod),
+        }),
+    },
+    async action({ input, credentials }) {
+      const reader = await runner.open({
+        credentials,
+        instance: input.instance,
+        operation: 'action:list-palette-projects',
+        permissions: [
+          spectroCloudClusterViewInfoPermission,
+          spectroCloudProfileViewInfoPermission,
+        ],
+      });
+      const { page, ...rest } = pageOf(await listProjects(reader), input);
+      return {
+        output: {
+          projects: page.map(({ metadata, status }) => ({
+            uid: metadata.uid,
+            name: metadata.name,
+            clusters: status?.clustersHealth,
+          })),
+          ...rest,
+        },
+      };
+    },
+  });
+}
