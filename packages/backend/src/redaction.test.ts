@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  startPaletteSimulator,
+  type PaletteSimulator,
+} from 'palette-simulator';
+import { PaletteBrowser } from './testing/PaletteBrowser';
+import { startBackend, type RunningBackend } from './testing/startBackend';
+
+jest.setTimeout(60_000);
+
+/** Keeps the server up for a while after the other plugins have shut down. */
+const slowToStop = createBackendPlugin({
+  pluginId: 'slow-to-stop',
+  register(env) {
+    env.registerInit({
+      deps: { lifecycle: coreServices.lifecycle },
+      async init({ lifecycle }) {
+        lifecycle.addShutdownHook(() => sleep(1_000));
+      },
+    });
+  },
+});
+
+/** Palette's code may be the user's session token, so it must not be seen wherever a callback ends. */
+describe('redactingRootHttpRouter', () => {
+  let palette: PaletteSimulator;
+  let backend: RunningBackend | undefined;
+
+  beforeAll(async () => {
+    palette = await startPaletteSimulator({
+      settings: { sessionTokenAs: 'code' },
+    });
+  });
+
+  afterEach(async () => {
+    await backend?.stop();
+    backend = undefined;
+  });
+
+  afterAll(() => palette.close());
+
+  function expectRedacted(callback: URL, texts: string[]) {
+    const code = callback.searchParams.get('code')!;
+    expect(code.length).toBeGreaterThan(20);
+    for (const text of texts) {
+      expect(text).not.toContain(code);
+      expect(text).not.toContain(encodeURIComponent(code));
+    }
+  }
+
+  function accessLogOf(logs: string[]): string[] {
+    return logs.filter(
+      line =>
+        line.includes('incomingRequest') && line.includes('/handler/frame'),
+    );
+  }
+
+  it('keeps the code out of the access log, and the sign-in still succeeds', async () => {
+    backend = await startBackend({ paletteUrl: palette.url });
+    const browser = PaletteBrowser.create(backend.baseUrl);
+    const callback = await browser.authorize('dev.dana@acme.example');
+    await browser.finish(callback);
+
+    expect(accessLogOf(backend.logs)).toEqual([
+      expect.stringContaining('code='),
+    ]);
+    expectRedacted(callback, backend.logs);
+  });
+
+  it('keeps it out of the log and the answer when the rate limiter answers first', async () => {
+    backend = await startBackend({
+      paletteUrl: palette.url,
+      config: {
+        backend: {
+          rateLimit: {
+            window: { minutes: 1 },
+            incomingRequestLimit: 1,
+            ipAllowList: [],
+          },
+        },
+      },
+    });
+    const browser = PaletteBrowser.create(backend.baseUrl);
+    const callback = await browser.authorize('dev.dana@acme.example');
+    const response = await browser.fetchUrl(callback);
+
+    expect(response.status).toBe(429);
+    expect(accessLogOf(backend.logs)).not.toEqual([]);
+    expectRedacted(callback, [...backend.logs, await response.text()]);
+  });
+
+  it('keeps it out of the log and the answer when a shutdown answers first', async () => {
+    backend = await startBackend({
+      paletteUrl: palette.url,
+      features: [slowToStop],
+    });
+    const browser = PaletteBrowser.create(backend.baseUrl);
+    const callback = await browser.authorize('dev.dana@acme.example');
+    const stopped = backend.stop();
+    await sleep(100);
+    const response = await browser.fetchUrl(callback);
+    await stopped;
+
+    expect(response.status).toBe(503);
+    expect(accessLogOf(backend.logs)).not.toEqual([]);
+    expectRedacted(callback, [...backend.logs, await response.text()]);
+    backend = undefined;
+  });
+
+  it('keeps it out of the log and the answer of a callback that nobody began', async () => {
+    backend = await startBackend({ paletteUrl: palette.url });
+    const callback = await PaletteBrowser.create(backend.baseUrl).authorize(
+      'dev.dana@acme.example',
+    );
+    const stranger = PaletteBrowser.create(backend.baseUrl);
+    const response = await stranger.fetchUrl(callback);
+
+    expectRedacted(callback, [...backend.logs, await response.text()]);
+  });
+});
