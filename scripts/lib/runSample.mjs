@@ -5,6 +5,10 @@ import { waitUntilReady } from './waitUntilReady.mjs';
 
 const READY_TIMEOUT_MS = 5 * 60_000;
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PARENT_POLL_MS = 500;
+
+// A package script's shell dies of a signal without passing it on.
+const SCRIPT_PARENT = process.env.npm_lifecycle_event && process.ppid;
 
 const WELCOME = `
   Backstage with SpectroCloud Palette is ready: http://localhost:3000
@@ -40,15 +44,19 @@ export async function runSample({ services, onLine, onDeath }) {
     });
   });
   const stopped = new Promise(resolve => {
+    const stop = () => {
+      giveUp.abort();
+      resolve();
+    };
     for (const signal of STOP_SIGNALS) {
       process.on(signal, () => {
         if (giveUp.signal.aborted) {
           group.kill();
         }
-        giveUp.abort();
-        resolve();
+        stop();
       });
     }
+    onParentEnd(stop);
   });
 
   try {
@@ -72,4 +80,17 @@ export async function runSample({ services, onLine, onDeath }) {
     giveUp.abort();
     await group.stop();
   }
+}
+
+function onParentEnd(callback) {
+  if (!SCRIPT_PARENT) {
+    return;
+  }
+  const timer = setInterval(() => {
+    if (process.ppid !== SCRIPT_PARENT) {
+      clearInterval(timer);
+      callback();
+    }
+  }, PARENT_POLL_MS);
+  timer.unref();
 }

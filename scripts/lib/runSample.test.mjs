@@ -12,8 +12,21 @@ const FIXTURE = fileURLToPath(
   new URL('./fixtures/sample.mjs', import.meta.url),
 );
 
-async function startSample(ports) {
-  const child = spawn(process.execPath, [FIXTURE, ...ports.map(String)]);
+function startSample(ports) {
+  return watch(spawn(process.execPath, [FIXTURE, ...ports.map(String)]));
+}
+
+/** As `npm run` starts it: below a shell that is told to stop in its place. */
+function startSampleBelowShell(ports) {
+  const command = `${process.execPath} ${FIXTURE} ${ports.join(' ')}; true`;
+  return watch(
+    spawn('sh', ['-c', command], {
+      env: { ...process.env, npm_lifecycle_event: 'demo' },
+    }),
+  );
+}
+
+async function watch(child) {
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) {
     child[name].on('data', chunk => {
@@ -48,6 +61,18 @@ describe('runSample', () => {
       }
     });
   }
+
+  it('stops everything when only the shell of its npm script is told to', async () => {
+    const ports = [await freePort(), await freePort()];
+    const { child, exited } = await startSampleBelowShell(ports);
+
+    child.kill('SIGTERM');
+
+    await exited;
+    for (const port of ports) {
+      assert.equal(await isPortInUse(port), false);
+    }
+  });
 
   it('stops the others when one ends, and says which', async () => {
     const ports = [await freePort(), await freePort()];
