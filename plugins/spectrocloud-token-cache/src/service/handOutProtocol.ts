@@ -14,13 +14,6 @@ export interface SessionTokenRequest {
   refusedTokenSha256?: string;
 }
 
-/** Checks what came over the network. @public */
-export function parseSessionTokenRequest(
-  body: unknown,
-): SessionTokenRequest | undefined {
-  return sessionTokenRequest.safeParse(body).data;
-}
-
 const sessionTokenRequest = z.object({
   environment: z.string().min(1).max(128),
   sealedCookie: z.string().min(1).max(MAX_COOKIE_CHARACTERS).optional(),
@@ -29,6 +22,13 @@ const sessionTokenRequest = z.object({
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
 });
+
+/** Checks what came over the network. @public */
+export function parseSessionTokenRequest(
+  body: unknown,
+): SessionTokenRequest | undefined {
+  return sessionTokenRequest.safeParse(body).data;
+}
 
 /** What the auth plugin answers. */
 export const sessionTokenAnswer = z.object({

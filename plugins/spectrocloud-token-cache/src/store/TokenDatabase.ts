@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type {
   DatabaseService,
@@ -8,10 +8,15 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /**
- * Next to this package's own code, not by its name: with two installed copies
- * the name may lead to the other copy's migrations.
+ * Resolved from here, so that with two installed copies each finds its own
+ * migrations; `resolvePackagePath` may find the other copy's.
  */
-const MIGRATIONS_DIRECTORY = resolve(__dirname, '../../migrations');
+const MIGRATIONS_DIRECTORY = join(
+  dirname(
+    require.resolve('@terasky/backstage-plugin-spectrocloud-token-cache/package.json'),
+  ),
+  'migrations',
+);
 /** Our own: the auth plugin's migrations use knex's default table in the same database. */
 const MIGRATIONS_TABLE = 'spectrocloud_knex_migrations';
 const MIGRATION_ATTEMPTS = 20;

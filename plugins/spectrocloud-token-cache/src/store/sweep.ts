@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { burySessions } from './Tombstones';
 import type { SessionRow } from './sessionRow';
 import { SESSIONS, TOMBSTONES, USED_STATES } from './tables';
@@ -41,29 +40,22 @@ async function sweepSessions(
   time: number,
 ): Promise<number> {
   return database.run(knex =>
-    knex.transaction(async transaction => {
-      const over = (query: Knex.QueryBuilder) =>
-        query
-          .where('expires_at', '<=', time)
-          .orWhere('idle_expires_at', '<=', time);
-      const found = await transaction(SESSIONS)
-        .where(over)
+    knex.transaction(async (transaction): Promise<number> => {
+      // Locked, where the database has row locks: a session that is used right now stays.
+      const rows: SessionRow[] = await transaction(SESSIONS)
+        .where('expires_at', '<=', time)
+        .orWhere('idle_expires_at', '<=', time)
         .limit(BATCH)
-        .pluck('id');
-      // Once more by time: a session that was used since it was found stays.
-      const swept: SessionRow[] = await transaction(SESSIONS)
-        .whereIn('id', found)
-        .andWhere(over)
-        .delete()
-        .returning('*');
+        .forUpdate();
       await burySessions(
         transaction,
-        swept.flatMap(row => {
+        rows.flatMap(row => {
           const until = Number(row.session_token_expires_at ?? row.expires_at);
           return until > time ? [{ id: row.id, until: new Date(until) }] : [];
         }),
       );
-      return swept.length;
+      const ids = rows.map(row => row.id);
+      return transaction(SESSIONS).whereIn('id', ids).delete();
     }),
   );
 }

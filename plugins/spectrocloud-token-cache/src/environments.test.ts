@@ -1,0 +1,78 @@
+import { ConfigReader } from '@backstage/config';
+import { isSpectroCloudEnabled, readPaletteEnvironments } from './environments';
+
+describe('readPaletteEnvironments', () => {
+  const read = (environments: unknown, auth: object = {}) =>
+    readPaletteEnvironments(
+      new ConfigReader({ auth, spectrocloud: { environments } } as never),
+    );
+
+  it('reads the keys, and the origin without a trailing slash', () => {
+    expect(
+      read([
+        {
+          name: 'eu',
+          url: 'https://palette.example:8443/',
+          tenant: 'demo',
+          apiToken: 'key',
+          authEnvironment: 'palette-eu',
+          caFile: '/ca.pem',
+        },
+      ]),
+    ).toEqual([
+      {
+        name: 'eu',
+        url: 'https://palette.example:8443',
+        tenant: 'demo',
+        apiToken: 'key',
+        authEnvironment: 'palette-eu',
+        caFile: '/ca.pem',
+      },
+    ]);
+  });
+
+  it.each([
+    ['development', {}],
+    ['production', { environment: 'production' }],
+  ])('takes the tokens of %s by default', (authEnvironment, auth) => {
+    const [environment] = read(
+      [{ name: 'eu', url: 'https://p.example' }],
+      auth,
+    );
+    expect(environment.authEnvironment).toBe(authEnvironment);
+  });
+
+  it('is empty without environments', () => {
+    expect(readPaletteEnvironments(new ConfigReader({}))).toEqual([]);
+  });
+
+  it.each([
+    [{ url: 'https://p.example' }, 'environments[0].name is missing'],
+    [{ name: 'eu' }, 'environments[0].url is missing'],
+    [{ name: 'eu', url: 'p.example' }, "url 'p.example' is no URL"],
+    [{ name: 'eu', url: 'ftp://p.example' }, 'must be http or https'],
+    [{ name: 'eu', url: 'https://p.example/v1' }, 'has a path'],
+    [{ name: 'eu', url: 'https://u:p@p.example' }, 'must not hold credentials'],
+  ])('refuses %j and names the key', (environment, message) => {
+    expect(() => read([environment])).toThrow(message);
+    expect(() => read([environment])).toThrow('spectrocloud.environments[0].');
+  });
+
+  it('refuses a name that is used twice', () => {
+    const environment = { name: 'eu', url: 'https://p.example' };
+    expect(() => read([environment, environment])).toThrow(
+      "spectrocloud.environments[1].name 'eu' is already used",
+    );
+  });
+});
+
+describe('isSpectroCloudEnabled', () => {
+  it.each([
+    [undefined, true],
+    [true, true],
+    [false, false],
+  ])('is with enabled: %s %s', (enabled, expected) => {
+    const config = new ConfigReader({ spectrocloud: { enabled } });
+    expect(isSpectroCloudEnabled(config)).toBe(expected);
+  });
+});

@@ -1,0 +1,135 @@
+import type { Knex } from 'knex';
+import { Keyring } from '../sealing/Keyring';
+import {
+  createTestDatabases,
+  toDatabaseService,
+} from '../__testUtils__/databases';
+import { recordingLogger } from '../__testUtils__/recordingLogger';
+import { newSession } from '../__testUtils__/sessions';
+import { createTokenStore } from './createTokenStore';
+import { TokenDatabase } from './TokenDatabase';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
+  it('brings the schema on first use, beside the migrations of the plugin that owns the database', async () => {
+    const knex = await databases.init(id);
+    await knex.schema.createTable('knex_migrations', table => {
+      table.increments();
+      table.string('name');
+      table.integer('batch');
+      table.timestamp('migration_time');
+    });
+    await knex('knex_migrations').insert({ name: 'theirs.js', batch: 1 });
+    const database = TokenDatabase.create({
+      database: toDatabaseService(knex),
+      logger: recordingLogger(),
+    });
+    await database.run(async client => client('spectrocloud_sessions').first());
+    expect(await knex('spectrocloud_knex_migrations').pluck('name')).toEqual([
+      '20261123190000_init.js',
+    ]);
+    expect(await knex('knex_migrations').pluck('name')).toEqual(['theirs.js']);
+  });
+
+  it('lets many replicas start at the same time', async () => {
+    const knex = await databases.init(id);
+    const replicas = Array.from({ length: 4 }, () =>
+      TokenDatabase.create({
+        database: toDatabaseService(knex),
+        logger: recordingLogger(),
+        timeoutMs: 10_000,
+      }),
+    );
+    const read = (client: Knex) => client('spectrocloud_sessions').select();
+    const rows = await Promise.all(
+      replicas.map(replica => replica.run(async client => read(client))),
+    );
+    expect(rows).toEqual([[], [], [], []]);
+  });
+
+  it('runs no migrations where the installer has them skipped', async () => {
+    const knex = await databases.init(id);
+    const database = TokenDatabase.create({
+      database: { ...toDatabaseService(knex), migrations: { skip: true } },
+      logger: recordingLogger(),
+    });
+    await database.run(async () => undefined);
+    expect(await knex.schema.hasTable('spectrocloud_sessions')).toBe(false);
+  });
+
+  it('can be migrated back', async () => {
+    const knex = await databases.init(id);
+    const database = TokenDatabase.create({
+      database: toDatabaseService(knex),
+      logger: recordingLogger(),
+    });
+    await database.run(async () => undefined);
+    await knex.migrate.rollback({
+      directory: `${__dirname}/../../migrations`,
+      tableName: 'spectrocloud_knex_migrations',
+    });
+    expect(await knex.schema.hasTable('spectrocloud_sessions')).toBe(false);
+  });
+});
+
+describe('TokenDatabase', () => {
+  const unavailable = {
+    name: 'ServiceUnavailableError',
+    message: 'The store of Palette sessions is unavailable',
+  };
+
+  it('is unavailable while the database is down at start, and recovers without a restart', async () => {
+    const knex = await databases.init('SQLITE_3');
+    let isDown = true;
+    const { tokens } = createTokenStore({
+      database: {
+        getClient: async () => {
+          if (isDown) {
+            throw new Error('connect ECONNREFUSED');
+          }
+          return knex;
+        },
+      },
+      keyring: Keyring.fromSecrets(['secret']),
+      logger: recordingLogger(),
+    });
+    await expect(tokens.getSession('row')).rejects.toMatchObject(unavailable);
+    isDown = false;
+    expect(await tokens.getSession('row')).toBeUndefined();
+  });
+
+  it('is unavailable after a time limit when the database is slow', async () => {
+    const database = TokenDatabase.create({
+      database: toDatabaseService(await databases.init('SQLITE_3')),
+      logger: recordingLogger(),
+      timeoutMs: 50,
+    });
+    await database.run(async () => undefined).catch(() => undefined);
+    const startedAt = Date.now();
+    await expect(
+      database.run(() => new Promise(() => undefined)),
+    ).rejects.toMatchObject(unavailable);
+    expect(Date.now() - startedAt).toBeLessThan(1_000);
+  });
+
+  it('logs a failure once in a while, without the values of the statement', async () => {
+    const logger = recordingLogger();
+    const knex = await databases.init('SQLITE_3');
+    const { tokens } = createTokenStore({
+      database: toDatabaseService(knex),
+      keyring: Keyring.fromSecrets(['secret']),
+      logger,
+    });
+    await tokens.getSession('row');
+    await knex.schema.dropTable('spectrocloud_sessions');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await expect(
+        tokens.storeSessionToken(newSession()),
+      ).rejects.toMatchObject(unavailable);
+    }
+    expect(logger.lines).toHaveLength(1);
+    expect(logger.lines[0]).toContain('no such table');
+    expect(logger.lines[0]).not.toMatch(/insert into|acme|dana/i);
+  });
+});

@@ -1,0 +1,235 @@
+import type { Knex } from 'knex';
+import { Keyring } from '../sealing/Keyring';
+import {
+  createTestDatabases,
+  toDatabaseService,
+} from '../__testUtils__/databases';
+import { recordingLogger } from '../__testUtils__/recordingLogger';
+import { minutesAfter, newSession, START } from '../__testUtils__/sessions';
+import { createTokenStore } from './createTokenStore';
+
+const OWNER = { userEntityRef: 'user:default/dana', environment: 'production' };
+const KEYRING = Keyring.fromSecrets(['first secret']);
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('TokenStore on %s', id => {
+  let knex: Knex;
+  let now: Date;
+  let logger: ReturnType<typeof recordingLogger>;
+
+  const openStore = (keyring = KEYRING) =>
+    createTokenStore({
+      database: toDatabaseService(knex),
+      keyring,
+      logger,
+      now: () => now,
+    }).tokens;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+  });
+
+  beforeEach(async () => {
+    now = START;
+    logger = recordingLogger();
+    await openStore().listSessions({ userEntityRef: 'nobody' });
+    await knex('spectrocloud_sessions').delete();
+    await knex('spectrocloud_tombstones').delete();
+  });
+
+  it('gives back what was stored', async () => {
+    const session = newSession();
+    expect(await openStore().storeSessionToken(session)).toBe(true);
+    const { email, ...expected } = session;
+    expect(await openStore().getSession(session.id)).toMatchObject({
+      ...expected,
+      email: email?.toLowerCase(),
+      version: 1,
+    });
+  });
+
+  it('keeps the first of two rows with one id', async () => {
+    await openStore().storeSessionToken(newSession());
+    const other = newSession({ userEntityRef: 'user:default/eve' });
+    expect(await openStore().storeSessionToken(other)).toBe(false);
+    expect((await openStore().getSession(other.id))?.userEntityRef).toBe(
+      OWNER.userEntityRef,
+    );
+  });
+
+  describe('getSessionToken', () => {
+    it('gives the newest usable session of the user and environment', async () => {
+      const later = minutesAfter(START, 1);
+      const others = [
+        newSession({ id: 'older' }),
+        newSession({ id: 'newest', createdAt: later }),
+        newSession({ id: 'of-eve', userEntityRef: 'user:default/eve' }),
+        newSession({ id: 'elsewhere', environment: 'staging' }),
+        newSession({
+          id: 'without-token',
+          createdAt: minutesAfter(START, 2),
+          tokens: { idToken: 'only' },
+        }),
+      ];
+      for (const session of others) {
+        await openStore().storeSessionToken(session);
+      }
+      expect((await openStore().getSessionToken(OWNER))?.id).toBe('newest');
+    });
+
+    it.each([
+      ['the token expires', 240],
+      ['the session is idle for too long', 180],
+    ])('gives nothing from the moment on that %s', async (_, minutes) => {
+      await openStore().storeSessionToken(
+        newSession({ idleExpiresAt: minutesAfter(START, minutes) }),
+      );
+      now = minutesAfter(START, minutes - 0.001);
+      expect(await openStore().getSessionToken(OWNER)).toBeDefined();
+      now = minutesAfter(START, minutes);
+      expect(await openStore().getSessionToken(OWNER)).toBeUndefined();
+    });
+
+    it('lets a token that tells no expiry live as long as the session', async () => {
+      await openStore().storeSessionToken(
+        newSession({ tokens: { sessionToken: 'opaque' } }),
+      );
+      now = minutesAfter(START, 179);
+      expect(await openStore().getSessionToken(OWNER)).toBeDefined();
+    });
+  });
+
+  describe('getSessionTokenByEmail', () => {
+    it('finds a session by e-mail in any case, in its environment only', async () => {
+      await openStore().storeSessionToken(newSession());
+      const find = (email: string, environment: string) =>
+        openStore().getSessionTokenByEmail({ email, environment });
+      expect((await find('DANA@acme.EXAMPLE', 'production'))?.id).toBe(
+        'row-of-dana',
+      );
+      expect(await find('dana@acme.example', 'staging')).toBeUndefined();
+      expect(await find('eve@acme.example', 'production')).toBeUndefined();
+    });
+  });
+
+  describe('sealing', () => {
+    it('opens rows with every key, so that a rotation signs nobody out', async () => {
+      await openStore().storeSessionToken(newSession());
+      const rotating = openStore(
+        Keyring.fromSecrets(['next secret', 'first secret']),
+      );
+      expect(await rotating.getSessionToken(OWNER)).toBeDefined();
+    });
+
+    it('takes a row that no key opens for a miss, and says so once', async () => {
+      await openStore().storeSessionToken(newSession());
+      const rotated = openStore(Keyring.fromSecrets(['next secret']));
+      expect(await rotated.getSessionToken(OWNER)).toBeUndefined();
+      expect(await rotated.getSession('row-of-dana')).toBeUndefined();
+      expect(await rotated.readSessions(OWNER)).toEqual({
+        sessions: [],
+        unreadable: 1,
+      });
+      expect(
+        logger.lines.filter(line => line.includes('row-of-dana')),
+      ).toHaveLength(1);
+    });
+
+    it.each([
+      ['row', { id: 'row-of-eve' }],
+      ['user', { user_entity_ref: 'user:default/eve' }],
+      ['environment', { environment: 'staging' }],
+    ])('can not be opened in another %s', async (_, change) => {
+      await openStore().storeSessionToken(newSession());
+      await knex('spectrocloud_sessions').update(change);
+      const moved = { ...OWNER, ...('id' in change ? {} : change) };
+      const { unreadable } = await openStore().readSessions({
+        userEntityRef:
+          (moved as { user_entity_ref?: string }).user_entity_ref ??
+          moved.userEntityRef,
+        environment: moved.environment,
+      });
+      expect(unreadable).toBe(1);
+    });
+  });
+
+  describe('removeSessionToken', () => {
+    const until = minutesAfter(START, 240);
+
+    it('ends a session, and no cookie restores it', async () => {
+      const store = openStore();
+      await store.storeSessionToken(newSession());
+      expect(await store.removeSessionToken({ id: 'row-of-dana', until })).toBe(
+        true,
+      );
+      expect(await store.getSession('row-of-dana')).toBeUndefined();
+      expect(await store.restoreSession(newSession())).toBe(false);
+      expect(await store.getSession('row-of-dana')).toBeUndefined();
+    });
+
+    it('leaves a tombstone even where the row was lost', async () => {
+      const store = openStore();
+      expect(await store.removeSessionToken({ id: 'row-of-dana', until })).toBe(
+        false,
+      );
+      expect(await store.restoreSession(newSession())).toBe(false);
+    });
+
+    it('leaves a session that was renewed meanwhile', async () => {
+      const store = openStore();
+      await store.storeSessionToken(newSession());
+      const removed = await store.removeSessionToken({
+        id: 'row-of-dana',
+        until,
+        version: 2,
+      });
+      expect(removed).toBe(false);
+      expect(await store.getSession('row-of-dana')).toBeDefined();
+    });
+
+    it('shows no row for which a tombstone stands, should its deletion not have come through', async () => {
+      const store = openStore();
+      await store.storeSessionToken(newSession());
+      await knex('spectrocloud_tombstones').insert({
+        id: 'row-of-dana',
+        issued_before: null,
+        until: until.getTime(),
+      });
+      expect(await store.getSessionToken(OWNER)).toBeUndefined();
+      expect(
+        await store.listSessions({ userEntityRef: OWNER.userEntityRef }),
+      ).toEqual([]);
+    });
+  });
+
+  describe('forbidRestore', () => {
+    it('keeps lost sessions that began before from coming back, of this user and environment', async () => {
+      const store = openStore();
+      now = minutesAfter(START, 5);
+      await store.forbidRestore(OWNER, minutesAfter(START, 240));
+      expect(await store.restoreSession(newSession())).toBe(false);
+      const restorable = [
+        newSession({ id: 'later', createdAt: minutesAfter(START, 6) }),
+        newSession({ id: 'eve', userEntityRef: 'user:default/eve' }),
+        newSession({ id: 'staging', environment: 'staging' }),
+      ];
+      for (const session of restorable) {
+        expect(await store.restoreSession(session)).toBe(true);
+      }
+    });
+  });
+
+  it('lists the sessions of a user that last, without opening them', async () => {
+    const store = openStore(Keyring.fromSecrets(['unknown later']));
+    await store.storeSessionToken(newSession());
+    await store.storeSessionToken(
+      newSession({ id: 'over', expiresAt: minutesAfter(START, -1) }),
+    );
+    const listed = await openStore().listSessions({
+      userEntityRef: OWNER.userEntityRef,
+    });
+    expect(listed.map(session => session.id)).toEqual(['row-of-dana']);
+    expect(listed[0]).not.toHaveProperty('tokens');
+  });
+});
