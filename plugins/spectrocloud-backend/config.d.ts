@@ -3,52 +3,55 @@ import type { HumanDuration } from '@backstage/types';
 export interface Config {
   spectrocloud?: {
     /**
-     * Whether permissions are checked with the user's credentials. Default: true.
+     * Whether the permission system decides who may do what; by default it
+     * does. Palette checks its own permissions in any case.
      */
     enablePermissions?: boolean;
 
     /**
-     * Whether service principals may read (kubeconfigs excepted) with an environment's `apiToken`.
-     * Users never fall back to it. Default: false.
+     * Lets service principals (never users) read with the `apiToken` of an
+     * environment; kubeconfigs and creations are left out. Off by default.
+     * Every use is audited.
      */
     allowServiceTokenFallback?: boolean;
 
     /**
-     * How long a list is held for the session it was read with. Default: 10 seconds.
+     * How long lists of Palette are held for the session that read them, by
+     * default 10 seconds; 0 seconds holds none.
      */
     listTtl?: HumanDuration | string;
 
     /**
-     * How long a request may take, waiting for its turn at Palette included. Default: 30 seconds.
+     * How long a request may take, waiting under Palette's limits included; by
+     * default 30 seconds.
      */
     requestTimeout?: HumanDuration | string;
 
-    /**
-     * How long one call to Palette may take. Default: 20 seconds.
-     */
+    /** How long one call to Palette may take; by default 20 seconds. */
     callTimeout?: HumanDuration | string;
 
     /**
-     * Palette's limits, which it counts by source address and path prefix.
+     * Palette's rate limits. They hold for each source address and path
+     * prefix, so all replicas behind one address share them.
      */
     rateLimit?: {
       /**
-       * This process' part of the limits, above 0 and at most 1: 0.5 for each of two replicas
-       * behind one address. Default: 1.
+       * This process' part of the limits, above 0 and at most 1 (the
+       * default): 0.5 for each of two replicas.
        */
       share?: number;
       /** Most prefixes. */
       standard?: {
-        /** Calls a second. Default: 10. */
+        /** Calls a second; by default 10. */
         perSecond?: number;
-        /** Calls at once after a pause. Default: 50. */
+        /** Calls at once after a pause; by default 50. */
         burst?: number;
       };
-      /** The prefixes that Palette allows more of (clusters, profiles, cloud configurations, events). */
+      /** Clusters, cluster profiles, cloud configurations and events. */
       fast?: {
-        /** Calls a second. Default: 50. */
+        /** Calls a second; by default 50. */
         perSecond?: number;
-        /** Calls at once after a pause. Default: 250. */
+        /** Calls at once after a pause; by default 250. */
         burst?: number;
       };
     };

@@ -8,11 +8,13 @@ const name = z
     'must start with a letter and have lower case letters, digits and "-" only, at most 63',
   );
 
-const metadata = z.strictObject({
-  name,
-  labels: z.record(z.string(), z.string()).optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
-});
+const metadata = z
+  .strictObject({
+    name,
+    labels: z.record(z.string(), z.string()).optional(),
+    annotations: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'NewClusterMetadata' });
 
 const text = z.string().min(1);
 const pools = z.array(z.looseObject({ cloudConfig: z.looseObject({}) })).min(1);
@@ -56,17 +58,19 @@ function creation<TCloud extends string>(
 }
 
 /** Body of `POST /clusters` and `POST /clusters/validate`. */
-export const clusterCreationBody = z.discriminatedUnion('cloudType', [
-  creation('eks', regional),
-  creation('aws', regional),
-  creation('aks', azure),
-  creation('azure', azure),
-  creation('gcp', google),
-  creation('gke', google),
-  creation('vsphere', vsphere),
-  creation('maas', maas),
-  creation('virtual', virtual),
-]);
+export const clusterCreationBody = z
+  .discriminatedUnion('cloudType', [
+    creation('eks', regional),
+    creation('aws', regional),
+    creation('aks', azure),
+    creation('azure', azure),
+    creation('gcp', google),
+    creation('gke', google),
+    creation('vsphere', vsphere),
+    creation('maas', maas),
+    creation('virtual', virtual),
+  ])
+  .meta({ id: 'ClusterCreation' });
 
 /** Body of `POST /virtualclusters`. */
 export const virtualClusterBody = z.strictObject({ metadata, spec: virtual });

@@ -4,10 +4,8 @@ import { UID_PATTERN } from '../palette/palettePath';
 /** A uid of Palette; nothing else may become part of a Palette path. */
 export const uid = z
   .string()
-  .regex(
-    UID_PATTERN,
-    'must be a uid: letters, digits, "_" and "-", at most 64',
-  );
+  .regex(UID_PATTERN, 'must be a uid: letters, digits, "_" and "-", at most 64')
+  .meta({ id: 'Uid' });
 
 export const uidParams = z.object({ uid });
 

@@ -11,12 +11,14 @@ import type {
 import { z } from 'zod';
 import { count, flag, metadata, reference, text, time } from './common';
 
-const health = z.object({
-  state: text,
-  lastHeartBeatTimestamp: time,
-  agentVersion: text,
-  conditions: z.array(z.object({ type: text, message: text })).optional(),
-});
+const health = z
+  .object({
+    state: text,
+    lastHeartBeatTimestamp: time,
+    agentVersion: text,
+    conditions: z.array(z.object({ type: text, message: text })).optional(),
+  })
+  .meta({ id: 'ClusterHealth' });
 
 const clusterSummary = z.object({
   metadata,
@@ -41,66 +43,70 @@ const virtualClusterSummary = clusterSummary.extend({
   virtual: virtual.optional(),
 });
 
-const condition = z.object({
-  type: z.string(),
-  status: z.string(),
-  reason: text,
-  message: text,
-  lastTransitionTime: time,
-});
+const condition = z
+  .object({
+    type: z.string(),
+    status: z.string(),
+    reason: text,
+    message: text,
+    lastTransitionTime: time,
+  })
+  .meta({ id: 'ClusterCondition' });
 
-export const cluster: z.ZodType<Cluster> = z.object({
-  metadata,
-  spec: z.object({
-    cloudType: text,
-    projectUid: text,
-    projectName: text,
-    cloudAccount: reference.optional(),
-    kubernetesVersion: text,
-    machinePools: z.array(
-      z.object({
-        size: count,
-        healthy: count,
-        isControlPlane: flag,
-        labels: z.array(z.string()).optional(),
-      }),
-    ),
-    profiles: z.array(
-      z.object({
-        uid: z.string(),
-        name: text,
-        type: text,
-        cloudType: text,
-        version: count,
-        packs: z.array(
-          z.object({
-            name: z.string(),
-            version: text,
-            layer: text,
-            type: text,
-          }),
-        ),
-      }),
-    ),
-  }),
-  status: z.object({
-    state: text,
-    health: health.optional(),
-    conditions: z.array(condition),
-    hasKubeConfig: flag,
-    apiEndpoints: z.array(z.object({ host: z.string(), port: z.number() })),
-    packs: z.array(
-      z.object({
-        name: text,
-        version: text,
-        type: text,
-        condition: condition.optional(),
-      }),
-    ),
-    location: z.object({ countryName: text, regionName: text }).optional(),
-  }),
-  virtual: virtual.optional(),
-});
+export const cluster: z.ZodType<Cluster> = z
+  .object({
+    metadata,
+    spec: z.object({
+      cloudType: text,
+      projectUid: text,
+      projectName: text,
+      cloudAccount: reference.optional(),
+      kubernetesVersion: text,
+      machinePools: z.array(
+        z.object({
+          size: count,
+          healthy: count,
+          isControlPlane: flag,
+          labels: z.array(z.string()).optional(),
+        }),
+      ),
+      profiles: z.array(
+        z.object({
+          uid: z.string(),
+          name: text,
+          type: text,
+          cloudType: text,
+          version: count,
+          packs: z.array(
+            z.object({
+              name: z.string(),
+              version: text,
+              layer: text,
+              type: text,
+            }),
+          ),
+        }),
+      ),
+    }),
+    status: z.object({
+      state: text,
+      health: health.optional(),
+      conditions: z.array(condition),
+      hasKubeConfig: flag,
+      apiEndpoints: z.array(z.object({ host: z.string(), port: z.number() })),
+      packs: z.array(
+        z.object({
+          name: text,
+          version: text,
+          type: text,
+          condition: condition.optional(),
+        }),
+      ),
+      location: z.object({ countryName: text, regionName: text }).optional(),
+    }),
+    virtual: virtual.optional(),
+  })
+  .meta({ id: 'Cluster' });
 
 export const clusters: z.ZodType<{ clusters: ClusterSummary[] }> = z.object({
   clusters: z.array(clusterSummary),

@@ -7,31 +7,35 @@ import type {
 import { z } from 'zod';
 import { count, flag, metadata, reference, text } from './common';
 
-const pack: z.ZodType<ProfilePack> = z.object({
-  uid: text,
-  name: z.string(),
-  displayName: text,
-  version: text,
-  layer: text,
-  type: text,
-  values: text,
-  manifests: z.array(reference).optional(),
-});
-
-export const profile: z.ZodType<ClusterProfile> = z.object({
-  metadata,
-  spec: z.object({
-    type: text,
-    cloudType: text,
+const pack: z.ZodType<ProfilePack> = z
+  .object({
+    uid: text,
+    name: z.string(),
+    displayName: text,
     version: text,
-    versions: z.array(z.object({ uid: z.string(), version: z.string() })),
-    packs: z.array(pack),
-  }),
-  status: z.object({
-    isPublished: flag,
-    inUseClusters: z.array(reference).optional(),
-  }),
-});
+    layer: text,
+    type: text,
+    values: text,
+    manifests: z.array(reference).optional(),
+  })
+  .meta({ id: 'ProfilePack' });
+
+export const profile: z.ZodType<ClusterProfile> = z
+  .object({
+    metadata,
+    spec: z.object({
+      type: text,
+      cloudType: text,
+      version: text,
+      versions: z.array(z.object({ uid: z.string(), version: z.string() })),
+      packs: z.array(pack),
+    }),
+    status: z.object({
+      isPublished: flag,
+      inUseClusters: z.array(reference).optional(),
+    }),
+  })
+  .meta({ id: 'ClusterProfile' });
 
 export const profiles: z.ZodType<{ profiles: ClusterProfile[] }> = z.object({
   profiles: z.array(profile),
