@@ -13,7 +13,7 @@ export const CONNECT_TICKET_COOKIE = 'spectrocloud-connect-ticket';
 
 const CONTEXT = 'connect-ticket';
 const LIFE_MS = 600_000;
-const COOKIE_PATH = '/api/auth/spectrocloud';
+const DEFAULT_COOKIE_PATH = '/api/auth/spectrocloud';
 
 const content = z.object({
   id: z.string(),
@@ -50,9 +50,12 @@ export class ConnectTickets {
       expiresAt: this.#now().getTime() + LIFE_MS,
     };
     const ticket = this.#keyring.seal(JSON.stringify(plaintext), CONTEXT);
+    const { secure, sameSite, authPath } = environment.cookie;
+    // Host only: neither the start of a login nor its callback is elsewhere.
     return serialize(CONNECT_TICKET_COOKIE, ticket, {
-      ...environment.cookie,
-      path: COOKIE_PATH,
+      secure,
+      sameSite,
+      path: authPath ?? DEFAULT_COOKIE_PATH,
       httpOnly: true,
       maxAge: LIFE_MS / 1000,
     });

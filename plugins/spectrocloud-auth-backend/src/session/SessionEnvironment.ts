@@ -5,6 +5,8 @@ export interface CookieSettings {
   domain?: string;
   secure: boolean;
   sameSite: 'lax' | 'none' | 'strict';
+  /** Where the provider's routes are, as the browser sees them; `/api/auth/spectrocloud` by default. */
+  authPath?: string;
 }
 
 /** What sessions need to know of one `auth.providers.spectrocloud.<name>`. */
