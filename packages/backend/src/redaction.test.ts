@@ -61,7 +61,7 @@ describe('redactingRootHttpRouter', () => {
 
   it('keeps the code out of the access log, and the sign-in still succeeds', async () => {
     backend = await startBackend({ paletteUrl: palette.url });
-    const browser = PaletteBrowser.create(backend.baseUrl);
+    const browser = PaletteBrowser.create(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     await browser.finish(callback);
 
@@ -84,7 +84,7 @@ describe('redactingRootHttpRouter', () => {
         },
       },
     });
-    const browser = PaletteBrowser.create(backend.baseUrl);
+    const browser = PaletteBrowser.create(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     const response = await browser.fetchUrl(callback);
 
@@ -98,7 +98,7 @@ describe('redactingRootHttpRouter', () => {
       paletteUrl: palette.url,
       features: [slowToStop],
     });
-    const browser = PaletteBrowser.create(backend.baseUrl);
+    const browser = PaletteBrowser.create(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     const stopped = backend.stop();
     await sleep(100);
@@ -113,10 +113,10 @@ describe('redactingRootHttpRouter', () => {
 
   it('keeps it out of the log and the answer of a callback that nobody began', async () => {
     backend = await startBackend({ paletteUrl: palette.url });
-    const callback = await PaletteBrowser.create(backend.baseUrl).authorize(
+    const callback = await PaletteBrowser.create(backend).authorize(
       'dev.dana@acme.example',
     );
-    const stranger = PaletteBrowser.create(backend.baseUrl);
+    const stranger = PaletteBrowser.create(backend);
     const response = await stranger.fetchUrl(callback);
 
     expectRedacted(callback, [...backend.logs, await response.text()]);

@@ -73,6 +73,11 @@ export class CookieJar {
     this.#cookies = this.#cookies.filter(cookie => cookie.name !== name);
   }
 
+  /** Values of all the cookies held. */
+  values(): string[] {
+    return this.#cookies.map(cookie => cookie.value);
+  }
+
   /** Names of all the cookies held. */
   names(): string[] {
     return this.#cookies.map(cookie => cookie.name);

@@ -1,4 +1,5 @@
 import { CookieJar } from './CookieJar';
+import type { SecretWatch } from './SecretWatch';
 
 const APP_ORIGIN = 'http://localhost:3000';
 const PROVIDER_PATH = '/api/auth/spectrocloud';
@@ -23,22 +24,24 @@ export interface AuthAnswer {
 export class PaletteBrowser {
   readonly cookies = new CookieJar();
   readonly #backendUrl: string;
+  readonly #secrets: SecretWatch;
   readonly #environment: string;
   #backstageToken?: string;
 
-  private constructor(backendUrl: string, environment: string) {
-    this.#backendUrl = backendUrl;
+  private constructor(
+    backend: { baseUrl: string; secrets: SecretWatch },
+    environment: string,
+  ) {
+    this.#backendUrl = backend.baseUrl;
+    this.#secrets = backend.secrets;
     this.#environment = environment;
   }
 
   static create(
-    backendUrl: string,
+    backend: { baseUrl: string; secrets: SecretWatch },
     options?: { environment?: string },
   ): PaletteBrowser {
-    return new PaletteBrowser(
-      backendUrl,
-      options?.environment ?? 'development',
-    );
+    return new PaletteBrowser(backend, options?.environment ?? 'development');
   }
 
   /** The Backstage token of the last sign-in or refresh. */
@@ -64,7 +67,12 @@ export class PaletteBrowser {
     authorization.searchParams.set('login_hint', email);
     // Palette has a cookie jar of its own; none of ours goes there.
     const fromPalette = await fetch(authorization, { redirect: 'manual' });
-    return new URL(location(fromPalette));
+    const callback = new URL(location(fromPalette));
+    this.#secrets.add(
+      callback.searchParams.get('code'),
+      callback.searchParams.get('state'),
+    );
+    return callback;
   }
 
   /** The second half of a sign-in: the callback, and what it posts to the app. */
@@ -136,6 +144,7 @@ export class PaletteBrowser {
       },
     });
     this.cookies.store(url, response.headers);
+    this.#secrets.add(...this.cookies.values());
     return response;
   }
 
@@ -147,6 +156,11 @@ export class PaletteBrowser {
 
   #remember(answer: AuthAnswer): AuthAnswer {
     this.#backstageToken = answer.backstageIdentity?.token;
+    this.#secrets.add(
+      answer.backstageIdentity?.token,
+      answer.providerInfo.idToken,
+      answer.providerInfo.accessToken,
+    );
     return answer;
   }
 }

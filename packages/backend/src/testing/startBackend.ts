@@ -13,6 +13,7 @@ import { capturingRootLogger } from './capturingRootLogger';
 import { demoUsers } from './demoUsers';
 import { freePort } from './freePort';
 import { mergeConfig } from './mergeConfig';
+import { SecretWatch } from './SecretWatch';
 import { sampleConfig, type SampleConfigOptions } from './sampleConfig';
 
 /** A running sample backend. */
@@ -20,6 +21,9 @@ export interface RunningBackend {
   baseUrl: string;
   /** All that was logged so far, at every level. */
   logs: string[];
+  /** What browsers of this backend were given and no log line may show. */
+  secrets: SecretWatch;
+  /** Stops it. @throws when a log line gave a token, a code, a cookie or an e-mail away. */
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,8 @@ export async function startBackend(
     options.config ?? {},
   );
   const logs: string[] = [];
+  const secrets = SecretWatch.create();
+  secrets.add('backstage-demo-secret');
   const backend = createBackend();
   backend.add(capturingRootLogger(logs));
   backend.add(mockServices.rootConfig.factory({ data }));
@@ -65,6 +71,13 @@ export async function startBackend(
   return {
     baseUrl: `http://localhost:${port}`,
     logs,
-    stop: () => backend.stop(),
+    secrets,
+    stop: async () => {
+      await backend.stop();
+      const leaks = secrets.findIn(logs);
+      if (leaks.length > 0) {
+        throw new Error(`The backend logged secrets:\n${leaks.join('\n')}`);
+      }
+    },
   };
 }
