@@ -42,6 +42,8 @@ const SENTENCES = {
   connect_only:
     'Palette can only be connected here by someone who is signed in to Backstage. Sign in to Backstage first, then connect Palette.',
   user_not_found: 'The Backstage catalog has no user for this Palette account.',
+  user_changed:
+    'The Backstage catalog now has another user for this Palette account. Sign in again.',
   user_ambiguous:
     'The Backstage catalog has several users for this Palette account, so none can be chosen. Ask your administrator to leave only one.',
   catalog_unavailable:

@@ -116,7 +116,7 @@ export class SessionSteps {
         },
         settle: async userEntityRef => {
           if (userEntityRef !== session.userEntityRef) {
-            throw new LoginFailure('user_not_found');
+            throw new LoginFailure('user_changed');
           }
         },
       },

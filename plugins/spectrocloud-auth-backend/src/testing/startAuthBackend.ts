@@ -40,6 +40,9 @@ export async function startAuthBackend(options: {
   block?: JsonObject;
   /** Further blocks beside it. */
   blocks?: JsonObject;
+  /** Further keys under `auth`. */
+  auth?: JsonObject;
+  /** Further keys at the top. */
   config?: JsonObject;
   entities?: Entity[];
   /** Replaces the catalog of the entities. */
@@ -59,6 +62,7 @@ export async function startAuthBackend(options: {
         data: {
           app: { baseUrl: APP_URL },
           auth: {
+            ...options.auth,
             environment: 'development',
             providers: {
               spectrocloud: {

@@ -1,0 +1,143 @@
+import { ADA_ENTITY, providerBlock } from '../testing/startAuthBackend';
+import { ADA } from '../testing/TestPalette';
+import { useAuthBackend } from '../testing/useAuthBackend';
+
+const LAB = { env: 'lab' };
+const LAB_HANDLE = 'spectrocloud-connect-lab-refresh-token';
+const TICKET = 'spectrocloud-connect-ticket';
+const BOB = {
+  ...ADA,
+  sub: '66f0c0ffee0000000000b0b1',
+  email: 'bob@acme.example',
+};
+
+describe('an environment that only connects', () => {
+  const backend = useAuthBackend(palette => ({
+    blocks: { lab: providerBlock(palette) },
+    config: {
+      spectrocloud: {
+        environments: [
+          { name: 'lab', url: palette.url, authEnvironment: 'lab' },
+        ],
+      },
+    },
+    entities: [
+      ADA_ENTITY,
+      {
+        ...ADA_ENTITY,
+        metadata: { name: 'bob', namespace: 'default' },
+        spec: { profile: { email: BOB.email } },
+      },
+    ],
+  }));
+
+  /** A browser of a signed-in user, with their Backstage token. */
+  async function signIn(user = ADA) {
+    backend.palette.user = user;
+    const browser = backend.open();
+    const { response } = await browser.signIn();
+    return { browser, token: response!.backstageIdentity!.token };
+  }
+
+  async function fetchTicket({
+    browser,
+    token,
+  }: Awaited<ReturnType<typeof signIn>>) {
+    const response = await browser.agent
+      .post('/api/auth/spectrocloud/connect-ticket')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ environment: 'lab' });
+    expect(response.status).toBe(204);
+  }
+
+  async function connect() {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    const message = await ada.browser.signIn(LAB);
+    return { ...ada, message };
+  }
+
+  it('binds the session to the user of the ticket and issues no identity', async () => {
+    const { browser, token, message } = await connect();
+    expect(message.error).toBeUndefined();
+    expect(message.response!.backstageIdentity).toBeUndefined();
+    const refreshed = await browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${token}`);
+    expect(refreshed.status).toBe(200);
+    expect(refreshed.body.providerInfo.idToken).toBe(
+      message.response!.providerInfo.idToken,
+    );
+  });
+
+  it('asks for the Backstage token before it shows a session, and keeps the cookies then', async () => {
+    const { browser, token } = await connect();
+    const response = await browser.refresh(LAB);
+    expect(response.status).toBe(401);
+    expect(response.body.error.name).toBe('BackstageTokenRequiredError');
+    expect(response.headers['www-authenticate']).toMatch(/^Bearer /);
+    const garbage = await browser
+      .refresh(LAB)
+      .set('Authorization', 'Bearer x.y.z');
+    expect(garbage.body.error.name).toBe('BackstageTokenRequiredError');
+    const right = await browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${token}`);
+    expect(right.status).toBe(200);
+  });
+
+  it('shows nothing to the next person at that browser, and removes the cookies', async () => {
+    const { browser } = await connect();
+    const bob = await signIn(BOB);
+    const response = await browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${bob.token}`);
+    expect(response.status).toBe(401);
+    expect(JSON.stringify(response.body)).not.toContain('eyJ');
+    expect(browser.cookies().has(LAB_HANDLE)).toBe(false);
+  });
+
+  it('takes a ticket once only', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    const ticket = ada.browser.cookies().get(TICKET)!;
+    expect((await ada.browser.signIn(LAB)).error).toBeUndefined();
+    expect(ada.browser.cookies().has(TICKET)).toBe(false);
+
+    const started = await ada.browser
+      .start(LAB)
+      .set('Cookie', `${TICKET}=${ticket}`);
+    const answer = backend.palette.authorize(started.headers.location);
+    const { message } = await ada.browser.answer(answer);
+    expect(message.error?.message).toMatch(/Sign in to Backstage first/);
+  });
+
+  it.each(['made-up', 'v1.0.x'])('refuses the ticket %s', async ticket => {
+    const browser = backend.open();
+    const started = await browser
+      .start(LAB)
+      .set('Cookie', `${TICKET}=${ticket}`);
+    const answer = backend.palette.authorize(started.headers.location);
+    const { message } = await browser.answer(answer);
+    expect(message.error?.message).toMatch(/Sign in to Backstage first/);
+  });
+
+  it('lets no ticket that was left behind capture a sign-in', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    backend.palette.user = BOB;
+    backend.palette.me = { ...backend.palette.me, userUid: BOB.sub };
+    const { response } = await ada.browser.signIn();
+    expect(response!.backstageIdentity!.identity.userEntityRef).toBe(
+      'user:default/bob',
+    );
+  });
+
+  it('does not sign the user out of Backstage, neither when it connects nor when it ends', async () => {
+    const { browser } = await connect();
+    expect((await browser.refresh()).status).toBe(200);
+    expect((await browser.logout(LAB)).status).toBe(200);
+    expect(browser.cookies().has(LAB_HANDLE)).toBe(false);
+    expect((await browser.refresh()).status).toBe(200);
+  });
+});

@@ -1,0 +1,144 @@
+import { MutableCatalog } from '../testing/MutableCatalog';
+import { ADA_ENTITY, APP_URL } from '../testing/startAuthBackend';
+import { createSessionToken } from '../testing/TestPalette';
+import { useAuthBackend } from '../testing/useAuthBackend';
+
+const HANDLE = 'spectrocloud-refresh-token';
+
+describe('refresh', () => {
+  const catalog = new MutableCatalog();
+  const backend = useAuthBackend({ catalog: catalog.factory() });
+  afterEach(() => catalog.reset());
+
+  async function signIn() {
+    const browser = backend.open();
+    expect((await browser.signIn()).error).toBeUndefined();
+    return browser;
+  }
+
+  it('answers like the sign-in did', async () => {
+    const browser = backend.open();
+    const { response } = await browser.signIn();
+    const { body } = await browser.refresh();
+    expect(body.profile).toEqual(response!.profile);
+    expect(body.providerInfo).toEqual(response!.providerInfo);
+    expect(body.backstageIdentity.identity).toEqual(
+      response!.backstageIdentity!.identity,
+    );
+  });
+
+  it('demands the header that other sites can not send', async () => {
+    const { agent } = await signIn();
+    const response = await agent.get(
+      '/api/auth/spectrocloud/refresh?env=development',
+    );
+    expect(response.status).toBe(401);
+  });
+
+  it('answers no origin but the app', async () => {
+    const browser = await signIn();
+    const evil = await browser.refresh().set('Origin', 'https://evil.example');
+    expect(evil.status).toBe(403);
+    expect((await browser.refresh().set('Origin', APP_URL)).status).toBe(200);
+  });
+
+  it.each([
+    ['no cookie', ''],
+    ['a made-up handle', `${HANDLE}=${'x'.repeat(43)}`],
+    ['a JWT', `${HANDLE}=eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.`],
+    ['an object', `${HANDLE}=j%3A%7B%22a%22%3A1%7D`],
+  ])('answers 401 to %s', async (_, cookie) => {
+    const response = await backend.open().refresh().set('Cookie', cookie);
+    expect(response.status).toBe(401);
+    expect(response.body.error.message).not.toMatch(/undefined|\[object/);
+  });
+
+  it('is a 503 and no sign-out while the catalog is down', async () => {
+    const browser = await signIn();
+    catalog.isDown = true;
+    const response = await browser.refresh();
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(response.headers['set-cookie'] ?? []).not.toContainEqual(
+      expect.stringContaining(`${HANDLE}=;`),
+    );
+    catalog.isDown = false;
+    expect((await browser.refresh()).status).toBe(200);
+  });
+
+  it.each([
+    ['nobody', []],
+    [
+      'another user',
+      [{ ...ADA_ENTITY, metadata: { name: 'mallory', namespace: 'default' } }],
+    ],
+    [
+      'two users',
+      [
+        ADA_ENTITY,
+        { ...ADA_ENTITY, metadata: { name: 'mallory', namespace: 'default' } },
+      ],
+    ],
+  ])('ends the session when the catalog names %s', async (_, entities) => {
+    backend.palette.sessionToken = await createSessionToken();
+    const browser = await signIn();
+    catalog.entities = entities;
+    const response = await browser.refresh();
+    expect(response.status).toBe(401);
+    expect(JSON.stringify(response.body)).not.toMatch(/mallory|eyJ/);
+    expect(browser.cookies().has(HANDLE)).toBe(false);
+    catalog.reset();
+    expect((await browser.refresh()).status).toBe(401);
+    expect(backend.palette.revoked).toEqual([backend.palette.sessionToken]);
+  });
+
+  it('keeps the profile when Palette sends none', async () => {
+    backend.palette.user = {
+      sub: 's',
+      email: 'ada@acme.example',
+      email_verified: true,
+    };
+    backend.palette.me = { ...backend.palette.me, userUid: 's' };
+    const browser = await signIn();
+    const { body } = await browser.refresh();
+    expect(body.profile).toEqual({
+      email: 'ada@acme.example',
+      displayName: 'ada@acme.example',
+    });
+  });
+});
+
+describe('sign-out', () => {
+  const backend = useAuthBackend();
+
+  it('demands the header and an allowed origin', async () => {
+    const browser = backend.open();
+    await browser.signIn();
+    const plain = await browser.agent.post(
+      '/api/auth/spectrocloud/logout?env=development',
+    );
+    expect(plain.status).toBe(401);
+    const evil = await browser.logout().set('Origin', 'https://evil.example');
+    expect(evil.status).toBe(403);
+    expect((await browser.refresh()).status).toBe(200);
+  });
+
+  it('removes every cookie, and works although Palette does not', async () => {
+    const { palette } = backend;
+    palette.sessionToken = await createSessionToken();
+    const browser = backend.open();
+    await browser.signIn();
+    expect([...browser.cookies('/').keys()]).toEqual([
+      'spectrocloud-api-token',
+    ]);
+    palette.hooks.intercept = () => ({ status: 500 });
+    const response = await browser.logout();
+    expect(response.status).toBe(200);
+    expect([...browser.cookies().keys()]).toEqual([]);
+    expect((await browser.refresh()).status).toBe(401);
+  });
+
+  it('works for a browser that has no session', async () => {
+    expect((await backend.open().logout()).status).toBe(200);
+  });
+});
