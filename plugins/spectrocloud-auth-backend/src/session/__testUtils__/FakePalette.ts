@@ -1,0 +1,156 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A Palette user with a session. */
+export interface FakeUser {
+  userUid: string;
+  email: string;
+  tenantUid: string;
+  tenantName: string;
+}
+
+export const DANA: FakeUser = {
+  userUid: 'uid-dana',
+  email: 'dana@acme.example',
+  tenantUid: 'tenant-1',
+  tenantName: 'demo',
+};
+
+export const EVE: FakeUser = {
+  userUid: 'uid-eve',
+  email: 'eve@evil.example',
+  tenantUid: 'tenant-1',
+  tenantName: 'demo',
+};
+
+/** A call that reached Palette. */
+export interface PaletteCall {
+  name: 'whoAmI' | 'renew' | 'revoke';
+  token: string;
+}
+
+function encode(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+/** Palette's session endpoints, with switches for what goes wrong. */
+export class FakePalette {
+  readonly calls: PaletteCall[] = [];
+  readonly revoked = new Set<string>();
+  /** Status that the next calls of a name are answered with; 0 hangs up. */
+  readonly failing = new Map<PaletteCall['name'], number>();
+  readonly delayMs = new Map<PaletteCall['name'], number>();
+  /** Whether a renewal makes the former token worthless. */
+  rotates = true;
+  /** Runs while a renewal is under way. */
+  onRenew?: () => Promise<void>;
+  readonly #server: Server;
+  readonly #now: () => Date;
+  readonly #owners = new Map<string, FakeUser>();
+  #count = 0;
+
+  private constructor(now: () => Date) {
+    this.#now = now;
+    this.#server = createServer((req, res) => {
+      this.#answer(req.url ?? '', req.headers.authorization ?? '', res).catch(
+        () => res.destroy(),
+      );
+    });
+  }
+
+  static async start(now: () => Date): Promise<FakePalette> {
+    const palette = new FakePalette(now);
+    await new Promise<void>(done => {
+      palette.#server.listen(0, '127.0.0.1', done);
+    });
+    return palette;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(done => {
+      this.#server.close(done);
+    });
+  }
+
+  /** Forgets calls and switches, but no tokens. */
+  reset(): void {
+    this.calls.length = 0;
+    this.failing.clear();
+    this.delayMs.clear();
+    this.rotates = true;
+    this.onRenew = undefined;
+  }
+
+  /** Issues a session token. */
+  token(user: FakeUser, lifeMinutes = 240): string {
+    this.#count += 1;
+    const iat = Math.floor(this.#now().getTime() / 1000);
+    const token = [
+      encode({ alg: 'HS256' }),
+      encode({ iat, exp: iat + lifeMinutes * 60, jti: this.#count }),
+      Buffer.from(`signature ${this.#count}`).toString('base64url'),
+    ].join('.');
+    this.#owners.set(token, user);
+    return token;
+  }
+
+  countOf(name: PaletteCall['name']): number {
+    return this.calls.filter(call => call.name === name).length;
+  }
+
+  async #answer(
+    url: string,
+    authorization: string,
+    res: ServerResponse,
+  ): Promise<void> {
+    const renewed = url.match(/^\/v1\/auth\/refresh\/([^?]+)/)?.[1];
+    const name =
+      (renewed && 'renew') ||
+      (url === '/v1/users/auth/tokens/revoke' && 'revoke') ||
+      'whoAmI';
+    const token = renewed ? decodeURIComponent(renewed) : authorization;
+    this.calls.push({ name, token });
+    await delay(this.delayMs.get(name) ?? 0);
+    const status = this.failing.get(name);
+    if (status === 0) {
+      res.destroy();
+      return;
+    }
+    const user = this.#owners.get(token);
+    if (status !== undefined || !user || this.revoked.has(token)) {
+      res.writeHead(status ?? 401).end('{}');
+      return;
+    }
+    if (name === 'revoke') {
+      this.revoked.add(token);
+      res.writeHead(204).end();
+      return;
+    }
+    res.setHeader('content-type', 'application/json');
+    if (name === 'whoAmI') {
+      res.end(JSON.stringify(meOf(user)));
+      return;
+    }
+    if (this.rotates) {
+      this.revoked.add(token);
+    }
+    const next = this.token(user);
+    await this.onRenew?.();
+    res.end(JSON.stringify({ Authorization: next }));
+  }
+}
+
+function meOf({ userUid, email, tenantUid, tenantName }: FakeUser) {
+  return {
+    metadata: { uid: userUid },
+    spec: { emailId: email },
+    status: { tenant: { tenantUid, orgName: tenantName } },
+  };
+}

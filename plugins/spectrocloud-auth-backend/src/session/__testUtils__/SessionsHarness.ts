@@ -1,0 +1,200 @@
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import {
+  createTokenStore,
+  Keyring,
+  type TokenCacheStores,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { Knex } from 'knex';
+import { createSessionParts, type SessionParts } from '../createSessionParts';
+import type { RenewIdToken, SessionEnvironment } from '../SessionEnvironment';
+import type { PaletteTokens } from '../SessionManager';
+import { DANA, FakePalette, type FakeUser } from './FakePalette';
+
+export const ENVIRONMENT = 'production';
+export const START = new Date('2026-11-23T12:00:00.000Z');
+export const HANDLE = 'handle-of-danas-browser';
+export const USER = 'user:default/dana';
+export const OWNER = { userEntityRef: USER, environment: ENVIRONMENT };
+const ISSUER = 'https://palette.example/v1/oidc/tenant/demo';
+const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
+/** The databases that tests can run on here. */
+export function createTestDatabases(): TestDatabases {
+  const ids: TestDatabaseId[] = ['SQLITE_3'];
+  if (process.env[POSTGRES]) {
+    ids.push('POSTGRES_15');
+  } else {
+    process.stderr.write(
+      `skipped: no PostgreSQL, since ${POSTGRES} is not set\n`,
+    );
+  }
+  return TestDatabases.create({ ids, disableDocker: true });
+}
+
+/** A replica of the auth plugin, as far as sessions go. */
+export interface Replica extends SessionParts {
+  audited: Array<{ eventId: string; meta?: object }>;
+  published: Array<{ topic: string; eventPayload: unknown }>;
+}
+
+/** Sessions on a database that replicas share, with a Palette and a clock of the test's. */
+export class SessionsHarness {
+  readonly palette: FakePalette;
+  readonly knex: Knex;
+  readonly logs: string[] = [];
+  now: Date = START;
+  renewIdToken: RenewIdToken = async () => {
+    throw new Error('There is no refresh grant');
+  };
+  settings: Partial<SessionEnvironment> = {};
+  #keys: [string, ...string[]] = ['secret of the keyring'];
+
+  private constructor(knex: Knex, palette: FakePalette) {
+    this.knex = knex;
+    this.palette = palette;
+  }
+
+  static async start(knex: Knex): Promise<SessionsHarness> {
+    const holder: { harness?: SessionsHarness } = {};
+    const palette = await FakePalette.start(() => holder.harness?.now ?? START);
+    holder.harness = new SessionsHarness(knex, palette);
+    await holder.harness.stores().sweep();
+    return holder.harness;
+  }
+
+  /** Back to an empty store at the start of time. */
+  async reset(): Promise<void> {
+    this.now = START;
+    this.settings = {};
+    this.logs.length = 0;
+    this.#keys = ['secret of the keyring'];
+    this.palette.reset();
+    await this.wipe();
+    await this.knex('spectrocloud_tombstones').delete();
+    await this.knex('spectrocloud_used_states').delete();
+  }
+
+  /** Loses the rows, as a database does that is restored from long ago. */
+  async wipe(): Promise<void> {
+    await this.knex('spectrocloud_sessions').delete();
+  }
+
+  async stop(): Promise<void> {
+    await this.palette.stop();
+  }
+
+  after(minutes: number): void {
+    this.now = new Date(START.getTime() + minutes * 60_000);
+  }
+
+  useKeys(...keys: [string, ...string[]]): void {
+    this.#keys = keys;
+  }
+
+  get keyring(): Keyring {
+    return Keyring.fromSecrets(this.#keys);
+  }
+
+  stores(): TokenCacheStores {
+    return createTokenStore({
+      database: { getClient: async () => this.knex },
+      keyring: this.keyring,
+      logger: mockServices.logger.mock(),
+      now: () => this.now,
+    });
+  }
+
+  replica(options?: { database?: DatabaseService }): Replica {
+    const audited: Replica['audited'] = [];
+    const published: Replica['published'] = [];
+    const log = (message: string) => {
+      this.logs.push(message);
+    };
+    const environment = (name: string): SessionEnvironment => ({
+      name,
+      issuer: ISSUER,
+      paletteUrl: this.palette.url,
+      timeoutMs: 1_000,
+      sessionDurationMs: 30 * 24 * 3_600_000,
+      sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
+      revokeOnSignOut: true,
+      cookie: { secure: true, sameSite: 'lax' },
+      ...this.settings,
+    });
+    const parts = createSessionParts({
+      services: {
+        auditor: mockServices.auditor.mock({
+          createEvent: async event => {
+            audited.push(event);
+            return { success: async () => {}, fail: async () => {} };
+          },
+        }),
+        database: options?.database ?? { getClient: async () => this.knex },
+        events: mockServices.events.mock({
+          publish: async event => {
+            published.push(event);
+          },
+        }),
+        logger: mockServices.logger.mock({
+          debug: log,
+          info: log,
+          warn: log,
+          error: log,
+        }),
+      },
+      config: new ConfigReader({}),
+      environments: [environment(ENVIRONMENT), environment('staging')],
+      renewIdToken: request => this.renewIdToken(request),
+      keyring: this.keyring,
+      now: () => this.now,
+    });
+    return { ...parts, audited, published };
+  }
+
+  /** Signs a user in, with tokens of the fake Palette. */
+  async signIn(
+    options: {
+      user?: FakeUser;
+      /** Whose session token Palette gave along. */
+      tokenOf?: FakeUser;
+      userEntityRef?: string;
+      handle?: string;
+      environment?: string;
+      tokens?: PaletteTokens;
+      lifeMinutes?: number;
+      binding?: 'sign-in' | 'connect';
+    } = {},
+  ): Promise<{ setCookie?: string; sealedCookie?: string; token: string }> {
+    const { user = DANA } = options;
+    const token = this.palette.token(
+      options.tokenOf ?? user,
+      options.lifeMinutes,
+    );
+    const { setCookie } = await this.replica().sessions.open({
+      handle: options.handle ?? HANDLE,
+      userEntityRef: options.userEntityRef ?? USER,
+      environment: options.environment ?? ENVIRONMENT,
+      subject: { issuer: ISSUER, subject: user.userUid, email: user.email },
+      claims: { sub: user.userUid, name: 'Dana', groups: ['a', 'b'] },
+      binding: options.binding ?? 'sign-in',
+      tokens: {
+        sessionToken: token,
+        idToken: 'id-token',
+        idTokenExpiresAt: new Date(this.now.getTime() + 3_600_000),
+        ...options.tokens,
+      },
+    });
+    return { setCookie, sealedCookie: cookieValue(setCookie), token };
+  }
+}
+
+/** The value of a cookie in its `Set-Cookie` header. */
+export function cookieValue(setCookie: string | undefined): string | undefined {
+  return setCookie?.match(/^[^=]+=([^;]*)/)?.[1];
+}

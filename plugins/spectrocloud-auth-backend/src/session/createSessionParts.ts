@@ -1,0 +1,88 @@
+import type {
+  AuditorService,
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { Config } from '@backstage/config';
+import type { EventsService } from '@backstage/plugin-events-node';
+import {
+  createTokenStore,
+  Keyring,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { ApiTokenCookie } from './ApiTokenCookie';
+import { ConnectTickets } from './ConnectTickets';
+import { createPalettes } from './createPalettes';
+import { DefaultSessionManager } from './DefaultSessionManager';
+import { OwnerConfirmation } from './OwnerConfirmation';
+import type { SessionContext } from './SessionContext';
+import { SessionEnder } from './SessionEnder';
+import type { RenewIdToken, SessionEnvironment } from './SessionEnvironment';
+import { SessionMetrics } from './SessionMetrics';
+import { SessionRenewer } from './SessionRenewer';
+import { SessionRestorer } from './SessionRestorer';
+import { TokenHandOut } from './TokenHandOut';
+import { TokenRenewal } from './TokenRenewal';
+import { UserSessions } from './UserSessions';
+
+/** What {@link createSessionParts} needs. */
+export interface SessionPartsOptions {
+  services: {
+    auditor: AuditorService;
+    database: DatabaseService;
+    events: EventsService;
+    logger: LoggerService;
+    metrics?: MetricsService;
+  };
+  config: Config;
+  environments: SessionEnvironment[];
+  renewIdToken: RenewIdToken;
+  keyring?: Keyring;
+  /** The clock; for tests. */
+  now?: () => Date;
+}
+
+/** The parts of the session, put together. */
+export type SessionParts = ReturnType<typeof createSessionParts>;
+
+/** Puts the parts of the session together; nothing is asked of the database yet. */
+export function createSessionParts(options: SessionPartsOptions) {
+  const { config, services, now = () => new Date() } = options;
+  const { auditor, events, logger } = services;
+  const keyring = options.keyring ?? Keyring.fromConfig(config);
+  const stores = createTokenStore({
+    database: services.database,
+    keyring,
+    logger,
+    now,
+  });
+  const context: SessionContext = {
+    stores,
+    keyring,
+    environments: new Map(options.environments.map(e => [e.name, e])),
+    palettes: createPalettes(config, options.environments),
+    logger,
+    metrics: SessionMetrics.create(services.metrics),
+    now,
+  };
+  const cookie = ApiTokenCookie.create({ keyring, now });
+  const ender = SessionEnder.create({ context, events, auditor });
+  const renewal = TokenRenewal.create({
+    context,
+    renewIdToken: options.renewIdToken,
+  });
+  const renewer = SessionRenewer.create({ context, ender, renewal });
+  const restorer = SessionRestorer.create({ context, cookie, ender });
+  const confirmation = OwnerConfirmation.create({ context, ender });
+  const parts = { context, confirmation, cookie, ender, renewer, restorer };
+  const handOut = TokenHandOut.create(parts);
+  const { loginStates } = stores;
+  return {
+    context,
+    connectTickets: ConnectTickets.create({ keyring, loginStates, now }),
+    handOut,
+    renewer,
+    sessions: DefaultSessionManager.create({ ...parts, handOut }),
+    userSessions: UserSessions.create({ context, ender }),
+  };
+}
