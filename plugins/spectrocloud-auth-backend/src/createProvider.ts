@@ -48,7 +48,7 @@ function toSessionEnvironment(
   environment: EnvironmentConfig,
   appUrl: string,
 ): SessionEnvironment {
-  const { secure, sameSite } = cookieAttributes(
+  const { path, secure, sameSite } = cookieAttributes(
     environment.callbackUrl,
     appUrl,
   );
@@ -60,7 +60,12 @@ function toSessionEnvironment(
     sessionDurationMs: environment.sessionDurationMs,
     sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,
     revokeOnSignOut: environment.revokeOnSignOut,
-    cookie: { domain: environment.cookieDomain, secure, sameSite },
+    cookie: {
+      domain: environment.cookieDomain,
+      secure,
+      sameSite,
+      authPath: path,
+    },
   };
 }
 

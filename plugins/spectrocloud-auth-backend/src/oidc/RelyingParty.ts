@@ -7,6 +7,7 @@ import type { PaletteTokens } from '../session/SessionManager';
 import { PaletteServer, type OidcServer } from './PaletteServer';
 import { readEmail } from './claims';
 import { checkRefreshedClaims } from './checkRefreshedClaims';
+import { describeSessionToken } from './describeSessionToken';
 import { ABSENT_ACCESS_TOKEN, separateTokens } from './paletteDeviations';
 import type { Fetch } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
@@ -173,7 +174,7 @@ export class RelyingParty {
       refreshToken: response.refresh_token,
     });
     this.#logger.debug(
-      `Palette's token response (${this.#environment.key}) had ${Object.keys(response).sort().join(', ')}; session token found in ${foundIn ?? 'nothing'}`,
+      `Palette's token response (${this.#environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(foundIn, tokens.sessionToken)}`,
     );
     return {
       issuer: secrets.issuer,

@@ -217,7 +217,6 @@ export class LoginSteps {
     req.res!.clearCookie(CONNECT_TICKET_COOKIE, {
       httpOnly: true,
       ...this.#cookies,
-      domain: this.#environment.cookieDomain,
     });
     return ticket;
   }
@@ -263,6 +262,9 @@ export class LoginSteps {
       if (opened.setCookie) {
         req.res!.append('Set-Cookie', opened.setCookie);
       }
+      this.#dependencies.logger.debug(
+        `Cookies set for ${userEntityRef} (${this.#environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
+      );
       return opened;
     } catch (error) {
       throw new LoginFailure(

@@ -155,6 +155,7 @@ export class SessionSteps {
       }),
     );
     clearSessionCookies(req.res!, this.#environment, this.#cookies);
+    this.#logCleared('the user signed out');
     if (handle === undefined) {
       return;
     }
@@ -203,6 +204,12 @@ export class SessionSteps {
     }
   }
 
+  #logCleared(why: string): void {
+    this.#dependencies.logger.debug(
+      `Cookies cleared (${this.#environment.key}), since ${why}: session handle, granted scope, sealed API token`,
+    );
+  }
+
   #unavailable(res: Response, error: unknown): Error {
     res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     this.#dependencies.logger.warn(
@@ -218,6 +225,7 @@ export class SessionSteps {
     message: string = 'Your Palette session has ended, sign in again',
   ): Error {
     clearSessionCookies(res, this.#environment, this.#cookies);
+    this.#logCleared('the session has ended');
     res.append(
       'Set-Cookie',
       clearApiTokenCookie({

@@ -63,6 +63,7 @@ describe('what is observable of a sign-in', () => {
       'session token found in refresh_token',
     );
     expect(line).toMatch(/^debug .*access_token, expires_in, id_token/);
+    expect(line).toMatch(/\(HS256, expires 20/);
   });
 
   it('counts and audits a failure by its reason, with the reference that the user sees', async () => {
