@@ -2,7 +2,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 const META = '/v1/dashboard/spectroclusters/meta';
 

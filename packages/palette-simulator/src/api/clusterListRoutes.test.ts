@@ -2,7 +2,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { ADA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 const SEARCH = '/v1/dashboard/spectroclusters/search';
 

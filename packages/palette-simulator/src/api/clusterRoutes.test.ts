@@ -2,7 +2,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 describe('one cluster', () => {
   let simulator: PaletteSimulator;

@@ -2,7 +2,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 import { CLUSTER_RULES } from './create/clusterRules';
 
 const pool = (isControlPlane: boolean, size: number, cloudConfig: object) => ({

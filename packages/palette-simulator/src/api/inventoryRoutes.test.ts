@@ -2,7 +2,12 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, DANA, OLGA, PaletteVisitor } from '../testing/PaletteVisitor';
+import {
+  ADA,
+  DANA,
+  OLGA,
+  PaletteVisitor,
+} from '../__testUtils__/PaletteVisitor';
 
 interface Named {
   metadata: { name: string; uid: string };

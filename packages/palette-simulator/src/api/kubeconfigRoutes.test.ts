@@ -3,7 +3,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 describe('kubeconfigs', () => {
   let simulator: PaletteSimulator;

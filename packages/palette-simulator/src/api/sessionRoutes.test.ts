@@ -4,7 +4,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 describe('sessions of the API', () => {
   let simulator: PaletteSimulator;

@@ -142,7 +142,7 @@ function findSettingFault(name: string, value: unknown): string | undefined {
       ? undefined
       : 'must be an e-mail';
   }
-  if (!(name in DEFAULT_SETTINGS)) {
+  if (!Object.hasOwn(DEFAULT_SETTINGS, name)) {
     return 'is not a setting';
   }
   const key = name as keyof SimulatorSettings;

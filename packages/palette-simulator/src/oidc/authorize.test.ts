@@ -2,7 +2,11 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { CALLBACK, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import {
+  CALLBACK,
+  DANA,
+  PaletteVisitor,
+} from '../__testUtils__/PaletteVisitor';
 
 describe('GET /auth', () => {
   let simulator: PaletteSimulator;

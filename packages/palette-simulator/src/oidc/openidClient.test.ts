@@ -3,7 +3,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { CALLBACK, DANA } from '../testing/PaletteVisitor';
+import { CALLBACK, DANA } from '../__testUtils__/PaletteVisitor';
 
 /** openid-client is strict and knows nothing of the simulator. */
 describe('the OpenID provider, seen by openid-client', () => {

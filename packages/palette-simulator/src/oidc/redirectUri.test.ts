@@ -25,7 +25,8 @@ describe('isAllowedRedirectUri', () => {
     'http://localhost.evil.example/cb',
     'http://user@localhost/cb',
     'http://localhost/cb#fragment',
-    'javascript:alert(1)',
+    'data:text/html,hello',
+    'myapp://callback',
     'not a url',
   ])('refuses %s', uri => {
     expect(isAllowed(uri)).toBe(false);

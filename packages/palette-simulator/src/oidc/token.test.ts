@@ -5,7 +5,12 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
-import { ADA, CALLBACK, DANA, PaletteVisitor } from '../testing/PaletteVisitor';
+import {
+  ADA,
+  CALLBACK,
+  DANA,
+  PaletteVisitor,
+} from '../__testUtils__/PaletteVisitor';
 
 describe('POST /token', () => {
   let simulator: PaletteSimulator;

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { SessionStore, SessionTokenRefused } from './SessionStore';
+import { SessionStore } from './SessionStore';
 
 const TTL_SECONDS = 900;
 
@@ -20,10 +20,7 @@ describe('SessionStore', () => {
   const refusal = (token: string) =>
     store.verify(token).then(
       () => 'accepted',
-      error => {
-        expect(error).toBeInstanceOf(SessionTokenRefused);
-        return error.message;
-      },
+      error => `${error.name}: ${error.message}`,
     );
 
   it('issues HS256 tokens that name user, tenant and session', async () => {
@@ -46,7 +43,9 @@ describe('SessionStore', () => {
   it('refuses a token that has lapsed', async () => {
     const token = await openToken();
     now += TTL_SECONDS * 1000;
-    expect(await refusal(token)).toBe('Authorization token has expired');
+    expect(await refusal(token)).toBe(
+      'SessionTokenRefused: Authorization token has expired',
+    );
   });
 
   it('refuses tokens of another key and what is no token', async () => {
@@ -54,7 +53,9 @@ describe('SessionStore', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new TextEncoder().encode('another key of thirty-two bytes.'));
     for (const token of [forged, 'rubbish', '']) {
-      expect(await refusal(token)).toBe('Invalid authorization token');
+      expect(await refusal(token)).toBe(
+        'SessionTokenRefused: Invalid authorization token',
+      );
     }
   });
 
@@ -71,7 +72,9 @@ describe('SessionStore', () => {
   it('rotates: the renewed token ends the one before', async () => {
     const token = await openToken();
     const renewed = (await store.renew(token, true)).token;
-    expect(await refusal(token)).toBe('Authorization token is revoked');
+    expect(await refusal(token)).toBe(
+      'SessionTokenRefused: Authorization token is revoked',
+    );
     expect(await refusal(renewed)).toBe('accepted');
   });
 
@@ -85,7 +88,9 @@ describe('SessionStore', () => {
     const token = await openToken();
     const renewed = (await store.renew(token, false)).token;
     await store.revokeToken(token);
-    expect(await refusal(token)).toBe('Authorization token is revoked');
+    expect(await refusal(token)).toBe(
+      'SessionTokenRefused: Authorization token is revoked',
+    );
     expect(await refusal(renewed)).toBe('accepted');
   });
 
@@ -95,13 +100,17 @@ describe('SessionStore', () => {
     const others = (await store.issue(other)).token;
     expect(store.end('u1', 'revoked')).toBe(1);
     expect(store.end('u1', 'revoked')).toBe(0);
-    expect(await refusal(token)).toBe('Authorization token is revoked');
+    expect(await refusal(token)).toBe(
+      'SessionTokenRefused: Authorization token is revoked',
+    );
     expect(await refusal(others)).toBe('accepted');
   });
 
   it('lets sessions lapse before their time', async () => {
     const token = await openToken();
     store.end('u1', 'expired');
-    expect(await refusal(token)).toBe('Authorization token has expired');
+    expect(await refusal(token)).toBe(
+      'SessionTokenRefused: Authorization token has expired',
+    );
   });
 });
