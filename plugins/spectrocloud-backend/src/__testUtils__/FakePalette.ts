@@ -28,7 +28,8 @@ export type FakeHandler = (
 /** A Palette of a few lines, for tests: answers what it is told to and keeps what it got. */
 export class FakePalette {
   readonly calls: ReceivedCall[] = [];
-  readonly #handlers: Array<{ pattern: RegExp; handler: FakeHandler }> = [];
+  /** The first that fits answers. */
+  readonly handlers: Array<{ pattern: RegExp; handler: FakeHandler }> = [];
   readonly #server: Server;
 
   private constructor() {
@@ -46,7 +47,7 @@ export class FakePalette {
       };
       this.calls.push(call);
       const line = `${call.method} ${call.path}`;
-      const found = this.#handlers.find(({ pattern }) => pattern.test(line));
+      const found = this.handlers.find(({ pattern }) => pattern.test(line));
       const answer = (await found?.handler(call)) ?? {
         status: 404,
         body: { code: 'ResourceNotFound', message: `no ${line}` },
@@ -91,7 +92,7 @@ export class FakePalette {
         .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
         .join('[^/]+')}$`,
     );
-    this.#handlers.unshift({
+    this.handlers.unshift({
       pattern,
       handler: typeof answer === 'function' ? answer : () => answer,
     });
@@ -105,7 +106,7 @@ export class FakePalette {
 
   reset(): void {
     this.calls.length = 0;
-    this.#handlers.length = 0;
+    this.handlers.length = 0;
   }
 
   async close(): Promise<void> {

@@ -24,6 +24,14 @@ export class FakeTokens implements SpectroCloudTokenService {
   /** Set to fail every look-up. */
   failure?: Error;
 
+  reset(): void {
+    this.sessions.clear();
+    this.newer.clear();
+    this.lookUps.length = 0;
+    this.refused.length = 0;
+    this.failure = undefined;
+  }
+
   signIn(
     user: string,
     session: Partial<SpectroCloudSessionToken> = {},

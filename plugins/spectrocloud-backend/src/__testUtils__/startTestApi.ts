@@ -110,6 +110,7 @@ export async function startTestApi(options: TestApiOptions = {}) {
   return {
     palette,
     tokens,
+    denied,
     actions,
     auditor,
     auditSuccess,

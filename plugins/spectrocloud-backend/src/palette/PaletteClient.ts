@@ -140,7 +140,7 @@ export class PaletteClient {
     manifestUid: string,
     projectUid?: string,
   ): Promise<Readable> {
-    return this.#requests.stream({
+    return this.#requests.streamJson({
       path: palettePath`/v1/spectroclusters/${clusterUid}/pack/manifests/${manifestUid}`,
       projectUid,
     });

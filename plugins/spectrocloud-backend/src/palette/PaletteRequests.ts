@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { PaletteCaller } from '../caller/PaletteCaller';
 import { collectPages, PAGE_SIZE, type PalettePage } from './collectPages';
 import { PaletteFailedError } from './PaletteErrors';
-import type { PaletteCall } from './PaletteTransport';
+import type { PaletteAnswer, PaletteCall } from './PaletteTransport';
 import { readBody } from './readBody';
 import { translateNetworkError } from './translateNetworkError';
 
@@ -80,7 +80,7 @@ export class PaletteRequests {
   /** A text of a limited size. */
   async text(call: CallShape, maxBytes: number): Promise<string> {
     const { caller, signal, logger } = this.#options;
-    const body = await this.stream(call);
+    const { body } = await this.#send(call);
     try {
       return (await readBody(body, maxBytes)).toString('utf8');
     } catch (error) {
@@ -93,8 +93,19 @@ export class PaletteRequests {
     }
   }
 
-  /** A body that is only passed on. */
-  async stream(call: CallShape): Promise<Readable> {
+  /** JSON that is only passed on. @throws `PaletteFailedError` when Palette says it is something else. */
+  async streamJson(call: CallShape): Promise<Readable> {
+    const { body, contentType } = await this.#send(call);
+    if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) {
+      body.destroy();
+      throw new PaletteFailedError(
+        'Palette answered with something that is not JSON',
+      );
+    }
+    return body;
+  }
+
+  async #send(call: CallShape): Promise<PaletteAnswer> {
     const { caller, signal, deadline } = this.#options;
     return caller.run(authorization =>
       caller.instance.transport.send({

@@ -39,6 +39,12 @@ export interface PaletteCall {
   deadline: number;
 }
 
+/** A successful answer, its body not yet read. */
+export interface PaletteAnswer {
+  body: Readable;
+  contentType: string;
+}
+
 /** What a transport is made of. */
 export interface PaletteTransportOptions {
   environment: { name: string; url: string };
@@ -66,11 +72,11 @@ export class PaletteTransport {
   }
 
   /**
-   * The body of a successful answer, not yet read.
+   * A successful answer, its body not yet read.
    *
    * @throws the errors of `translateError`, `translateNetworkError` and `PaletteBusyError`.
    */
-  async send(call: PaletteCall): Promise<Readable> {
+  async send(call: PaletteCall): Promise<PaletteAnswer> {
     const { environment, limiter, logger } = this.#options;
     const prefix = prefixOf(call.path);
     for (let attempt = 1; ; attempt++) {
@@ -83,7 +89,10 @@ export class PaletteTransport {
       });
       const response = await this.#attempt(call, prefix);
       if (response.statusCode >= 200 && response.statusCode < 300) {
-        return response.body;
+        return {
+          body: response.body,
+          contentType: String(response.headers['content-type'] ?? ''),
+        };
       }
       const body = (
         await readBody(response.body, MAX_ERROR_BYTES, 'truncate')

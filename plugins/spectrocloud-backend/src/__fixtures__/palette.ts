@@ -1,0 +1,483 @@
+/**
+ * Answers of Palette, shaped as the vendor's schema (see paletteSchema.json),
+ * with every secret that such an answer can hold spelled `SECRET`.
+ */
+
+const metadata = (uid: string, name: string, projectUid = 'project-1') => ({
+  uid,
+  name,
+  annotations: {
+    projectUid,
+    scope: 'project',
+    permissions: 'cluster.get,cluster.update',
+    kubeconfigSecret: 'SECRET',
+  },
+  labels: { team: 'spectro__tag' },
+  creationTimestamp: '2026-05-01T10:00:00.000Z',
+  lastModifiedTimestamp: '0001-01-01T00:00:00.000Z',
+});
+
+export const userMe = {
+  metadata: { uid: 'palette-dana', name: 'Dana Developer' },
+  spec: {
+    emailId: 'dana@acme.example',
+    firstName: 'Dana',
+    lastName: 'Developer',
+  },
+  status: {
+    activationLink: 'https://palette.example/activate/SECRET',
+    tenant: { orgName: 'demo', tenantUid: 'tenant-1' },
+    tenantPermissions: { tenant: ['project.list'] },
+    projectPermissions: { 'project-1': ['cluster.list', 'cluster.get'] },
+  },
+};
+
+export const adminMe = {
+  ...userMe,
+  status: {
+    ...userMe.status,
+    tenantPermissions: { tenant: ['cluster.list', 'cluster.get'] },
+  },
+};
+
+export const userInfo = {
+  orgName: 'demo',
+  tenantUid: 'tenant-1',
+  userUid: 'palette-dana',
+};
+
+export const user = {
+  metadata: { uid: 'palette-dana', name: 'Dana Developer' },
+  spec: {
+    emailId: 'dana@acme.example',
+    firstName: 'Dana',
+    lastName: 'Developer',
+  },
+  status: { activationLink: 'https://palette.example/activate/SECRET' },
+};
+
+export const projectsMetadata = {
+  items: [{ metadata: { uid: 'project-1', name: 'Payments' } }],
+};
+
+export const projects = {
+  items: [
+    {
+      metadata: metadata('project-1', 'Payments'),
+      status: {
+        clustersHealth: { errored: 0, healthy: 2, running: 2, unhealthy: 0 },
+        status: { isDisabled: false },
+      },
+    },
+  ],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
+const profileTemplate = {
+  uid: 'profile-1',
+  name: 'eks-base',
+  type: 'cluster',
+  cloudType: 'eks',
+  version: 3,
+  packs: [
+    { name: 'ubuntu-eks', version: '22.04', layer: 'os', type: 'spectro' },
+    {
+      name: 'kubernetes-eks',
+      version: '1.30.2',
+      layer: 'k8s',
+      type: 'spectro',
+      values: 'token: SECRET',
+    },
+  ],
+};
+
+const health = {
+  state: 'Healthy',
+  agentVersion: '4.9.1',
+  lastHeartBeatTimestamp: '2026-11-01T10:00:00.000Z',
+  conditions: [{ type: 'Ready', message: 'all is well' }],
+};
+
+export const clusterRow = (
+  uid: string,
+  name: string,
+  projectUid = 'project-1',
+) => ({
+  metadata: metadata(uid, name, projectUid),
+  specSummary: {
+    cloudConfig: {
+      cloudType: 'eks',
+      machinePools: [
+        { size: 1, healthy: 1, isControlPlane: true, labels: ['master'] },
+        { size: 3, healthy: 2, isControlPlane: false, labels: ['worker'] },
+      ],
+    },
+    cloudAccountMeta: { name: 'aws-prod', uid: 'account-1' },
+    clusterProfileTemplates: [profileTemplate],
+    projectMeta: { name: 'Payments', uid: projectUid },
+  },
+  status: {
+    state: 'Running',
+    health,
+    clusterImport: { importLink: 'https://palette.example/import/SECRET' },
+  },
+});
+
+export const virtualRow = (uid: string, name: string) => ({
+  ...clusterRow(uid, name),
+  specSummary: {
+    cloudConfig: { cloudType: 'nested' },
+    projectMeta: { name: 'Payments', uid: 'project-1' },
+  },
+  status: {
+    state: 'Running',
+    health,
+    virtual: {
+      clusterGroup: { uid: 'group-1', name: 'beehive', kind: 'clustergroup' },
+      hostCluster: { uid: 'cluster-1', name: 'prod', kind: 'spectrocluster' },
+      lifecycleStatus: { status: 'Running' },
+    },
+  },
+});
+
+export const clusterSearch = {
+  items: [clusterRow('cluster-1', 'prod'), clusterRow('cluster-2', 'stage')],
+  listmeta: { continue: '', count: 2, limit: 50, offset: 2 },
+};
+
+export const virtualSearch = {
+  items: [virtualRow('virtual-1', 'sandbox')],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
+export const clusterOverview = {
+  metadata: metadata('cluster-1', 'prod'),
+  spec: {
+    cloudConfig: clusterRow('cluster-1', 'prod').specSummary.cloudConfig,
+    cloudaccount: { name: 'aws-prod', uid: 'account-1' },
+    clusterProfileTemplates: [profileTemplate],
+  },
+  status: {
+    state: 'Running',
+    health,
+    kubeMeta: { kubernetesVersion: '1.30.4', hasKubeConfig: true },
+    conditions: [
+      {
+        type: 'CloudInfrastructureReady',
+        status: 'True',
+        reason: 'Ready',
+        message: '',
+        lastTransitionTime: '2026-05-01T10:20:00.000Z',
+      },
+    ],
+    apiEndpoints: [{ host: 'prod.eks.example', port: 443 }],
+    packs: [
+      {
+        name: 'kubernetes-eks',
+        version: '1.30.2',
+        type: 'spectro',
+        condition: { type: 'Ready', status: 'True' },
+      },
+    ],
+    location: { countryName: 'Ireland', regionName: 'eu-west-1' },
+    clusterImport: { importLink: 'https://palette.example/import/SECRET' },
+  },
+};
+
+export const virtualOverview = {
+  ...clusterOverview,
+  metadata: metadata('virtual-1', 'sandbox'),
+  spec: { cloudConfig: { cloudType: 'nested' } },
+  status: {
+    ...clusterOverview.status,
+    virtual: virtualRow('virtual-1', 'sandbox').status.virtual,
+  },
+};
+
+export const events = {
+  items: [
+    {
+      metadata: metadata('event-1', 'e1'),
+      severity: 'Info',
+      reason: 'Provisioned',
+      message: 'Cluster is ready',
+      source: { component: 'palette' },
+    },
+  ],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
+const pack = {
+  metadata: metadata('pack-1', 'kubernetes-eks'),
+  spec: {
+    name: 'kubernetes-eks',
+    displayName: 'Kubernetes (EKS)',
+    version: '1.30.2',
+    layer: 'k8s',
+    type: 'spectro',
+    values: 'pack:\n  k8sHardening: true\n',
+    manifests: [{ uid: 'manifest-1', name: 'rbac', kind: 'manifest' }],
+  },
+};
+
+export const clusterProfilesOfCluster = {
+  profiles: [
+    {
+      metadata: metadata('profile-1', 'eks-base'),
+      spec: { type: 'cluster', cloudType: 'eks', version: 3, packs: [pack] },
+    },
+  ],
+};
+
+export const packManifest = {
+  metadata: { uid: 'manifest-1', name: 'rbac' },
+  spec: { published: { content: 'kind: Role\n', digest: 'sha256:1' } },
+};
+
+const profileContent = {
+  type: 'cluster',
+  cloudType: 'eks',
+  packs: [
+    {
+      packUid: 'pack-1',
+      name: 'kubernetes-eks',
+      version: '1.30.2',
+      layer: 'k8s',
+      type: 'spectro',
+    },
+  ],
+};
+
+export const profileSearch = {
+  items: [
+    {
+      metadata: metadata('profile-1', 'eks-base'),
+      specSummary: {
+        published: profileContent,
+        version: '1.0.0',
+        versions: [{ uid: 'profile-1', version: '1.0.0' }],
+      },
+      status: {
+        isPublished: true,
+        inUseClusters: [{ uid: 'cluster-1', name: 'prod' }],
+      },
+    },
+  ],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
+export const profile = {
+  metadata: metadata('profile-1', 'eks-base'),
+  spec: {
+    published: {
+      ...profileContent,
+      packServerSecret: 'SECRET',
+      packs: [
+        {
+          ...profileContent.packs[0],
+          values: 'pack: {}\n',
+          manifests: [{ uid: 'manifest-1', name: 'rbac', kind: 'manifest' }],
+        },
+      ],
+    },
+    version: '1.0.0',
+    versions: [{ uid: 'profile-1', version: '1.0.0' }],
+  },
+  status: {
+    isPublished: true,
+    inUseClusters: [{ uid: 'cluster-1', name: 'prod', kind: 'spectrocluster' }],
+  },
+};
+
+export const profilePacks = { items: [pack] };
+
+export const profileVariables = {
+  variables: [
+    {
+      name: 'region',
+      displayName: 'Region',
+      format: 'string',
+      inputType: 'dropdown',
+      defaultValue: 'eu-west-1',
+      options: [{ value: 'eu-west-1', label: 'Ireland', default: true }],
+      required: true,
+      isSensitive: false,
+    },
+    {
+      name: 'password',
+      format: 'string',
+      inputType: 'text',
+      defaultValue: 'SECRET',
+      isSensitive: true,
+    },
+  ],
+};
+
+export const clusterGroups = {
+  summaries: [
+    {
+      metadata: metadata('group-1', 'beehive'),
+      spec: {
+        scope: 'tenant',
+        endpointType: 'Ingress',
+        kubernetesDistroType: 'cncf_k8s',
+        hostClustersCount: 1,
+        virtualClustersCount: 2,
+        cpu: { allocated: 8, used: 2 },
+        memory: { allocated: 32, used: 4 },
+        hostClusters: [{ uid: 'cluster-1', name: 'prod' }],
+      },
+    },
+  ],
+};
+
+export const clusterGroup = {
+  metadata: metadata('group-1', 'beehive'),
+  spec: {
+    clusterRefs: [{ clusterUid: 'cluster-1', clusterName: 'prod' }],
+    clustersConfig: {
+      endpointType: 'Ingress',
+      kubernetesDistroType: 'cncf_k8s',
+      limitConfig: {
+        cpuMilliCore: 4000,
+        memoryMiB: 8192,
+        storageGiB: 20,
+        overSubscription: 200,
+      },
+      values: 'helm: SECRET',
+    },
+  },
+};
+
+export const cloudAccounts = {
+  items: [
+    {
+      kind: 'aws',
+      metadata: metadata('account-1', 'aws-prod'),
+      specSummary: { accountId: '123456789012' },
+      status: { state: 'Running' },
+    },
+    { kind: 'vsphere', metadata: metadata('account-2', 'dc-north') },
+  ],
+  listmeta: { continue: '', count: 2, limit: 50, offset: 2 },
+};
+
+export const vsphereDatacenters = {
+  items: [
+    { datacenter: 'north', computeclusters: ['cc1'], folders: ['palette'] },
+  ],
+};
+
+export const vsphereResources = {
+  datacenter: 'north',
+  computecluster: {
+    name: 'cc1',
+    datastores: ['ds1'],
+    networks: ['net1'],
+    resourcePools: ['pool1'],
+  },
+};
+
+export const sshKeys = {
+  items: [
+    {
+      metadata: metadata('key-1', 'ops'),
+      spec: { publicKey: 'ssh-ed25519 AAAA ops' },
+    },
+  ],
+};
+
+export const overlords = {
+  items: [
+    {
+      kind: 'overlord',
+      metadata: metadata('overlord-1', 'north-gateway'),
+      spec: { cloudAccountUid: 'account-2', isSelfHosted: true },
+      status: {
+        state: 'Running',
+        isActive: true,
+        isReady: true,
+        health,
+        kubectlCommands: ['kubectl apply -f https://palette.example/SECRET'],
+      },
+    },
+  ],
+};
+
+export const ipPools = {
+  items: [
+    {
+      metadata: metadata('pool-1', 'north'),
+      spec: {
+        pool: {
+          start: '10.0.0.10',
+          end: '10.0.0.20',
+          gateway: '10.0.0.1',
+          prefix: 24,
+        },
+        restrictToSingleCluster: false,
+      },
+      status: {
+        inUse: true,
+        allottedIps: ['10.0.0.10'],
+        availableIps: ['10.0.0.11', '10.0.0.12'],
+      },
+    },
+  ],
+};
+
+export const created = { uid: 'cluster-9' };
+
+export const validationOk = {
+  machinePools: { results: [{ name: 'worker', errors: [] }] },
+  profiles: [{ uid: 'profile-1', packs: { results: [] } }],
+};
+
+export const validationBad = {
+  machinePools: {
+    results: [
+      {
+        name: 'worker',
+        displayName: 'Worker pool',
+        errors: [{ code: 'InvalidSize', message: 'size must be at least 1' }],
+      },
+    ],
+  },
+  profiles: [
+    {
+      uid: 'profile-1',
+      packs: {
+        results: [
+          {
+            name: 'kubernetes-eks',
+            errors: [{ code: 'Deprecated', message: 'version is deprecated' }],
+          },
+        ],
+      },
+    },
+  ],
+};
+
+export const kubeconfig = `apiVersion: v1
+kind: Config
+clusters:
+  - name: prod
+    cluster: { server: 'https://prod.eks.example' }
+users:
+  - name: oidc
+    user:
+      exec:
+        apiVersion: client.authentication.k8s.io/v1beta1
+        command: kubectl
+        args: [oidc-login, get-token]
+`;
+
+export const sharedTokenKubeconfig = kubeconfig.replace(
+  /user:\n\s+exec:[\s\S]*$/,
+  'user: { token: eyJhbGciOiJSUzI1NiJ9.shared.token }\n',
+);
+
+export const adminKubeconfig = kubeconfig.replace(
+  /user:\n\s+exec:[\s\S]*$/,
+  'user: { client-certificate-data: Q0VSVA==, client-key-data: S0VZ }\n',
+);

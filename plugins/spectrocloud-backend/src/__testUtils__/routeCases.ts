@@ -1,0 +1,297 @@
+import * as fixtures from '../__fixtures__/palette';
+import type { FakePalette } from './FakePalette';
+
+/** A route with everything that a test needs to call it. */
+export interface RouteCase {
+  operation: string;
+  method: 'get' | 'post';
+  path: string;
+  body?: object;
+  /** The same route with something wrong, and what the 400 has to name. */
+  bad: { path?: string; body?: object; names: string };
+  /** The Palette endpoint that the answer comes from. */
+  endpoint: string;
+  /** A creation: Palette's 4xx are findings. */
+  creation?: boolean;
+  /** Skips those Palette statuses that mean something special here. */
+  notFoundIsEmpty?: boolean;
+}
+
+const SCOPE = 'projectUid=project-1';
+const BAD_PROJECT = 'projectUid=..%2Fx';
+const badQuery = (path: string) => ({
+  path: `${path}?${BAD_PROJECT}`,
+  names: 'query.projectUid',
+});
+
+export const newCluster = {
+  cloudType: 'eks',
+  metadata: { name: 'new-cluster' },
+  spec: {
+    cloudAccountUid: 'account-1',
+    cloudConfig: { region: 'eu-west-1' },
+    machinepoolconfig: [{ cloudConfig: { instanceType: 't3.large' } }],
+  },
+};
+
+export const newVirtualCluster = {
+  metadata: { name: 'new-virtual' },
+  spec: {
+    clusterConfig: { hostClusterConfig: { clusterGroup: { uid: 'group-1' } } },
+  },
+};
+
+function get(
+  operation: string,
+  path: string,
+  endpoint: string,
+  bad: RouteCase['bad'] = badQuery(path),
+): RouteCase {
+  return {
+    operation,
+    method: 'get',
+    path: `${path}${path.includes('?') ? '&' : '?'}${SCOPE}`,
+    bad,
+    endpoint,
+  };
+}
+
+const badUid = (path: string) => ({ path, names: 'path.uid' });
+
+export const routeCases: RouteCase[] = [
+  get('getMe', '/users/me', 'GET /v1/users/me'),
+  get(
+    'listMyProjects',
+    '/users/me/projects',
+    'GET /v1/dashboard/projects/metadata',
+  ),
+  get('listProjects', '/projects', 'POST /v1/dashboard/projects'),
+  get('listSshKeys', '/users/sshkeys', 'GET /v1/users/assets/sshkeys'),
+  get('listClusters', '/clusters', 'POST /v1/dashboard/spectroclusters/search'),
+  get(
+    'getCluster',
+    '/clusters/cluster-1',
+    'GET /v1/dashboard/spectroclusters/*',
+    badUid('/clusters/..%2f..'),
+  ),
+  get(
+    'listClusterEvents',
+    '/clusters/cluster-1/events',
+    'GET /v1/events/components/spectrocluster/*',
+    badUid('/clusters/a%20b/events'),
+  ),
+  get(
+    'listClusterProfiles',
+    '/clusters/cluster-1/profiles',
+    'GET /v1/spectroclusters/*/profiles',
+    badUid('/clusters/%00/profiles'),
+  ),
+  get(
+    'getPackManifest',
+    '/clusters/cluster-1/pack/manifests/manifest-1',
+    'GET /v1/spectroclusters/*/pack/manifests/*',
+    {
+      path: '/clusters/cluster-1/pack/manifests/..%2f',
+      names: 'path.manifestUid',
+    },
+  ),
+  get(
+    'getKubeconfig',
+    '/clusters/cluster-1/kubeconfig',
+    'GET /v1/spectroclusters/*/assets/kubeconfig',
+    { path: '/clusters/cluster-1/kubeconfig?kind=root', names: 'query.kind' },
+  ),
+  get(
+    'getVirtualKubeconfig',
+    '/virtualclusters/virtual-1/kubeconfig',
+    'GET /v1/spectroclusters/*/assets/kubeconfig',
+    {
+      path: '/virtualclusters/virtual-1/kubeconfig?kind=root',
+      names: 'query.kind',
+    },
+  ),
+  get(
+    'listVirtualClusters',
+    '/virtualclusters',
+    'POST /v1/dashboard/spectroclusters/search',
+  ),
+  get(
+    'getVirtualCluster',
+    '/virtualclusters/virtual-1',
+    'GET /v1/dashboard/spectroclusters/*',
+    badUid('/virtualclusters/-x'),
+  ),
+  get(
+    'listClusterGroups',
+    '/clustergroups',
+    'GET /v1/clustergroups/hostCluster',
+  ),
+  get(
+    'getClusterGroup',
+    '/clustergroups/group-1',
+    'GET /v1/clustergroups/*',
+    badUid('/clustergroups/a.b'),
+  ),
+  {
+    operation: 'searchProfiles',
+    method: 'post',
+    path: `/profiles/search?${SCOPE}`,
+    body: { name: 'eks', types: ['cluster'] },
+    bad: {
+      path: '/profiles/search',
+      body: { types: ['x'] },
+      names: 'body.types.0',
+    },
+    endpoint: 'POST /v1/dashboard/clusterprofiles',
+  },
+  get(
+    'listProjectProfiles',
+    '/projects/project-1/profiles',
+    'POST /v1/dashboard/clusterprofiles',
+    badUid('/projects/a%2Fb/profiles'),
+  ),
+  get(
+    'getProfile',
+    '/profiles/profile-1',
+    'GET /v1/clusterprofiles/*',
+    badUid('/profiles/a%3Fb'),
+  ),
+  get(
+    'listProfilePacks',
+    '/profiles/profile-1/packs',
+    'GET /v1/clusterprofiles/*/packs',
+    badUid('/profiles/a%23b/packs'),
+  ),
+  get(
+    'listProfileVariables',
+    '/profiles/profile-1/variables',
+    'GET /v1/clusterprofiles/*/variables',
+    badUid('/profiles/é/variables'),
+  ),
+  get(
+    'listCloudAccounts',
+    '/cloudaccounts/eks',
+    'GET /v1/cloudaccounts/summary',
+    { path: '/cloudaccounts/E%2FKS', names: 'path.cloudType' },
+  ),
+  get(
+    'getCloudAccount',
+    '/cloudaccounts/aws/account-1',
+    'GET /v1/cloudaccounts/summary',
+    badUid('/cloudaccounts/aws/a;b'),
+  ),
+  get(
+    'listVsphereDatacenters',
+    '/cloudaccounts/vsphere/account-2/metadata',
+    'GET /v1/cloudaccounts/vsphere/*/properties/datacenters',
+    badUid('/cloudaccounts/vsphere/$/metadata'),
+  ),
+  get(
+    'getVsphereResources',
+    '/cloudaccounts/vsphere/account-2/computecluster/resources?datacenter=north&computecluster=cc1',
+    'GET /v1/cloudaccounts/vsphere/*/properties/computecluster/resources',
+    {
+      path: '/cloudaccounts/vsphere/account-2/computecluster/resources?datacenter=north',
+      names: 'query.computecluster',
+    },
+  ),
+  get('listOverlords', '/overlords', 'GET /v1/overlords'),
+  get(
+    'listIpPools',
+    '/overlords/vsphere/overlord-1/pools',
+    'GET /v1/overlords/vsphere/*/pools',
+    badUid('/overlords/vsphere/@/pools'),
+  ),
+  {
+    operation: 'createCluster',
+    method: 'post',
+    path: `/clusters?${SCOPE}`,
+    body: newCluster,
+    bad: {
+      path: `/clusters?${SCOPE}`,
+      body: { ...newCluster, spec: { ...newCluster.spec, cloudConfig: {} } },
+      names: 'body.spec.cloudConfig.region',
+    },
+    endpoint: 'POST /v1/spectroclusters/eks',
+    creation: true,
+  },
+  {
+    operation: 'validateCluster',
+    method: 'post',
+    path: `/clusters/validate?${SCOPE}`,
+    body: newCluster,
+    bad: {
+      path: '/clusters/validate',
+      body: newCluster,
+      names: 'query.projectUid',
+    },
+    endpoint: 'POST /v1/spectroclusters/eks/validate',
+    creation: true,
+  },
+  {
+    operation: 'createVirtualCluster',
+    method: 'post',
+    path: `/virtualclusters?${SCOPE}`,
+    body: newVirtualCluster,
+    bad: {
+      path: `/virtualclusters?${SCOPE}`,
+      body: { ...newVirtualCluster, metadata: { name: 'Not A Name' } },
+      names: 'body.metadata.name',
+    },
+    endpoint: 'POST /v1/spectroclusters/virtual',
+    creation: true,
+  },
+];
+
+/** A Palette where everything works. */
+export function answerAll(palette: FakePalette): void {
+  palette
+    .on('GET /v1/users/me', { body: fixtures.userMe })
+    .on('GET /v1/dashboard/projects/metadata', {
+      body: fixtures.projectsMetadata,
+    })
+    .on('POST /v1/dashboard/projects', { body: fixtures.projects })
+    .on('GET /v1/users/assets/sshkeys', { body: fixtures.sshKeys })
+    .on('POST /v1/dashboard/spectroclusters/search', ({ body }) => ({
+      body: JSON.stringify(body).includes('"negation":true')
+        ? fixtures.clusterSearch
+        : fixtures.virtualSearch,
+    }))
+    .on('GET /v1/dashboard/spectroclusters/*', ({ path }) => ({
+      body: path.endsWith('virtual-1')
+        ? fixtures.virtualOverview
+        : fixtures.clusterOverview,
+    }))
+    .on('GET /v1/events/components/spectrocluster/*', { body: fixtures.events })
+    .on('GET /v1/spectroclusters/*/profiles', {
+      body: fixtures.clusterProfilesOfCluster,
+    })
+    .on('GET /v1/spectroclusters/*/pack/manifests/*', {
+      body: fixtures.packManifest,
+    })
+    .on('GET /v1/spectroclusters/*/assets/kubeconfig', {
+      body: fixtures.kubeconfig,
+    })
+    .on('GET /v1/spectroclusters/*/assets/adminKubeconfig', {
+      body: fixtures.adminKubeconfig,
+    })
+    .on('GET /v1/clustergroups/*', { body: fixtures.clusterGroup })
+    .on('GET /v1/clustergroups/hostCluster', { body: fixtures.clusterGroups })
+    .on('POST /v1/dashboard/clusterprofiles', { body: fixtures.profileSearch })
+    .on('GET /v1/clusterprofiles/*', { body: fixtures.profile })
+    .on('GET /v1/clusterprofiles/*/packs', { body: fixtures.profilePacks })
+    .on('GET /v1/clusterprofiles/*/variables', {
+      body: fixtures.profileVariables,
+    })
+    .on('GET /v1/cloudaccounts/summary', { body: fixtures.cloudAccounts })
+    .on('GET /v1/cloudaccounts/vsphere/*/properties/datacenters', {
+      body: fixtures.vsphereDatacenters,
+    })
+    .on('GET /v1/cloudaccounts/vsphere/*/properties/computecluster/resources', {
+      body: fixtures.vsphereResources,
+    })
+    .on('GET /v1/overlords', { body: fixtures.overlords })
+    .on('GET /v1/overlords/vsphere/*/pools', { body: fixtures.ipPools })
+    .on('POST /v1/spectroclusters/*', { status: 201, body: fixtures.created })
+    .on('POST /v1/spectroclusters/*/validate', { body: fixtures.validationOk });
+}
