@@ -199,7 +199,11 @@ export class TokenHandOut {
     if (!identity || !sessionToken) {
       throw new ReauthenticationRequiredError(environment);
     }
-    const isCurrent = cookie.isCurrent(sealedCookie, sessions);
+    const isCurrent = cookie.isCurrent(
+      sealedCookie,
+      // The session may have been renewed since they were read.
+      sessions.map(known => (known.id === id ? session : known)),
+    );
     return {
       token: sessionToken,
       expiresAt: sessionTokenExpiresAt,

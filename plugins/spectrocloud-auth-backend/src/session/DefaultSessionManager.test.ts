@@ -1,0 +1,297 @@
+import { DANA, EVE } from './__testUtils__/FakePalette';
+import {
+  createTestDatabases,
+  ENVIRONMENT,
+  HANDLE,
+  OWNER,
+  SessionsHarness,
+  USER,
+} from './__testUtils__/SessionsHarness';
+import { hashHandle } from './hashHandle';
+
+const databases = createTestDatabases();
+const REAUTHENTICATION = { name: 'ReauthenticationRequiredError' };
+
+describe.each(databases.eachSupportedId())(
+  'DefaultSessionManager on %s',
+  id => {
+    let harness: SessionsHarness;
+
+    beforeAll(async () => {
+      harness = await SessionsHarness.start(await databases.init(id));
+    });
+    beforeEach(() => harness.reset());
+    afterAll(() => harness.stop());
+
+    const refresh = (options: object = {}) =>
+      harness.replica().sessions.refresh({
+        handle: HANDLE,
+        environment: ENVIRONMENT,
+        ...options,
+      });
+    const handOut = (options: object = {}) =>
+      harness.replica().handOut.sessionToken({ ...OWNER, ...options });
+
+    describe('open', () => {
+      it('keeps whose the session token is, as Palette says', async () => {
+        const { token, setCookie } = await harness.signIn();
+        expect(await handOut()).toMatchObject({
+          token,
+          sessionId: hashHandle(HANDLE),
+          environment: ENVIRONMENT,
+          identity: {
+            tenantUid: DANA.tenantUid,
+            tenantName: DANA.tenantName,
+            userUid: DANA.userUid,
+            email: DANA.email,
+          },
+        });
+        expect(setCookie).toMatch(
+          /^spectrocloud-api-token=[^;]+; Max-Age=14400; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+        );
+      });
+
+      it('refuses a session token that Palette says is of another user', async () => {
+        await expect(harness.signIn({ tokenOf: EVE })).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+      });
+
+      it('refuses a session token of another tenant than the issuer names', async () => {
+        const tokenOf = { ...DANA, tenantUid: 'tenant-2', tenantName: 'other' };
+        await expect(harness.signIn({ tokenOf })).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+      });
+
+      it('takes the user by e-mail in any case where Palette numbers them differently', async () => {
+        const tokenOf = {
+          ...DANA,
+          userUid: 'other',
+          email: 'DANA@acme.EXAMPLE',
+        };
+        await harness.signIn({ tokenOf });
+        expect((await handOut()).identity.userUid).toBe('other');
+      });
+
+      it('signs in while Palette’s API is down, and confirms the token before its first use', async () => {
+        harness.palette.failing.set('whoAmI', 503);
+        const { setCookie, token } = await harness.signIn();
+        expect(setCookie).toBeUndefined();
+        expect(await refresh()).toMatchObject({ userEntityRef: USER });
+        expect((await refresh())?.tokens).not.toHaveProperty('sessionToken');
+        await expect(handOut()).rejects.toMatchObject({
+          name: 'ServiceUnavailableError',
+        });
+        harness.palette.failing.clear();
+        const answer = await handOut();
+        expect(answer.token).toBe(token);
+        expect(answer.setCookie).toContain('spectrocloud-api-token=');
+        await handOut();
+        expect(harness.palette.countOf('whoAmI')).toBe(3);
+      });
+
+      it('drops a session whose token turns out to be of another user before its first use', async () => {
+        harness.palette.failing.set('whoAmI', 503);
+        await harness.signIn({ tokenOf: EVE });
+        harness.palette.failing.clear();
+        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+        expect(await refresh()).toBeUndefined();
+      });
+
+      it('signs in without a session token that Palette does not accept', async () => {
+        harness.palette.failing.set('whoAmI', 401);
+        await harness.signIn();
+        expect(await refresh()).toMatchObject({ userEntityRef: USER });
+        harness.palette.failing.clear();
+        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+      });
+
+      it('ends the sessions of another Palette user of the same Backstage user and environment', async () => {
+        const former = await harness.signIn({ user: EVE, handle: 'former' });
+        await harness.signIn({
+          user: EVE,
+          handle: 's',
+          environment: 'staging',
+        });
+        const { token } = await harness.signIn();
+        expect((await handOut()).token).toBe(token);
+        expect(harness.palette.revoked).toContain(former.token);
+        expect(await refresh({ handle: 'former' })).toBeUndefined();
+        expect(
+          await refresh({ handle: 's', environment: 'staging' }),
+        ).toBeDefined();
+      });
+    });
+
+    describe('refresh', () => {
+      it('answers from the row, with the claims of the ID token', async () => {
+        await harness.signIn();
+        harness.palette.reset();
+        expect(await refresh()).toMatchObject({
+          id: hashHandle(HANDLE),
+          userEntityRef: USER,
+          environment: ENVIRONMENT,
+          binding: 'sign-in',
+          subject: { subject: DANA.userUid },
+          claims: { groups: ['a', 'b'] },
+          tokens: { idToken: 'id-token' },
+          expiresInSeconds: 14_400,
+        });
+        expect(harness.palette.calls).toEqual([]);
+      });
+
+      it.each([
+        ['an unknown handle', { handle: 'guessed' }],
+        ['another environment', { environment: 'staging' }],
+      ])('knows no session of %s', async (_, options) => {
+        await harness.signIn();
+        expect(await refresh(options)).toBeUndefined();
+        expect(await refresh()).toBeDefined();
+      });
+
+      it('is still a session once the ID token has lapsed but the Palette session lives', async () => {
+        await harness.signIn();
+        harness.after(61);
+        const session = await refresh();
+        expect(session?.tokens).not.toHaveProperty('idToken');
+        expect(session?.tokens).toHaveProperty('sessionToken');
+        await expect(
+          harness.replica().handOut.idToken(OWNER),
+        ).rejects.toMatchObject(REAUTHENTICATION);
+      });
+
+      it('is still a session once the Palette session has lapsed but the ID token lives', async () => {
+        await harness.signIn({ lifeMinutes: 15 });
+        harness.after(16);
+        expect((await refresh())?.tokens).toMatchObject({
+          idToken: 'id-token',
+        });
+        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+      });
+
+      it.each([
+        ['neither token lives', {}, 241],
+        ['the session is too old', { sessionDurationMs: 600_000 }, 11],
+        ['nobody has used it', { sessionIdleTimeoutMs: 600_000 }, 11],
+      ])('is over when %s', async (_, settings, minutes) => {
+        harness.settings = settings;
+        const { sealedCookie } = await harness.signIn();
+        harness.after(minutes);
+        expect(await refresh({ sealedCookie })).toBeUndefined();
+        await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+          REAUTHENTICATION,
+        );
+      });
+
+      it('lasts while it is used, by the browser or by a reader', async () => {
+        harness.settings = { sessionIdleTimeoutMs: 600_000 };
+        await harness.signIn();
+        harness.after(8);
+        await refresh();
+        harness.after(16);
+        await handOut();
+        harness.after(24);
+        expect(await refresh()).toBeDefined();
+      });
+    });
+
+    describe('end', () => {
+      it('drops the row, revokes the token, tells the readers and the audit log', async () => {
+        const { token, sealedCookie } = await harness.signIn();
+        const replica = harness.replica();
+        await replica.sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        expect(await refresh({ sealedCookie })).toBeUndefined();
+        await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+          REAUTHENTICATION,
+        );
+        expect(harness.palette.revoked).toContain(token);
+        expect(replica.published).toEqual([
+          {
+            topic: 'spectrocloud.session-revoked',
+            eventPayload: {
+              sessionId: hashHandle(HANDLE),
+              environment: ENVIRONMENT,
+            },
+          },
+        ]);
+        expect(replica.audited).toMatchObject([
+          { eventId: 'spectrocloud-sign-out', meta: { userEntityRef: USER } },
+        ]);
+        expect(JSON.stringify([replica.audited, harness.logs])).not.toContain(
+          token,
+        );
+      });
+
+      it('leaves the token alone where the console may share it', async () => {
+        harness.settings = { revokeOnSignOut: false };
+        await harness.signIn();
+        await harness
+          .replica()
+          .sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        expect(harness.palette.countOf('revoke')).toBe(0);
+        expect(await refresh()).toBeUndefined();
+      });
+
+      it.each([
+        ['refuses', 500],
+        ['hangs up on', 0],
+      ])('succeeds when Palette %s the revocation', async (_, status) => {
+        await harness.signIn();
+        harness.palette.failing.set('revoke', status);
+        await harness
+          .replica()
+          .sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        expect(await refresh()).toBeUndefined();
+      });
+
+      it('leaves other browsers signed in', async () => {
+        await harness.signIn();
+        await harness.signIn({ handle: 'other browser' });
+        await harness
+          .replica()
+          .sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        expect(await refresh({ handle: 'other browser' })).toBeDefined();
+      });
+
+      it('revokes the token of the cookie where the row was lost', async () => {
+        const { token, sealedCookie } = await harness.signIn();
+        await harness.wipe();
+        await harness
+          .replica()
+          .sessions.end({ handle: HANDLE, reason: 'sign-out', sealedCookie });
+        expect(harness.palette.revoked).toContain(token);
+        expect(await refresh({ sealedCookie })).toBeUndefined();
+      });
+
+      it('buries a lost row even when the browser shows no cookie', async () => {
+        const { sealedCookie } = await harness.signIn();
+        await harness.wipe();
+        await harness
+          .replica()
+          .sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        expect(await refresh({ sealedCookie })).toBeUndefined();
+      });
+    });
+
+    describe('key rotation', () => {
+      it('signs nobody out while the former key still opens', async () => {
+        const { sealedCookie } = await harness.signIn();
+        harness.useKeys('next key', 'secret of the keyring');
+        expect(await refresh()).toBeDefined();
+        await harness.wipe();
+        expect(await refresh({ sealedCookie })).toBeDefined();
+      });
+
+      it('asks for a new sign-in once the former key is gone', async () => {
+        const { sealedCookie } = await harness.signIn();
+        harness.useKeys('next key');
+        expect(await refresh({ sealedCookie })).toBeUndefined();
+        await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+          REAUTHENTICATION,
+        );
+      });
+    });
+  },
+);

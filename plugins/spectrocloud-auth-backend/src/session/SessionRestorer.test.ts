@@ -1,0 +1,245 @@
+import { DANA, EVE } from './__testUtils__/FakePalette';
+import {
+  cookieValue,
+  createTestDatabases,
+  ENVIRONMENT,
+  HANDLE,
+  OWNER,
+  SessionsHarness,
+  USER,
+} from './__testUtils__/SessionsHarness';
+import { hashHandle } from './hashHandle';
+
+const REAUTHENTICATION = { name: 'ReauthenticationRequiredError' };
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
+  let harness: SessionsHarness;
+
+  beforeAll(async () => {
+    harness = await SessionsHarness.start(await databases.init(id));
+  });
+  beforeEach(() => harness.reset());
+  afterAll(() => harness.stop());
+
+  const handOut = (options: object = {}) =>
+    harness.replica().handOut.sessionToken({ ...OWNER, ...options });
+  const refresh = (sealedCookie?: string, handle = HANDLE) =>
+    harness
+      .replica()
+      .sessions.refresh({ handle, environment: ENVIRONMENT, sealedCookie });
+
+  /** A session whose row the database has lost. */
+  async function lost(options: Parameters<SessionsHarness['signIn']>[0] = {}) {
+    const signedIn = await harness.signIn(options);
+    await harness.wipe();
+    harness.palette.reset();
+    return signedIn;
+  }
+
+  it('puts a lost row back for its user, once Palette has accepted the token', async () => {
+    const { sealedCookie, token } = await lost();
+    expect((await handOut({ sealedCookie })).token).toBe(token);
+    expect(harness.palette.calls).toEqual([{ name: 'whoAmI', token }]);
+    expect((await handOut()).token).toBe(token);
+    expect(await refresh()).toMatchObject({
+      userEntityRef: USER,
+      claims: { sub: DANA.userUid, name: 'Dana' },
+    });
+  });
+
+  it('puts a lost row back for its browser at a refresh', async () => {
+    const { sealedCookie } = await lost();
+    expect(await refresh(sealedCookie)).toMatchObject({
+      userEntityRef: USER,
+      binding: 'sign-in',
+    });
+    expect(await refresh()).toBeDefined();
+  });
+
+  it('asks Palette once for many requests at the same time', async () => {
+    const { sealedCookie } = await lost();
+    const replica = harness.replica();
+    await Promise.all(
+      Array.from({ length: 30 }, () =>
+        replica.handOut.sessionToken({ ...OWNER, sealedCookie }),
+      ),
+    );
+    expect(harness.palette.countOf('whoAmI')).toBe(1);
+  });
+
+  it.each([
+    ['another user', { userEntityRef: 'user:default/eve' }],
+    ['another environment', { environment: 'staging' }],
+  ])('gives nothing to %s', async (_, other) => {
+    const { sealedCookie } = await lost();
+    await expect(handOut({ sealedCookie, ...other })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+    expect(harness.palette.calls).toEqual([]);
+    expect(await harness.knex('spectrocloud_sessions').select()).toEqual([]);
+  });
+
+  it('gives nothing to a browser that holds another handle', async () => {
+    const { sealedCookie } = await lost();
+    expect(await refresh(sealedCookie, 'another handle')).toBeUndefined();
+  });
+
+  it('restores nothing after the token has expired', async () => {
+    const { sealedCookie } = await lost();
+    harness.after(240);
+    await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+    expect(harness.palette.calls).toEqual([]);
+  });
+
+  it('restores nothing after the duration of the session', async () => {
+    const { sealedCookie } = await lost();
+    harness.settings = { sessionDurationMs: 600_000 };
+    harness.after(11);
+    await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+  });
+
+  it.each(['', 'garbage', 'v1.000000000000.AAAA'])(
+    'makes nothing of %j',
+    async sealedCookie => {
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+      expect(await refresh(sealedCookie)).toBeUndefined();
+    },
+  );
+
+  describe('after an end', () => {
+    it.each([
+      ['sign-out', () => signOut()],
+      [
+        'sign-out everywhere',
+        () => harness.replica().userSessions.revokeAll(USER),
+      ],
+      [
+        'revocation from another browser',
+        () => harness.replica().userSessions.revoke(USER, hashHandle(HANDLE)),
+      ],
+    ])('is never restored (%s)', async (_, end) => {
+      const { sealedCookie, token } = await harness.signIn();
+      await end();
+      // Even where Palette could not be told.
+      harness.palette.revoked.delete(token);
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+      expect(await refresh(sealedCookie)).toBeUndefined();
+    });
+
+    const signOut = () =>
+      harness.replica().sessions.end({ handle: HANDLE, reason: 'sign-out' });
+
+    it('is never restored after a sign-out everywhere that came while its row was lost', async () => {
+      const { sealedCookie } = await lost();
+      harness.after(5);
+      await harness.replica().userSessions.revokeAll(USER);
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+      harness.after(6);
+      const later = await lost({ handle: 'signed in afterwards' });
+      expect((await handOut(later)).sessionId).toBe(
+        hashHandle('signed in afterwards'),
+      );
+    });
+
+    it('is never restored once Palette has refused its token', async () => {
+      const { sealedCookie, token } = await lost();
+      harness.palette.revoked.add(token);
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+      harness.palette.revoked.delete(token);
+      harness.palette.reset();
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+      expect(harness.palette.calls).toEqual([]);
+    });
+
+    it('is never restored with a token that a reader reported as refused', async () => {
+      const { sealedCookie, token } = await lost();
+      const refusedTokenSha256 = hashHandle(token);
+      await expect(
+        handOut({ sealedCookie, refusedTokenSha256 }),
+      ).rejects.toMatchObject(REAUTHENTICATION);
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+        REAUTHENTICATION,
+      );
+    });
+  });
+
+  it('is unavailable, and forgets nothing, while Palette can not be asked', async () => {
+    const { sealedCookie, token } = await lost();
+    harness.palette.failing.set('whoAmI', 503);
+    await expect(handOut({ sealedCookie })).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    await expect(refresh(sealedCookie)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    harness.palette.failing.clear();
+    expect((await handOut({ sealedCookie })).token).toBe(token);
+  });
+
+  it('does not bring back a former Palette user of the same Backstage user', async () => {
+    const former = await lost({ user: EVE, handle: 'former' });
+    const { token } = await harness.signIn();
+    expect((await handOut(former)).token).toBe(token);
+    await harness
+      .replica()
+      .sessions.end({ handle: HANDLE, reason: 'sign-out' });
+    // Signed in, but without a token that Palette would say the owner of.
+    await harness.signIn({
+      handle: 'again',
+      tokens: { sessionToken: undefined },
+    });
+    await expect(
+      handOut({ sealedCookie: former.sealedCookie }),
+    ).rejects.toMatchObject(REAUTHENTICATION);
+  });
+
+  describe('the cookie of an answer', () => {
+    it('is sent when the request has none, an unreadable or an older one', async () => {
+      const { sealedCookie } = await harness.signIn({ lifeMinutes: 15 });
+      expect((await handOut({ sealedCookie })).setCookie).toBeUndefined();
+      expect((await handOut()).setCookie).toBeDefined();
+      expect((await handOut({ sealedCookie: 'x' })).setCookie).toBeDefined();
+      harness.after(12);
+      const { setCookie } = await handOut({ sealedCookie });
+      expect(setCookie).toBeDefined();
+      const next = cookieValue(setCookie);
+      expect((await handOut({ sealedCookie: next })).setCookie).toBeUndefined();
+      expect((await refresh(next))?.setCookie).toBeUndefined();
+      expect((await refresh(sealedCookie))?.setCookie).toBeDefined();
+    });
+
+    it('is left alone when it belongs to another environment', async () => {
+      const { sealedCookie } = await harness.signIn({
+        handle: 's',
+        environment: 'staging',
+      });
+      await harness.signIn();
+      expect((await handOut({ sealedCookie })).setCookie).toBeUndefined();
+    });
+
+    it('shows nothing of the token', async () => {
+      const { setCookie, token } = await harness.signIn();
+      const bytes = Buffer.from(
+        cookieValue(setCookie)!.split('.')[2],
+        'base64url',
+      );
+      expect(bytes.includes(token.slice(0, 20))).toBe(false);
+      expect(setCookie).not.toContain(token.split('.')[1]);
+    });
+  });
+});
