@@ -97,7 +97,8 @@ export class PaletteRequests {
   async streamJson(call: CallShape): Promise<Readable> {
     const { body, contentType } = await this.#send(call);
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) {
-      body.destroy();
+      // undici reports the giving up as an error of the stream.
+      body.on('error', () => {}).destroy();
       throw new PaletteFailedError(
         'Palette answered with something that is not JSON',
       );

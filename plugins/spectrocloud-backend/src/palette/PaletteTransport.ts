@@ -94,9 +94,10 @@ export class PaletteTransport {
           contentType: String(response.headers['content-type'] ?? ''),
         };
       }
-      const body = (
-        await readBody(response.body, MAX_ERROR_BYTES, 'truncate')
-      ).toString();
+      const body = await readBody(response.body, MAX_ERROR_BYTES, 'truncate')
+        .then(buffer => buffer.toString())
+        // The status says enough.
+        .catch(() => '');
       const askedDelayMs = retryAfterMs(
         response.headers['retry-after'],
         this.#now(),

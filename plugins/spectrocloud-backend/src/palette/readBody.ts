@@ -11,6 +11,8 @@ export async function readBody(
   maxBytes: number,
   onTooLarge: 'fail' | 'truncate' = 'fail',
 ): Promise<Buffer> {
+  // Leaving the loop early destroys the body, which undici reports as an error of the stream.
+  body.on('error', () => {});
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
