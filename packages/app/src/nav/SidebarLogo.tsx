@@ -3,7 +3,9 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 
 const useStyles = makeStyles({
@@ -20,8 +22,7 @@ const useStyles = makeStyles({
     gap: 16,
     marginLeft: 24,
     color: '#fff',
-    fontSize: 16,
-    fontWeight: 600,
+    '& span': { fontSize: 20, fontWeight: 700 },
     whiteSpace: 'nowrap',
     '&:hover': { textDecoration: 'none', color: '#fff' },
   },
@@ -29,12 +30,13 @@ const useStyles = makeStyles({
 
 export const SidebarLogo = () => {
   const classes = useStyles();
+  const name = useApi(configApiRef).getOptionalString('organization.name');
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
       <Link to="/" className={classes.link} aria-label="Home">
         <SpectroCloudIcon />
-        {isOpen && 'Backstage with Palette'}
+        {isOpen && <Typography component="span">{name}</Typography>}
       </Link>
     </div>
   );

@@ -6,6 +6,7 @@ import {
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import {
   clustersRouteRef,
+  profilesRouteRef,
   projectsRouteRef,
   rootRouteRef,
   sessionRouteRef,
@@ -46,6 +47,19 @@ const projects = SubPageBlueprint.make({
   },
 });
 
+const profiles = SubPageBlueprint.make({
+  name: 'profiles',
+  params: {
+    path: 'profiles',
+    title: 'Profiles',
+    routeRef: profilesRouteRef,
+    loader: async () => {
+      const { ProfilesPage } = await import('./profiles/ProfilesPage');
+      return <ProfilesPage />;
+    },
+  },
+});
+
 const session = SubPageBlueprint.make({
   name: 'session',
   params: {
@@ -64,5 +78,5 @@ export const palettePlugin = createFrontendPlugin({
   pluginId: 'palette',
   title: 'Palette',
   routes: { root: rootRouteRef },
-  extensions: [page, clusters, projects, session],
+  extensions: [page, clusters, projects, profiles, session],
 });

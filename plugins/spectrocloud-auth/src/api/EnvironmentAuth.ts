@@ -108,9 +108,9 @@ export class EnvironmentAuth {
   }
 
   /** Asks the user to sign in, whatever session there is. */
-  async signIn(): Promise<void> {
+  async signIn(options?: { instantPopup: boolean }): Promise<void> {
     this.#connector.requireSignIn();
-    await this.oauth2.signIn();
+    await this.oauth2.getAccessToken(undefined, options);
   }
 
   async signOut(): Promise<void> {

@@ -121,6 +121,12 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return this.#sessions.getApiToken(this.#sessions.defaultEnvironment);
   }
 
+  async signInAgain(environment?: string): Promise<void> {
+    await this.#sessions
+      .auth(environment ?? this.#sessions.defaultEnvironment)
+      .signIn({ instantPopup: true });
+  }
+
   async listSessions(): Promise<SpectroCloudSessionInfo[]> {
     return this.#list.get();
   }

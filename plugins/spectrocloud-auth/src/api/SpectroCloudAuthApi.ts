@@ -47,6 +47,13 @@ export interface SpectroCloudAuthApi
   /** The sessions of all environments, for re-authentication of requests. */
   readonly reauthentication: ReauthenticationSession;
 
+  /**
+   * Signs in anew in a popup window, whatever session there is; call it when the user clicks.
+   *
+   * @param environment - the default environment unless given
+   */
+  signInAgain(environment?: string): Promise<void>;
+
   /** The user's sessions, of this browser and others. */
   listSessions(): Promise<SpectroCloudSessionInfo[]>;
 

@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import InputAdornment from '@material-ui/core/InputAdornment';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
-import SearchIcon from '@material-ui/icons/Search';
 import { FilterSelect } from '../components/FilterSelect';
+import { SearchField } from '../components/SearchField';
 import { paletteTranslationRef } from '../translation';
 import {
   type ClusterFilter,
@@ -37,22 +35,11 @@ export const ClusterFilters = (props: {
       role="search"
       aria-label={t('clusters.filters')}
     >
-      <TextField
+      <SearchField
         className={classes.search}
-        id="palette-cluster-search"
-        type="search"
         label={t('clusters.search')}
         value={filter.search}
-        onChange={event => onChange({ search: event.target.value })}
-        variant="outlined"
-        size="small"
-        InputProps={{
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchIcon aria-hidden="true" />
-            </InputAdornment>
-          ),
-        }}
+        onChange={search => onChange({ search })}
       />
       {FILTER_COLUMNS.map(column => (
         <FilterSelect

@@ -1,11 +1,16 @@
-import { Content, EmptyState } from '@backstage/core-components';
+import { Content } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import SearchIcon from '@material-ui/icons/Search';
+import {
+  spectroCloudApiRef,
+  SpectroCloudIcon,
+} from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useDeferredValue, useMemo } from 'react';
 import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
+import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
 import { paletteTranslationRef } from '../translation';
 import { ClusterFilters } from './ClusterFilters';
@@ -34,6 +39,13 @@ export const ClusterListPage = () => {
     return <ErrorState error={error} onRetry={reload} />;
   }
   const count = rows.length;
+  const counted = active
+    ? t('clusters.countOf', {
+        shown: String(shown.length),
+        total: String(count),
+      })
+    : t('clusters.count', { count });
+  const title = value ? counted : t('common.loading');
   return (
     <Content>
       <PageHead title={t('clusters.title')} error={error}>
@@ -41,20 +53,13 @@ export const ClusterListPage = () => {
       </PageHead>
       <ClusterFilters rows={rows} filter={filter} onChange={setFilter} />
       <ClusterTable
-        title={
-          active
-            ? t('clusters.countOf', {
-                shown: String(shown.length),
-                total: String(count),
-              })
-            : t('clusters.count', { count })
-        }
+        title={title}
         rows={shown}
         isLoading={loading && !value}
         emptyContent={
           active ? (
-            <EmptyState
-              missing="content"
+            <StatePanel
+              icon={SearchIcon}
               title={t('clusters.noMatchTitle')}
               description={t('clusters.noMatch')}
               action={
@@ -64,8 +69,8 @@ export const ClusterListPage = () => {
               }
             />
           ) : (
-            <EmptyState
-              missing="content"
+            <StatePanel
+              icon={SpectroCloudIcon}
               title={t('clusters.emptyTitle')}
               description={t('clusters.empty')}
             />

@@ -1,11 +1,10 @@
-import { Link, Table, type TableColumn } from '@backstage/core-components';
+import { Link, type TableColumn } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type ReactNode, useMemo } from 'react';
+import { PaletteTable } from '../components/PaletteTable';
 import { StateLabel } from '../components/StateLabel';
 import { paletteTranslationRef } from '../translation';
 import type { ClusterRow } from './clusterRows';
-
-const PAGE_SIZES = [20, 50, 100];
 
 export const ClusterTable = (props: {
   title: string;
@@ -13,7 +12,6 @@ export const ClusterTable = (props: {
   isLoading: boolean;
   emptyContent: ReactNode;
 }) => {
-  const { title, rows, isLoading, emptyContent } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
   const columns = useMemo<TableColumn<ClusterRow>[]>(
     () => [
@@ -22,10 +20,11 @@ export const ClusterTable = (props: {
         field: 'name',
         highlight: true,
         defaultSort: 'asc',
+        width: '26%',
         render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
       },
       { title: t('clusters.project'), field: 'project' },
-      { title: t('clusters.cloud'), field: 'cloud' },
+      { title: t('clusters.cloud'), field: 'cloud', width: '10%' },
       {
         title: t('clusters.state'),
         field: 'state',
@@ -36,27 +35,19 @@ export const ClusterTable = (props: {
         field: 'health',
         render: row => <StateLabel state={row.health} />,
       },
-      { title: t('clusters.kubernetes'), field: 'kubernetes' },
+      {
+        title: t('clusters.kubernetes'),
+        field: 'kubernetes',
+        width: '12%',
+        customSort: (a, b) => compareVersions(a.kubernetes, b.kubernetes),
+        render: row => row.kubernetes || t('common.none'),
+      },
     ],
     [t],
   );
-  return (
-    <Table<ClusterRow>
-      title={title}
-      columns={columns}
-      data={rows}
-      isLoading={isLoading}
-      emptyContent={emptyContent}
-      options={{
-        search: false,
-        paging: true,
-        pageSize: PAGE_SIZES[0],
-        pageSizeOptions: PAGE_SIZES,
-        emptyRowsWhenPaging: false,
-        padding: 'dense',
-        draggable: false,
-        thirdSortClick: false,
-      }}
-    />
-  );
+  return <PaletteTable {...props} columns={columns} />;
 };
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, undefined, { numeric: true });
+}

@@ -8,9 +8,11 @@ export const FilterSelect = (props: {
   label: string;
   value: string;
   options: string[];
+  /** Leaves out the choice of everything. */
+  required?: boolean;
   onChange: (value: string) => void;
 }) => {
-  const { label, value, options, onChange } = props;
+  const { label, value, options, required, onChange } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
   const id = useId();
   return (
@@ -25,7 +27,7 @@ export const FilterSelect = (props: {
       InputLabelProps={{ shrink: true, htmlFor: id }}
       SelectProps={{ native: true }}
     >
-      <option value="">{t('common.all')}</option>
+      {!required && <option value="">{t('common.all')}</option>}
       {options.map(option => (
         <option key={option} value={option}>
           {option}

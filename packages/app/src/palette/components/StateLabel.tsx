@@ -6,12 +6,10 @@ import {
   StatusRunning,
   StatusWarning,
 } from '@backstage/core-components';
-import type { PropsWithChildren } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ComponentType, PropsWithChildren } from 'react';
 
-const STATUS_BY_STATE: Record<
-  string,
-  React.ComponentType<PropsWithChildren>
-> = {
+const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
   Running: StatusOK,
   Healthy: StatusOK,
   Provisioning: StatusRunning,
@@ -25,8 +23,16 @@ const STATUS_BY_STATE: Record<
   Warning: StatusWarning,
 };
 
+const useStyles = makeStyles({ root: { whiteSpace: 'nowrap' } });
+
 /** A state of Palette with its colour and, for those who don't see colours, its word. */
-export const StateLabel = ({ state }: { state: string }) => {
+export const StateLabel = (props: { state: string; text?: string }) => {
+  const { state, text = state } = props;
+  const classes = useStyles();
   const Status = STATUS_BY_STATE[state] ?? StatusAborted;
-  return <Status>{state}</Status>;
+  return (
+    <span className={classes.root}>
+      <Status>{text}</Status>
+    </span>
+  );
 };

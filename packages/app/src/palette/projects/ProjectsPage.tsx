@@ -1,11 +1,19 @@
-import { Content, EmptyState, Link, Table } from '@backstage/core-components';
+import { Content, Link, type TableColumn } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useMemo } from 'react';
 import { ErrorState } from '../components/ErrorState';
+import { formatTime } from '../components/formatTime';
 import { PageHead } from '../components/PageHead';
+import { PaletteTable } from '../components/PaletteTable';
 import { RefreshButton } from '../components/RefreshButton';
+import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
 import { paletteTranslationRef } from '../translation';
+
+type ProjectRow = ReturnType<typeof toRow>;
 
 export const ProjectsPage = () => {
   const api = useApi(spectroCloudApiRef);
@@ -13,37 +21,54 @@ export const ProjectsPage = () => {
   const { value, error, loading, reload } = useLoad(options =>
     api.listProjects(options),
   );
+  const rows = useMemo(() => (value ?? []).map(toRow), [value]);
+  const columns = useMemo<TableColumn<ProjectRow>[]>(
+    () => [
+      {
+        title: t('clusters.name'),
+        field: 'name',
+        highlight: true,
+        defaultSort: 'asc',
+        render: ({ name }) => (
+          <Link
+            to={`../clusters?project=${encodeURIComponent(name)}`}
+            title={t('projects.showClusters', { name })}
+          >
+            {name}
+          </Link>
+        ),
+      },
+      { title: t('projects.healthy'), field: 'healthy', type: 'numeric' },
+      { title: t('projects.unhealthy'), field: 'unhealthy', type: 'numeric' },
+      { title: t('projects.errored'), field: 'errored', type: 'numeric' },
+      {
+        title: t('projects.created'),
+        field: 'created',
+        render: ({ created }) => formatTime(created, t('common.none')),
+      },
+    ],
+    [t],
+  );
   if (error && !value) {
     return <ErrorState error={error} onRetry={reload} />;
   }
-  const rows = (value ?? []).map(project => ({
-    id: project.metadata.uid,
-    name: project.metadata.name,
-  }));
   return (
     <Content>
       <PageHead title={t('projects.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
-      <Table
-        title={t('projects.count', { count: rows.length })}
-        columns={[
-          {
-            title: t('clusters.name'),
-            field: 'name',
-            render: row => (
-              <Link to={`../clusters?project=${encodeURIComponent(row.name)}`}>
-                {row.name}
-              </Link>
-            ),
-          },
-        ]}
-        data={rows}
+      <PaletteTable
+        title={
+          value
+            ? t('projects.count', { count: rows.length })
+            : t('common.loading')
+        }
+        columns={columns}
+        rows={rows}
         isLoading={loading && !value}
-        options={{ search: false, paging: rows.length > 20 }}
         emptyContent={
-          <EmptyState
-            missing="content"
+          <StatePanel
+            icon={FolderIcon}
             title={t('projects.emptyTitle')}
             description={t('projects.empty')}
           />
@@ -52,3 +77,14 @@ export const ProjectsPage = () => {
     </Content>
   );
 };
+
+function toRow({ metadata, status }: Project) {
+  return {
+    id: metadata.uid,
+    name: metadata.name,
+    created: metadata.creationTimestamp,
+    healthy: status?.clustersHealth?.healthy,
+    unhealthy: status?.clustersHealth?.unhealthy,
+    errored: status?.clustersHealth?.errored,
+  };
+}

@@ -1,37 +1,34 @@
-import {
-  Content,
-  InfoCard,
-  Progress,
-  StructuredMetadataTable,
-} from '@backstage/core-components';
+import { Content, Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
+import { PageHead } from '../components/PageHead';
+import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
 import { paletteTranslationRef } from '../translation';
+import { SessionsCard } from './SessionsCard';
+import { WhoIAmCard } from './WhoIAmCard';
 
 export const SessionPage = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
-  const { value, error, reload } = useLoad(options => api.getMe(options));
-  if (error) {
+  const { value, error, loading, reload } = useLoad(options =>
+    api.getMe(options),
+  );
+  if (error && !value) {
     return <ErrorState error={error} onRetry={reload} />;
   }
   return (
     <Content>
+      <PageHead title={t('session.title')} error={error}>
+        <RefreshButton loading={loading} onClick={reload} />
+      </PageHead>
       {value ? (
-        <InfoCard title={t('session.signedInAs')}>
-          <StructuredMetadataTable
-            metadata={{
-              [t('session.name')]: value.name,
-              [t('session.email')]: value.email ?? t('common.none'),
-              [t('session.tenant')]: value.tenantName ?? value.tenantUid,
-              [t('session.until')]: value.session.expiresAt
-                ? new Date(value.session.expiresAt).toLocaleString()
-                : t('session.untilUnknown'),
-            }}
-          />
-        </InfoCard>
+        <CardGrid>
+          <WhoIAmCard user={value} onSignedIn={reload} />
+          <SessionsCard />
+        </CardGrid>
       ) : (
         <Progress />
       )}

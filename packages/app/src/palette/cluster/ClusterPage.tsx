@@ -1,0 +1,45 @@
+import { Content, Progress } from '@backstage/core-components';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useParams } from 'react-router-dom';
+import { BackLink } from '../components/BackLink';
+import { CardGrid } from '../components/CardGrid';
+import { ErrorState } from '../components/ErrorState';
+import { PageHead } from '../components/PageHead';
+import { RefreshButton } from '../components/RefreshButton';
+import { useLoad } from '../components/useLoad';
+import { paletteTranslationRef } from '../translation';
+import { EventsCard } from './EventsCard';
+import { HealthCard } from './HealthCard';
+import { KubeconfigButton } from './KubeconfigButton';
+import { OverviewCard } from './OverviewCard';
+import { ProfilesCard } from './ProfilesCard';
+
+export const ClusterPage = () => {
+  const { uid = '' } = useParams();
+  const api = useApi(spectroCloudApiRef);
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const cluster = useLoad(options => api.getCluster(uid, options), uid);
+  const { value, error, loading, reload } = cluster;
+  return (
+    <Content>
+      <BackLink to="../" text={t('cluster.back')} />
+      {error && !value && <ErrorState error={error} onRetry={reload} />}
+      {!error && !value && <Progress />}
+      {value && (
+        <>
+          <PageHead title={value.metadata.name} error={error}>
+            <KubeconfigButton cluster={value} />
+            <RefreshButton loading={loading} onClick={reload} />
+          </PageHead>
+          <CardGrid>
+            <OverviewCard cluster={value} />
+            <HealthCard cluster={value} />
+            <ProfilesCard cluster={value} />
+            <EventsCard uid={uid} />
+          </CardGrid>
+        </>
+      )}
+    </Content>
+  );
+};

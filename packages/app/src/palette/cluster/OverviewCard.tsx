@@ -1,0 +1,54 @@
+import { InfoCard, Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { Facts } from '../components/Facts';
+import { formatTime } from '../components/formatTime';
+import { StateLabel } from '../components/StateLabel';
+import { paletteTranslationRef } from '../translation';
+
+export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
+  const { metadata, spec, status } = cluster;
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const none = t('common.none');
+  const project = spec.projectName ?? spec.projectUid;
+  return (
+    <InfoCard title={t('cluster.overview')}>
+      <Facts
+        facts={[
+          [
+            t('clusters.state'),
+            <StateLabel state={status.state ?? t('clusters.unknown')} />,
+          ],
+          [
+            t('clusters.project'),
+            spec.projectName ? (
+              <Link to={`../?project=${encodeURIComponent(spec.projectName)}`}>
+                {spec.projectName}
+              </Link>
+            ) : (
+              (project ?? none)
+            ),
+          ],
+          [t('clusters.cloud'), spec.cloudType ?? none],
+          [t('cluster.cloudAccount'), spec.cloudAccount?.name ?? none],
+          [t('clusters.kubernetes'), spec.kubernetesVersion ?? none],
+          ...spec.machinePools.map((pool): [string, string] => [
+            pool.labels?.join(', ') ||
+              t(pool.isControlPlane ? 'cluster.controlPlane' : 'cluster.pool'),
+            t('cluster.nodesHealthy', {
+              healthy: String(pool.healthy ?? 0),
+              size: String(pool.size ?? 0),
+            }),
+          ]),
+          [
+            t('cluster.endpoints'),
+            status.apiEndpoints
+              .map(({ host, port }) => `${host}:${port}`)
+              .join(', ') || none,
+          ],
+          [t('clusters.created'), formatTime(metadata.creationTimestamp, none)],
+        ]}
+      />
+    </InfoCard>
+  );
+};

@@ -1,0 +1,42 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useCallback, useState } from 'react';
+
+/** How far a download is. */
+export type Download =
+  | { step: 'idle' }
+  | { step: 'loading' }
+  | { step: 'done'; fileName: string; shared: boolean }
+  | { step: 'failed'; error: Error };
+
+/** Downloads a cluster's kubeconfig as a file. */
+export function useKubeconfig(uid: string) {
+  const api = useApi(spectroCloudApiRef);
+  const [download, setDownload] = useState<Download>({ step: 'idle' });
+  const start = useCallback(
+    async (kind: KubeconfigKind) => {
+      setDownload({ step: 'loading' });
+      try {
+        const { fileName, content, credential } = await api.getKubeconfig(uid, {
+          kind,
+        });
+        saveFile(fileName, content);
+        const shared = credential?.startsWith('shared') ?? false;
+        setDownload({ step: 'done', fileName, shared });
+      } catch (error) {
+        setDownload({ step: 'failed', error: error as Error });
+      }
+    },
+    [api, uid],
+  );
+  return { download, start };
+}
+
+function saveFile(fileName: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,57 @@
+import { Link, type TableColumn } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import LayersIcon from '@material-ui/icons/LayersOutlined';
+import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useMemo } from 'react';
+import { PaletteTable } from '../components/PaletteTable';
+import { StatePanel } from '../components/StatePanel';
+import { paletteTranslationRef } from '../translation';
+import { filterProfiles, type ProfileRow, toProfileRow } from './profileRows';
+
+export const ProfileTable = (props: {
+  profiles?: ClusterProfile[];
+  search: string;
+}) => {
+  const { profiles, search } = props;
+  const { t } = useTranslationRef(paletteTranslationRef);
+  const rows = useMemo(
+    () => filterProfiles((profiles ?? []).map(toProfileRow), search),
+    [profiles, search],
+  );
+  const columns = useMemo<TableColumn<ProfileRow>[]>(
+    () => [
+      {
+        title: t('profiles.name'),
+        field: 'name',
+        highlight: true,
+        defaultSort: 'asc',
+        render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
+      },
+      { title: t('profiles.type'), field: 'type' },
+      { title: t('clusters.cloud'), field: 'cloud' },
+      { title: t('profiles.version'), field: 'version' },
+      { title: t('profiles.packs'), field: 'packs', width: '35%' },
+    ],
+    [t],
+  );
+  const empty = profiles?.length === 0;
+  return (
+    <PaletteTable
+      title={
+        profiles
+          ? t('profiles.count', { count: rows.length })
+          : t('common.loading')
+      }
+      columns={columns}
+      rows={rows}
+      isLoading={!profiles}
+      emptyContent={
+        <StatePanel
+          icon={LayersIcon}
+          title={t(empty ? 'profiles.emptyTitle' : 'profiles.noMatchTitle')}
+          description={t(empty ? 'profiles.empty' : 'profiles.noMatch')}
+        />
+      }
+    />
+  );
+};
