@@ -7,8 +7,11 @@ import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
-import { PaletteBrowser } from './testing/PaletteBrowser';
-import { startBackend, type RunningBackend } from './testing/startBackend';
+import { PaletteBrowser } from './__testUtils__/PaletteBrowser';
+import {
+  startBackend,
+  type RunningBackend,
+} from './__testUtils__/startBackend';
 
 jest.setTimeout(60_000);
 
@@ -119,6 +122,7 @@ describe('redactingRootHttpRouter', () => {
     const stranger = PaletteBrowser.create(backend);
     const response = await stranger.fetchUrl(callback);
 
+    expect(accessLogOf(backend.logs)).not.toEqual([]);
     expectRedacted(callback, [...backend.logs, await response.text()]);
   });
 });

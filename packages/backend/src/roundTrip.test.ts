@@ -2,8 +2,11 @@ import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
-import { PaletteBrowser } from './testing/PaletteBrowser';
-import { startBackend, type RunningBackend } from './testing/startBackend';
+import { PaletteBrowser } from './__testUtils__/PaletteBrowser';
+import {
+  startBackend,
+  type RunningBackend,
+} from './__testUtils__/startBackend';
 
 jest.setTimeout(60_000);
 

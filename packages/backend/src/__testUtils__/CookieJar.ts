@@ -1,4 +1,5 @@
-interface StoredCookie {
+/** A cookie as a browser keeps it. */
+export interface StoredCookie {
   name: string;
   value: string;
   domain: string;
@@ -58,9 +59,9 @@ export class CookieJar {
       .join('; ');
   }
 
-  /** Value of a cookie by its name, whatever its path. */
-  get(name: string): string | undefined {
-    return this.#cookies.find(cookie => cookie.name === name)?.value;
+  /** A cookie by its name, whatever its path. */
+  find(name: string): StoredCookie | undefined {
+    return this.#cookies.find(cookie => cookie.name === name);
   }
 
   /** Puts a cookie in by hand, as an attacker who can plant one would. */

@@ -49,6 +49,21 @@ export class PaletteBrowser {
     return this.#backstageToken;
   }
 
+  /** Goes on as a user whom another provider signed in to Backstage. */
+  useBackstageToken(token: string): void {
+    this.#backstageToken = token;
+    this.#secrets.add(token);
+  }
+
+  /** Fetches a connect ticket into this browser, as the front end does before it opens the popup. */
+  async fetchConnectTicket(): Promise<Response> {
+    return this.fetch(`${PROVIDER_PATH}/connect-ticket`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ environment: this.#environment }),
+    });
+  }
+
   /** Signs in through the popup flow. Throws what the popup would show. */
   async signIn(email: string): Promise<AuthAnswer> {
     const callback = await this.authorize(email);
@@ -155,7 +170,9 @@ export class PaletteBrowser {
   }
 
   #remember(answer: AuthAnswer): AuthAnswer {
-    this.#backstageToken = answer.backstageIdentity?.token;
+    // A connected session brings no Backstage identity; the one there is stays.
+    this.#backstageToken =
+      answer.backstageIdentity?.token ?? this.#backstageToken;
     this.#secrets.add(
       answer.backstageIdentity?.token,
       answer.providerInfo.idToken,
