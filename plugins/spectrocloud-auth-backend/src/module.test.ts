@@ -1,5 +1,5 @@
-import { createSessionToken } from './testing/TestPalette';
-import { useAuthBackend } from './testing/useAuthBackend';
+import { createSessionToken } from './__testUtils__/TestPalette';
+import { useAuthBackend } from './__testUtils__/useAuthBackend';
 
 describe('sign-in with Palette', () => {
   const backend = useAuthBackend();

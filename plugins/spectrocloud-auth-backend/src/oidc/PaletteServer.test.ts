@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
-import { TestPalette } from '../testing/TestPalette';
-import { environmentConfig } from '../testing/environmentConfig';
+import { TestPalette } from '../__testUtils__/TestPalette';
+import { environmentConfig } from '../__testUtils__/environmentConfig';
 import { PaletteServer } from './PaletteServer';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SignJWT, decodeJwt } from 'jose';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
-import { ADA, CLIENT_SECRET, TestPalette } from '../testing/TestPalette';
-import { createRelyingParty, logIn } from '../testing/relyingPartyLogin';
+import { ADA, CLIENT_SECRET, TestPalette } from '../__testUtils__/TestPalette';
+import { createRelyingParty, logIn } from '../__testUtils__/relyingPartyLogin';
 
 const ACCESS_TOKEN = 'an-access-token';
 

@@ -3,16 +3,20 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
-import type { PaletteTokens } from '../session/SessionManager';
 import { PaletteServer, type OidcServer } from './PaletteServer';
-import { readEmail } from './claims';
 import { checkRefreshedClaims } from './checkRefreshedClaims';
 import { describeSessionToken } from './describeSessionToken';
-import { ABSENT_ACCESS_TOKEN, separateTokens } from './paletteDeviations';
+import { separateTokens } from './paletteDeviations';
+import type {
+  AnsweredLogin,
+  LoginSecrets,
+  RefreshOptions,
+  RefreshedTokens,
+  VerifiedLogin,
+} from './logins';
 import type { Fetch } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
-import { fetchMissingClaims } from './userInfo';
-import { type IdTokenClaims, verifyIdToken } from './verifyIdToken';
+import { verifyTokenResponse } from './verifyTokenResponse';
 import { withDeadline } from './withDeadline';
 
 /** Answers to the refresh grant that end a session; everything else may be better the next time. */
@@ -23,33 +27,15 @@ const REFUSALS = new Set([
   'wrong_issuer',
 ]);
 
-/** What a login must be able to prove at its callback. */
-export interface LoginSecrets {
-  issuer: string;
-  nonce: string;
-  codeVerifier: string;
-}
-
-/** Who signed in, and with which tokens, after every check. */
-export interface VerifiedLogin {
-  issuer: string;
-  subject: string;
-  email?: string;
-  claims: Record<string, unknown>;
-  tokens: PaletteTokens;
-}
-
 /** The OpenID Connect side of one environment. */
 export class RelyingParty {
-  readonly #environment: EnvironmentConfig;
+  readonly #options: RelyingPartyOptions;
   readonly #server: PaletteServer;
-  readonly #logger: LoggerService;
   readonly #redirectUri: string;
 
   private constructor(options: RelyingPartyOptions) {
-    this.#environment = options.environment;
+    this.#options = options;
     this.#server = PaletteServer.create(options);
-    this.#logger = options.logger;
     this.#redirectUri = new URL(options.environment.callbackUrl).href;
   }
 
@@ -69,7 +55,7 @@ export class RelyingParty {
     const { configuration, endpoints } = await this.#server.get();
     const nonce = client.randomNonce();
     const codeVerifier = client.randomPKCECodeVerifier();
-    const { prompt } = this.#environment;
+    const { prompt } = this.#options.environment;
     const url = client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
       scope: options.scope,
@@ -90,17 +76,11 @@ export class RelyingParty {
    *
    * @throws LoginFailure within the configured timeout
    */
-  async finish(options: {
-    code: string;
-    state: string;
-    /** RFC 9207, where Palette sends it. */
-    iss?: string;
-    secrets: LoginSecrets;
-  }): Promise<VerifiedLogin> {
+  async finish(options: AnsweredLogin): Promise<VerifiedLogin> {
     try {
       return await withDeadline(
         this.#finish(options),
-        this.#environment.timeoutMs,
+        this.#options.environment.timeoutMs,
       );
     } catch (error) {
       throw toLoginFailure(error);
@@ -113,16 +93,11 @@ export class RelyingParty {
    * @returns no tokens at all where Palette does not offer the grant
    * @throws AuthenticationError when Palette refuses, or answers with another identity
    */
-  async refresh(options: {
-    refreshToken: string;
-    issuer: string;
-    subject: string;
-    claims?: Record<string, unknown>;
-  }): Promise<PaletteTokens & { claims?: Record<string, unknown> }> {
+  async refresh(options: RefreshOptions): Promise<RefreshedTokens> {
     try {
       return await withDeadline(
         this.#refresh(options),
-        this.#environment.timeoutMs,
+        this.#options.environment.timeoutMs,
       );
     } catch (error) {
       if (
@@ -141,12 +116,7 @@ export class RelyingParty {
     }
   }
 
-  async #finish(options: {
-    code: string;
-    state: string;
-    iss?: string;
-    secrets: LoginSecrets;
-  }): Promise<VerifiedLogin> {
+  async #finish(options: AnsweredLogin): Promise<VerifiedLogin> {
     const { code, state, iss, secrets } = options;
     const server = await this.#server.get();
     if (server.endpoints.issuer !== secrets.issuer) {
@@ -168,13 +138,17 @@ export class RelyingParty {
         pkceCodeVerifier: secrets.codeVerifier,
       },
     );
-    const { claims, idToken, email } = await this.#verify(server, response);
+    const { claims, idToken, email } = await verifyTokenResponse({
+      ...this.#options,
+      server,
+      response,
+    });
     const { foundIn, ...tokens } = separateTokens({
       code,
       refreshToken: response.refresh_token,
     });
-    this.#logger.debug(
-      `Palette's token response (${this.#environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(foundIn, tokens.sessionToken)}`,
+    this.#options.logger.debug(
+      `Palette's token response (${this.#options.environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(foundIn, tokens.sessionToken)}`,
     );
     return {
       issuer: secrets.issuer,
@@ -197,12 +171,7 @@ export class RelyingParty {
     }
   }
 
-  async #refresh(options: {
-    refreshToken: string;
-    issuer: string;
-    subject: string;
-    claims?: Record<string, unknown>;
-  }): Promise<PaletteTokens & { claims?: Record<string, unknown> }> {
+  async #refresh(options: RefreshOptions): Promise<RefreshedTokens> {
     const server = await this.#server.get();
     const response = await client.refreshTokenGrant(
       server.configuration,
@@ -213,11 +182,12 @@ export class RelyingParty {
     if (response.id_token === undefined) {
       return { sessionToken, refreshToken };
     }
-    const { claims, idToken } = await this.#verify(
+    const { claims, idToken } = await verifyTokenResponse({
+      ...this.#options,
       server,
       response,
-      options.subject,
-    );
+      expectedSubject: options.subject,
+    });
     checkRefreshedClaims(claims, options);
     return {
       sessionToken,
@@ -226,39 +196,6 @@ export class RelyingParty {
       idTokenExpiresAt: new Date(claims.exp * 1000),
       claims,
     };
-  }
-
-  async #verify(
-    server: OidcServer,
-    response: client.TokenEndpointResponse,
-    expectedSubject?: string,
-  ): Promise<{ claims: IdTokenClaims; idToken: string; email?: string }> {
-    const idToken = response.id_token;
-    if (idToken === undefined) {
-      throw new LoginFailure('malformed_response');
-    }
-    const accessToken =
-      response.access_token === ABSENT_ACCESS_TOKEN
-        ? undefined
-        : response.access_token;
-    const verified = await verifyIdToken({
-      idToken,
-      server,
-      clientId: this.#environment.clientId,
-      clockToleranceSeconds: this.#environment.clockToleranceSeconds,
-      accessToken,
-    });
-    if (expectedSubject !== undefined && verified.sub !== expectedSubject) {
-      throw new LoginFailure('id_token_rejected');
-    }
-    const claims = await fetchMissingClaims({
-      claims: verified,
-      server,
-      accessToken,
-      logger: this.#logger,
-    });
-    const email = readEmail(claims, this.#environment.requireVerifiedEmail);
-    return { claims, idToken, email };
   }
 }
 

@@ -4,8 +4,8 @@ import {
   CLIENT_ID,
   CLIENT_SECRET,
   TestPalette,
-} from '../testing/TestPalette';
-import { createRelyingParty, logIn } from '../testing/relyingPartyLogin';
+} from '../__testUtils__/TestPalette';
+import { createRelyingParty, logIn } from '../__testUtils__/relyingPartyLogin';
 
 /** The tests of the OpenID Foundation's "Basic RP" certification plan, by their names. */
 describe('OIDF Basic RP', () => {

@@ -1,6 +1,20 @@
 import { UnsecuredJWT, decodeJwt } from 'jose';
-import { ADA, TestPalette } from '../testing/TestPalette';
-import { createRelyingParty, logIn } from '../testing/relyingPartyLogin';
+import { ADA, TestPalette } from '../__testUtils__/TestPalette';
+import { createRelyingParty, logIn } from '../__testUtils__/relyingPartyLogin';
+
+/** Only the date moves; the network needs its timers. */
+const TIMERS = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'performance',
+  'hrtime',
+] as const;
 
 /** The tests of the OpenID Foundation's "Config RP" certification plan, by their names. */
 describe('OIDF Config RP', () => {
@@ -98,17 +112,3 @@ describe('OIDF Config RP', () => {
     ).rejects.toMatchObject({ reason: 'id_token_rejected' });
   });
 });
-
-/** Only the date moves; the network needs its timers. */
-const TIMERS = [
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'clearTimeout',
-  'clearInterval',
-  'clearImmediate',
-  'nextTick',
-  'queueMicrotask',
-  'performance',
-  'hrtime',
-] as const;

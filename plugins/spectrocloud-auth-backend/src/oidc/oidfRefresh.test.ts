@@ -1,5 +1,5 @@
-import { ADA, TestPalette } from '../testing/TestPalette';
-import { createRelyingParty } from '../testing/relyingPartyLogin';
+import { ADA, TestPalette } from '../__testUtils__/TestPalette';
+import { createRelyingParty } from '../__testUtils__/relyingPartyLogin';
 
 /** The OpenID Foundation's refresh-token client tests, by their names. */
 describe('OIDF refresh token', () => {

@@ -1,5 +1,9 @@
-import { ADA, TestPalette, createSessionToken } from '../testing/TestPalette';
-import { createRelyingParty, logIn } from '../testing/relyingPartyLogin';
+import {
+  ADA,
+  TestPalette,
+  createSessionToken,
+} from '../__testUtils__/TestPalette';
+import { createRelyingParty, logIn } from '../__testUtils__/relyingPartyLogin';
 import {
   ABSENT_ACCESS_TOKEN,
   clientAuthMethod,

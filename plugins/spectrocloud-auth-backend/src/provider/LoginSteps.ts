@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { isError } from '@backstage/errors';
 import {
   type OAuthAuthenticatorResult,
   decodeOAuthState,
 } from '@backstage/plugin-auth-node';
 import type { Request } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
-import { type Login, hashState } from '../login/LoginCookies';
+import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
-import type { RelyingParty, VerifiedLogin } from '../oidc/RelyingParty';
-import { reasonOfAuthorizationError } from '../oidc/toLoginFailure';
-import { CONNECT_TICKET_COOKIE } from '../session';
+import type { RelyingParty } from '../oidc/RelyingParty';
 import type { AuthorizationAnswer } from './AuthorizationAnswer';
+import { LoginGate } from './LoginGate';
 import type { LoginEntry } from './LoginJournal';
 import type { LoginProfile } from './LoginProfile';
 import type { ProviderDependencies } from './ProviderDependencies';
 import type { CookieAttributes } from './cookieAttributes';
+import { checkAnswer } from './checkAnswer';
 import { nonceCookie } from './cookieNames';
 import { removeSetCookie } from './removeSetCookie';
 
@@ -36,7 +35,7 @@ export class LoginSteps {
   readonly #environment: EnvironmentConfig;
   readonly #relyingParty: RelyingParty;
   readonly #dependencies: ProviderDependencies;
-  readonly #cookies: CookieAttributes;
+  readonly #gate: LoginGate;
   readonly #binding: 'sign-in' | 'connect';
   readonly #callbacks = new WeakMap<Request, Callback>();
 
@@ -44,7 +43,7 @@ export class LoginSteps {
     this.#environment = options.environment;
     this.#relyingParty = options.relyingParty;
     this.#dependencies = options.dependencies;
-    this.#cookies = options.cookies;
+    this.#gate = LoginGate.create(options);
     this.#binding = options.binding;
   }
 
@@ -67,7 +66,7 @@ export class LoginSteps {
       ...secrets,
       environment: this.#environment.name,
       frameworkNonce: decodeOAuthState(state).nonce,
-      connectTicket: this.#takeTicket(req),
+      connectTicket: this.#gate.takeTicket(req),
     });
     return { url };
   }
@@ -84,31 +83,11 @@ export class LoginSteps {
     login: Login,
   ): Promise<void> {
     const { req } = entry;
-    const { code, error, iss, state, env } = answer;
-    if (env !== undefined && env !== this.#environment.name) {
-      throw new LoginFailure('wrong_environment');
-    }
-    if (iss !== undefined && iss !== login.issuer) {
-      throw new LoginFailure('wrong_issuer');
-    }
-    if (error !== undefined) {
-      throw new LoginFailure(
-        reasonOfAuthorizationError(error),
-        new Error(
-          `Palette's error '${error}' ${answer.errorDescription ?? ''}`,
-        ),
-      );
-    }
-    if (!code) {
-      throw new LoginFailure('malformed_response');
-    }
-    if (this.#binding === 'connect' && login.connectTicket === undefined) {
-      throw new LoginFailure('connect_only');
-    }
-    await this.#claim(state, login);
+    const code = checkAnswer(answer, login, this.#binding);
+    await this.#gate.claim(answer.state, login);
     this.#callbacks.set(req, { answer: { ...answer, code }, login, entry });
     req.cookies[nonceCookie(this.#environment)] = login.frameworkNonce;
-    req.query = { state, env: this.#environment.name };
+    req.query = { state: answer.state, env: this.#environment.name };
   }
 
   /** Redeems the code, and for a connection opens the session. */
@@ -121,7 +100,7 @@ export class LoginSteps {
     }
     return this.#noting(callback, async () => {
       const { code, state, iss } = callback.answer;
-      const connected = await this.#redeemTicket(callback.login);
+      const connected = await this.#gate.redeemTicket(callback.login);
       const login = await this.#relyingParty.finish({
         code,
         state,
@@ -145,7 +124,10 @@ export class LoginSteps {
           claims: login.claims,
           noting: step => this.#noting(callback, step),
           settle: async userEntityRef => {
-            const opened = await this.#open(req, login, handle, userEntityRef);
+            const opened = await this.#gate.open(req, login, {
+              handle,
+              userEntityRef,
+            });
             callback.userEntityRef = userEntityRef;
             result.session.expiresInSeconds = opened.expiresInSeconds;
           },
@@ -187,92 +169,6 @@ export class LoginSteps {
           : new LoginFailure('internal', error),
       );
       throw callback.shown;
-    }
-  }
-
-  async #claim(state: string, login: Login): Promise<void> {
-    let isFirst: boolean;
-    try {
-      isFirst = await this.#dependencies.loginStates.claim(
-        hashState(state),
-        new Date(login.expiresAt),
-      );
-    } catch (error) {
-      throw new LoginFailure('store_unavailable', error);
-    }
-    if (!isFirst) {
-      throw new LoginFailure('login_used');
-    }
-  }
-
-  /** A ticket counts only where nobody is signed in, or one that was left behind would capture the next person's sign-in. */
-  #takeTicket(req: Request): string | undefined {
-    if (this.#binding !== 'connect') {
-      return undefined;
-    }
-    const ticket: unknown = req.cookies?.[CONNECT_TICKET_COOKIE];
-    if (typeof ticket !== 'string') {
-      return undefined;
-    }
-    req.res!.clearCookie(CONNECT_TICKET_COOKIE, {
-      httpOnly: true,
-      ...this.#cookies,
-    });
-    return ticket;
-  }
-
-  async #redeemTicket(
-    login: Login,
-  ): Promise<{ userEntityRef: string } | undefined> {
-    if (this.#binding !== 'connect') {
-      return undefined;
-    }
-    let user: { userEntityRef: string } | undefined;
-    try {
-      user = await this.#dependencies.connectTickets.redeem({
-        ticket: login.connectTicket ?? '',
-        environment: this.#environment.name,
-      });
-    } catch (error) {
-      throw new LoginFailure('store_unavailable', error);
-    }
-    if (!user) {
-      throw new LoginFailure('connect_only');
-    }
-    return user;
-  }
-
-  async #open(
-    req: Request,
-    login: VerifiedLogin,
-    handle: string,
-    userEntityRef: string,
-  ): Promise<{ expiresInSeconds?: number }> {
-    const { issuer, subject, email, claims, tokens } = login;
-    try {
-      const opened = await this.#dependencies.sessions.open({
-        handle,
-        userEntityRef,
-        environment: this.#environment.name,
-        subject: { issuer, subject, email },
-        claims,
-        tokens,
-        binding: this.#binding,
-      });
-      if (opened.setCookie) {
-        req.res!.append('Set-Cookie', opened.setCookie);
-      }
-      this.#dependencies.logger.debug(
-        `Cookies set for ${userEntityRef} (${this.#environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
-      );
-      return opened;
-    } catch (error) {
-      throw new LoginFailure(
-        isError(error) && error.name === 'NotAllowedError'
-          ? 'session_mismatch'
-          : 'store_unavailable',
-        error,
-      );
     }
   }
 }

@@ -4,16 +4,14 @@ import {
   isError,
 } from '@backstage/errors';
 import type { OAuthAuthenticatorResult } from '@backstage/plugin-auth-node';
-import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Request, Response } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
-import { clearApiTokenCookie } from '../session';
 import type { ActiveSession } from '../session/SessionManager';
 import type { LoginProfile } from './LoginProfile';
 import type { ProviderDependencies } from './ProviderDependencies';
+import { SessionCookies } from './SessionCookies';
 import type { CookieAttributes } from './cookieAttributes';
-import { clearSessionCookies, readHandle } from './cookieNames';
 import { BackstageTokenRequiredError } from './errors';
 
 const RETRY_AFTER_SECONDS = 5;
@@ -24,23 +22,21 @@ interface Refresh {
   failure?: unknown;
 }
 
-function readSealedCookie(req: Request): string | undefined {
-  const value: unknown = req.cookies?.[API_TOKEN_COOKIE];
-  return typeof value === 'string' ? value : undefined;
-}
-
 /** One environment's refresh of a session and its end. */
 export class SessionSteps {
   readonly #environment: EnvironmentConfig;
   readonly #dependencies: ProviderDependencies;
-  readonly #cookies: CookieAttributes;
+  readonly #cookies: SessionCookies;
   readonly #binding: 'sign-in' | 'connect';
   readonly #refreshes = new WeakMap<Request, Refresh>();
 
   private constructor(options: SessionStepsOptions) {
     this.#environment = options.environment;
     this.#dependencies = options.dependencies;
-    this.#cookies = options.cookies;
+    this.#cookies = SessionCookies.create({
+      ...options,
+      logger: options.dependencies.logger,
+    });
     this.#binding = options.binding;
   }
 
@@ -55,7 +51,7 @@ export class SessionSteps {
    * @throws ServiceUnavailableError when it can't be told now
    */
   async find(req: Request, res: Response): Promise<void> {
-    const handle = readHandle(req, this.#environment);
+    const handle = this.#cookies.handle(req);
     if (handle === undefined) {
       throw new AuthenticationError(
         'There is no session with Palette in this browser',
@@ -66,7 +62,7 @@ export class SessionSteps {
       session = await this.#dependencies.sessions.refresh({
         handle,
         environment: this.#environment.name,
-        sealedCookie: readSealedCookie(req),
+        sealedCookie: this.#cookies.sealed(req),
       });
     } catch (error) {
       throw this.#unavailable(res, error);
@@ -75,7 +71,16 @@ export class SessionSteps {
       throw this.#ended(res);
     }
     if (session.binding === 'connect' || this.#binding === 'connect') {
-      await this.#requireOwner(req, res, session);
+      const isOwner = await this.#isOwner(req, session);
+      if (isOwner === undefined) {
+        res.setHeader('WWW-Authenticate', 'Bearer realm="backstage"');
+        throw new BackstageTokenRequiredError(
+          'This Palette session is connected to a Backstage user; repeat the request with the Backstage token of that user',
+        );
+      }
+      if (!isOwner) {
+        throw this.#ended(res, 'This Palette session belongs to another user');
+      }
     }
     if (session.setCookie) {
       res.append('Set-Cookie', session.setCookie);
@@ -139,23 +144,15 @@ export class SessionSteps {
     await this.#dependencies.sessions.end({
       handle: refresh.handle,
       reason: 'user-changed',
-      sealedCookie: readSealedCookie(req),
+      sealedCookie: this.#cookies.sealed(req),
     });
     return this.#ended(res, failure.message);
   }
 
   /** Ends the browser's session. Never fails: the framework would leave the cookies. */
   async end(req: Request): Promise<void> {
-    const handle = readHandle(req, this.#environment);
-    req.res!.append(
-      'Set-Cookie',
-      clearApiTokenCookie({
-        ...this.#cookies,
-        domain: this.#environment.cookieDomain,
-      }),
-    );
-    clearSessionCookies(req.res!, this.#environment, this.#cookies);
-    this.#logCleared('the user signed out');
+    const handle = this.#cookies.handle(req);
+    this.#cookies.clear(req.res!, 'the user signed out');
     if (handle === undefined) {
       return;
     }
@@ -163,7 +160,7 @@ export class SessionSteps {
       await this.#dependencies.sessions.end({
         handle,
         reason: 'sign-out',
-        sealedCookie: readSealedCookie(req),
+        sealedCookie: this.#cookies.sealed(req),
       });
     } catch (error) {
       this.#dependencies.logger.error(
@@ -172,42 +169,30 @@ export class SessionSteps {
     }
   }
 
-  /** A connected session is shown only to its user, whoever holds the cookie. */
-  async #requireOwner(
+  /**
+   * Whether the caller is the user whom a connected session belongs to,
+   * whoever holds the cookie.
+   *
+   * @returns undefined when the caller doesn't say who they are
+   */
+  async #isOwner(
     req: Request,
-    res: Response,
     session: ActiveSession,
-  ): Promise<void> {
-    const required = () => {
-      res.setHeader('WWW-Authenticate', 'Bearer realm="backstage"');
-      return new BackstageTokenRequiredError(
-        'This Palette session is connected to a Backstage user; repeat the request with that user’s Backstage token',
-      );
-    };
+  ): Promise<boolean | undefined> {
     if (!req.headers.authorization) {
-      throw required();
+      return undefined;
     }
-    let principal;
     try {
-      const credentials = await this.#dependencies.httpAuth.credentials(req, {
+      const { principal } = await this.#dependencies.httpAuth.credentials(req, {
         allow: ['user'],
       });
-      principal = credentials.principal;
+      return (
+        principal.actor === undefined &&
+        principal.userEntityRef === session.userEntityRef
+      );
     } catch {
-      throw required();
+      return undefined;
     }
-    if (
-      principal.actor !== undefined ||
-      principal.userEntityRef !== session.userEntityRef
-    ) {
-      throw this.#ended(res, 'This Palette session belongs to another user');
-    }
-  }
-
-  #logCleared(why: string): void {
-    this.#dependencies.logger.debug(
-      `Cookies cleared (${this.#environment.key}), since ${why}: session handle, granted scope, sealed API token`,
-    );
   }
 
   #unavailable(res: Response, error: unknown): Error {
@@ -224,15 +209,7 @@ export class SessionSteps {
     res: Response,
     message: string = 'Your Palette session has ended, sign in again',
   ): Error {
-    clearSessionCookies(res, this.#environment, this.#cookies);
-    this.#logCleared('the session has ended');
-    res.append(
-      'Set-Cookie',
-      clearApiTokenCookie({
-        ...this.#cookies,
-        domain: this.#environment.cookieDomain,
-      }),
-    );
+    this.#cookies.clear(res, 'the session has ended');
     return new AuthenticationError(message);
   }
 }

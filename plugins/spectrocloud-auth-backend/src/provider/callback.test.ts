@@ -1,6 +1,6 @@
-import { createSessionToken } from '../testing/TestPalette';
-import { readPopup } from '../testing/popup';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { createSessionToken } from '../__testUtils__/TestPalette';
+import { readPopup } from '../__testUtils__/popup';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const REFERENCE = /\(reference ([2-9A-Z]{4}-[2-9A-Z]{4})\)$/;
 

@@ -1,6 +1,6 @@
-import { ADA_ENTITY, providerBlock } from '../testing/startAuthBackend';
-import { ADA } from '../testing/TestPalette';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { ADA_ENTITY, providerBlock } from '../__testUtils__/startAuthBackend';
+import { ADA } from '../__testUtils__/TestPalette';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const LAB = { env: 'lab' };
 const LAB_HANDLE = 'spectrocloud-connect-lab-refresh-token';

@@ -1,5 +1,5 @@
-import { createSessionToken } from '../testing/TestPalette';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { createSessionToken } from '../__testUtils__/TestPalette';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 /** Attributes of the cookies that a response sets, by name. */
 function setCookies(headers: Record<string, unknown>): Map<string, string> {

@@ -1,9 +1,12 @@
 import request from 'supertest';
-import { CapturedLogs } from '../testing/CapturedLogs';
-import { TestBrowser } from '../testing/TestBrowser';
-import { TestPalette } from '../testing/TestPalette';
-import { providerBlock, startAuthBackend } from '../testing/startAuthBackend';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { CapturedLogs } from '../__testUtils__/CapturedLogs';
+import { TestBrowser } from '../__testUtils__/TestBrowser';
+import { TestPalette } from '../__testUtils__/TestPalette';
+import {
+  providerBlock,
+  startAuthBackend,
+} from '../__testUtils__/startAuthBackend';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 describe('environments', () => {
   const backend = useAuthBackend(palette => ({

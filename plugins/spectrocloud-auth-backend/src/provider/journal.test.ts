@@ -1,7 +1,7 @@
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
-import { createSessionToken } from '../testing/TestPalette';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { createSessionToken } from '../__testUtils__/TestPalette';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 describe('what is observable of a sign-in', () => {
   const add = jest.fn();

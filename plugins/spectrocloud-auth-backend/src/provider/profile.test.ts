@@ -27,7 +27,7 @@ describe('toProfile', () => {
 
   it.each([
     ['https://palette.example/a.png', 'https://palette.example/a.png'],
-    ['javascript:alert(1)', undefined],
+    ['data:image/svg+xml,<svg/>', undefined],
     ['http://palette.example/a.png', undefined],
     [7, undefined],
   ])('takes the picture %s as %s', (picture, expected) => {

@@ -2,8 +2,8 @@ import {
   decodeOAuthState,
   encodeOAuthState,
 } from '@backstage/plugin-auth-node';
-import { APP_URL } from '../testing/startAuthBackend';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { APP_URL } from '../__testUtils__/startAuthBackend';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const EXTRA_ORIGIN = 'https://other-app.example';
 const redirect = (redirectUrl: string) => ({ flow: 'redirect', redirectUrl });
@@ -31,7 +31,7 @@ describe('the redirect flow', () => {
     'http://localhost:3001/',
     '//evil.example',
     '/relative',
-    'javascript:alert(1)',
+    'vbscript:x',
     'data:text/html,x',
     '',
   ])('refuses to start for %p', async redirectUrl => {

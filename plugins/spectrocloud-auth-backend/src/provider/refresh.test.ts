@@ -1,7 +1,7 @@
-import { MutableCatalog } from '../testing/MutableCatalog';
-import { ADA_ENTITY, APP_URL } from '../testing/startAuthBackend';
-import { createSessionToken } from '../testing/TestPalette';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { MutableCatalog } from '../__testUtils__/MutableCatalog';
+import { ADA_ENTITY, APP_URL } from '../__testUtils__/startAuthBackend';
+import { createSessionToken } from '../__testUtils__/TestPalette';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const HANDLE = 'spectrocloud-refresh-token';
 

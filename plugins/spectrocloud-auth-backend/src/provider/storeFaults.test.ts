@@ -3,7 +3,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import createKnex, { type Knex } from 'knex';
-import { useAuthBackend } from '../testing/useAuthBackend';
+import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const TABLES = ['spectrocloud_sessions', 'spectrocloud_used_states'];
 

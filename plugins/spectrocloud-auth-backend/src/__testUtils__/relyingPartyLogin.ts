@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
-import { RelyingParty, type VerifiedLogin } from '../oidc/RelyingParty';
+import { RelyingParty } from '../oidc/RelyingParty';
+import type { VerifiedLogin } from '../oidc/logins';
 import type { TestPalette } from './TestPalette';
 import { environmentConfig } from './environmentConfig';
 

@@ -1,0 +1,121 @@
+import { isError } from '@backstage/errors';
+import type { Request } from 'express';
+import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { type Login, hashState } from '../login/LoginCookies';
+import { LoginFailure } from '../login/LoginFailure';
+import type { VerifiedLogin } from '../oidc/logins';
+import { CONNECT_TICKET_COOKIE } from '../session';
+import type { ProviderDependencies } from './ProviderDependencies';
+import type { CookieAttributes } from './cookieAttributes';
+
+async function orUnavailable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new LoginFailure('store_unavailable', error);
+  }
+}
+
+/** What of a login needs the database: its single use, its ticket, its session. */
+export class LoginGate {
+  readonly #options: LoginGateOptions;
+
+  private constructor(options: LoginGateOptions) {
+    this.#options = options;
+  }
+
+  static create(options: LoginGateOptions): LoginGate {
+    return new LoginGate(options);
+  }
+
+  /**
+   * Takes the connect ticket out of the browser, for the login that begins. It
+   * counts only where nobody is signed in, or a ticket that was left behind
+   * would capture the next person's sign-in.
+   */
+  takeTicket(req: Request): string | undefined {
+    const ticket: unknown = req.cookies?.[CONNECT_TICKET_COOKIE];
+    if (this.#options.binding !== 'connect' || typeof ticket !== 'string') {
+      return undefined;
+    }
+    req.res!.clearCookie(CONNECT_TICKET_COOKIE, {
+      httpOnly: true,
+      ...this.#options.cookies,
+    });
+    return ticket;
+  }
+
+  /** Makes sure, across all replicas, that a login is answered once only. */
+  async claim(state: string, login: Login): Promise<void> {
+    const { loginStates } = this.#options.dependencies;
+    const isFirst = await orUnavailable(
+      loginStates.claim(hashState(state), new Date(login.expiresAt)),
+    );
+    if (!isFirst) {
+      throw new LoginFailure('login_used');
+    }
+  }
+
+  /** @returns undefined where the user is found by a resolver */
+  async redeemTicket(
+    login: Login,
+  ): Promise<{ userEntityRef: string } | undefined> {
+    const { binding, dependencies, environment } = this.#options;
+    if (binding !== 'connect') {
+      return undefined;
+    }
+    const user = await orUnavailable(
+      dependencies.connectTickets.redeem({
+        ticket: login.connectTicket ?? '',
+        environment: environment.name,
+      }),
+    );
+    if (!user) {
+      throw new LoginFailure('connect_only');
+    }
+    return user;
+  }
+
+  /** Opens the session and puts its sealed cookie on the response. */
+  async open(
+    req: Request,
+    login: VerifiedLogin,
+    session: { handle: string; userEntityRef: string },
+  ): Promise<{ expiresInSeconds?: number }> {
+    const { binding, dependencies, environment } = this.#options;
+    const { issuer, subject, email, claims, tokens } = login;
+    let opened;
+    try {
+      opened = await dependencies.sessions.open({
+        ...session,
+        environment: environment.name,
+        subject: { issuer, subject, email },
+        claims,
+        tokens,
+        binding,
+      });
+    } catch (error) {
+      throw new LoginFailure(
+        isError(error) && error.name === 'NotAllowedError'
+          ? 'session_mismatch'
+          : 'store_unavailable',
+        error,
+      );
+    }
+    if (opened.setCookie) {
+      req.res!.append('Set-Cookie', opened.setCookie);
+    }
+    dependencies.logger.debug(
+      `Cookies set for ${session.userEntityRef} (${environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
+    );
+    return opened;
+  }
+}
+
+/** What {@link LoginGate} needs. */
+export interface LoginGateOptions {
+  environment: EnvironmentConfig;
+  dependencies: ProviderDependencies;
+  cookies: CookieAttributes;
+  binding: 'sign-in' | 'connect';
+}
