@@ -31,6 +31,17 @@ describe('sign-in with Palette', () => {
     expect((await browser.refresh()).status).toBe(401);
   });
 
+  it("marks this browser's session in the list of the user's own", async () => {
+    const browser = backend.open();
+    const { response } = await browser.signIn();
+    const { body } = await browser.agent
+      .get('/api/auth/spectrocloud/sessions')
+      .set('Authorization', `Bearer ${response!.backstageIdentity!.token}`);
+    expect(
+      body.sessions.filter(({ current }: { current?: boolean }) => current),
+    ).toHaveLength(1);
+  });
+
   it('redacts the code in the access log and everything else that was sent along', async () => {
     const browser = backend.open();
     const answer = await browser.authorize();

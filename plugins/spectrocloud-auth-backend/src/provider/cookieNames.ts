@@ -1,3 +1,4 @@
+import { parse } from 'cookie';
 import type { Request, Response } from 'express';
 import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
@@ -30,7 +31,10 @@ export function readHandle(
   req: Request,
   environment: EnvironmentConfig,
 ): string | undefined {
-  const value: unknown = req.cookies?.[handleCookie(environment)];
+  // Routes that a module adds come before the auth plugin's cookie parser.
+  const cookies: Record<string, unknown> =
+    req.cookies ?? parse(req.headers.cookie ?? '');
+  const value = cookies[handleCookie(environment)];
   return typeof value === 'string' && HANDLE.test(value) ? value : undefined;
 }
 

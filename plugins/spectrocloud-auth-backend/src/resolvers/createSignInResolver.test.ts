@@ -6,7 +6,7 @@ import type {
   AuthResolverContext,
 } from '@backstage/plugin-auth-node';
 import type { JsonObject } from '@backstage/types';
-import { environmentConfig } from '../testing/environmentConfig';
+import { environmentConfig } from '../__testUtils__/environmentConfig';
 import { createSignInResolver } from './createSignInResolver';
 
 const BY_EMAIL = 'emailMatchingUserEntityProfileEmail';
