@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Problem } from '../lib/Problem.mjs';
 import { readManifest } from '../lib/repository.mjs';
 
 /** Every file that a manifest promises is in the package, and no source is. */
@@ -21,12 +21,18 @@ export function checkContents(folder, names) {
       'README.md',
     ];
     for (const file of promised) {
-      assert.ok(existsSync(join(dir, file)), `${name} lacks ${file}`);
+      check(existsSync(join(dir, file)), `${name} lacks ${file}`);
     }
-    assert.ok(!existsSync(join(dir, 'src')), `${name} contains src`);
-    assert.ok(
+    check(!existsSync(join(dir, 'src')), `${name} contains src`);
+    check(
       !JSON.stringify(manifest).includes('workspace:'),
       `${name} depends on a workspace`,
     );
+  }
+}
+
+function check(holds, message) {
+  if (!holds) {
+    throw new Problem(message);
   }
 }
