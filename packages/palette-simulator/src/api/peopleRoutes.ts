@@ -3,6 +3,7 @@ import { matchesName } from './nameFilter';
 import { notFound, PaletteError } from './PaletteError';
 import { pageOf } from './paging';
 import { requirePermission } from './Scope';
+import { fullNameOf } from '../seed/users';
 import type { SimulatorContext } from '../SimulatorContext';
 import {
   roleView,
@@ -10,7 +11,7 @@ import {
   teamView,
   userSummaryView,
 } from './views/people';
-import { fullNameOf, userView } from './views/user';
+import { userView } from './views/user';
 
 /** Users, teams, roles and the permissions that there are. */
 export function addPeopleRoutes(

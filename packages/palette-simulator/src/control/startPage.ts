@@ -1,13 +1,44 @@
 import { escapeHtml, renderPage } from '../http/html';
+import { fullNameOf } from '../seed/users';
 import { issuerOf, type SimulatorContext } from '../SimulatorContext';
 
-function action(label: string, path: string, fields: Record<string, string>) {
+interface Action {
+  label: string;
+  /** What a screen reader says, where the label alone is ambiguous. */
+  name?: string;
+  path: string;
+  fields?: Record<string, string>;
+}
+
+const TROUBLE: Action[] = [
+  {
+    label: 'Fail the next call (503)',
+    path: 'fail',
+    fields: { status: '503', count: '1' },
+  },
+  {
+    label: 'Slow down the next 20 calls',
+    path: 'delay',
+    fields: { ms: '3000', count: '20' },
+  },
+  { label: 'Rotate the signing keys', path: 'keys/rotate' },
+];
+
+const LIMITS: Action[] = ['on', 'off'].map(state => ({
+  label: `Switch ${state}`,
+  name: `Switch ${state} the rate limits`,
+  path: 'rate-limits',
+  fields: { enabled: String(state === 'on') },
+}));
+
+/** A button that does what `POST /control/{path}` does. */
+function action({ label, name = label, path, fields = {} }: Action): string {
   const inputs = Object.entries(fields).map(
-    ([name, value]) =>
-      `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+    ([field, value]) =>
+      `<input type="hidden" name="${escapeHtml(field)}" value="${escapeHtml(value)}">`,
   );
   return `<form method="post" action="/control/${path}">${inputs.join('')}
-<button type="submit">${escapeHtml(label)}</button></form>`;
+<button type="submit" aria-label="${escapeHtml(name)}">${escapeHtml(label)}</button></form>`;
 }
 
 /** `/`: what this is, who can sign in, and buttons for the control actions. */
@@ -15,14 +46,20 @@ export function renderStartPage(context: SimulatorContext): string {
   const [organisation] = context.organisations;
   const users = organisation.users
     .filter(({ listed }) => listed)
-    .map(
-      ({ firstName, lastName, email }) => `<li>
-<strong>${escapeHtml(`${firstName} ${lastName}`)}</strong>
-<small>${escapeHtml(email)}</small><br>
-${action('Expire sessions', 'sessions/expire', { user: email })}
-${action('Revoke sessions', 'sessions/revoke', { user: email })}
-</li>`,
-    );
+    .map(user => {
+      const name = fullNameOf(user);
+      const fields = { user: user.email };
+      const end = (verb: string) =>
+        action({
+          label: `${verb} sessions`,
+          name: `${verb} sessions of ${name}`,
+          path: `sessions/${verb.toLowerCase()}`,
+          fields,
+        });
+      return `<li><strong>${escapeHtml(name)}</strong>
+<small>${escapeHtml(user.email)}</small>
+${end('Expire')} ${end('Revoke')}</li>`;
+    });
   const issuers = context.organisations.map(({ name }) => {
     const issuer = issuerOf(context, name);
     return `<li><a href="${escapeHtml(
@@ -35,21 +72,14 @@ ${action('Revoke sessions', 'sessions/revoke', { user: email })}
 <p>It speaks OpenID Connect and the <code>/v1</code> API to Backstage, and holds
 invented data only. Nothing here is a real account.</p>
 <h2>Issuers</h2><ul>${issuers.join('\n')}</ul>
-<h2>Users</h2><ul>${users.join('\n')}</ul>
+<h2>Users</h2><ul class="users">${users.join('\n')}</ul>
 <h2>Make something go wrong</h2>
-<p>
-${action('Fail the next call (503)', 'fail', { status: '503', count: '1' })}
-${action('Slow down the next 20 calls', 'delay', { ms: '3000', count: '20' })}
-${action('Rotate the signing keys', 'keys/rotate', {})}
-</p>
+<p>${TROUBLE.map(action).join('\n')}</p>
 <h2>Rate limits</h2>
-<p>
-${action('Switch on', 'rate-limits', { enabled: 'true' })}
-${action('Switch off', 'rate-limits', { enabled: 'false' })}
-</p>
+<p>${LIMITS.map(action).join('\n')}</p>
 <h2>Look and start again</h2>
 <p><a href="/control/requests">Request log</a> ·
 <a href="/control/settings">Settings</a></p>
-<p>${action('Reset everything', 'reset', {})}</p>`,
+<p>${action({ label: 'Reset everything', path: 'reset' })}</p>`,
   );
 }

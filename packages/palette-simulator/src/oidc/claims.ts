@@ -1,4 +1,5 @@
 import type { Organisation, User } from '../seed/types';
+import { fullNameOf } from '../seed/users';
 import type { SimulatorSettings } from '../settings';
 
 type Claims = Record<string, unknown>;
@@ -14,7 +15,7 @@ export function userClaims(
     sub: settings.subject === 'email' ? user.email : user.uid,
     ...(scopes.includes('email') && emailClaims(user, settings)),
     ...(scopes.includes('profile') && {
-      name: `${user.firstName} ${user.lastName}`,
+      name: fullNameOf(user),
       given_name: user.firstName,
       family_name: user.lastName,
       preferred_username: user.email,

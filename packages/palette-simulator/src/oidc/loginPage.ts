@@ -1,5 +1,6 @@
 import { escapeHtml, renderPage } from '../http/html';
-import type { Organisation } from '../seed/types';
+import type { Organisation, User } from '../seed/types';
+import { fullNameOf } from '../seed/users';
 
 interface LoginLinks {
   /** Address that signs the user with this e-mail in. */
@@ -7,27 +8,44 @@ interface LoginLinks {
   deny: string;
 }
 
+/** The page that asks who signs in; the name of each link is the user's name. */
 export function renderLoginPage(
-  { name, users }: Organisation,
+  organisation: Organisation,
   links: LoginLinks,
 ): string {
-  const choices = users
+  const choices = organisation.users
     .filter(({ listed }) => listed)
-    .map(
-      user => `<li><a href="${escapeHtml(links.signIn(user.email))}"
-  aria-describedby="mail-${user.uid}">${escapeHtml(
-    `${user.firstName} ${user.lastName}`,
-  )}</a><small id="mail-${user.uid}">${escapeHtml(user.email)}</small></li>`,
-    );
+    .map(user => {
+      const name = escapeHtml(fullNameOf(user));
+      const href = escapeHtml(links.signIn(user.email));
+      const about = escapeHtml(aboutOf(organisation, user));
+      return `<li><a href="${href}" aria-describedby="about-${user.uid}">${name}</a>
+<small id="about-${user.uid}">${about}</small></li>`;
+    });
   return renderPage(
     'Sign in to Palette',
     `<h1>Sign in to Palette</h1>
-<p>Organisation <strong>${escapeHtml(name)}</strong>. Who are you today?</p>
+<p>Organisation <strong>${escapeHtml(
+      organisation.name,
+    )}</strong>. Who are you today?</p>
 <ul class="choices">
 ${choices.join('\n')}
 </ul>
 <p><a href="${escapeHtml(links.deny)}">Deny access</a></p>`,
   );
+}
+
+/** E-mail and rank, for those who choose between the demo users. */
+function aboutOf({ roles, projects }: Organisation, user: User): string {
+  const ranks = roles
+    .filter(({ uid }) => user.tenantRoles.includes(uid))
+    .map(({ name }) => name);
+  const own = projects.filter(({ uid }) => user.projectRoles[uid]);
+  const reach =
+    own.length === projects.length
+      ? 'all projects'
+      : own.map(({ name }) => name).join(', ');
+  return [user.email, ...ranks, reach].join(' · ');
 }
 
 /** Palette's own words; the address is left out because it can carry credentials. */

@@ -5,6 +5,10 @@ import { uidOf } from './uid';
 /** The password of every demo user at `POST /v1/auth/authenticate`. */
 export const DEMO_PASSWORD = 'palette-demo';
 
+export function fullNameOf(user: User): string {
+  return `${user.firstName} ${user.lastName}`;
+}
+
 interface Person {
   email: string;
   firstName: string;

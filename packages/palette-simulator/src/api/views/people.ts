@@ -1,7 +1,8 @@
 import type { Role, Team, User } from '../../seed/types';
+import { fullNameOf } from '../../seed/users';
 import type { Scope } from '../Scope';
 import { objectMeta } from './metadata';
-import { fullNameOf, userView } from './user';
+import { userView } from './user';
 
 const SEEDED_AT = '2024-03-01T00:00:00.000Z';
 

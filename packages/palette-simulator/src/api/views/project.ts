@@ -1,4 +1,5 @@
 import type { Project } from '../../seed/types';
+import { fullNameOf } from '../../seed/users';
 import type { Scope } from '../Scope';
 import { objectMeta } from './metadata';
 
@@ -42,7 +43,7 @@ export function projectSummaryView(scope: Scope, project: Project) {
       teams: [],
       users: membersOf(scope, project).map(user => ({
         uid: user.uid,
-        name: `${user.firstName} ${user.lastName}`,
+        name: fullNameOf(user),
       })),
     },
     status: statusOf(scope, project),

@@ -1,11 +1,8 @@
 import type { User } from '../../seed/types';
+import { fullNameOf } from '../../seed/users';
 import { projectPermissionsOf, tenantPermissionsOf } from '../access';
 import type { Scope } from '../Scope';
 import { objectMeta } from './metadata';
-
-export function fullNameOf(user: User): string {
-  return `${user.firstName} ${user.lastName}`;
-}
 
 function specOf(user: User) {
   return {
