@@ -12,9 +12,16 @@ import {
   actionsRegistryServiceMock,
   metricsServiceMock,
 } from '@backstage/backend-test-utils/alpha';
+import {
+  eventsServiceRef,
+  type EventsServiceSubscribeOptions,
+} from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
-import { spectroCloudTokenServiceRef } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  SESSION_REVOKED_TOPIC,
+  spectroCloudTokenServiceRef,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import request from 'supertest';
 import { spectroCloudPlugin } from '../plugin';
 import { FakePalette } from './FakePalette';
@@ -27,10 +34,10 @@ export const ADA = 'user:default/ada';
 export interface TestApiOptions {
   /** Merged over the keys of `spectrocloud`. */
   spectrocloud?: JsonObject;
+  /** `spectrocloud.environments`, given the URL of the fake Palette. */
+  environments?: (url: string) => JsonObject[];
   /** Names of permissions that are denied. */
   denied?: string[];
-  /** Replaces the decision of the permission service. */
-  authorize?: jest.Mock;
 }
 
 /** The plugin in a test backend, before a fake Palette. */
@@ -45,18 +52,19 @@ export async function startTestApi(options: TestApiOptions = {}) {
     success: auditSuccess,
     fail: auditFail,
   }));
+  const permissionsRegistry = mockServices.permissionsRegistry.mock();
+  const subscriptions: EventsServiceSubscribeOptions[] = [];
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   const denied = new Set(options.denied);
-  const authorize =
-    options.authorize ??
-    jest.fn(async (asked: Array<{ permission: { name: string } }>) =>
+  const authorize: jest.Mock = jest.fn(
+    async (asked: Array<{ permission: { name: string } }>) =>
       asked.map(({ permission }) => ({
         result: denied.has(permission.name)
           ? AuthorizeResult.DENY
           : AuthorizeResult.ALLOW,
       })),
-    );
+  );
   const backend = await startTestBackend({
     features: [
       spectroCloudPlugin,
@@ -77,9 +85,26 @@ export async function startTestApi(options: TestApiOptions = {}) {
         factory: () => ({ authorize, authorizeConditional: authorize }),
       }),
       createServiceFactory({
+        service: coreServices.permissionsRegistry,
+        deps: {},
+        factory: () => permissionsRegistry,
+      }),
+      createServiceFactory({
         service: coreServices.logger,
         deps: {},
         factory: () => logger,
+      }),
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => ({
+          publish: async () => {},
+          subscribe: async subscription => {
+            if (subscription.topics.includes(SESSION_REVOKED_TOPIC)) {
+              subscriptions.push(subscription);
+            }
+          },
+        }),
       }),
       createServiceFactory({
         service: spectroCloudTokenServiceRef,
@@ -89,13 +114,25 @@ export async function startTestApi(options: TestApiOptions = {}) {
       mockServices.rootConfig.factory({
         data: {
           spectrocloud: {
-            environments: [{ name: 'demo', url: palette.url, tenant: 'demo' }],
+            environments: options.environments?.(palette.url) ?? [
+              { name: 'demo', url: palette.url, tenant: 'demo' },
+            ],
             ...options.spectrocloud,
           },
         },
       }),
     ],
   });
+  const revoke = async (sessionId: string) => {
+    await Promise.all(
+      subscriptions.map(({ onEvent }) =>
+        onEvent({
+          topic: SESSION_REVOKED_TOPIC,
+          eventPayload: { sessionId, environment: 'development' },
+        }),
+      ),
+    );
+  };
   const as = (header: string) => ({
     get: (path: string) =>
       request(backend.server)
@@ -116,7 +153,12 @@ export async function startTestApi(options: TestApiOptions = {}) {
     auditSuccess,
     auditFail,
     authorize,
+    addPermissions: permissionsRegistry.addPermissions,
     logger,
+    /** Publishes the event that a session was revoked. */
+    revoke,
+    /** Calls with an `Authorization` header. */
+    as,
     /** Calls as a user. */
     asUser: (user: string = DANA) => as(mockCredentials.user.header(user)),
     /** Calls as a service. */

@@ -1,0 +1,119 @@
+import { answerAll, routeCases } from '../__testUtils__/routeCases';
+import { startTestApi, type TestApi } from '../__testUtils__/startTestApi';
+import { routes } from '../router/routes';
+
+const NEVER = [
+  'getKubeconfig',
+  'getVirtualKubeconfig',
+  'createCluster',
+  'validateCluster',
+  'createVirtualCluster',
+];
+
+describe('service principals', () => {
+  describe('by default', () => {
+    let api: TestApi;
+
+    beforeAll(async () => {
+      api = await startTestApi({
+        environments: url => [{ name: 'demo', url, apiToken: 'api-key' }],
+      });
+      answerAll(api.palette);
+    });
+
+    afterAll(() => api.stop());
+
+    it.each(routeCases)('have no access: $operation', async routeCase => {
+      const { method, path, body } = routeCase;
+      const by = api.asService();
+      const response = await (method === 'get'
+        ? by.get(path)
+        : by.post(path, body));
+      expect(response.status).toBe(403);
+      expect(api.palette.calls).toHaveLength(0);
+    });
+  });
+
+  describe('with allowServiceTokenFallback', () => {
+    let api: TestApi;
+
+    beforeAll(async () => {
+      api = await startTestApi({
+        spectrocloud: {
+          allowServiceTokenFallback: true,
+          listTtl: { seconds: 0 },
+        },
+        environments: url => [
+          { name: 'demo', url, apiToken: 'api-key' },
+          { name: 'without', url },
+        ],
+      });
+    });
+
+    beforeEach(() => {
+      api.palette.reset();
+      api.auditor.createEvent.mockClear();
+      answerAll(api.palette);
+    });
+
+    afterAll(() => api.stop());
+
+    it.each(routeCases)('$operation', async routeCase => {
+      const { method, path, body, operation } = routeCase;
+      const by = api.asService();
+      const response = await (method === 'get'
+        ? by.get(path)
+        : by.post(path, body));
+      const route = routes.find(found => found.operation === operation);
+      if (NEVER.includes(operation)) {
+        expect(response.status).toBe(403);
+        expect(api.palette.calls).toHaveLength(0);
+        expect(route?.allowServiceToken).toBe(false);
+        return;
+      }
+      expect(response.status).toBe(200);
+      for (const { headers } of api.palette.calls) {
+        expect(headers.apikey).toBe('api-key');
+        expect(headers.authorization).toBeUndefined();
+      }
+      expect(api.auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'service-token-use',
+          meta: { instance: 'demo', operation },
+        }),
+      );
+    });
+
+    it('never serve a user: signing out is no way up', async () => {
+      const response = await api.asUser().get('/projects');
+      expect(response.status).toBe(401);
+      expect(api.palette.calls).toHaveLength(0);
+    });
+
+    it('need an apiToken of the instance', async () => {
+      const response = await api.asService().get('/projects?instance=without');
+      expect(response.status).toBe(403);
+    });
+
+    it.each([
+      ['X-SpectroCloud-Token', 'token'],
+      ['X-SpectroCloud-User-Email', 'ada@acme.example'],
+    ])('have no session: %s is refused', async (header, value) => {
+      const response = await api
+        .asService()
+        .get('/projects')
+        .set(header, value);
+      expect(response.status).toBe(403);
+      expect(api.palette.calls).toHaveLength(0);
+    });
+
+    it('hear of a refused API token as a failure of Palette, not as a sign-out', async () => {
+      api.palette.on('POST /v1/dashboard/projects', { status: 401 });
+      const response = await api.asService().get('/projects');
+      expect(response.status).toBe(502);
+      expect(
+        response.headers['x-spectrocloud-reauth-required'],
+      ).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,223 @@
+import { clusterRow } from '../__fixtures__/palette';
+import * as fixtures from '../__fixtures__/palette';
+import type { FakeHandler } from '../__testUtils__/FakePalette';
+import {
+  ADA,
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+
+const PROJECTS = 60;
+const CLUSTERS = 300;
+const PAGE = 50;
+
+const clusters = Array.from({ length: CLUSTERS }, (_, index) =>
+  clusterRow(
+    `cluster-${index}`,
+    `cluster-${String(index).padStart(3, '0')}`,
+    `project-${index % PROJECTS}`,
+  ),
+);
+
+/** Palette's search over 300 clusters of 60 projects, in pages. */
+const search: FakeHandler = ({ headers, query }) => {
+  const scope = headers.projectuid;
+  const visible = scope
+    ? clusters.filter(
+        ({ metadata }) => metadata.annotations.projectUid === scope,
+      )
+    : clusters;
+  const offset = Number(query.get('continue') ?? 0);
+  const end = offset + PAGE;
+  return {
+    body: {
+      items: visible.slice(offset, end),
+      listmeta: { continue: end < visible.length ? String(end) : '' },
+    },
+  };
+};
+
+describe('opening the cluster list of 60 projects and 300 clusters', () => {
+  let api: TestApi;
+  let concurrent: number;
+  let mostConcurrent: number;
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    concurrent = 0;
+    mostConcurrent = 0;
+    api.tokens.signIn(DANA);
+    api.palette
+      .on('POST /v1/dashboard/spectroclusters/search', async call => {
+        concurrent += 1;
+        mostConcurrent = Math.max(mostConcurrent, concurrent);
+        await new Promise(resolve => setTimeout(resolve, 5));
+        concurrent -= 1;
+        return search(call);
+      })
+      .on('GET /v1/users/me', {
+        body: {
+          ...fixtures.userMe,
+          status: {
+            ...fixtures.userMe.status,
+            tenantPermissions: {},
+            projectPermissions: Object.fromEntries(
+              Array.from({ length: PROJECTS }, (_, index) => [
+                `project-${index}`,
+                ['cluster.list'],
+              ]),
+            ),
+          },
+        },
+      });
+  });
+
+  afterEach(() => api.stop());
+
+  const allowTenant = () =>
+    api.palette.on('GET /v1/users/me', { body: fixtures.adminMe });
+
+  it('costs at most 8 calls when the user may list the tenant, and none again', async () => {
+    allowTenant();
+    const response = await api.asUser().get('/clusters');
+    expect(response.body.clusters).toHaveLength(CLUSTERS);
+    expect(api.palette.calls.length).toBeLessThanOrEqual(8);
+    const cold = api.palette.calls.length;
+    const again = await api.asUser().get('/clusters');
+    expect(again.body).toEqual(response.body);
+    expect(api.palette.calls).toHaveLength(cold);
+  });
+
+  it('costs at most projects + 2 calls otherwise, at most 8 at once, and none again', async () => {
+    const response = await api.asUser().get('/clusters');
+    expect(response.body.clusters).toHaveLength(CLUSTERS);
+    const cold = api.palette.calls.length;
+    expect(cold).toBeLessThanOrEqual(PROJECTS + 2);
+    expect(mostConcurrent).toBeLessThanOrEqual(8);
+    expect(mostConcurrent).toBeGreaterThan(1);
+    await api.asUser().get('/clusters');
+    expect(api.palette.calls).toHaveLength(cold);
+  });
+
+  it('costs once what one costs when ten tabs of a user open it', async () => {
+    allowTenant();
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => api.asUser().get('/clusters')),
+    );
+    for (const { body } of responses) {
+      expect(body.clusters).toHaveLength(CLUSTERS);
+    }
+    expect(api.palette.calls.length).toBeLessThanOrEqual(8);
+  });
+
+  it('shows name, project, cloud, state, health and Kubernetes version without further calls', async () => {
+    allowTenant();
+    const { body } = await api.asUser().get('/clusters');
+    expect(body.clusters[7]).toMatchObject({
+      metadata: { uid: 'cluster-7', name: 'cluster-007' },
+      spec: {
+        projectUid: 'project-7',
+        projectName: 'Payments',
+        cloudType: 'eks',
+        kubernetesVersion: '1.30.2',
+        nodes: { size: 4, healthy: 3 },
+      },
+      status: { state: 'Running', health: { state: 'Healthy' } },
+    });
+  });
+
+  it('asks Palette again for Cache-Control: no-cache', async () => {
+    allowTenant();
+    await api.asUser().get('/clusters');
+    const cold = api.palette.calls.length;
+    await api.asUser().get('/clusters').set('Cache-Control', 'no-cache');
+    expect(api.palette.calls).toHaveLength(2 * cold);
+  });
+
+  it('goes on with the other projects when one has just gone', async () => {
+    api.palette.on('POST /v1/dashboard/spectroclusters/search', call =>
+      call.headers.projectuid === 'project-3'
+        ? { status: 404, body: { code: 'ProjectNotFoundInTenant' } }
+        : search(call),
+    );
+    const response = await api.asUser().get('/clusters');
+    expect(response.body.clusters).toHaveLength(CLUSTERS - CLUSTERS / PROJECTS);
+  });
+
+  it('asks no more projects when Palette fails', async () => {
+    api.palette.on('POST /v1/dashboard/spectroclusters/search', {
+      status: 500,
+    });
+    const response = await api.asUser().get('/clusters');
+    expect(response.status).toBe(502);
+    expect(api.palette.calls.length).toBeLessThan(PROJECTS / 2);
+  });
+
+  describe('shares nothing', () => {
+    beforeEach(() => {
+      api.palette.on('GET /v1/users/me', { body: fixtures.adminMe });
+      // Everybody sees a cluster that is named after their token.
+      api.palette.on('POST /v1/dashboard/spectroclusters/search', call => ({
+        delayMs: 20,
+        body: { items: [clusterRow('c', String(call.headers.authorization))] },
+      }));
+    });
+
+    const namesOf = async (user: string, path = '/clusters') => {
+      const { body } = await api.asUser(user).get(path);
+      return body.clusters.map(
+        ({ metadata }: { metadata: { name: string } }) => metadata.name,
+      );
+    };
+
+    it('between two users, not even at the same moment', async () => {
+      api.tokens.signIn(ADA);
+      const [dana, ada] = await Promise.all([namesOf(DANA), namesOf(ADA)]);
+      expect(dana).toEqual(['token-of-dana']);
+      expect(ada).toEqual(['token-of-ada']);
+      expect(await namesOf(DANA)).toEqual(['token-of-dana']);
+    });
+
+    it('between two Backstage users that claim one session id', async () => {
+      api.tokens.signIn(ADA, { sessionId: 'session-of-dana' });
+      expect(await namesOf(DANA)).toEqual(['token-of-dana']);
+      expect(await namesOf(ADA)).toEqual(['token-of-ada']);
+    });
+
+    it('between two sessions of one Palette user', async () => {
+      expect(await namesOf(DANA)).toEqual(['token-of-dana']);
+      api.tokens.signIn(DANA, { token: 'second', sessionId: 'session-2' });
+      expect(await namesOf(DANA)).toEqual(['second']);
+    });
+
+    it('between two tenants of one person', async () => {
+      expect(await namesOf(DANA)).toEqual(['token-of-dana']);
+      api.tokens.signIn(DANA, {
+        token: 'other-tenant',
+        identity: {
+          tenantUid: 'tenant-9',
+          tenantName: 'demo',
+          userUid: 'palette-dana',
+        },
+      });
+      expect(await namesOf(DANA)).toEqual(['other-tenant']);
+    });
+
+    it('with a session that was revoked, whose lists are dropped at once', async () => {
+      await namesOf(DANA);
+      const before = api.palette.calls.length;
+      await api.revoke('session-of-dana');
+      await namesOf(DANA);
+      expect(api.palette.calls.length).toBeGreaterThan(before);
+    });
+
+    it('with a user who has signed out', async () => {
+      await namesOf(DANA);
+      api.tokens.reset();
+      const response = await api.asUser().get('/clusters');
+      expect(response.status).toBe(401);
+      expect(response.text).not.toContain('token-of-dana');
+    });
+  });
+});
