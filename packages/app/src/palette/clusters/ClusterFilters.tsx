@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(2),
-    margin: theme.spacing(2, 0),
+    marginBottom: theme.spacing(2),
     '& > *': { flex: '1 1 150px' },
   },
   search: { flex: '2 1 260px' },

@@ -20,11 +20,11 @@ export const ClusterTable = (props: {
         field: 'name',
         highlight: true,
         defaultSort: 'asc',
-        width: '26%',
+        cellStyle: { minWidth: 200 },
         render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
       },
       { title: t('clusters.project'), field: 'project' },
-      { title: t('clusters.cloud'), field: 'cloud', width: '10%' },
+      { title: t('clusters.cloud'), field: 'cloud' },
       {
         title: t('clusters.state'),
         field: 'state',
@@ -38,7 +38,6 @@ export const ClusterTable = (props: {
       {
         title: t('clusters.kubernetes'),
         field: 'kubernetes',
-        width: '12%',
         customSort: (a, b) => compareVersions(a.kubernetes, b.kubernetes),
         render: row => row.kubernetes || t('common.none'),
       },

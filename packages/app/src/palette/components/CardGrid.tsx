@@ -6,7 +6,6 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(420px, 100%), 1fr))',
     gap: theme.spacing(3),
-    marginTop: theme.spacing(3),
     alignItems: 'start',
   },
 }));

@@ -8,9 +8,9 @@ const PAGE_SIZES = [20, 50, 100];
 
 const useStyles = makeStyles(theme => ({
   root: {
-    '& td, & td *': {
-      fontFamily: theme.typography.fontFamily,
-      fontSize: theme.typography.body2.fontSize,
+    '& td': {
+      fontFamily: `${theme.typography.fontFamily} !important`,
+      fontSize: `${theme.typography.body2.fontSize} !important`,
     },
   },
 }));

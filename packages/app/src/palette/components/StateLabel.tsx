@@ -23,7 +23,21 @@ const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
   Warning: StatusWarning,
 };
 
-const useStyles = makeStyles({ root: { whiteSpace: 'nowrap' } });
+const useStyles = makeStyles(theme => ({
+  root: {
+    whiteSpace: 'nowrap',
+    '& > span': {
+      fontFamily: theme.typography.fontFamily,
+      fontSize: theme.typography.body2.fontSize,
+      // The size of the framework's icons goes by the text's, which is smaller here.
+      '& > svg': {
+        width: '1rem',
+        height: '1rem',
+        top: '0.15rem',
+      },
+    },
+  },
+}));
 
 /** A state of Palette with its colour and, for those who don't see colours, its word. */
 export const StateLabel = (props: { state: string; text?: string }) => {

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(2),
-    margin: theme.spacing(2, 0),
+    marginBottom: theme.spacing(2),
     '& > *': { flex: '1 1 220px', maxWidth: 420 },
   },
 }));
@@ -80,6 +80,7 @@ export const ProfileListPage = () => {
       <ProfileTable
         profiles={profiles.loading ? undefined : profiles.value}
         search={search}
+        projectUid={project?.metadata.uid ?? ''}
       />
     </Content>
   );

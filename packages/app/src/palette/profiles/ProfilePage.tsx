@@ -1,7 +1,7 @@
 import { Content, InfoCard, Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -15,10 +15,11 @@ import { ProfileClusters } from './ProfileClusters';
 
 export const ProfilePage = () => {
   const { uid = '' } = useParams();
+  const projectUid = useSearchParams()[0].get('projectUid') ?? undefined;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const { value, error, loading, reload } = useLoad(
-    options => api.getProfile(uid, options),
+    options => api.getProfile(uid, { ...options, projectUid }),
     uid,
   );
   const none = t('common.none');

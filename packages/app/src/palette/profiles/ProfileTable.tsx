@@ -11,8 +11,9 @@ import { filterProfiles, type ProfileRow, toProfileRow } from './profileRows';
 export const ProfileTable = (props: {
   profiles?: ClusterProfile[];
   search: string;
+  projectUid: string;
 }) => {
-  const { profiles, search } = props;
+  const { profiles, search, projectUid } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
   const rows = useMemo(
     () => filterProfiles((profiles ?? []).map(toProfileRow), search),
@@ -25,14 +26,26 @@ export const ProfileTable = (props: {
         field: 'name',
         highlight: true,
         defaultSort: 'asc',
-        render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
+        render: row => (
+          <Link
+            to={`${encodeURIComponent(row.id)}?projectUid=${encodeURIComponent(
+              projectUid,
+            )}`}
+          >
+            {row.name}
+          </Link>
+        ),
       },
       { title: t('profiles.type'), field: 'type' },
       { title: t('clusters.cloud'), field: 'cloud' },
       { title: t('profiles.version'), field: 'version' },
-      { title: t('profiles.packs'), field: 'packs', width: '35%' },
+      {
+        title: t('profiles.packs'),
+        field: 'packs',
+        cellStyle: { minWidth: 280 },
+      },
     ],
-    [t],
+    [t, projectUid],
   );
   const empty = profiles?.length === 0;
   return (
