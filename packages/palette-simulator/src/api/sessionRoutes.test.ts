@@ -109,6 +109,15 @@ describe('sessions of the API', () => {
       await me(token).expect(200);
     });
 
+    it('sets a cookie unless it is told not to', async () => {
+      const silent = await renew(token);
+      expect(silent.headers).not.toHaveProperty('set-cookie');
+      const loud = await request(simulator.url).get(
+        `/v1/auth/refresh/${token}`,
+      );
+      expect(loud.headers['set-cookie'][0]).toMatch(/^Authorization=ey/);
+    });
+
     it('ends the old token when it rotates', async () => {
       simulator.control.updateSettings({ rotateOnRefresh: true });
       const { body } = await renew(token);

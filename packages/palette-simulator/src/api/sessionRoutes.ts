@@ -1,9 +1,17 @@
-import type { Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import { findOrganisation, findUserByEmail } from '../organisations';
 import { SessionTokenRefused } from '../sessions/SessionStore';
 import type { SimulatorContext } from '../SimulatorContext';
 import { stringOf } from './Caller';
 import { badRequest, unauthorized } from './PaletteError';
+
+/** `v1UserToken`; with a cookie too unless the caller says `setCookie=false`. */
+function sendToken(req: Request, res: Response, token: string): void {
+  if (req.query.setCookie !== 'false') {
+    res.cookie('Authorization', token, { httpOnly: true, path: '/' });
+  }
+  res.json({ Authorization: token, isMfa: false });
+}
 
 /** `/v1/auth/*` and revocation: what needs no `Authorization` header. */
 export function addSessionRoutes(
@@ -25,7 +33,7 @@ export function addSessionRoutes(
       tenantUid: organisation.uid,
     });
     const { token } = await sessions.issue(session);
-    res.json({ Authorization: token, isMfa: false });
+    sendToken(req, res, token);
   });
 
   router.get('/auth/org', (req, res) => {
@@ -49,7 +57,7 @@ export function addSessionRoutes(
         context.settings.rotateOnRefresh,
       );
       context.tokens.adoptSuccessor(req.params.token, token);
-      res.json({ Authorization: token, isMfa: false });
+      sendToken(req, res, token);
     } catch (error) {
       if (error instanceof SessionTokenRefused) {
         throw unauthorized(error.message);

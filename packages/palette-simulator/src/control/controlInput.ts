@@ -100,7 +100,12 @@ export function readSilence(body: unknown): SilenceOptions {
 }
 
 export function readDelay(body: unknown): DelayOptions {
-  return { ...readSilence(body), ms: requiredNumber(fieldsOf(body), 'ms') };
+  const fields = fieldsOf(body);
+  const when = optionalString(fields, 'when') ?? 'before';
+  if (when !== 'before' && when !== 'after') {
+    throw new ControlError('when must be before or after');
+  }
+  return { ...readSilence(body), ms: requiredNumber(fields, 'ms'), when };
 }
 
 export function readFailure(body: unknown): FailureOptions {

@@ -103,6 +103,7 @@ describe('/control', () => {
     ['fail', { status: 99 }],
     ['fail', { status: 500, body: 'poem' }],
     ['delay', { ms: -1 }],
+    ['delay', { ms: 1, when: 'never' }],
     ['rate-limits', {}],
     ['hang', { count: 'many' }],
   ])('refuses %s with %p', (action, body) => post(action, body).expect(400));

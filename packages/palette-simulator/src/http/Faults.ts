@@ -14,6 +14,11 @@ export interface FailureOptions {
 
 export interface DelayOptions {
   ms: number;
+  /**
+   * Default `before`: the call waits, and is lost if its caller goes away
+   * meanwhile. `after`: it takes effect at once, and only its answer waits.
+   */
+  when?: 'before' | 'after';
   count?: number;
   path?: string;
   method?: string;

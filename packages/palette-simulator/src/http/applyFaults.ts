@@ -10,7 +10,14 @@ export function applyFaults(context: SimulatorContext): RequestHandler {
     for (const fault of context.faults.take(req.method, req.path)) {
       switch (fault.kind) {
         case 'delay':
+          if (fault.when === 'after') {
+            delayAnswer(res, fault.ms);
+            break;
+          }
           await sleep(fault.ms, undefined, { ref: false });
+          if (req.socket.destroyed) {
+            return;
+          }
           break;
         case 'hang':
           return;
@@ -24,6 +31,15 @@ export function applyFaults(context: SimulatorContext): RequestHandler {
     }
     next();
   };
+}
+
+/** Everything here is sent at once, so holding `end` back holds back the answer. */
+function delayAnswer(res: Response, ms: number): void {
+  const end = res.end.bind(res) as (...args: unknown[]) => Response;
+  res.end = ((...args: unknown[]) => {
+    setTimeout(() => end(...args), ms).unref();
+    return res;
+  }) as typeof res.end;
 }
 
 function sendFailure(res: Response, failure: FailureOptions): void {

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 import {
   type PaletteSimulator,
   startPaletteSimulator,
@@ -77,6 +78,30 @@ describe('faults', () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(110);
     await ping().expect(200);
     expect(Date.now() - started).toBeGreaterThanOrEqual(220);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'with a delay %s: whether a call takes effect whose caller went away',
+    async when => {
+      const visitor = PaletteVisitor.create(simulator);
+      const token = await visitor.sessionToken(DANA);
+      simulator.control.updateSettings({ rotateOnRefresh: true });
+      simulator.control.delay({ ms: 100, when, path: '/v1/auth/refresh' });
+      await fetch(`${simulator.url}/v1/auth/refresh/${token}`, {
+        signal: AbortSignal.timeout(40),
+      }).catch(() => undefined);
+      await new Promise(resolve => setTimeout(resolve, 150));
+      const { status } = await visitor.call('get', '/v1/users/me', token);
+      expect(status).toBe(when === 'before' ? 200 : 401);
+    },
+  );
+
+  it('holds an answer back', async () => {
+    simulator.control.delay({ ms: 120, when: 'after' });
+    const started = Date.now();
+    const { body } = await ping().expect(200);
+    expect(body).toEqual({ msg: 'pong' });
+    expect(Date.now() - started).toBeGreaterThanOrEqual(110);
   });
 
   it('forgets what is left over', async () => {
