@@ -58,17 +58,23 @@ export class ReauthenticationGate {
     if (this.#signIns > sent.signIns) {
       return;
     }
-    this.#signIn ??= this.#askUser().finally(() => {
+    this.#signIn ??= this.#askUser(sent).finally(() => {
       this.#signIn = undefined;
     });
     await this.#signIn;
   }
 
-  /** The user declined elsewhere, as in the framework's own dialog. */
-  decline(cause: unknown): ReauthenticationDeclinedError {
-    this.#declines += 1;
-    // Signing out may navigate away and never settle; the requests do not wait for it.
-    this.#session.signOut(this.#environment).catch(() => undefined);
+  /**
+   * The user declined; the first of the requests that learn of it signs them out.
+   *
+   * @param sent - the mark of the moment at which the request was sent
+   */
+  decline(cause: unknown, sent: GateMark): ReauthenticationDeclinedError {
+    if (this.#declines === sent.declines) {
+      this.#declines += 1;
+      // Signing out may navigate away and never settle; the requests do not wait for it.
+      this.#session.signOut(this.#environment).catch(() => undefined);
+    }
     return new ReauthenticationDeclinedError(this.#environment, cause);
   }
 
@@ -85,11 +91,11 @@ export class ReauthenticationGate {
     return this.#refresh;
   }
 
-  async #askUser(): Promise<void> {
+  async #askUser(sent: GateMark): Promise<void> {
     try {
       await this.#session.signIn(this.#environment);
     } catch (error) {
-      throw isDecline(error) ? this.decline(error) : error;
+      throw isDecline(error) ? this.decline(error, sent) : error;
     }
     this.#signIns += 1;
   }

@@ -54,6 +54,7 @@ export function createReauthenticatingFetch(
       let environment = environmentOf(request.url);
       let gate = gateOf(environment ?? session.defaultEnvironment);
 
+      let sent = gate.mark();
       const send = async () => {
         const headers = new Headers(request.init.headers);
         await addSessionHeaders(headers, session, environment);
@@ -65,11 +66,10 @@ export function createReauthenticatingFetch(
           });
         } catch (error) {
           // Palette is how the user signed in, and they turned down the dialog that their Backstage token needed.
-          throw isDecline(error) ? gate.decline(error) : error;
+          throw isDecline(error) ? gate.decline(error, sent) : error;
         }
       };
 
-      let sent = gate.mark();
       let response = await send();
       for (const step of ['renew', 'signIn'] as const) {
         const wanted = await wantedEnvironment(response, session);
