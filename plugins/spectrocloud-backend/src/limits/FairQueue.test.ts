@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { FairQueue } from './FairQueue';
+
+describe('FairQueue', () => {
+  it('serves users in turn, and each in order', () => {
+    const queue = FairQueue.create<string>();
+    ['a1', 'a2', 'a3'].forEach(entry => queue.add('a', entry));
+    queue.add('b', 'b1');
+    ['c1', 'c2'].forEach(entry => queue.add('c', entry));
+    const served = [];
+    while (queue.size > 0) served.push(queue.next());
+    expect(served).toEqual(['a1', 'b1', 'c1', 'a2', 'c2', 'a3']);
+  });
+
+  it('says how many turns a newcomer waits', () => {
+    const queue = FairQueue.create<string>();
+    for (let index = 0; index < 100; index++) queue.add('a', `a${index}`);
+    expect(queue.turnsBefore('b')).toBe(1);
+    expect(queue.turnsBefore('a')).toBe(100);
+  });
+
+  it('counts and serves what is left after others gave up', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean())),
+        entries => {
+          const queue = FairQueue.create<number>();
+          entries.forEach(([user], index) => queue.add(user, index));
+          entries.forEach(([user, givesUp], index) => {
+            if (givesUp) queue.remove(user, index);
+          });
+          const left = entries.flatMap(([, givesUp], index) =>
+            givesUp ? [] : [index],
+          );
+          expect(queue.size).toBe(left.length);
+          const served: number[] = [];
+          for (let next = queue.next(); next !== undefined; next = queue.next())
+            served.push(next);
+          expect(served.sort((x, y) => x - y)).toEqual(left);
+        },
+      ),
+    );
+  });
+});
