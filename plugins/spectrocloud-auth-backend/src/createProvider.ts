@@ -100,9 +100,13 @@ export async function createProvider(
     createSignInResolver(environment, logger),
   );
 
+  const callDuration = services.metrics.createHistogram(
+    'spectrocloud.palette.call.duration',
+    { description: 'Calls to Palette, by prefix and status', unit: 's' },
+  );
   const served = environments.map(environment => ({
     environment,
-    relyingParty: RelyingParty.create({ environment, logger }),
+    relyingParty: RelyingParty.create({ environment, logger, callDuration }),
   }));
   const appUrl = config.getString('app.baseUrl');
   const keyring = Keyring.fromConfig(config);

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import {
   type JWTVerifyGetKey,
   createRemoteJWKSet,
@@ -11,6 +12,7 @@ import {
   createConfiguration,
   findEndpoints,
 } from './endpoints';
+import { measureCalls } from './measureCalls';
 import { normaliseTokenResponse } from './paletteDeviations';
 import { type Fetch, limitResponses, transformJson } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
@@ -58,7 +60,10 @@ export class PaletteServer {
 
   private constructor(options: PaletteServerOptions) {
     this.#environment = options.environment;
-    this.#fetch = limitResponses(options.fetch ?? globalThis.fetch);
+    this.#fetch = measureCalls(
+      limitResponses(options.fetch ?? globalThis.fetch),
+      options.callDuration,
+    );
     this.#now = options.now ?? Date.now;
     this.#logger = options.logger;
   }
@@ -132,6 +137,8 @@ export class PaletteServer {
 export interface PaletteServerOptions {
   environment: EnvironmentConfig;
   logger: LoggerService;
+  /** Times the calls to Palette, in seconds. */
+  callDuration?: MetricsServiceHistogram;
   fetch?: Fetch;
   now?: () => number;
 }

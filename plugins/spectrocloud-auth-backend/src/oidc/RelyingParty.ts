@@ -1,9 +1,11 @@
 import { AuthenticationError } from '@backstage/errors';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import * as client from 'openid-client';
-import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
-import { PaletteServer, type OidcServer } from './PaletteServer';
+import {
+  type OidcServer,
+  PaletteServer,
+  type PaletteServerOptions,
+} from './PaletteServer';
 import { checkRefreshedClaims } from './checkRefreshedClaims';
 import { describeSessionToken } from './describeSessionToken';
 import { separateTokens } from './paletteDeviations';
@@ -14,7 +16,6 @@ import type {
   RefreshedTokens,
   VerifiedLogin,
 } from './logins';
-import type { Fetch } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 import { withDeadline } from './withDeadline';
@@ -200,9 +201,4 @@ export class RelyingParty {
 }
 
 /** What {@link RelyingParty} needs. */
-export interface RelyingPartyOptions {
-  environment: EnvironmentConfig;
-  logger: LoggerService;
-  fetch?: Fetch;
-  now?: () => number;
-}
+export type RelyingPartyOptions = PaletteServerOptions;

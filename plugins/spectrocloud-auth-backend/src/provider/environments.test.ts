@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { CapturedLogs } from '../__testUtils__/CapturedLogs';
+import { readPopup } from '../__testUtils__/popup';
 import { TestBrowser } from '../__testUtils__/TestBrowser';
 import { TestPalette } from '../__testUtils__/TestPalette';
 import {
@@ -120,7 +121,11 @@ describe('start of the backend', () => {
     palette.hooks.intercept = () => ({ status: 503 });
     const server = await startAuthBackend({ palette });
     const browser = TestBrowser.open(server, palette);
-    expect((await browser.start()).status).toBe(503);
+    const refused = await browser.start({ origin: 'http://localhost:3000' });
+    expect(refused.status).toBe(503);
+    expect(readPopup(refused.text).message.error?.message).toMatch(
+      /can't be reached at the moment.*\(reference/,
+    );
     palette.hooks.intercept = undefined;
     expect((await browser.signIn()).error).toBeUndefined();
   });

@@ -66,6 +66,17 @@ describe('what is observable of a sign-in', () => {
     expect(line).toMatch(/\(HS256, expires 20/);
   });
 
+  it('times the calls to Palette by prefix and status', async () => {
+    backend.palette.hooks.intercept = path =>
+      path.endsWith('/token') ? { status: 503 } : undefined;
+    await backend.open().signIn();
+    expect(record).toHaveBeenCalledWith(
+      'spectrocloud.palette.call.duration',
+      expect.any(Number),
+      { prefix: '/v1/oidc', status: '503' },
+    );
+  });
+
   it('counts and audits a failure by its reason, with the reference that the user sees', async () => {
     backend.palette.hooks.idTokenClaims = claims => ({ ...claims, aud: 'x' });
     const { error } = await backend.open().signIn();
