@@ -1,4 +1,5 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { isError } from '@backstage/errors';
 import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
 import { SessionRefusedError, SessionUnavailableError } from './errors';
 import type { AuthResponse } from './PaletteSession';
@@ -114,7 +115,7 @@ export class PaletteAuthBackend {
     } catch (error) {
       throw new SessionUnavailableError(
         `Backstage could not be reached (${
-          error instanceof Error ? error.message : 'network failure'
+          isError(error) ? error.message : 'network failure'
         }). Check your connection and try again.`,
       );
     }

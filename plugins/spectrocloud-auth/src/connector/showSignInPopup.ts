@@ -1,4 +1,5 @@
 import { openLoginPopup } from '@backstage/core-app-api';
+import { isError } from '@backstage/errors';
 import { SignInError } from './errors';
 import type { AuthResponse } from './PaletteSession';
 
@@ -37,7 +38,7 @@ function sizeOf({ size }: PopupOptions) {
 }
 
 function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return error;
   }
   if (error.name === 'PopupRejectedError') {

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ReauthenticationDeclinedError } from './ReauthenticationDeclinedError';
 import type { ReauthenticationSession } from './ReauthenticationSession';
 
@@ -109,5 +110,5 @@ export class ReauthenticationGate {
 
 /** Whether an error says that the user turned the framework's sign-in dialog down. */
 export function isDecline(error: unknown): boolean {
-  return error instanceof Error && error.name === DECLINED;
+  return isError(error) && error.name === DECLINED;
 }

@@ -1,0 +1,340 @@
+import { OAuth2, OAuthRequestManager } from '@backstage/core-app-api';
+import {
+  authResponse,
+  errorResponse,
+  fakeAuthPlugin,
+  noSession,
+  ok,
+} from '../testing/fakeAuthPlugin';
+import { PaletteAuthBackend } from './PaletteAuthBackend';
+import {
+  PaletteAuthConnector,
+  type PaletteAuthConnectorOptions,
+} from './PaletteAuthConnector';
+
+const unavailable = (headers?: Record<string, string>) => () =>
+  errorResponse(
+    503,
+    { name: 'ServiceUnavailableError', message: 'Palette does not answer' },
+    headers,
+  );
+
+function setup(
+  answers: Array<() => Response>,
+  change: Partial<PaletteAuthConnectorOptions> = {},
+) {
+  const plugin = fakeAuthPlugin(...answers);
+  const clock = { now: 1_000_000 };
+  const options = {
+    oauthRequestApi: new OAuthRequestManager(),
+    provider: { id: 'spectrocloud', title: 'SpectroCloud', icon: () => null },
+    environment: 'production',
+    redirect: false,
+    isSecondProvider: jest.fn(async () => false),
+    onUserChanged: jest.fn(),
+    onSignedIn: jest.fn(),
+    showPopup: jest.fn(async () => authResponse()),
+    navigate: jest.fn(),
+    now: () => clock.now,
+    wait: jest.fn(async () => {}),
+    ...change,
+  };
+  // Sends the user's Backstage token along.
+  const fetchApi = { fetch: jest.fn(plugin.fetch) };
+  const connector = PaletteAuthConnector.create({
+    ...options,
+    backend: PaletteAuthBackend.create({
+      discoveryApi: { getBaseUrl: async () => 'http://backend/api/auth' },
+      fetchApi,
+      fetch: plugin.fetch,
+      environment: 'production',
+    }),
+  });
+  return { connector, plugin, fetchApi, options, clock };
+}
+
+const scopes = new Set(['openid']);
+
+describe('PaletteAuthConnector', () => {
+  it('asks the back end for the session of the browser', async () => {
+    const { connector, plugin } = setup([ok(authResponse())]);
+    const session = await connector.refreshSession({ scopes });
+    expect(session.providerInfo.idToken).toBe('id-token');
+    expect(session.backstageIdentity?.expiresAt).toEqual(
+      new Date(1_000_000 + 3600_000),
+    );
+    const [{ url }] = plugin.requests;
+    expect(url.pathname).toBe('/api/auth/spectrocloud/refresh');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      optional: '',
+      scope: 'openid',
+      env: 'production',
+    });
+    expect(plugin.fetch.mock.calls[0][1]).toMatchObject({
+      credentials: 'include',
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+    });
+  });
+
+  it('tells the reason of the back end when it refuses', async () => {
+    const { connector } = setup([noSession]);
+    await expect(connector.refreshSession({ scopes })).rejects.toMatchObject({
+      name: 'SessionRefusedError',
+      message: 'No session',
+    });
+  });
+
+  it('keeps the session while the back end is in trouble, and asks again later', async () => {
+    const { connector, plugin, clock } = setup([
+      ok(authResponse()),
+      unavailable(),
+      unavailable(),
+      ok(authResponse({ idToken: 'newer' })),
+    ]);
+    const first = await connector.refreshSession({ scopes });
+    clock.now += 3_500_000;
+    expect(await connector.refreshSession({ scopes })).toBe(first);
+    expect(await connector.refreshSession({ scopes })).toBe(first);
+    expect(plugin.requests).toHaveLength(2);
+    clock.now += 1_001;
+    expect(await connector.refreshSession({ scopes })).toBe(first);
+    clock.now += 2_001;
+    const later = await connector.refreshSession({ scopes });
+    expect(later.providerInfo.idToken).toBe('newer');
+    expect(plugin.requests).toHaveLength(4);
+  });
+
+  it('keeps the session when the network fails, also one that has ended', async () => {
+    const { connector, plugin, clock } = setup([ok(authResponse())]);
+    const first = await connector.refreshSession({ scopes });
+    plugin.answers[0] = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    clock.now += 5_000_000;
+    expect(await connector.refreshSession({ scopes })).toBe(first);
+    expect(connector.lastFailure?.message).toContain('Failed to fetch');
+  });
+
+  it('waits as long as the back end asks for', async () => {
+    const { connector, plugin, clock } = setup([
+      ok(authResponse()),
+      unavailable({ 'Retry-After': '20' }),
+      ok(authResponse()),
+    ]);
+    await connector.refreshSession({ scopes });
+    clock.now += 3_500_000;
+    await connector.refreshSession({ scopes });
+    clock.now += 19_000;
+    await connector.refreshSession({ scopes });
+    expect(plugin.requests).toHaveLength(2);
+    clock.now += 2_000;
+    await connector.refreshSession({ scopes });
+    expect(plugin.requests).toHaveLength(3);
+  });
+
+  it('ends the session on a definite refusal', async () => {
+    const { connector, clock } = setup([ok(authResponse()), noSession]);
+    await connector.refreshSession({ scopes });
+    clock.now += 3_500_000;
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow(
+      'No session',
+    );
+  });
+
+  it('tries again before it gives up where there is no session to keep', async () => {
+    const { connector, options } = setup([
+      unavailable(),
+      unavailable(),
+      ok(authResponse()),
+    ]);
+    await connector.refreshSession({ scopes });
+    expect(options.wait.mock.calls).toEqual([[500], [1500]]);
+  });
+
+  it('does not ask again at once after a refusal, but after a sign-in', async () => {
+    const { connector, plugin, clock } = setup([noSession]);
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow();
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow();
+    expect(plugin.requests).toHaveLength(1);
+    clock.now += 30_001;
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow();
+    expect(plugin.requests).toHaveLength(2);
+    await connector.createSession({ scopes, instantPopup: true });
+    await connector.refreshSession({ scopes });
+    expect(plugin.requests).toHaveLength(2);
+  });
+
+  it('costs one refresh for 100 calls near the end of the session', async () => {
+    const { connector, plugin } = setup([
+      ok(authResponse({ expiresInSeconds: 100 })),
+    ]);
+    const oauth2 = OAuth2.create({ authConnector: connector });
+    await Promise.all(
+      Array.from({ length: 100 }, () => oauth2.getIdToken({ optional: true })),
+    );
+    for (let i = 0; i < 100; i++) {
+      expect(await oauth2.getIdToken({ optional: true })).toBe('id-token');
+    }
+    expect(plugin.requests).toHaveLength(1);
+  });
+
+  it('opens a popup at once when asked to, of the wanted size', async () => {
+    const popupOptions = { size: { width: 600, height: 800 } };
+    const { connector, options } = setup([noSession], { popupOptions });
+    await connector.createSession({ scopes, instantPopup: true });
+    expect(options.showPopup).toHaveBeenCalledTimes(1);
+    const [address, size] = options.showPopup.mock.calls[0] as unknown as [
+      string,
+      unknown,
+    ];
+    const url = new URL(address);
+    expect(url.pathname).toBe('/api/auth/spectrocloud/start');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      scope: 'openid',
+      origin: 'http://localhost',
+      flow: 'popup',
+      env: 'production',
+    });
+    expect(size).toBe(popupOptions);
+    expect(options.onSignedIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks with the dialog of the framework otherwise, once for all who wait', async () => {
+    const { connector, options } = setup([noSession]);
+    const seen: number[] = [];
+    options.oauthRequestApi.authRequest$().subscribe(requests => {
+      seen.push(requests.length);
+      requests[0]?.trigger();
+    });
+    const sessions = await Promise.all([
+      connector.createSession({ scopes }),
+      connector.createSession({ scopes }),
+    ]);
+    expect(sessions[0]).toBe(sessions[1]);
+    expect(Math.max(...seen)).toBe(1);
+  });
+
+  it('leaves the page to sign in where the redirect flow is on', async () => {
+    const { connector, options } = setup([noSession], { redirect: true });
+    connector.createSession({ scopes, instantPopup: true });
+    await new Promise(resolve => setTimeout(resolve));
+    const url = new URL(options.navigate.mock.calls[0][0]);
+    expect(url.searchParams.get('flow')).toBe('redirect');
+    expect(url.searchParams.get('redirectUrl')).toBe(window.location.href);
+    expect(options.showPopup).not.toHaveBeenCalled();
+  });
+
+  it('binds the login to the Backstage user before the dialog appears where Palette is the second provider', async () => {
+    const { connector, options, fetchApi, plugin } = setup(
+      [() => new Response(null, { status: 204 })],
+      { isSecondProvider: async () => true },
+    );
+    let ticketsAtDialog = 0;
+    options.oauthRequestApi.authRequest$().subscribe(requests => {
+      ticketsAtDialog = plugin.requests.length;
+      requests[0]?.trigger();
+    });
+    await connector.createSession({ scopes });
+    expect(ticketsAtDialog).toBe(1);
+    expect(plugin.requests).toEqual([
+      {
+        method: 'POST',
+        url: new URL('http://backend/api/auth/spectrocloud/connect-ticket'),
+      },
+    ]);
+    expect(fetchApi.fetch.mock.calls[0][1]?.body).toBe(
+      '{"environment":"production"}',
+    );
+  });
+
+  it('proves who the Backstage user is only after the back end asked for it', async () => {
+    const wantsToken = () =>
+      errorResponse(401, {
+        name: 'BackstageIdentityRequiredError',
+        message: 'Whose session is it?',
+      });
+    const { connector, fetchApi, plugin } = setup(
+      [wantsToken, ok(authResponse({ connected: true }))],
+      { isSecondProvider: async () => true },
+    );
+    await connector.refreshSession({ scopes });
+    expect(plugin.requests).toHaveLength(2);
+    expect(fetchApi.fetch).toHaveBeenCalledTimes(1);
+    expect(plugin.requests[1].url.pathname).toContain('/refresh');
+  });
+
+  it('does not wait for an identity that this session itself would bring', async () => {
+    const { connector, plugin } = setup([
+      () =>
+        errorResponse(401, {
+          name: 'BackstageIdentityRequiredError',
+          message: 'Whose session is it?',
+        }),
+    ]);
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow(
+      'Whose session is it?',
+    );
+    expect(plugin.requests).toHaveLength(1);
+  });
+
+  it('tells the back end about a sign-out, and goes where it says', async () => {
+    const { connector, options, plugin } = setup([
+      () =>
+        new Response('{"logoutUrl":"https://palette.example/logout"}', {
+          headers: { 'Content-Type': 'application/json' },
+        }),
+    ]);
+    connector.removeSession();
+    await new Promise(resolve => setTimeout(resolve, 5));
+    expect(plugin.requests[0].method).toBe('POST');
+    expect(plugin.requests[0].url.pathname).toBe(
+      '/api/auth/spectrocloud/logout',
+    );
+    expect(options.navigate).toHaveBeenCalledWith(
+      'https://palette.example/logout',
+    );
+  });
+
+  it('goes nowhere unsafe after a sign-out', async () => {
+    const { connector, options } = setup([
+      () =>
+        new Response('{"logoutUrl":"http://evil.example/"}', {
+          headers: { 'Content-Type': 'application/json' },
+        }),
+    ]);
+    await connector.removeSession();
+    expect(options.navigate).not.toHaveBeenCalled();
+  });
+
+  it('joins the sign-in of another tab instead of opening a popup', async () => {
+    const { connector, options } = setup([ok(authResponse())]);
+    connector.requireSignIn();
+    connector.signedInElsewhere();
+    const session = await connector.createSession({
+      scopes,
+      instantPopup: true,
+    });
+    expect(session.providerInfo.idToken).toBe('id-token');
+    expect(options.showPopup).not.toHaveBeenCalled();
+  });
+
+  it('ends without the back end what another tab has ended', async () => {
+    const { connector, plugin } = setup([noSession]);
+    connector.signedOutElsewhere();
+    await connector.removeSession();
+    expect(plugin.requests).toHaveLength(0);
+  });
+
+  it('never goes on as another Backstage user', async () => {
+    const { connector, options } = setup([ok(authResponse())], {
+      showPopup: jest.fn(async () =>
+        authResponse({ user: 'user:default/ada' }),
+      ),
+    });
+    await connector.refreshSession({ scopes });
+    await expect(
+      connector.createSession({ scopes, instantPopup: true }),
+    ).rejects.toMatchObject({ name: 'UserChangedError' });
+    expect(options.onUserChanged).toHaveBeenCalledTimes(1);
+  });
+});
