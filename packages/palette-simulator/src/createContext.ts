@@ -27,6 +27,7 @@ interface ContextOptions {
   settings: SimulatorSettings;
 }
 
+/** What the routers share, with both tenants seeded. */
 export async function createContext(
   options: ContextOptions,
 ): Promise<SimulatorContext> {

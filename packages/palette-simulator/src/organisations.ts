@@ -11,6 +11,7 @@ export function findOrganisation(
   );
 }
 
+/** The member of the tenant with this e-mail, whatever its case. */
 export function findUserByEmail(
   organisation: Organisation,
   email: string,

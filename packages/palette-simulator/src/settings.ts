@@ -47,6 +47,7 @@ export interface SimulatorSettings {
   teamsSummaryFails: boolean;
 }
 
+/** What a new simulator does: Palette without quirks, and without registered redirect URIs. */
 export const DEFAULT_SETTINGS: SimulatorSettings = {
   sessionTokenAs: 'refresh_token',
   sessionTtlSeconds: 4 * 60 * 60,

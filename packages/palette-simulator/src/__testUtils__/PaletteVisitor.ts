@@ -2,8 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import request, { type Test } from 'supertest';
 import type { PaletteSimulator } from '../startPaletteSimulator';
 
+/** Tenant administrator. */
 export const ADA = 'ada.admin@spectro.example';
+/** Editor of payments, viewer of retail-web. */
 export const DANA = 'dev.dana@acme.example';
+/** Viewer of research. */
 export const OLGA = 'olga.outsider@acme.example';
 
 /** Nothing listens there; only the address that the browser is sent to matters. */

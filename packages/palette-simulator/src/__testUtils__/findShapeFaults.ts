@@ -4,6 +4,7 @@
  */
 export type Shape = string | [Shape] | { [name: string]: Shape };
 
+/** Shapes by the vendor's names. */
 export type Definitions = Record<string, Shape>;
 
 /** Where the value is not as the vendor's schema says; unknown names are faults. */

@@ -69,6 +69,7 @@ async function bySessionToken(
   throw unauthorized('Invalid authorization token');
 }
 
+/** A query parameter that came once, as text. */
 export function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

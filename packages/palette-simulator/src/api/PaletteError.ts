@@ -24,10 +24,12 @@ export class PaletteError extends Error {
   }
 }
 
+/** 401: no credential, or none that is good. */
 export function unauthorized(message: string): PaletteError {
   return new PaletteError(401, 'Unauthorized', message);
 }
 
+/** 403: the caller lacks this permission in the scope. */
 export function forbidden(permission: string): PaletteError {
   return new PaletteError(
     403,
@@ -36,6 +38,7 @@ export function forbidden(permission: string): PaletteError {
   );
 }
 
+/** 404; also for what exists outside of the scope. */
 export function notFound(kind: string, uid: string): PaletteError {
   return new PaletteError(
     404,
@@ -45,6 +48,7 @@ export function notFound(kind: string, uid: string): PaletteError {
   );
 }
 
+/** 400 for a query or body that can't be read. */
 export function badRequest(message: string): PaletteError {
   return new PaletteError(400, 'InvalidPayload', message);
 }

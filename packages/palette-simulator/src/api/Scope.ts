@@ -25,6 +25,7 @@ export const requireScope: RequestHandler = (req, res, next) => {
   next();
 };
 
+/** The scope of a request that has passed {@link requireScope}. */
 export function scopeOf(res: Response): Scope {
   return scopes.get(res)!;
 }

@@ -7,6 +7,7 @@ function permissionsOf(roles: Role[], roleUids: string[]): string[] {
   return [...new Set(granted)].sort();
 }
 
+/** What the user may do in the tenant as a whole. */
 export function tenantPermissionsOf(
   organisation: Organisation,
   user: User,
@@ -14,6 +15,7 @@ export function tenantPermissionsOf(
   return permissionsOf(organisation.roles, user.tenantRoles);
 }
 
+/** What the user may do in the project. */
 export function projectPermissionsOf(
   organisation: Organisation,
   user: User,

@@ -23,6 +23,7 @@ function sortProjects(projects: Project[], sort: unknown): Project[] {
     : projects;
 }
 
+/** Projects; everybody sees the own ones. */
 export function addProjectRoutes(router: Router): void {
   router.get('/dashboard/projects/metadata', (req, res) => {
     const name = stringOf(req.query.name);

@@ -6,6 +6,7 @@ import { requirePermission, scopeOf } from './Scope';
 import { objectMeta } from './views/metadata';
 import { userMeView, userView } from './views/user';
 
+/** Who the caller is, and other single users. */
 export function addUserRoutes(router: Router, context: SimulatorContext): void {
   router.get('/users/info', (_req, res) => {
     const { user, organisation } = callerOf(res);

@@ -37,16 +37,19 @@ export function profilesIn(scope: Scope): Profile[] {
   return visible(scope, 'profiles');
 }
 
+/** The profile, if the caller may read profiles and the scope shows it. */
 export function requireProfile(res: Response, uid: string): Found<Profile> {
   const scope = requirePermission(res, 'clusterProfile.get');
   const object = profilesIn(scope).find(profile => profile.uid === uid);
   return { scope, object: object ?? refuse('clusterprofile', uid) };
 }
 
+/** A project sees its own groups and those of the tenant. */
 export function clusterGroupsIn(scope: Scope): ClusterGroup[] {
   return visible(scope, 'clusterGroups');
 }
 
+/** The group, if the caller may read groups and the scope shows it. */
 export function requireClusterGroup(
   res: Response,
   uid: string,
@@ -56,6 +59,7 @@ export function requireClusterGroup(
   return { scope, object: object ?? refuse('clustergroup', uid) };
 }
 
+/** A project sees its own accounts and those of the tenant. */
 export function cloudAccountsIn(scope: Scope): CloudAccount[] {
   return visible(scope, 'cloudAccounts');
 }

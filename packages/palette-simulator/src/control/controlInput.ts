@@ -66,6 +66,7 @@ function optionalString(body: Body, name: string): string | undefined {
   return value;
 }
 
+/** Body of the session actions; throws {@link ControlError}. */
 export function readUser(body: unknown): string {
   const user = optionalString(fieldsOf(body), 'user');
   if (!user) {
@@ -90,6 +91,7 @@ export function readFlag(
   throw new ControlError(`${name} must be true or false`);
 }
 
+/** Body of `hang` and `drop`; throws {@link ControlError}. */
 export function readSilence(body: unknown): SilenceOptions {
   const fields = fieldsOf(body);
   return {
@@ -99,6 +101,7 @@ export function readSilence(body: unknown): SilenceOptions {
   };
 }
 
+/** Body of `delay`; throws {@link ControlError}. */
 export function readDelay(body: unknown): DelayOptions {
   const fields = fieldsOf(body);
   const when = optionalString(fields, 'when') ?? 'before';
@@ -108,6 +111,7 @@ export function readDelay(body: unknown): DelayOptions {
   return { ...readSilence(body), ms: requiredNumber(fields, 'ms'), when };
 }
 
+/** Body of `fail`; throws {@link ControlError}. */
 export function readFailure(body: unknown): FailureOptions {
   const fields = fieldsOf(body);
   const status = requiredNumber(fields, 'status');

@@ -12,6 +12,7 @@ export interface FailureOptions {
   headers?: Record<string, string>;
 }
 
+/** How the next calls are slow. */
 export interface DelayOptions {
   ms: number;
   /**
@@ -31,6 +32,7 @@ export interface SilenceOptions {
   method?: string;
 }
 
+/** Anything that can go wrong on request. */
 export type Fault =
   | ({ kind: 'fail' } & FailureOptions)
   | ({ kind: 'delay' } & DelayOptions)

@@ -8,6 +8,7 @@ export function noteCaller(res: Response, user: User): void {
   users.set(res, user);
 }
 
+/** Whose call this is, if that is known. */
 export function notedCaller(res: Response): User | undefined {
   return users.get(res);
 }

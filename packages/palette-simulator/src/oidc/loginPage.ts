@@ -59,6 +59,7 @@ Settings, SSO, Callback URLs.</p>`,
   );
 }
 
+/** For requests that must not be answered by a redirect. */
 export function renderBadRequestPage(reason: string): string {
   return renderPage(
     'Sign-in is not possible',

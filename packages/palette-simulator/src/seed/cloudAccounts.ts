@@ -16,6 +16,7 @@ const ACCOUNTS: [cloud: AccountCloud, name: string, accountId: string][] = [
 const overlordUid = (tenant: string, account: string) =>
   uidOf('overlord', tenant, account);
 
+/** The tenant's accounts, some for each cloud. */
 export function createCloudAccounts(tenant: string): CloudAccount[] {
   return ACCOUNTS.map(([cloud, name, accountId]) => ({
     uid: uidOf('cloudaccount', tenant, name),

@@ -31,6 +31,7 @@ const GROUPS: GroupDefinition[] = [
   },
 ];
 
+/** Groups whose hosts exist; a small tenant may have none. */
 export function createClusterGroups(
   tenant: string,
   projects: Project[],

@@ -19,6 +19,7 @@ export interface OrganisationSize {
   extraUsers: number;
 }
 
+/** The size that the demo has. */
 export const DEMO_SIZE: OrganisationSize = {
   projects: 8,
   clusters: 45,

@@ -111,6 +111,7 @@ const DEFINITIONS: ProfileDefinition[] = [
   },
 ];
 
+/** Every version of every profile, oldest first; project profiles where the project exists. */
 export function createProfiles(tenant: string, projects: Project[]): Profile[] {
   return DEFINITIONS.flatMap(definition => {
     const project = projects.find(({ name }) => name === definition.project);

@@ -4,6 +4,7 @@ import { uidOf } from './uid';
 
 const NAMES = ['platform-bastion', 'edge-technicians'];
 
+/** Two public keys, of nobody. */
 export function createSshKeys(tenant: string): SshKey[] {
   return NAMES.map(name => ({
     uid: uidOf('sshkey', tenant, name),

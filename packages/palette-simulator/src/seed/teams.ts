@@ -9,6 +9,7 @@ const TEAMS: Record<string, string[]> = {
   'store-operators': ['stefan.stores'],
 };
 
+/** Teams; their names are the `groups` of an ID token. */
 export function createTeams(tenant: string, users: User[]): Team[] {
   return Object.entries(TEAMS).map(([name, members]) => ({
     uid: uidOf('team', tenant, name),

@@ -38,6 +38,7 @@ export interface User {
   createdAt: string;
 }
 
+/** Some users under one name. */
 export interface Team {
   uid: string;
   name: string;
@@ -45,6 +46,7 @@ export interface Team {
   createdAt: string;
 }
 
+/** What clusters belong to. */
 export interface Project {
   uid: string;
   name: string;
@@ -68,6 +70,7 @@ export type CloudType =
   | 'generic'
   | 'nested';
 
+/** `status.state` of a cluster. */
 export type ClusterState =
   | 'Pending'
   | 'Provisioning'
@@ -78,6 +81,7 @@ export type ClusterState =
   | 'Error'
   | 'Unknown';
 
+/** `status.health.state`; the capital H in the middle is Palette's. */
 export type Health = 'Healthy' | 'UnHealthy' | 'Unknown';
 
 /**
@@ -86,6 +90,7 @@ export type Health = 'Healthy' | 'UnHealthy' | 'Unknown';
  */
 export type KubeconfigKind = 'oidc' | 'service-account' | 'none';
 
+/** A host cluster, or a virtual one. */
 export interface Cluster {
   uid: string;
   name: string;
@@ -112,6 +117,7 @@ export interface Cluster {
   };
 }
 
+/** Hosts that take virtual clusters. */
 export interface ClusterGroup {
   uid: string;
   name: string;
@@ -126,14 +132,17 @@ export interface ClusterGroup {
   createdAt: string;
 }
 
+/** Where in the stack a pack is. */
 export type PackLayer = 'kernel' | 'os' | 'k8s' | 'cni' | 'csi' | 'addon';
 
+/** Kubernetes objects that a pack brings. */
 export interface Manifest {
   uid: string;
   name: string;
   content: string;
 }
 
+/** One pack at one version. */
 export interface Pack {
   uid: string;
   name: string;
@@ -145,6 +154,7 @@ export interface Pack {
   manifests: Manifest[];
 }
 
+/** Something that a profile asks for when a cluster is made. */
 export interface Variable {
   name: string;
   displayName: string;
@@ -175,8 +185,10 @@ export interface Profile {
   createdAt: string;
 }
 
+/** Clouds that have accounts. */
 export type AccountCloud = 'aws' | 'azure' | 'gcp' | 'maas' | 'vsphere';
 
+/** Access to a cloud; its credentials are made up in `api/views/cloudAccount.ts`. */
 export interface CloudAccount {
   uid: string;
   name: string;
@@ -198,6 +210,7 @@ export interface Overlord {
   createdAt: string;
 }
 
+/** A public key for machines. */
 export interface SshKey {
   uid: string;
   name: string;

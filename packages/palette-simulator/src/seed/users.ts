@@ -5,6 +5,7 @@ import { uidOf } from './uid';
 /** The password of every demo user at `POST /v1/auth/authenticate`. */
 export const DEMO_PASSWORD = 'palette-demo';
 
+/** First and last name. */
 export function fullNameOf(user: User): string {
   return `${user.firstName} ${user.lastName}`;
 }

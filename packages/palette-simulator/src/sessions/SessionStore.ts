@@ -10,6 +10,7 @@ export interface Session {
   ended?: 'expired' | 'revoked';
 }
 
+/** What a renewal or sign-in hands out. */
 export interface SessionToken {
   token: string;
   /** Seconds until it lapses. */

@@ -16,6 +16,7 @@ export interface ClusterEntity {
   };
 }
 
+/** One entry of `machinepoolconfig`. */
 export interface MachinePoolEntity {
   cloudConfig?: Record<string, unknown>;
   poolConfig?: {
@@ -28,6 +29,7 @@ export interface MachinePoolEntity {
   };
 }
 
+/** One entry of `profiles`. */
 export interface ProfileEntity {
   uid?: string;
   packValues?: { name?: string; values?: string }[];

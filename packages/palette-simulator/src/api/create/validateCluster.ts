@@ -56,6 +56,7 @@ export function validateCluster(
   };
 }
 
+/** Whether anything is wrong; the validator answers 200 either way. */
 export function hasFindings({ machinePools, profiles }: ValidatorResponse) {
   const results = [
     ...machinePools.results,

@@ -45,11 +45,13 @@ export interface SearchFilter {
   filterGroups?: Group[];
 }
 
+/** The value of a property; `keyValue` filters look into records. */
 export type PropertyValue = string | number | boolean | Record<string, string>;
 
 /** What the search knows of an object, by the names of the filter grammar. */
 export type Properties = Record<string, PropertyValue>;
 
+/** Whether the object passes the filter; throws a 400 for words that the grammar lacks. */
 export function matchesFilter(
   properties: Properties,
   filter: SearchFilter | undefined,

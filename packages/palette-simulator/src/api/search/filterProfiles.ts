@@ -27,6 +27,7 @@ const SORT_FIELDS: Record<string, (profile: Profile) => string> = {
 const among = (wanted: string[] | undefined, value: string) =>
   !wanted?.length || wanted.includes(value);
 
+/** The profiles that pass every condition. */
 export function filterProfiles(
   profiles: Profile[],
   filter: ProfileFilter = {},

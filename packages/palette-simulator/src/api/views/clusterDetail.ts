@@ -23,6 +23,7 @@ export function apiHostOf(cluster: Cluster): string {
   return `${cluster.name}.k8s.acme.example`;
 }
 
+/** Uid of the object that holds the machine pools. */
 export function cloudConfigUidOf({ uid }: Cluster): string {
   return uidOf('cloudconfig', uid);
 }

@@ -12,6 +12,7 @@ interface Described {
 /** Palette never sends null for a time; this is its zero. */
 export const ZERO_TIME = '0001-01-01T00:00:00.000Z';
 
+/** `v1ObjectMeta`. */
 export interface ObjectMeta {
   uid: string;
   name: string;
