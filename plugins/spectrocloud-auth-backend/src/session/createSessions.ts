@@ -48,6 +48,9 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { auditor, httpAuth, lifecycle, logger, scheduler } = services;
   const parts = createSessionParts(options);
   const { connectTickets, context, handOut, renewer, userSessions } = parts;
+  context.stores.prepare().catch(() => {
+    // It is logged, and tried again on first use.
+  });
   scheduleSweep({ scheduler, stores: context.stores, logger });
   lifecycle.addShutdownHook(() => renewer.settled());
   return {

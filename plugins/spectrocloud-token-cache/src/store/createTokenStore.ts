@@ -14,6 +14,8 @@ export interface TokenCacheStores {
   tokens: TokenStore;
   leases: RenewalLeases;
   loginStates: LoginStateStore;
+  /** Brings the database to our schema; the first use does it otherwise. */
+  prepare(): Promise<void>;
   /** Removes what is over. */
   sweep(): Promise<SweepResult>;
 }
@@ -21,7 +23,7 @@ export interface TokenCacheStores {
 /**
  * Opens the token cache in the database of its owner, the auth plugin.
  *
- * Nothing is asked of the database before the first use.
+ * Nothing is asked of the database before `prepare` or the first use.
  *
  * @public
  */
@@ -43,6 +45,7 @@ export function createTokenStore(options: {
     tokens: TokenStore.create({ database, keyring, logger, now }),
     leases: RenewalLeases.create({ database, keyring }),
     loginStates: LoginStateStore.create(database),
+    prepare: () => database.run(async () => undefined),
     sweep: () => sweepTokenDatabase(database, now()),
   };
 }

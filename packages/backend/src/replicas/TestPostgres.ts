@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { JsonObject } from '@backstage/types';
+import knexFactory, { type Knex } from 'knex';
+
+const CONNECTION = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
+/** Runs tests that need two processes on one database, or says why not. */
+export const describeWithPostgres = process.env[CONNECTION]
+  ? describe
+  : describe.skip;
+
+if (!process.env[CONNECTION]) {
+  process.stderr.write(
+    `skipped: no PostgreSQL, since ${CONNECTION} is not set\n`,
+  );
+}
+
+/** Databases of one backend (or of its replicas) on the PostgreSQL of the tests. */
+export class TestPostgres {
+  readonly #prefix = `replicas_${randomBytes(6).toString('hex')}_`;
+
+  private constructor() {}
+
+  static create(): TestPostgres {
+    return new TestPostgres();
+  }
+
+  /** `backend.database` */
+  get config(): JsonObject {
+    return {
+      client: 'pg',
+      connection: process.env[CONNECTION] ?? '',
+      prefix: this.#prefix,
+    };
+  }
+
+  /** Connects to the auth plugin's database. */
+  connect(): Knex {
+    return this.#connect(`${this.#prefix}auth`);
+  }
+
+  /** Loses all sessions, as if nobody had ever signed in. */
+  async forgetSessions(): Promise<void> {
+    const database = this.connect();
+    try {
+      await database('spectrocloud_sessions').delete();
+    } finally {
+      await database.destroy();
+    }
+  }
+
+  /** Cuts all connections to the auth plugin's database; `refuse` keeps new ones out. */
+  async disconnect(options?: { refuse: boolean }): Promise<void> {
+    const database = `${this.#prefix}auth`;
+    await this.#admin(
+      `ALTER DATABASE ${database} ALLOW_CONNECTIONS ${!options?.refuse}`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`,
+    );
+  }
+
+  /** Lets connections in again. */
+  async accept(): Promise<void> {
+    await this.#admin(
+      `ALTER DATABASE ${this.#prefix}auth ALLOW_CONNECTIONS true`,
+    );
+  }
+
+  /** Makes the auth plugin's database read-only, as a standby is after a failover. */
+  async setReadOnly(readOnly: boolean): Promise<void> {
+    const database = `${this.#prefix}auth`;
+    await this.#admin(
+      `ALTER DATABASE ${database} SET default_transaction_read_only = ${readOnly}`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`,
+    );
+  }
+
+  /** Drops the databases. */
+  async drop(): Promise<void> {
+    await this.#withAdmin(async admin => {
+      const names: string[] = await admin('pg_database')
+        .whereRaw('starts_with(datname, ?)', this.#prefix)
+        .pluck('datname');
+      for (const name of names) {
+        await admin.raw('DROP DATABASE ?? WITH (FORCE)', name);
+      }
+    });
+  }
+
+  async #admin(...statements: string[]): Promise<void> {
+    await this.#withAdmin(async admin => {
+      for (const statement of statements) {
+        await admin.raw(statement);
+      }
+    });
+  }
+
+  async #withAdmin(work: (admin: Knex) => Promise<void>): Promise<void> {
+    const admin = this.#connect();
+    try {
+      await work(admin);
+    } finally {
+      await admin.destroy();
+    }
+  }
+
+  #connect(database?: string): Knex {
+    const url = new URL(process.env[CONNECTION] ?? '');
+    if (database) {
+      url.pathname = `/${database}`;
+    }
+    return knexFactory({
+      client: 'pg',
+      connection: url.href,
+      pool: { min: 0, max: 2 },
+    });
+  }
+}
