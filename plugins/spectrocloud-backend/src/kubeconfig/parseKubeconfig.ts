@@ -89,7 +89,7 @@ function credentialOf(
     : 'user';
 }
 
-const UNSAFE = /[^A-Za-z0-9._-]+/g;
+const UNSAFE = /[^A-Za-z0-9._-]+|\.{2,}/g;
 const MAX_NAME_LENGTH = 80;
 
 /** A name for the file that can't leave the downloads folder or break a header. */
@@ -100,7 +100,7 @@ export function kubeconfigFileName(
 ): string {
   const name = (clusterName ?? '')
     .replace(UNSAFE, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
-    .slice(0, MAX_NAME_LENGTH);
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/^[.-]+|[.-]+$/g, '');
   return `${kind === 'admin' ? 'admin-' : ''}${name || uid}.kubeconfig.yaml`;
 }

@@ -54,13 +54,14 @@ export class PaletteReader {
     read: (reader: PaletteReader) => Promise<T>,
     ttlMs: number = this.#options.listTtlMs,
   ): Promise<T> {
-    const { caller, cache, fresh, signal } = this.#options;
+    const { caller, cache, fresh, signal, listTtlMs } = this.#options;
     return cache.read({
       callerKey: caller.cacheKey,
       sessionId: caller.session.sessionId,
       operation,
       parameters,
-      ttlMs,
+      // Who holds no lists holds nothing.
+      ttlMs: listTtlMs > 0 ? ttlMs : 0,
       fresh,
       signal,
       read: shared =>

@@ -1,0 +1,283 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import * as fixtures from '../__fixtures__/palette';
+import { answerAll } from '../__testUtils__/routeCases';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+
+const PROJECT = { projectUid: 'project-1' };
+
+const cases = [
+  {
+    name: 'who-am-i-at-palette',
+    input: {},
+    bad: { instance: 7 },
+    endpoint: 'GET /v1/users/me',
+    permissions: [
+      'spectrocloud.cluster.view-info',
+      'spectrocloud.profile.view-info',
+    ],
+    output: { email: 'dana@acme.example', tenantName: 'demo' },
+  },
+  {
+    name: 'list-palette-projects',
+    input: {},
+    bad: { limit: 0 },
+    endpoint: 'POST /v1/dashboard/projects',
+    permissions: [
+      'spectrocloud.cluster.view-info',
+      'spectrocloud.profile.view-info',
+    ],
+    output: { projects: [{ uid: 'project-1', name: 'Payments' }], total: 1 },
+  },
+  {
+    name: 'list-palette-clusters',
+    input: PROJECT,
+    bad: { health: 'healthy' },
+    endpoint: 'POST /v1/dashboard/spectroclusters/search',
+    permissions: ['spectrocloud.cluster.view-info'],
+    output: {
+      clusters: [{ uid: 'cluster-1' }, { uid: 'cluster-2' }],
+      total: 2,
+    },
+  },
+  {
+    name: 'get-palette-cluster',
+    input: { uid: 'cluster-1', ...PROJECT },
+    bad: { uid: '../../users/me' },
+    endpoint: 'GET /v1/dashboard/spectroclusters/*',
+    permissions: ['spectrocloud.cluster.view-info'],
+    output: { name: 'prod', health: 'Healthy', kubernetesVersion: '1.30.4' },
+  },
+  {
+    name: 'get-palette-cluster-events',
+    input: { uid: 'cluster-1', ...PROJECT },
+    bad: {},
+    endpoint: 'GET /v1/events/components/spectrocluster/*',
+    permissions: ['spectrocloud.cluster.view-info'],
+    output: { events: [{ reason: 'Provisioned' }], total: 1 },
+  },
+  {
+    name: 'list-palette-profiles',
+    input: PROJECT,
+    bad: { projectUid: 'a/b' },
+    endpoint: 'POST /v1/dashboard/clusterprofiles',
+    permissions: ['spectrocloud.profile.view-info'],
+    output: { profiles: [{ name: 'eks-base', inUseClusters: ['prod'] }] },
+  },
+];
+
+describe('actions', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi({
+      spectrocloud: {
+        listTtl: { seconds: 0 },
+        callTimeout: { milliseconds: 300 },
+        requestTimeout: { seconds: 1 },
+      },
+    });
+  });
+
+  beforeEach(() => {
+    api.palette.reset();
+    api.tokens.reset();
+    api.tokens.signIn(DANA);
+    api.denied.clear();
+    answerAll(api.palette);
+  });
+
+  afterAll(() => api.stop());
+
+  const invoke = (
+    name: string,
+    input: JsonObject,
+    credentials = mockCredentials.user(DANA) as ReturnType<
+      typeof mockCredentials.user | typeof mockCredentials.service
+    >,
+  ) => api.actions.invoke({ id: `test:${name}`, input, credentials });
+
+  it('are these, all of them only reading', async () => {
+    const { actions } = await api.actions.list();
+    expect(actions.map(({ name }) => name).sort()).toEqual(
+      cases.map(({ name }) => name).sort(),
+    );
+    for (const { attributes } of actions) {
+      expect(attributes).toEqual({
+        readOnly: true,
+        destructive: false,
+        idempotent: true,
+      });
+    }
+  });
+
+  describe.each(cases)(
+    '$name',
+    ({ name, input, bad, endpoint, permissions, output }) => {
+      it('answers as the user, without any secret', async () => {
+        const result = await invoke(name, input);
+        expect(result.output).toMatchObject(output);
+        expect(JSON.stringify(result)).not.toContain('SECRET');
+        expect(JSON.stringify(result)).not.toContain('token-of-dana');
+        for (const { headers } of api.palette.calls) {
+          expect(headers.authorization).toBe('token-of-dana');
+        }
+      });
+
+      it('asks a user without a Palette session to sign in', async () => {
+        api.tokens.reset();
+        await expect(invoke(name, input)).rejects.toMatchObject({
+          name: 'ReauthenticationRequiredError',
+        });
+        expect(api.palette.calls).toHaveLength(0);
+      });
+
+      it('has nothing for callers without credentials', async () => {
+        await expect(
+          api.actions.invoke({
+            id: `test:${name}`,
+            input,
+            credentials: mockCredentials.none(),
+          }),
+        ).rejects.toMatchObject({ name: 'NotAllowedError' });
+        expect(api.palette.calls).toHaveLength(0);
+      });
+
+      it('has nothing for services by default', async () => {
+        await expect(
+          invoke(name, input, mockCredentials.service('plugin:other')),
+        ).rejects.toMatchObject({ name: 'NotAllowedError' });
+        expect(api.palette.calls).toHaveLength(0);
+      });
+
+      it('is closed to users without its permission', async () => {
+        permissions.forEach(permission => api.denied.add(permission));
+        await expect(invoke(name, input)).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+        expect(api.tokens.lookUps).toHaveLength(0);
+      });
+
+      it('refuses bad input', async () => {
+        await expect(
+          invoke(name, bad as unknown as JsonObject).then(() => {
+            // Nothing is wrong with an empty input where nothing is required.
+            expect(bad).not.toEqual({});
+            throw new Error('was accepted');
+          }),
+        ).rejects.toMatchObject({ name: 'InputError' });
+        expect(api.palette.calls).toHaveLength(0);
+      });
+
+      it('knows no other instance than the configured ones', async () => {
+        await expect(
+          invoke(name, { ...input, instance: 'other' }),
+        ).rejects.toThrow(`known are 'demo'`);
+      });
+
+      it.each([
+        [{ status: 401 }, 'ReauthenticationRequiredError'],
+        [{ status: 403 }, 'NotAllowedError'],
+        [{ status: 404 }, 'NotFoundError'],
+        [{ status: 410 }, 'NotFoundError'],
+        [{ status: 500 }, 'PaletteFailedError'],
+        [{ status: 400 }, 'InputError'],
+        [{ delayMs: 500 }, 'PaletteTimeoutError'],
+        [{ body: 'garbage' }, 'PaletteFailedError'],
+        [{ hangUp: true }, 'PaletteFailedError'],
+      ])('when Palette does %j, fails with %s', async (answer, error) => {
+        api.palette.on(endpoint, { ...answer });
+        await expect(invoke(name, input)).rejects.toMatchObject({
+          name: error,
+        });
+      });
+    },
+  );
+
+  it(`say when Palette's limit is reached`, async () => {
+    const limited = await startTestApi({
+      spectrocloud: { requestTimeout: { seconds: 1 } },
+    });
+    limited.tokens.signIn(DANA);
+    limited.palette.on('POST /v1/dashboard/projects', {
+      status: 429,
+      headers: { 'retry-after': '9' },
+    });
+    await expect(
+      limited.actions.invoke({
+        id: 'test:list-palette-projects',
+        input: {},
+        credentials: mockCredentials.user(DANA),
+      }),
+    ).rejects.toMatchObject({ name: 'PaletteBusyError', retryAfterSeconds: 9 });
+    await limited.stop();
+  });
+
+  describe('list-palette-clusters', () => {
+    beforeEach(() => {
+      const row = (
+        uid: string,
+        cloudType: string,
+        state: string,
+        health: string,
+      ) => ({
+        ...fixtures.clusterRow(uid, uid),
+        specSummary: { cloudConfig: { cloudType } },
+        status: { state, health: { state: health } },
+      });
+      api.palette.on('POST /v1/dashboard/spectroclusters/search', {
+        body: {
+          items: [
+            row('a', 'eks', 'Running', 'Healthy'),
+            row('b', 'eks', 'Running', 'UnHealthy'),
+            row('c', 'vsphere', 'Error', 'UnHealthy'),
+            row('d', 'vsphere', 'Running', 'Healthy'),
+          ],
+        },
+      });
+    });
+
+    const uidsOf = async (input: JsonObject) => {
+      const { output } = await invoke('list-palette-clusters', {
+        ...PROJECT,
+        ...input,
+      });
+      return (output as { clusters: Array<{ uid: string }> }).clusters.map(
+        ({ uid }) => uid,
+      );
+    };
+
+    it('filters by cloud, state and health, ignoring case of free texts', async () => {
+      expect(await uidsOf({ cloud: 'EKS' })).toEqual(['a', 'b']);
+      expect(await uidsOf({ state: 'running' })).toEqual(['a', 'b', 'd']);
+      expect(await uidsOf({ health: 'UnHealthy' })).toEqual(['b', 'c']);
+      expect(await uidsOf({ cloud: 'vsphere', health: 'Healthy' })).toEqual([
+        'd',
+      ]);
+    });
+
+    it('filters by project', async () => {
+      await uidsOf({});
+      expect(api.palette.calls[0].headers.projectuid).toBe('project-1');
+    });
+
+    it('gives pages', async () => {
+      const first = await invoke('list-palette-clusters', {
+        ...PROJECT,
+        limit: 3,
+      });
+      expect(first.output).toMatchObject({ total: 4, nextOffset: 3 });
+      const last = await invoke('list-palette-clusters', {
+        ...PROJECT,
+        limit: 3,
+        offset: 3,
+      });
+      expect(last.output).toMatchObject({ clusters: [{ uid: 'd' }] });
+      expect(last.output).not.toHaveProperty('nextOffset');
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import * as fixtures from '../__fixtures__/palette';
+import { answerAll } from '../__testUtils__/routeCases';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+import { kubeconfigFileName, parseKubeconfig } from './parseKubeconfig';
+
+const PATH = '/clusters/cluster-1/kubeconfig?projectUid=project-1';
+const USER_KUBECONFIG = 'GET /v1/spectroclusters/*/assets/kubeconfig';
+
+describe('kubeconfig download', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+  });
+
+  beforeEach(() => {
+    api.palette.reset();
+    api.tokens.reset();
+    api.tokens.signIn(DANA);
+    api.logger.warn.mockClear();
+    api.auditor.createEvent.mockClear();
+    api.auditSuccess.mockClear();
+    api.auditFail.mockClear();
+    answerAll(api.palette);
+  });
+
+  afterAll(() => api.stop());
+
+  it('is the one that signs in as its user, as a file that nobody keeps', async () => {
+    const response = await api.asUser().get(PATH);
+    expect(response.status).toBe(200);
+    expect(response.text ?? response.body.toString()).toBe(fixtures.kubeconfig);
+    expect(response.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename="prod.kubeconfig.yaml"',
+      'x-content-type-options': 'nosniff',
+      'x-spectrocloud-kubeconfig-credential': 'user',
+    });
+    expect(response.headers['access-control-expose-headers']).toContain(
+      'Content-Disposition',
+    );
+    expect(api.palette.lines).toEqual([
+      'GET /v1/spectroclusters/cluster-1/assets/kubeconfig',
+    ]);
+    expect(api.palette.calls[0].headers.projectuid).toBe('project-1');
+  });
+
+  it('understands base64', async () => {
+    api.palette.on(USER_KUBECONFIG, {
+      body: Buffer.from(fixtures.kubeconfig).toString('base64'),
+    });
+    const response = await api.asUser().get(PATH);
+    expect(response.text).toBe(fixtures.kubeconfig);
+  });
+
+  it('never falls back to the administrator’s', async () => {
+    api.palette.on(USER_KUBECONFIG, { status: 404 });
+    const response = await api.asUser().get(PATH);
+    expect(response.status).toBe(404);
+    expect(api.palette.lines.join()).not.toContain('dminKubeconfig');
+  });
+
+  it('says in a header and in the log when everybody who holds it shares one token', async () => {
+    api.palette.on(USER_KUBECONFIG, { body: fixtures.sharedTokenKubeconfig });
+    const response = await api.asUser().get(PATH);
+    expect(response.headers['x-spectrocloud-kubeconfig-credential']).toBe(
+      'shared-token',
+    );
+    expect(api.logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('cluster-1 does not sign in as its user'),
+    );
+    expect(JSON.stringify(api.logger.warn.mock.calls)).not.toContain('eyJ');
+  });
+
+  it('gives the administrator’s only when asked for', async () => {
+    const response = await api.asUser().get(`${PATH}&kind=admin`);
+    expect(response.status).toBe(200);
+    expect(response.headers['x-spectrocloud-kubeconfig-credential']).toBe(
+      'shared-certificate',
+    );
+    expect(response.headers['content-disposition']).toContain(
+      'admin-prod.kubeconfig.yaml',
+    );
+    expect(api.palette.lines).toEqual([
+      'GET /v1/spectroclusters/cluster-1/assets/adminKubeconfig',
+    ]);
+  });
+
+  it('is audited, successes and failures', async () => {
+    await api.asUser().get(`${PATH}&kind=admin`);
+    expect(api.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'kubeconfig-download',
+        severityLevel: 'high',
+        meta: { instance: 'demo', clusterUid: 'cluster-1', kind: 'admin' },
+      }),
+    );
+    expect(api.auditSuccess).toHaveBeenCalledWith({
+      meta: { credential: 'shared-certificate' },
+    });
+    api.palette.on(USER_KUBECONFIG, { status: 403 });
+    await api.asUser().get(PATH);
+    expect(api.auditFail).toHaveBeenCalledTimes(1);
+  });
+
+  it('finds the project of the cluster where none is given', async () => {
+    const response = await api.asUser().get('/clusters/cluster-1/kubeconfig');
+    expect(response.status).toBe(200);
+    expect(api.palette.calls.at(-1)?.headers.projectuid).toBe('project-1');
+    const unknown = await api.asUser().get('/clusters/cluster-77/kubeconfig');
+    expect(unknown.status).toBe(404);
+  });
+
+  it('is no kubeconfig when it is too large or something else', async () => {
+    for (const body of [
+      'a'.repeat(2 * 1024 * 1024),
+      'kind: Secret\nclusters: []',
+      Buffer.from('nonsense').toString('base64'),
+      '- 1\n- 2',
+      '{{{',
+    ]) {
+      api.palette.on(USER_KUBECONFIG, { body });
+      const response = await api.asUser().get(PATH);
+      expect(response.status).toBe(502);
+    }
+  });
+});
+
+describe('kubeconfigFileName', () => {
+  it('is safe whatever the cluster is called', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: 'binary' }),
+          fc.constantFrom('../../etc/passwd', 'a"; x=y', 'a\r\nX: y', '..', ''),
+        ),
+        fc.constantFrom('oidc' as const, 'admin' as const),
+        (clusterName, kind) => {
+          const name = kubeconfigFileName('uid-1', kind, clusterName);
+          expect(name).toMatch(
+            /^[A-Za-z0-9_][A-Za-z0-9._-]*\.kubeconfig\.yaml$/,
+          );
+          expect(name).not.toContain('..');
+          expect(name.length).toBeLessThan(120);
+        },
+      ),
+    );
+  });
+});
+
+describe('parseKubeconfig', () => {
+  it.each([
+    ['token: abc', 'shared-token'],
+    ['tokenFile: /x', 'shared-token'],
+    ['password: abc', 'shared-token'],
+    ['client-certificate-data: abc', 'shared-certificate'],
+    ['exec: { command: kubectl }', 'user'],
+    ['auth-provider: { name: oidc }', 'user'],
+  ])('recognises %s', (user, credential) => {
+    expect(
+      parseKubeconfig(
+        `kind: Config\nclusters: [{ name: c }]\nusers: [{ name: u, user: { ${user} } }]`,
+      ).credential,
+    ).toBe(credential);
+  });
+});
