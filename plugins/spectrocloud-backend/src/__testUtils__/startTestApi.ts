@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import {
   coreServices,
   createServiceFactory,
@@ -145,6 +146,8 @@ export async function startTestApi(options: TestApiOptions = {}) {
         .send(body),
   });
   return {
+    /** Where the API listens. */
+    address: () => backend.server.address() as AddressInfo,
     palette,
     tokens,
     denied,
