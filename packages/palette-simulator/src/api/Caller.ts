@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { noteCaller } from '../http/accessNotes';
 import { findMember } from '../organisations';
 import type { Organisation, User } from '../seed/types';
@@ -23,11 +23,7 @@ export function callerOf(res: Response): Caller {
 /** Refuses requests without a live `Authorization` (no `Bearer`) or `ApiKey`. */
 export function requireCaller(context: SimulatorContext): RequestHandler {
   return (req, res, next) => {
-    const apiKey = req.get('apikey') ?? stringOf(req.query.ApiKey);
-    const authenticated = apiKey
-      ? Promise.resolve(byApiKey(context, apiKey))
-      : bySessionToken(context, req.get('authorization'));
-    authenticated
+    authenticate(context, req)
       .then(caller => {
         callers.set(res, caller);
         noteCaller(res, caller.user);
@@ -35,6 +31,16 @@ export function requireCaller(context: SimulatorContext): RequestHandler {
       })
       .catch(next);
   };
+}
+
+async function authenticate(
+  context: SimulatorContext,
+  req: Request,
+): Promise<Caller> {
+  const apiKey = req.get('apikey') ?? stringOf(req.query.ApiKey);
+  return apiKey
+    ? byApiKey(context, apiKey)
+    : bySessionToken(context, req.get('authorization'));
 }
 
 function byApiKey(context: SimulatorContext, key: string): Caller {

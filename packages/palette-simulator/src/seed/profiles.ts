@@ -22,7 +22,7 @@ const infra = (
 ): ProfileDefinition => ({
   name: `${cloudType}-infra`,
   description,
-  type: cloudType === 'generic' ? 'cluster' : 'infra',
+  type: 'infra',
   cloudType,
   scope: 'tenant',
   versions,
@@ -62,6 +62,22 @@ const DEFINITIONS: ProfileDefinition[] = [
   infra('edge-native', 'Two-node store clusters', {
     '3.1.0': ['edge-native-byoi@2.1.0', 'edge-k3s@1.32.4', 'cni-calico@3.30.1'],
   }),
+  {
+    name: 'aws-quickstart',
+    description: 'Infrastructure and add-ons of a small cluster in one profile',
+    type: 'cluster',
+    cloudType: 'aws',
+    scope: 'tenant',
+    versions: {
+      '1.0.0': [
+        'ubuntu@22.04',
+        'kubernetes@1.32.6',
+        'cni-cilium-oss@1.17.4',
+        'csi-aws-ebs@1.46.0',
+        'cert-manager@1.17.2',
+      ],
+    },
+  },
   {
     name: 'observability',
     description: 'Metrics, alerts and certificates for every cluster',
