@@ -41,6 +41,8 @@ export interface SimulatorSettings {
   redirectUris: string[];
   enforceRedirectUris: boolean;
   kubeconfigEncoding: 'plain' | 'base64';
+  /** How long a creation or deletion takes. */
+  clusterChangeSeconds: number;
   /** Whether the undocumented `GET /v1/users/me` exists. */
   usersMe: boolean;
   /** The bug that Palette 4.9.38 mended: `POST /v1/teams/summary` answers 500. */
@@ -67,6 +69,7 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   redirectUris: [],
   enforceRedirectUris: true,
   kubeconfigEncoding: 'plain',
+  clusterChangeSeconds: 60,
   usersMe: true,
   teamsSummaryFails: false,
 };

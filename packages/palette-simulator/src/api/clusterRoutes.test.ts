@@ -10,9 +10,10 @@ describe('one cluster', () => {
   let dana: string;
   let payments: string;
   let uid: string;
+  let now = Date.now();
 
   beforeAll(async () => {
-    simulator = await startPaletteSimulator();
+    simulator = await startPaletteSimulator({ clock: () => now });
     visitor = PaletteVisitor.create(simulator);
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));
@@ -138,6 +139,9 @@ describe('one cluster', () => {
       .expect(204);
     const { body } = await get(`${path}/status`);
     expect(body.status.state).toBe('Deleting');
+    now += 60_000;
+    const later = await get(`${path}/status`);
+    expect(later.body.status.state).toBe('Deleted');
     const projects = await visitor.projects(dana);
     const shop = await visitor.clusterUid(
       dana,

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
+import { settlingTime } from './advanceClusters';
 import { stringOf } from './Caller';
 import { notFound } from './PaletteError';
 import {
@@ -102,6 +103,7 @@ export function addClusterRoutes(
   router.delete('/spectroclusters/:uid', (req, res) => {
     const { object } = requireCluster(res, req.params.uid, 'cluster.delete');
     object.state = 'Deleting';
+    object.settlesAt = settlingTime(context);
     res.status(204).end();
   });
 }

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { SimulatorContext } from '../SimulatorContext';
+import { advanceClusters } from './advanceClusters';
 import { requireCaller } from './Caller';
 import { addCloudAccountRoutes } from './cloudAccountRoutes';
 import { addClusterGroupRoutes } from './clusterGroupRoutes';
@@ -38,7 +39,7 @@ export function createApiRouter(context: SimulatorContext): Router {
     res.json({ msg: 'pong' });
   });
   addSessionRoutes(router, context);
-  router.use(requireCaller(context), requireScope);
+  router.use(requireCaller(context), requireScope, advanceClusters(context));
   addPeopleRoutes(router, context);
   addUserRoutes(router, context);
   addTenantRoutes(router, context);

@@ -60,13 +60,15 @@ describe('POST /v1/spectroclusters/{type}', () => {
   let visitor: PaletteVisitor;
   let dana: string;
   let payments: string;
+  let now: number;
 
   beforeAll(async () => {
-    simulator = await startPaletteSimulator();
+    simulator = await startPaletteSimulator({ clock: () => now });
     visitor = PaletteVisitor.create(simulator);
   });
   beforeEach(async () => {
     simulator.control.reset();
+    now = Date.now();
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));
   });
@@ -92,6 +94,14 @@ describe('POST /v1/spectroclusters/{type}', () => {
     );
     expect(created.status.state).toBe('Provisioning');
     expect(created.spec.cloudConfig.cloudType).toBe(type);
+    now += 60_000;
+    const { body: later } = await visitor.call(
+      'get',
+      `/v1/spectroclusters/${answer.body.uid}/status`,
+      dana,
+      payments,
+    );
+    expect(later.status.state).toBe('Running');
   });
 
   it('creates a virtual cluster on a group', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response, Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
+import { settlingTime } from './advanceClusters';
 import { stringOf } from './Caller';
 import { findFieldErrors } from './create/checkBody';
 import type { ClusterEntity } from './create/ClusterEntity';
@@ -81,6 +82,7 @@ export function addCreateClusterRoutes(
         );
       }
       const cluster = createCluster(scope, rules, entity, context.clock());
+      cluster.settlesAt = settlingTime(context);
       scope.caller.organisation.clusters.push(cluster);
       res.status(201).set('AuditUid', randomUUID()).json({ uid: cluster.uid });
     });

@@ -108,6 +108,8 @@ export interface Cluster {
   workerSize: number;
   kubeconfig: KubeconfigKind;
   createdAt: string;
+  /** When a creation or deletion that a call has begun is finished (ms). */
+  settlesAt?: number;
   /** Why it is not well, one sentence. */
   problem?: string;
   virtual?: {
