@@ -127,13 +127,19 @@ export async function createProvider(
     readHandles: req =>
       environments.flatMap(environment => readHandle(req, environment) ?? []),
   });
-  const [{ callbackUrl }] = environments;
-  const { path, secure } = cookieAttributes(callbackUrl, appUrl);
+  const attributesOf = (name: string) => {
+    // A login may have begun before its environment was taken out of the configuration.
+    const { callbackUrl } =
+      environments.find(environment => environment.name === name) ??
+      environments[0];
+    const { path, secure } = cookieAttributes(callbackUrl, appUrl);
+    return { path, secure };
+  };
   const factory = createProviderFactory(served, {
     sessions,
     connectTickets,
     loginStates,
-    loginCookies: LoginCookies.create({ sealer: keyring, path, secure }),
+    loginCookies: LoginCookies.create({ sealer: keyring, attributesOf }),
     journal: LoginJournal.create(services),
     httpAuth,
     logger,

@@ -40,18 +40,13 @@ export function hashState(state: string): string {
  */
 export class LoginCookies {
   readonly #sealer: Sealer;
-  readonly #attributes: CookieOptions;
+  readonly #attributesOf: LoginCookiesOptions['attributesOf'];
   readonly #now: () => number;
 
   private constructor(options: LoginCookiesOptions) {
     this.#sealer = options.sealer;
     this.#now = options.now ?? Date.now;
-    this.#attributes = {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: options.secure,
-      path: options.path,
-    };
+    this.#attributesOf = options.attributesOf;
   }
 
   static create(options: LoginCookiesOptions): LoginCookies {
@@ -66,10 +61,16 @@ export class LoginCookies {
     login: Omit<Login, 'expiresAt'>,
   ): void {
     const others = this.#hashesOf(req)
-      .map(hash => ({ hash, expiresAt: this.#open(req, hash)?.expiresAt ?? 0 }))
+      .map(hash => {
+        const { environment, expiresAt } = this.#open(req, hash) ?? {
+          ...login,
+          expiresAt: 0,
+        };
+        return { hash, environment, expiresAt };
+      })
       .sort((one, other) => other.expiresAt - one.expiresAt);
-    for (const { hash } of others.slice(MAX_LOGINS - 1)) {
-      res.clearCookie(`${PREFIX}${hash}`, this.#attributes);
+    for (const { hash, environment } of others.slice(MAX_LOGINS - 1)) {
+      res.clearCookie(`${PREFIX}${hash}`, this.#options(environment));
     }
     const hash = hashState(state);
     const sealed = this.#sealer.seal(
@@ -77,7 +78,7 @@ export class LoginCookies {
       `login:${hash}`,
     );
     res.cookie(`${PREFIX}${hash}`, sealed, {
-      ...this.#attributes,
+      ...this.#options(login.environment),
       maxAge: LIFETIME_MS,
     });
   }
@@ -88,8 +89,18 @@ export class LoginCookies {
     return login && login.expiresAt > this.#now() ? login : undefined;
   }
 
-  remove(res: Response, state: string): void {
-    res.clearCookie(`${PREFIX}${hashState(state)}`, this.#attributes);
+  remove(res: Response, state: string, { environment }: Login): void {
+    const name = `${PREFIX}${hashState(state)}`;
+    res.clearCookie(name, this.#options(environment));
+  }
+
+  #options(environment: string): CookieOptions {
+    return {
+      ...this.#attributesOf(environment),
+      httpOnly: true,
+      // Start and callback are navigations of the popup itself, also across sites.
+      sameSite: 'lax',
+    };
   }
 
   #hashesOf(req: Request): string[] {
@@ -114,8 +125,7 @@ export class LoginCookies {
 /** What {@link LoginCookies} needs. */
 export interface LoginCookiesOptions {
   sealer: Sealer;
-  /** Where the provider's routes are, as the browser sees them. */
-  path: string;
-  secure: boolean;
+  /** Where an environment's routes are, as the browser sees them. */
+  attributesOf(environment: string): { path: string; secure: boolean };
   now?: () => number;
 }

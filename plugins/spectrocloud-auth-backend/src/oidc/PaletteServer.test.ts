@@ -103,6 +103,18 @@ describe('PaletteServer', () => {
     await expect(create().get()).rejects.toThrow();
   });
 
+  it.each<[string, { status: number; body?: string }]>([
+    ['a document without an issuer', { status: 200, body: '{}' }],
+    ['a page', { status: 200, body: '<html>' }],
+    ['a redirect', { status: 302 }],
+  ])('tells that the configuration does not fit: %s', async (_, answer) => {
+    palette.hooks.intercept = () => answer;
+    await expect(create().get()).rejects.toMatchObject({
+      reason: expect.stringMatching(/^(misconfigured|provider_error)$/),
+      transient: false,
+    });
+  });
+
   it.each([
     ['an http address elsewhere', 'http://palette.example/token'],
     ['no address', 'token'],

@@ -7,6 +7,7 @@ import {
 } from 'jose';
 import type * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { LoginFailure } from '../login/LoginFailure';
 import {
   type Endpoints,
   createConfiguration,
@@ -36,6 +37,14 @@ const ASYMMETRIC_ALGORITHMS = new Set([
   'EdDSA',
   'Ed25519',
 ]);
+
+/** There is no ID token yet: what can't be verified here is the document. */
+function toLookUpFailure(error: unknown): LoginFailure {
+  const failure = toLoginFailure(error);
+  return failure.reason === 'id_token_rejected'
+    ? new LoginFailure('misconfigured', error)
+    : failure;
+}
 
 /** Palette's OpenID provider, ready to be talked to. */
 export interface OidcServer {
@@ -90,7 +99,7 @@ export class PaletteServer {
       this.#known = { server, freshUntil: this.#now() + FRESH_MS };
       return server;
     } catch (error) {
-      const failure = toLoginFailure(error);
+      const failure = toLookUpFailure(error);
       if (!this.#known || !failure.transient) {
         this.#known = undefined;
         throw failure;

@@ -70,7 +70,7 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
       if (!login || !handlers) {
         throw new LoginFailure('login_unknown');
       }
-      this.#dependencies.loginCookies.remove(res, answer.state);
+      this.#dependencies.loginCookies.remove(res, answer.state, login);
       entry = handlers.entry({ req, startedAt });
       await handlers.callback({ req, res, startedAt }, answer, login);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { createSessionToken } from '../__testUtils__/TestPalette';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
@@ -155,6 +156,24 @@ describe('cookies on https', () => {
         expect(session.get(name)).toMatch(/secure/);
         expect(session.get(name)).toMatch(/samesite=none/);
       }
+    });
+  });
+
+  describe('with a cookieDomain', () => {
+    const backend = useAuthBackend({
+      ...appOn('https://app.acme.example'),
+      block: { callbackUrl, cookieDomain: 'acme.example' },
+      features: [
+        mockServices.discovery.mock({
+          getExternalBaseUrl: async id => `https://api.acme.example/api/${id}`,
+        }).factory,
+      ],
+    });
+
+    it('give the domain to the API token only', async () => {
+      const { session } = await cookiesOf(backend);
+      expect(session.get(API_TOKEN)).toContain('domain=acme.example');
+      expect(session.get(HANDLE)).not.toContain('domain');
     });
   });
 });
