@@ -1,4 +1,5 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   KUBECONFIG_CREDENTIAL_HEADER,
   type KubeconfigKind,
@@ -8,6 +9,15 @@ import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { kubeconfigFileName, parseKubeconfig } from './parseKubeconfig';
+
+/** Clusters without OIDC in their Kubernetes pack have no kubeconfig of their users. */
+function explainMissing(error: Error): never {
+  throw error instanceof NotFoundError
+    ? new NotFoundError(
+        'Palette has no such kubeconfig of this cluster: it is not ready, or OIDC is not set up in its Kubernetes pack',
+      )
+    : error;
+}
 
 /** A kubeconfig to be sent to the caller. */
 export interface KubeconfigRequest {
@@ -33,7 +43,10 @@ export async function sendKubeconfig(
   });
   try {
     const projectUid = await locateCluster(reader, uid, options.projectUid);
-    const sent = await reader.client().getKubeconfig(uid, kind, projectUid);
+    const sent = await reader
+      .client()
+      .getKubeconfig(uid, kind, projectUid)
+      .catch(explainMissing);
     const { text, credential, clusterName } = parseKubeconfig(sent);
     if (kind === 'oidc' && credential !== 'user') {
       reader.logger.warn(

@@ -19,7 +19,7 @@ import type {
   V1VsphereDatacenter,
   V1VsphereResources,
 } from '../palette/v1infrastructure';
-import { toMetadata, toReferences, toTime } from './metadata';
+import { toMetadata, toReferences, toRowMetadata, toTime } from './metadata';
 
 /*
  * Every field is named, so that a field that a later Palette adds, or that
@@ -31,7 +31,7 @@ export function toClusterGroupSummary({
   spec = {},
 }: V1ClusterGroupSummary): ClusterGroup {
   return {
-    metadata: toMetadata(metadata),
+    metadata: toRowMetadata(metadata),
     spec: {
       scope: spec.scope,
       endpointType: spec.endpointType,
@@ -81,7 +81,7 @@ export function toCloudAccount({
 }: V1CloudAccountSummary): CloudAccount {
   return {
     kind,
-    metadata: toMetadata(metadata),
+    metadata: toRowMetadata(metadata),
     ...(status?.state && { status: { state: status.state } }),
   };
 }
@@ -113,7 +113,7 @@ export function toVsphereResources({
 
 export function toSshKey({ metadata, spec }: V1SshKey): SshKey {
   return {
-    metadata: toMetadata(metadata),
+    metadata: toRowMetadata(metadata),
     spec: { publicKey: spec?.publicKey },
   };
 }
@@ -126,7 +126,7 @@ export function toOverlord({
 }: V1Overlord): Overlord {
   return {
     kind,
-    metadata: toMetadata(metadata),
+    metadata: toRowMetadata(metadata),
     spec: {
       cloudAccountUid: spec?.cloudAccountUid,
       isSelfHosted: spec?.isSelfHosted,
@@ -147,7 +147,7 @@ export function toIpPool({
 }: V1IpPool): IpPool {
   const { pool = {} } = spec;
   return {
-    metadata: toMetadata(metadata),
+    metadata: toRowMetadata(metadata),
     spec: {
       start: pool.start,
       end: pool.end,

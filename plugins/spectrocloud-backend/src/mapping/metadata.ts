@@ -18,7 +18,7 @@ const ANNOTATIONS = [
   'tenantUid',
 ];
 /** `permissions` is long; in lists of thousands of rows it would be most of the answer. */
-const ROW_ANNOTATIONS = ['projectUid', 'scope'];
+const ROW_ANNOTATIONS = ['overlordUid', 'projectUid', 'scope'];
 
 /** A time, where Palette tells one. */
 export function toTime(value: string | undefined): string | undefined {

@@ -12,7 +12,7 @@ import type {
   V1ProfileSummary,
   V1Variable,
 } from '../palette/v1profiles';
-import { toMetadata, toReferences } from './metadata';
+import { toMetadata, toReferences, toRowMetadata } from './metadata';
 
 /** Which parts of a profile the caller may see. */
 export interface ProfileRights {
@@ -67,7 +67,7 @@ export function toProfileSummary(
   const { specSummary = {}, status = {} } = profile;
   const shown = specSummary.published ?? specSummary.draft ?? {};
   return {
-    metadata: toMetadata(profile.metadata),
+    metadata: toRowMetadata(profile.metadata),
     spec: {
       type: shown.type,
       cloudType: shown.cloudType,

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { CloudAccount } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCloudAccount } from '../mapping/infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { listVisible } from './listVisible';
 
 /** Managed Kubernetes of a cloud uses the accounts of that cloud. */
 const ACCOUNT_KINDS: Record<string, string> = {
@@ -16,9 +17,12 @@ export async function listCloudAccounts(
   cloudType: string,
   projectUid?: string,
 ): Promise<CloudAccount[]> {
-  const accounts = await reader.list('cloud-accounts', [projectUid], shared =>
-    shared.client().listCloudAccounts(projectUid),
-  );
+  const accounts = await listVisible(reader, {
+    operation: 'cloud-accounts',
+    permission: 'cloudaccount.list',
+    projectUid,
+    read: (client, scope) => client.listCloudAccounts(scope),
+  });
   const kind = ACCOUNT_KINDS[cloudType] ?? cloudType;
   return accounts
     .map(toCloudAccount)

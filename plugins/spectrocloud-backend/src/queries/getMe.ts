@@ -80,3 +80,13 @@ async function readMe(client: PaletteClient): Promise<Me> {
 export async function getMe(reader: PaletteReader): Promise<Me> {
   return reader.list('me', [], shared => readMe(shared.client()), TTL_MS);
 }
+
+/** Whether the caller has one of Palette's permissions in the whole tenant. */
+export async function mayInTenant(
+  reader: PaletteReader,
+  permission: string,
+): Promise<boolean> {
+  // What a service's API key may do, Palette says when it is asked.
+  if (reader.caller.session.authorization.kind === 'apiKey') return true;
+  return (await getMe(reader)).tenantPermissions.includes(permission);
+}

@@ -1,9 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { getMe } from './getMe';
+import { mayInTenant } from './getMe';
 import { listClusters } from './listClusters';
-
-const GET_PERMISSION = 'cluster.get';
 
 /**
  * The project to ask Palette in. Palette refuses users of single projects in
@@ -16,9 +14,7 @@ export async function locateCluster(
   givenProjectUid?: string,
 ): Promise<string | undefined> {
   if (givenProjectUid) return givenProjectUid;
-  if (reader.caller.session.authorization.kind === 'apiKey') return undefined;
-  const me = await getMe(reader);
-  if (me.tenantPermissions.includes(GET_PERMISSION)) return undefined;
+  if (await mayInTenant(reader, 'cluster.get')) return undefined;
   for (const kind of ['host', 'virtual'] as const) {
     const clusters = await listClusters(reader, { kind });
     const cluster = clusters.find(({ metadata }) => metadata.uid === uid);

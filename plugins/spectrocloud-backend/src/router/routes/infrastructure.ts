@@ -9,6 +9,7 @@ import {
   getCloudAccount,
   listCloudAccounts,
 } from '../../queries/cloudAccounts';
+import { listVisible } from '../../queries/listVisible';
 import * as answers from '../answers/infrastructure';
 import { defineRoute } from '../route';
 import {
@@ -106,9 +107,12 @@ export const infrastructureRoutes = [
     query: scopeQuery,
     answer: answers.overlords,
     async handle({ reader, query: { projectUid } }) {
-      const overlords = await reader.list('overlords', [projectUid], shared =>
-        shared.client().listOverlords(projectUid),
-      );
+      const overlords = await listVisible(reader, {
+        operation: 'overlords',
+        permission: 'privateGateway.list',
+        projectUid,
+        read: (client, scope) => client.listOverlords(scope),
+      });
       return { overlords: overlords.map(toOverlord) };
     },
   }),

@@ -7,6 +7,7 @@ import { toSshKey } from '../../mapping/infrastructure';
 import { describeMe } from '../../queries/describeMe';
 import { listMyProjects } from '../../queries/listMyProjects';
 import { listProjects } from '../../queries/listProjects';
+import { listVisible } from '../../queries/listVisible';
 import * as answers from '../answers/users';
 import { defineRoute } from '../route';
 import { scopeQuery } from '../schemas';
@@ -61,9 +62,12 @@ export const userRoutes = [
     query: scopeQuery,
     answer: answers.sshKeys,
     async handle({ reader, query: { projectUid } }) {
-      const keys = await reader.list('ssh-keys', [projectUid], shared =>
-        shared.client().listSshKeys(projectUid),
-      );
+      const keys = await listVisible(reader, {
+        operation: 'ssh-keys',
+        permission: 'sshKey.list',
+        projectUid,
+        read: (client, scope) => client.listSshKeys(scope),
+      });
       return { sshKeys: keys.map(toSshKey) };
     },
   }),

@@ -7,6 +7,7 @@ import {
 import { VIRTUAL_CLOUD_TYPE } from '../../palette/searches';
 import { getCluster } from '../../queries/getCluster';
 import { listClusters } from '../../queries/listClusters';
+import { listVisible } from '../../queries/listVisible';
 import * as answers from '../answers/clusters';
 import { defineRoute } from '../route';
 import { scopeQuery, uidParams } from '../schemas';
@@ -58,9 +59,12 @@ export const virtualClusterRoutes = [
     query: scopeQuery,
     answer: answers.clusterGroups,
     async handle({ reader, query: { projectUid } }) {
-      const groups = await reader.list('cluster-groups', [projectUid], shared =>
-        shared.client().listClusterGroups(projectUid),
-      );
+      const groups = await listVisible(reader, {
+        operation: 'cluster-groups',
+        permission: 'clusterGroup.list',
+        projectUid,
+        read: (client, scope) => client.listClusterGroups(scope),
+      });
       return { clusterGroups: groups.map(toClusterGroupSummary) };
     },
   }),
