@@ -16,6 +16,7 @@ export {
   type SpectroCloudSessionInfo,
 } from './api/SpectroCloudAuthApi';
 export { spectroCloudApiRef } from './api/spectroCloudApiRef';
+export { spectroCloudApiFactories } from './apiFactories';
 export { SpectroCloudIcon } from './components/SpectroCloudIcon';
 export { SignInError, type SignInErrorName } from './connector/errors';
 export type { PopupOptions } from './connector/showSignInPopup';

@@ -31,6 +31,8 @@ export interface SpectroCloudAuthOptions {
   /** Title and icon in the framework's sign-in dialog. */
   provider?: Partial<AuthProviderInfo>;
   popupOptions?: PopupOptions;
+  /** Sends requests that must not wait for a Backstage identity; the browser's own by default. */
+  fetch?: typeof fetch;
   /** Loads the page again; the browser's own by default. */
   reload?: () => void;
 }

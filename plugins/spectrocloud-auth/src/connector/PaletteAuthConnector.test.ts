@@ -5,7 +5,7 @@ import {
   fakeAuthPlugin,
   noSession,
   ok,
-} from '../testing/fakeAuthPlugin';
+} from '../__testUtils__/fakeAuthPlugin';
 import { PaletteAuthBackend } from './PaletteAuthBackend';
 import {
   PaletteAuthConnector,
@@ -33,16 +33,21 @@ function setup(
     isSecondProvider: jest.fn(async () => false),
     onUserChanged: jest.fn(),
     onSignedIn: jest.fn(),
-    showPopup: jest.fn(async () => authResponse()),
-    navigate: jest.fn(),
     now: () => clock.now,
-    wait: jest.fn(async () => {}),
     ...change,
   };
+  const wait = jest.fn(async (_: number) => {});
+  const navigate = jest.fn((_: string) => {});
+  const showPopup = jest.fn(
+    change.showPopup ?? (async (..._: unknown[]) => authResponse()),
+  );
   // Sends the user's Backstage token along.
   const fetchApi = { fetch: jest.fn(plugin.fetch) };
   const connector = PaletteAuthConnector.create({
     ...options,
+    wait,
+    navigate,
+    showPopup,
     backend: PaletteAuthBackend.create({
       discoveryApi: { getBaseUrl: async () => 'http://backend/api/auth' },
       fetchApi,
@@ -50,7 +55,13 @@ function setup(
       environment: 'production',
     }),
   });
-  return { connector, plugin, fetchApi, options, clock };
+  return {
+    connector,
+    plugin,
+    fetchApi,
+    options: { ...options, wait, navigate, showPopup },
+    clock,
+  };
 }
 
 const scopes = new Set(['openid']);
@@ -183,10 +194,7 @@ describe('PaletteAuthConnector', () => {
     const { connector, options } = setup([noSession], { popupOptions });
     await connector.createSession({ scopes, instantPopup: true });
     expect(options.showPopup).toHaveBeenCalledTimes(1);
-    const [address, size] = options.showPopup.mock.calls[0] as unknown as [
-      string,
-      unknown,
-    ];
+    const [address, size] = options.showPopup.mock.calls[0];
     const url = new URL(address);
     expect(url.pathname).toBe('/api/auth/spectrocloud/start');
     expect(Object.fromEntries(url.searchParams)).toEqual({

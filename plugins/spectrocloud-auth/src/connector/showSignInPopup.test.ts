@@ -1,4 +1,4 @@
-import { authResponse } from '../testing/fakeAuthPlugin';
+import { authResponse } from '../__testUtils__/fakeAuthPlugin';
 import { showSignInPopup } from './showSignInPopup';
 
 const URL = 'http://backend/api/auth/spectrocloud/start';

@@ -1,0 +1,42 @@
+import {
+  type AnyApiFactory,
+  configApiRef,
+  createApiFactory,
+  discoveryApiRef,
+  fetchApiRef,
+  identityApiRef,
+  oauthRequestApiRef,
+} from '@backstage/core-plugin-api';
+import { createSpectroCloudApi } from './api/createSpectroCloudApi';
+import { SpectroCloudAuth } from './api/SpectroCloudAuth';
+import { spectroCloudApiRef } from './api/spectroCloudApiRef';
+import { spectroCloudAuthApiRef } from './api/SpectroCloudAuthApi';
+
+/**
+ * Auth API and typed client of Palette, for the `apis` of an app of the old front-end system.
+ *
+ * @public
+ */
+export const spectroCloudApiFactories: AnyApiFactory[] = [
+  createApiFactory({
+    api: spectroCloudAuthApiRef,
+    deps: {
+      configApi: configApiRef,
+      discoveryApi: discoveryApiRef,
+      fetchApi: fetchApiRef,
+      identityApi: identityApiRef,
+      oauthRequestApi: oauthRequestApiRef,
+    },
+    factory: deps => SpectroCloudAuth.create(deps),
+  }),
+  createApiFactory({
+    api: spectroCloudApiRef,
+    deps: {
+      configApi: configApiRef,
+      discoveryApi: discoveryApiRef,
+      fetchApi: fetchApiRef,
+      authApi: spectroCloudAuthApiRef,
+    },
+    factory: deps => createSpectroCloudApi(deps),
+  }),
+];
