@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { getDomain } from 'tldts';
 
 /**
  * Reads the domain for the cookie that other back ends of the same site need.
@@ -17,9 +18,10 @@ export function readCookieDomain(
   }
   const key = `${fullKey}.cookieDomain`;
   const domain = configured.toLowerCase().replace(/^\./, '');
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
+  // A public suffix (com, co.uk) would be everybody's.
+  if (getDomain(domain) === null) {
     throw new InputError(
-      `Configuration ${key} is '${configured}', which browsers refuse as a cookie's domain; give a domain of two or more parts such as example.com, or leave it out`,
+      `Configuration ${key} is '${configured}', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
     );
   }
   for (const { hostname } of urls.map(url => new URL(url))) {

@@ -181,7 +181,12 @@ describe('readProviderConfig', () => {
     [
       'a cookieDomain of one part',
       { cookieDomain: 'example' },
-      `Configuration ${KEY}.cookieDomain is 'example', which browsers refuse as a cookie's domain; give a domain of two or more parts such as example.com, or leave it out`,
+      `Configuration ${KEY}.cookieDomain is 'example', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
+    ],
+    [
+      'a cookieDomain that is a public suffix',
+      { cookieDomain: '.co.uk' },
+      `Configuration ${KEY}.cookieDomain is '.co.uk', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
     ],
     [
       'an unknown prompt',

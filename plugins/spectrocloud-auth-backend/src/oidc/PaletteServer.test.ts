@@ -118,11 +118,36 @@ describe('PaletteServer', () => {
   it.each([
     ['an http address elsewhere', 'http://palette.example/token'],
     ['no address', 'token'],
+    ["an address of another's site", 'https://evil.example/token'],
   ])('refuses %s as a discovered endpoint', async (_, token_endpoint) => {
     palette.hooks.discovery = document => ({ ...document, token_endpoint });
     await expect(create().get()).rejects.toMatchObject({
       reason: 'misconfigured',
     });
+  });
+
+  it('knows an endpoint on another host of the issuer’s own domain, and no userinfo elsewhere', async () => {
+    const issuer = 'https://console.palette.example/t';
+    const document = {
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: 'https://api.palette.example/token',
+      jwks_uri: `${issuer}/keys`,
+      userinfo_endpoint: 'https://evil.example/userinfo',
+    };
+    const { endpoints } = await create(
+      { issuer, authorizationUrl: `${issuer}/auth` },
+      async () => Response.json(document),
+    ).get();
+    expect(endpoints.token_endpoint).toBe(document.token_endpoint);
+    expect(endpoints.userinfo_endpoint).toBeUndefined();
+  });
+
+  it('takes an address of another site where it is configured', async () => {
+    const { endpoints } = await create({
+      tokenUrl: 'https://elsewhere.example/token',
+    }).get();
+    expect(endpoints.token_endpoint).toBe('https://elsewhere.example/token');
   });
 
   describe('without a discovery document', () => {

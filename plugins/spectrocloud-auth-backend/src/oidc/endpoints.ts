@@ -1,7 +1,9 @@
 import * as client from 'openid-client';
+import { getDomain } from 'tldts';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
+import { redactText } from '../login/redactText';
 import { clientAuthMethod, normaliseDiscovery } from './paletteDeviations';
 import { type Fetch, transformJson } from './paletteFetch';
 
@@ -12,6 +14,8 @@ export type Endpoints = client.ServerMetadata & {
   token_endpoint: string;
   jwks_uri: string;
 };
+
+type EndpointKey = 'authorizationUrl' | 'tokenUrl' | 'jwksUrl';
 
 function isInsecure(environment: EnvironmentConfig): boolean {
   const { issuer, tokenUrl, authorizationUrl } = environment;
@@ -63,22 +67,44 @@ async function discover(
   }
 }
 
+/** Whether an address belongs to the issuer's own site; secrets go nowhere else unasked. */
+function isOfIssuer(environment: EnvironmentConfig, url: URL): boolean {
+  const { hostname } = new URL(environment.issuer);
+  const site = getDomain(hostname, { allowPrivateDomains: true });
+  return (
+    url.hostname === hostname ||
+    (site !== null &&
+      site === getDomain(url.hostname, { allowPrivateDomains: true }))
+  );
+}
+
+function isAcceptable(
+  environment: EnvironmentConfig,
+  key: EndpointKey,
+  value: string,
+): boolean {
+  if (!URL.canParse(value)) {
+    return false;
+  }
+  const url = new URL(value);
+  return (
+    isSafeTransport(url) &&
+    (url.protocol === 'https:' || isInsecure(environment)) &&
+    (environment[key] === value || isOfIssuer(environment, url))
+  );
+}
+
 function requireEndpoint(
   environment: EnvironmentConfig,
   name: string,
-  key: string,
+  key: EndpointKey,
   value: string | undefined,
 ): string {
-  if (
-    !value ||
-    !URL.canParse(value) ||
-    !isSafeTransport(new URL(value)) ||
-    (value.startsWith('http:') && !isInsecure(environment))
-  ) {
+  if (!value || !isAcceptable(environment, key, value)) {
     throw new LoginFailure(
       'misconfigured',
       new Error(
-        `Palette's ${name} of ${environment.issuer} is ${value ? 'not a safe address' : 'neither discovered nor derivable'}; set ${environment.key}.${key}`,
+        `Palette's ${name} of ${environment.issuer} is ${value ? `not an address of the issuer's site (${redactText(value)})` : 'neither discovered nor derivable'}; set ${environment.key}.${key}`,
       ),
     );
   }
@@ -102,8 +128,13 @@ export async function findEndpoints(
     `${environment.issuer.replace(/\/$/, '')}/auth`;
   const derive = (segment: string) =>
     discovered ? undefined : siblingOf(authorizationUrl, segment);
+  const userInfo = discovered?.userinfo_endpoint;
   return {
     ...discovered,
+    userinfo_endpoint:
+      userInfo && isAcceptable(environment, 'tokenUrl', userInfo)
+        ? userInfo
+        : undefined,
     issuer: discovered?.issuer ?? environment.issuer,
     authorization_endpoint: requireEndpoint(
       environment,

@@ -43,7 +43,9 @@ export function readAuthorizationAnswer(req: Request): AuthorizationAnswer {
   if (!state) {
     throw new LoginFailure(
       'malformed_response',
-      new Error("parameter 'state' is missing"),
+      new Error(
+        `parameter 'state' is missing${error === undefined ? '' : `, 'error' is ${error}`}`,
+      ),
     );
   }
   return { state, code, iss, error, errorDescription: error_description, env };

@@ -1,0 +1,16 @@
+import { redactText } from './redactText';
+
+describe('redactText', () => {
+  it.each([
+    ['a eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln b', 'a [token] b'],
+    ['cut eyJhbGciOiJIUzI1NiJ9.eyJzd', 'cut [token]'],
+    ['for ada@acme.example.', 'for [e-mail]'],
+    ['one\r\nwarn forged\u0000', 'one warn forged '],
+  ])('makes %j fit for a log line', (text, expected) => {
+    expect(redactText(text)).toBe(expected);
+  });
+
+  it('keeps a line short', () => {
+    expect(redactText('x'.repeat(10_000))).toHaveLength(300);
+  });
+});
