@@ -5,10 +5,12 @@ export async function readClusterNames(page: Page): Promise<string[]> {
   const table = page.getByRole('table').first();
   const next = page.getByRole('button', { name: 'Next page' });
   const names: string[] = [];
+  await expect(table.locator('tbody a').first()).toBeVisible();
   for (;;) {
     const shown = await table.locator('tbody a').allInnerTexts();
     names.push(...shown);
-    if (!(await next.isEnabled())) {
+    // One page alone has no pager.
+    if ((await next.count()) === 0 || !(await next.isEnabled())) {
       return names.sort();
     }
     await next.click();

@@ -41,6 +41,11 @@ export function control(action: string, body: object = {}) {
   return call('POST', `/control/${action}`, body);
 }
 
+/** Lets the simulated Palette be well again; sessions stay. */
+export function clearFaults() {
+  return call('DELETE', '/control/faults');
+}
+
 /** Starts the log anew; the tests' own calls would stand in it. */
 export function clearRequests() {
   return call('DELETE', '/control/requests');
