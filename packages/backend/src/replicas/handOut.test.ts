@@ -7,7 +7,7 @@ import {
   startBackend,
   type RunningBackend,
 } from '../__testUtils__/startBackend';
-import { askingPlugin, type Question } from './askingPlugin';
+import { askingPlugin, type Question } from './__testUtils__/askingPlugin';
 
 jest.setTimeout(60_000);
 

@@ -4,8 +4,11 @@ import {
   type PaletteSimulator,
 } from 'palette-simulator';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
-import { Replica } from './Replica';
-import { describeWithPostgres, TestPostgres } from './TestPostgres';
+import { Replica } from './__testUtils__/Replica';
+import {
+  describeWithPostgres,
+  TestPostgres,
+} from './__testUtils__/TestPostgres';
 
 jest.setTimeout(180_000);
 

@@ -14,7 +14,8 @@ import type { OwnerConfirmation } from './OwnerConfirmation';
 import { isSamePaletteUser } from './paletteOwner';
 import { expiresInSeconds, sessionEnd } from './renewalRule';
 import { environmentOf, type SessionContext } from './SessionContext';
-import type { SessionEnder } from './SessionEnder';
+import type { PendingEnds } from './PendingEnds';
+import type { EndableSession, SessionEnder } from './SessionEnder';
 import type {
   ActiveSession,
   EndReason,
@@ -112,22 +113,37 @@ export class DefaultSessionManager implements SessionManager {
     reason: EndReason;
     sealedCookie?: string;
   }): Promise<void> {
-    const { context, cookie, ender } = this.#options;
+    const { context, cookie, ender, pendingEnds } = this.#options;
     const id = hashHandle(options.handle);
+    const opened = cookie.open(options.sealedCookie);
+    const known = opened?.id === id ? opened : undefined;
     try {
-      const known = cookie.open(options.sealedCookie);
-      const session =
-        (await context.stores.tokens.getSession(id)) ??
-        (known?.id === id ? known : undefined);
-      if (session) {
-        await ender.end(this.#withLimit(session), options.reason);
-      } else {
-        await this.#bury(id);
-      }
+      await this.#end(id, options.reason, known);
     } catch (error) {
       context.logger.error(
-        `Palette session ${id} could not be ended: ${stringifyError(error)}`,
+        `Palette session ${id} could not be ended, which is tried again: ${stringifyError(
+          error,
+        )}`,
       );
+      pendingEnds.add(id, () => this.#end(id, options.reason, known));
+      if (known) {
+        // The row stays for now, but what it holds is worth nothing any more.
+        await ender.revokeIfConfigured(known);
+      }
+    }
+  }
+
+  async #end(
+    id: string,
+    reason: EndReason,
+    known: EndableSession | undefined,
+  ): Promise<void> {
+    const { context, ender } = this.#options;
+    const session = (await context.stores.tokens.getSession(id)) ?? known;
+    if (session) {
+      await ender.end(session, reason);
+    } else {
+      await this.#bury(id);
     }
   }
 
@@ -185,19 +201,6 @@ export class DefaultSessionManager implements SessionManager {
     });
   }
 
-  #withLimit<
-    T extends Pick<StoredSession, 'environment' | 'createdAt' | 'tokens'>,
-  >(session: T): T & { expiresAt: Date } {
-    const { context } = this.#options;
-    return {
-      ...session,
-      expiresAt: sessionEnd(
-        session,
-        environmentOf(context, session.environment),
-      ),
-    };
-  }
-
   #toActiveSession(
     session: StoredSession,
     sealedCookie: string | undefined,
@@ -240,6 +243,7 @@ export interface DefaultSessionManagerOptions {
   cookie: ApiTokenCookie;
   ender: SessionEnder;
   handOut: TokenHandOut;
+  pendingEnds: PendingEnds;
   renewer: SessionRenewer;
   restorer: SessionRestorer;
 }

@@ -33,7 +33,7 @@ const AUDITED: ReadonlySet<EndReason> = new Set<EndReason>([
 /** What is needed to end a session whose row may be lost. */
 export type EndableSession = Pick<
   StoredSession,
-  'id' | 'userEntityRef' | 'environment' | 'expiresAt' | 'tokens'
+  'id' | 'userEntityRef' | 'environment' | 'createdAt' | 'tokens'
 >;
 
 /** Ends sessions: tombstone, row, readers' copies, and the token at Palette. */
@@ -82,7 +82,7 @@ export class SessionEnder {
       await this.#audit(session, reason);
     }
     if (REVOKING.has(reason)) {
-      await this.#revokeIfConfigured(session);
+      await this.revokeIfConfigured(session);
     }
     return true;
   }
@@ -95,6 +95,17 @@ export class SessionEnder {
       this.#context.logger.warn(
         `A Palette session token could not be revoked: ${stringifyError(error)}`,
       );
+    }
+  }
+
+  /** Revokes the token of a session at Palette, best effort, unless it is to be spared. */
+  async revokeIfConfigured({
+    environment,
+    tokens,
+  }: EndableSession): Promise<void> {
+    const { revokeOnSignOut } = environmentOf(this.#context, environment);
+    if (revokeOnSignOut && tokens.sessionToken) {
+      await this.revoke(environment, tokens.sessionToken);
     }
   }
 
@@ -114,16 +125,6 @@ export class SessionEnder {
     }
   }
 
-  async #revokeIfConfigured({
-    environment,
-    tokens,
-  }: EndableSession): Promise<void> {
-    const { revokeOnSignOut } = environmentOf(this.#context, environment);
-    if (revokeOnSignOut && tokens.sessionToken) {
-      await this.revoke(environment, tokens.sessionToken);
-    }
-  }
-
   async #audit(session: EndableSession, reason: EndReason): Promise<void> {
     const { id, userEntityRef, environment } = session;
     try {
@@ -140,8 +141,11 @@ export class SessionEnder {
   }
 
   /** Until when a sealed cookie could revive the session. */
-  #untilOf({ tokens, expiresAt }: EndableSession): Date {
-    const lastUse = tokens.sessionTokenExpiresAt ?? expiresAt;
+  #untilOf({ createdAt, environment, tokens }: EndableSession): Date {
+    const { sessionDurationMs } = environmentOf(this.#context, environment);
+    const lastUse =
+      tokens.sessionTokenExpiresAt ??
+      new Date(createdAt.getTime() + sessionDurationMs);
     return new Date(lastUse.getTime() + TOMBSTONE_MARGIN_MS);
   }
 }

@@ -114,6 +114,9 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
   );
 
   describe('after an end', () => {
+    const signOut = () =>
+      harness.replica().sessions.end({ handle: HANDLE, reason: 'sign-out' });
+
     it.each([
       ['sign-out', () => signOut()],
       [
@@ -134,9 +137,6 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       );
       expect(await refresh(sealedCookie)).toBeUndefined();
     });
-
-    const signOut = () =>
-      harness.replica().sessions.end({ handle: HANDLE, reason: 'sign-out' });
 
     it('is never restored after a sign-out everywhere that came while its row was lost', async () => {
       const { sealedCookie } = await lost();

@@ -15,6 +15,7 @@ import { ConnectTickets } from './ConnectTickets';
 import { createPalettes } from './createPalettes';
 import { DefaultSessionManager } from './DefaultSessionManager';
 import { OwnerConfirmation } from './OwnerConfirmation';
+import { PendingEnds } from './PendingEnds';
 import type { SessionContext } from './SessionContext';
 import { SessionEnder } from './SessionEnder';
 import type { RenewIdToken, SessionEnvironment } from './SessionEnvironment';
@@ -76,13 +77,19 @@ export function createSessionParts(options: SessionPartsOptions) {
   const confirmation = OwnerConfirmation.create({ context, ender });
   const parts = { context, confirmation, cookie, ender, renewer, restorer };
   const handOut = TokenHandOut.create(parts);
+  const pendingEnds = PendingEnds.create({ logger });
   const { loginStates } = stores;
   return {
     context,
     connectTickets: ConnectTickets.create({ keyring, loginStates, now }),
     handOut,
+    pendingEnds,
     renewer,
-    sessions: DefaultSessionManager.create({ ...parts, handOut }),
+    sessions: DefaultSessionManager.create({
+      ...parts,
+      handOut,
+      pendingEnds,
+    }),
     userSessions: UserSessions.create({ context, ender }),
   };
 }

@@ -52,7 +52,10 @@ export function createSessions(options: SessionsOptions): Sessions {
     // It is logged, and tried again on first use.
   });
   scheduleSweep({ scheduler, stores: context.stores, logger });
-  lifecycle.addShutdownHook(() => renewer.settled());
+  lifecycle.addShutdownHook(async () => {
+    parts.pendingEnds.clear();
+    await renewer.settled();
+  });
   return {
     sessions: parts.sessions,
     connectTickets,

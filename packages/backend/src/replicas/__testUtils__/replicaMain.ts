@@ -1,4 +1,4 @@
-import { startBackend } from '../__testUtils__/startBackend';
+import { startBackend } from '../../__testUtils__/startBackend';
 
 /**
  * The main file of a replica: a backend in a process of its own, that its

@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import type { JsonObject } from '@backstage/types';
-import { freePort } from '../__testUtils__/freePort';
-import { SecretWatch } from '../__testUtils__/SecretWatch';
+import { freePort } from '../../__testUtils__/freePort';
+import { SecretWatch } from '../../__testUtils__/SecretWatch';
 
-const MAIN = resolve(__dirname, 'replicaMain.ts');
+const MAIN = require.resolve('./replicaMain');
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** What a replica is started with. */

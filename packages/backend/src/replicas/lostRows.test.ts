@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knexFactory from 'knex';
+import {
+  startPaletteSimulator,
+  type PaletteSimulator,
+} from 'palette-simulator';
+import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import { Replica } from './__testUtils__/Replica';
+
+jest.setTimeout(120_000);
+
+const DANA = 'dev.dana@acme.example';
+const ME = '/api/spectrocloud/users/me';
+
+describe('a database that has lost its sessions', () => {
+  let directory: string;
+  let palette: PaletteSimulator;
+  let backend: Replica;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'lost-'));
+    palette = await startPaletteSimulator();
+    backend = await Replica.start({
+      paletteUrl: palette.url,
+      database: { client: 'better-sqlite3', connection: { directory } },
+      config: { spectrocloud: { tokenCache: { memoryTtl: '0s' } } },
+    });
+  });
+
+  afterEach(async () => {
+    await backend?.stop();
+    await palette?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  /** Works on the rows as somebody does who restores a backup. */
+  async function withRows<T>(
+    work: (rows: ReturnType<ReturnType<typeof knexFactory>>) => Promise<T>,
+  ): Promise<T> {
+    const database = knexFactory({
+      client: 'better-sqlite3',
+      connection: join(directory, 'auth.sqlite'),
+      useNullAsDefault: true,
+    });
+    try {
+      return await work(database('spectrocloud_sessions'));
+    } finally {
+      await database.destroy();
+    }
+  }
+
+  const wipe = () => withRows(rows => rows.delete());
+  const countRows = () => withRows(rows => rows.then(found => found.length));
+
+  const fresh = { headers: { 'Cache-Control': 'no-cache' } };
+
+  it('has the row back after the next request, with no re-authentication', async () => {
+    const browser = PaletteBrowser.create(backend);
+    await browser.signIn(DANA);
+    expect((await browser.fetch(ME, fresh)).status).toBe(200);
+    await wipe();
+    expect(await countRows()).toBe(0);
+    const response = await browser.fetch(ME, fresh);
+    expect(response.status).toBe(200);
+    expect((await response.json()).email).toBe(DANA);
+    expect(await countRows()).toBe(1);
+    expect((await browser.refresh()).status).toBe(200);
+  });
+
+  it('has the row back after a refresh', async () => {
+    const browser = PaletteBrowser.create(backend);
+    await browser.signIn(DANA);
+    await wipe();
+    const response = await browser.refresh();
+    expect(response.status).toBe(200);
+    expect(await countRows()).toBe(1);
+  });
+
+  it('goes on after the whole database was replaced by an empty one', async () => {
+    const browser = PaletteBrowser.create(backend);
+    await browser.signIn(DANA);
+    await backend.stop();
+    await rm(directory, { recursive: true, force: true });
+    await backend.restart();
+    expect((await browser.refresh()).status).toBe(200);
+    expect((await browser.fetch(ME, fresh)).status).toBe(200);
+  });
+
+  it('gives nothing to another user who has the cookie', async () => {
+    const dana = PaletteBrowser.create(backend);
+    await dana.signIn(DANA);
+    const ada = PaletteBrowser.create(backend);
+    await ada.signIn('ada.admin@spectro.example');
+    await wipe();
+    const response = await dana.fetch(ME, {
+      headers: {
+        ...fresh.headers,
+        Authorization: `Bearer ${ada.backstageToken}`,
+      },
+    });
+    expect(response.status).toBe(401);
+    expect(await countRows()).toBe(0);
+  });
+
+  it('stays lost after a sign-out', async () => {
+    const browser = PaletteBrowser.create(backend);
+    await browser.signIn(DANA);
+    const token = browser.backstageToken!;
+    const thief = PaletteBrowser.create(backend);
+    const cookie = browser.cookies.header(new URL(backend.baseUrl));
+    await wipe();
+    await browser.signOut();
+    thief.useBackstageToken(token);
+    const response = await thief.fetch(ME, {
+      headers: { ...fresh.headers, Cookie: cookie ?? '' },
+    });
+    expect(response.status).toBe(401);
+  });
+});

@@ -1,0 +1,70 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+
+const FIRST_RETRY_MS = 1_000;
+const MAX_RETRY_MS = 30_000;
+const MAX_AGE_MS = 3_600_000;
+const MAX_PENDING = 1_000;
+
+/**
+ * Ends that the database could not take, tried again until it does: who signed
+ * out while it was down is signed out for good once it is back.
+ */
+export class PendingEnds {
+  readonly #logger: LoggerService;
+  readonly #pending = new Map<string, NodeJS.Timeout>();
+
+  private constructor(logger: LoggerService) {
+    this.#logger = logger;
+  }
+
+  static create(options: { logger: LoggerService }): PendingEnds {
+    return new PendingEnds(options.logger);
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  /** Has work done later, and again until it succeeds; once an id. */
+  add(id: string, work: () => Promise<void>): void {
+    if (this.#pending.size >= MAX_PENDING && !this.#pending.has(id)) {
+      this.#logger.error(
+        `Palette session ${id} stays until it expires: too many sessions wait for the database to end`,
+      );
+      return;
+    }
+    this.#schedule(id, work, FIRST_RETRY_MS, Date.now() + MAX_AGE_MS);
+  }
+
+  /** Forgets them all, when the process ends. */
+  clear(): void {
+    this.#pending.forEach(timer => clearTimeout(timer));
+    this.#pending.clear();
+  }
+
+  #schedule(
+    id: string,
+    work: () => Promise<void>,
+    delayMs: number,
+    deadline: number,
+  ): void {
+    clearTimeout(this.#pending.get(id));
+    const timer = setTimeout(async () => {
+      try {
+        await work();
+        this.#pending.delete(id);
+        this.#logger.info(`Palette session ${id} has ended, later than asked`);
+      } catch {
+        if (Date.now() < deadline && this.#pending.has(id)) {
+          const next = Math.min(delayMs * 2, MAX_RETRY_MS);
+          this.#schedule(id, work, next, deadline);
+        } else {
+          this.#pending.delete(id);
+        }
+      }
+    }, delayMs);
+    timer.unref();
+    this.#pending.set(id, timer);
+  }
+}
