@@ -133,16 +133,19 @@ export function toClusterSummary(
 /** Everything about one cluster. */
 export function toCluster(
   cluster: V1ClusterOverview,
-  projectUid?: string,
+  projectNames: ReadonlyMap<string, string>,
+  askedProjectUid?: string,
 ): Cluster {
   const { spec = {}, status = {} } = cluster;
   const metadata = toMetadata(cluster.metadata);
   const templates = templatesOf(spec);
+  const projectUid = metadata.annotations?.projectUid || askedProjectUid;
   return {
     metadata,
     spec: {
       cloudType: spec.cloudConfig?.cloudType,
-      projectUid: metadata.annotations?.projectUid || projectUid,
+      projectUid,
+      projectName: projectUid && projectNames.get(projectUid),
       cloudAccount: toReference(spec.cloudaccount),
       kubernetesVersion:
         status.kubeMeta?.kubernetesVersion || kubernetesVersionOf(templates),

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCluster } from '../mapping/clusters';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { getProjectNames } from './getProjectNames';
 import { locateCluster } from './locateCluster';
 
 /** Everything about one cluster. */
@@ -12,11 +13,14 @@ export async function getCluster(
 ): Promise<Cluster> {
   const projectUid = await locateCluster(reader, uid, givenProjectUid);
   return reader.one('cluster', [uid, projectUid], async shared => {
-    const overview = await shared.client().getClusterOverview(uid, projectUid);
+    const [overview, projectNames] = await Promise.all([
+      shared.client().getClusterOverview(uid, projectUid),
+      getProjectNames(shared),
+    ]);
     // Palette keeps answering for a while after a cluster is gone.
     if (overview.status?.state === 'Deleted') {
       throw new NotFoundError('The cluster was deleted');
     }
-    return toCluster(overview, projectUid);
+    return toCluster(overview, projectNames, projectUid);
   });
 }

@@ -17,7 +17,9 @@ const metadata = z
   .meta({ id: 'NewClusterMetadata' });
 
 const text = z.string().min(1);
-const pools = z.array(z.looseObject({ cloudConfig: z.looseObject({}) })).min(1);
+const pools = z
+  .array(z.looseObject({ cloudConfig: z.looseObject({}) }))
+  .optional();
 
 /**
  * What Palette requires at least, by cloud; the rest is passed on, since its
@@ -36,9 +38,14 @@ const azure = spec(
   z.looseObject({ location: text, sshKey: text, subscriptionId: text }),
 );
 const google = spec(z.looseObject({ project: text, region: text }));
-const vsphere = spec(
-  z.looseObject({ placement: z.looseObject({ datacenter: text }) }),
-);
+const vsphere = z.looseObject({
+  // Clusters on edge hosts have no account.
+  cloudAccountUid: text.optional(),
+  cloudConfig: z.looseObject({
+    placement: z.looseObject({ datacenter: text }),
+  }),
+  machinepoolconfig: pools,
+});
 const maas = spec(z.looseObject({ domain: text }));
 const virtual = z.looseObject({
   clusterConfig: z.looseObject({

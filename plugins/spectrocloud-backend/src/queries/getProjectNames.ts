@@ -1,0 +1,33 @@
+import type { PaletteReader } from '../reads/PaletteReader';
+
+/** Names change seldom. */
+const TTL_MS = 60_000;
+
+/** Names of the caller's projects by uid. */
+export async function readProjectNames(
+  reader: PaletteReader,
+): Promise<ReadonlyMap<string, string>> {
+  const projects = await reader.client().listProjectMetadata();
+  return new Map(
+    projects.flatMap(({ metadata }) =>
+      metadata?.uid && metadata.name ? [[metadata.uid, metadata.name]] : [],
+    ),
+  );
+}
+
+/** As `readProjectNames`, held; a name is no reason to fail, so without them it goes on. */
+export async function getProjectNames(
+  reader: PaletteReader,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await reader.list(
+      'project-names',
+      [],
+      shared => readProjectNames(shared),
+      TTL_MS,
+    );
+  } catch (error) {
+    reader.logger.debug(`Project names are not known: ${error}`);
+    return new Map();
+  }
+}
