@@ -34,6 +34,7 @@ export const paletteTranslationRef = createTranslationRef({
     },
     clusters: {
       title: 'Clusters',
+      tenant: 'tenant {{name}}',
       count_one: '{{count}} cluster',
       count_other: '{{count}} clusters',
       countOf: '{{shown}} of {{total}} clusters',

@@ -1,6 +1,7 @@
 import { InfoCard, Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
 import { formatTime } from '../components/formatTime';
 import { StateLabel } from '../components/StateLabel';
@@ -29,7 +30,10 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
               (project ?? none)
             ),
           ],
-          [t('clusters.cloud'), spec.cloudType ?? none],
+          [
+            t('clusters.cloud'),
+            spec.cloudType ? cloudLabel(spec.cloudType) : none,
+          ],
           [t('cluster.cloudAccount'), spec.cloudAccount?.name ?? none],
           [t('clusters.kubernetes'), spec.kubernetesVersion ?? none],
           ...spec.machinePools.map((pool): [string, string] => [

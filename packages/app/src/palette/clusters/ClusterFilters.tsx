@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import { cloudLabel } from '../components/cloudLabel';
 import { FilterSelect } from '../components/FilterSelect';
 import { SearchField } from '../components/SearchField';
 import { paletteTranslationRef } from '../translation';
@@ -47,6 +48,7 @@ export const ClusterFilters = (props: {
           label={t(`clusters.${column}`)}
           value={filter[column]}
           options={valuesOf(rows, column)}
+          labelOf={column === 'cloud' ? cloudLabel : undefined}
           onChange={value => onChange({ [column]: value })}
         />
       ))}

@@ -16,6 +16,7 @@ import { paletteTranslationRef } from '../translation';
 import { ClusterFilters } from './ClusterFilters';
 import { ClusterTable } from './ClusterTable';
 import { filterRows, toClusterRow } from './clusterRows';
+import { WhoAmILine } from './WhoAmILine';
 import { useClusterFilter } from './useClusterFilter';
 
 export const ClusterListPage = () => {
@@ -48,6 +49,7 @@ export const ClusterListPage = () => {
   const title = value ? counted : t('common.loading');
   return (
     <Content>
+      <WhoAmILine />
       <PageHead title={t('clusters.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>

@@ -1,6 +1,7 @@
 import { Link, type TableColumn } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type ReactNode, useMemo } from 'react';
+import { cloudLabel } from '../components/cloudLabel';
 import { PaletteTable } from '../components/PaletteTable';
 import { StateLabel } from '../components/StateLabel';
 import { paletteTranslationRef } from '../translation';
@@ -24,7 +25,11 @@ export const ClusterTable = (props: {
         render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
       },
       { title: t('clusters.project'), field: 'project' },
-      { title: t('clusters.cloud'), field: 'cloud' },
+      {
+        title: t('clusters.cloud'),
+        field: 'cloud',
+        render: row => cloudLabel(row.cloud),
+      },
       {
         title: t('clusters.state'),
         field: 'state',

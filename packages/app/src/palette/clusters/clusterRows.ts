@@ -1,4 +1,5 @@
 import type { ClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import { cloudLabel } from '../components/cloudLabel';
 
 /** A cluster, as the table shows it. */
 export interface ClusterRow {
@@ -67,5 +68,5 @@ export function valuesOf(
 
 function textOf(row: ClusterRow): string {
   const { name, project, cloud, state, health, kubernetes } = row;
-  return `${name} ${project} ${cloud} ${state} ${health} ${kubernetes}`.toLowerCase();
+  return `${name} ${project} ${cloud} ${cloudLabel(cloud)} ${state} ${health} ${kubernetes}`.toLowerCase();
 }

@@ -11,8 +11,9 @@ export const FilterSelect = (props: {
   /** Leaves out the choice of everything. */
   required?: boolean;
   onChange: (value: string) => void;
+  labelOf?: (option: string) => string;
 }) => {
-  const { label, value, options, required, onChange } = props;
+  const { label, value, options, required, onChange, labelOf } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
   const id = useId();
   return (
@@ -30,7 +31,7 @@ export const FilterSelect = (props: {
       {!required && <option value="">{t('common.all')}</option>}
       {options.map(option => (
         <option key={option} value={option}>
-          {option}
+          {labelOf?.(option) ?? option}
         </option>
       ))}
     </TextField>

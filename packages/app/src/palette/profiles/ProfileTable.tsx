@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import LayersIcon from '@material-ui/icons/LayersOutlined';
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
+import { cloudLabel } from '../components/cloudLabel';
 import { PaletteTable } from '../components/PaletteTable';
 import { StatePanel } from '../components/StatePanel';
 import { paletteTranslationRef } from '../translation';
@@ -37,7 +38,11 @@ export const ProfileTable = (props: {
         ),
       },
       { title: t('profiles.type'), field: 'type' },
-      { title: t('clusters.cloud'), field: 'cloud' },
+      {
+        title: t('clusters.cloud'),
+        field: 'cloud',
+        render: row => cloudLabel(row.cloud),
+      },
       { title: t('profiles.version'), field: 'version' },
       {
         title: t('profiles.packs'),

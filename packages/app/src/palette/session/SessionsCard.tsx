@@ -15,14 +15,14 @@ import { ActionError } from './ActionError';
 import { useAction } from './useAction';
 
 const useStyles = makeStyles(theme => ({
-  list: { margin: theme.spacing(2, 0, 0), padding: 0, listStyle: 'none' },
+  list: { margin: 0, padding: 0, listStyle: 'none' },
   item: {
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: theme.spacing(2),
     padding: theme.spacing(1.5, 0),
-    borderTop: `1px solid ${theme.palette.divider}`,
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
 }));
 

@@ -46,9 +46,7 @@ export const SignOutEverywhereButton = (props: {
           </DialogContentText>
         </DialogContent>
         <DialogActions>
-          <Button onClick={close} autoFocus>
-            {t('session.cancel')}
-          </Button>
+          <Button onClick={close}>{t('session.cancel')}</Button>
           <Button color="primary" variant="contained" onClick={confirm}>
             {t('session.signOutEverywhere')}
           </Button>
