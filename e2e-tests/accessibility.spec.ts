@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openClustersAs } from './support/signIn';
+import { control, DANA } from './support/simulator';
+
+test.beforeEach(() => control('reset'));
+
+async function expectNoViolations(page: Page) {
+  // Colours of elements that fade in would be measured in between.
+  await page.waitForTimeout(500);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds no violation in the ${theme} theme`, async ({ page }) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto('/palette/clusters');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expectNoViolations(page);
+
+    await openClustersAs(page, DANA.name);
+    await expectNoViolations(page);
+
+    await page.getByRole('link', { name: 'payments-fraud-gpu' }).click();
+    await expect(page.getByText('Recent events')).toBeVisible();
+    await expect(page.getByText('ClusterNotReady').first()).toBeVisible();
+    await expectNoViolations(page);
+
+    for (const [path, text] of [
+      ['projects', '2 projects'],
+      ['profiles', /^[1-9]\d* profiles$/],
+      ['session', 'Who I am at Palette'],
+    ] as const) {
+      await page.goto(`/palette/${path}`);
+      await expect(page.getByText(text)).toBeVisible();
+      await expectNoViolations(page);
+    }
+  });
+}
