@@ -1,13 +1,14 @@
 /**
  * Checks what `backstage-cli repo fix --publish --check` doesn't: that every
- * manifest says the same of licence, engines and repository, and names only
- * files that are there.
+ * manifest says the same of licence, engines and repository, names only files
+ * that are there, and declares only what is imported.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { runMain } from './lib/Problem.mjs';
 import { ROOT } from './lib/paths.mjs';
+import { findUnusedDependencies } from './lib/unusedDependencies.mjs';
 import { readManifest, readWorkspaces } from './lib/repository.mjs';
 
 const REQUIRED_OF_PLUGINS = [
@@ -46,6 +47,11 @@ function checkWorkspace({ dir, folder, manifest }, root) {
       'config.d.ts and configSchema do not go together',
     ),
   ];
+  checks.push(
+    ...findUnusedDependencies(dir, manifest).map(name =>
+      says(false, `nothing imports ${name}`),
+    ),
+  );
   if (manifest.private) {
     return checks;
   }

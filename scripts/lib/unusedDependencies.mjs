@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCE = /\.([cm]?[jt]sx?|html)$/;
+const LEFT_OUT = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
+
+/** What a package needs without importing it. */
+const NEEDED_UNSEEN = [
+  /^@backstage\/cli$/, // builds, lints and tests the package
+  /^@types\//, // seen by the compiler alone
+  /^(react|react-dom|react-router-dom|@testing-library\/dom)$/, // peers of what is imported
+  /^(better-sqlite3|pg)$/, // loaded by name, as the configuration says
+  /^app$/, // served by the backend
+];
+
+/** The declared dependencies of a package that none of its files names. */
+export function findUnusedDependencies(dir, manifest) {
+  const source = readSource(dir);
+  return [
+    ...Object.keys(manifest.dependencies ?? {}),
+    ...Object.keys(manifest.devDependencies ?? {}),
+  ]
+    .filter(name => !NEEDED_UNSEEN.some(pattern => pattern.test(name)))
+    .filter(
+      name =>
+        !["'", '"', '`'].some(
+          quote =>
+            source.includes(`${quote}${name}${quote}`) ||
+            source.includes(`${quote}${name}/`),
+        ),
+    );
+}
+
+function readSource(dir) {
+  return readdirSync(dir, { withFileTypes: true })
+    .map(entry => {
+      const path = join(dir, entry.name);
+      if (entry.isDirectory()) {
+        return LEFT_OUT.has(entry.name) ? '' : readSource(path);
+      }
+      return SOURCE.test(entry.name) ? readFileSync(path, 'utf8') : '';
+    })
+    .join('\n');
+}
