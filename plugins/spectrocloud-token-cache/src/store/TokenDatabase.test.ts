@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { Keyring } from '../sealing/Keyring';
 import {
   createTestDatabases,
+  databaseIds,
   toDatabaseService,
 } from '../__testUtils__/databases';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
@@ -70,6 +72,45 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       tableName: 'spectrocloud_knex_migrations',
     });
     expect(await knex.schema.hasTable('spectrocloud_sessions')).toBe(false);
+  });
+});
+
+const postgres = databaseIds.filter(id => id === 'POSTGRES_15');
+const describeOnPostgres = postgres.length > 0 ? describe : describe.skip;
+
+describeOnPostgres('TokenDatabase on a locked PostgreSQL', () => {
+  it('gives up its queries, so that the plugin that owns the database keeps its connections', async () => {
+    const knex = await databases.init('POSTGRES_15');
+    const { tokens } = createTokenStore({
+      database: toDatabaseService(knex),
+      keyring: Keyring.fromSecrets(['secret']),
+      logger: recordingLogger(),
+      databaseTimeoutMs: 300,
+    });
+    // The first use brings the schema, which takes longer.
+    while ((await tokens.hasRow('row').catch(() => undefined)) !== false) {
+      await delay(50);
+    }
+    const lock = await knex.transaction();
+    await lock.raw('LOCK TABLE spectrocloud_sessions IN ACCESS EXCLUSIVE MODE');
+    const version = 1;
+    const until = new Date();
+    const asked = await Promise.allSettled([
+      tokens.hasRow('row'),
+      tokens.getSession('row'),
+      tokens.storeSessionToken(newSession()),
+      tokens.removeSessionToken({ id: 'row', until, version }),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual(
+      Array(4).fill('rejected'),
+    );
+    await delay(200);
+    const waiting = await lock('pg_stat_activity')
+      .where({ datname: lock.client.database(), wait_event_type: 'Lock' })
+      .pluck('query');
+    expect(waiting).toEqual([]);
+    await lock.rollback();
+    expect(await tokens.hasRow('row')).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { limitQueries } from './limitQueries';
 
 /**
  * Resolved from here, so that with two installed copies each finds its own
@@ -51,13 +52,23 @@ export class TokenDatabase {
     return new TokenDatabase(options);
   }
 
+  /** Runs work in a transaction within the time limit. */
+  transaction<T>(work: (transaction: Knex) => Promise<T>): Promise<T> {
+    return this.run(
+      (knex): Promise<T> =>
+        knex.transaction<T>(async transaction =>
+          work(limitQueries(transaction, this.#timeoutMs)),
+        ) as Promise<T>,
+    );
+  }
+
   /** Runs work on the database within the time limit. */
   async run<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
-    const timeoutMs = this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const timeoutMs = this.#timeoutMs;
     const patience = new AbortController();
     try {
       return await Promise.race([
-        this.#connect().then(work),
+        this.#connect().then(knex => work(limitQueries(knex, timeoutMs))),
         delay(timeoutMs, undefined, { signal: patience.signal }).then(() => {
           throw new Error(`no answer within ${timeoutMs} ms`);
         }),
@@ -70,6 +81,10 @@ export class TokenDatabase {
     } finally {
       patience.abort();
     }
+  }
+
+  get #timeoutMs(): number {
+    return this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   }
 
   #connect(): Promise<Knex> {

@@ -151,17 +151,15 @@ export class TokenStore {
   }): Promise<boolean> {
     const { id, version, leaseId } = options;
     if (version !== undefined) {
-      return this.#run(knex =>
-        knex.transaction(async transaction => {
-          const deleted = await transaction(SESSIONS)
-            .where({ id, version, ...(leaseId && { lease_id: leaseId }) })
-            .delete();
-          if (deleted > 0) {
-            await burySessions(transaction, [options]);
-          }
-          return deleted > 0;
-        }),
-      );
+      return this.#options.database.transaction(async transaction => {
+        const deleted = await transaction(SESSIONS)
+          .where({ id, version, ...(leaseId && { lease_id: leaseId }) })
+          .delete();
+        if (deleted > 0) {
+          await burySessions(transaction, [options]);
+        }
+        return deleted > 0;
+      });
     }
     return this.#run(async knex => {
       // The tombstone first, on its own: a restore that runs at the same time

@@ -39,23 +39,21 @@ async function sweepSessions(
   database: TokenDatabase,
   time: number,
 ): Promise<number> {
-  return database.run(knex =>
-    knex.transaction(async (transaction): Promise<number> => {
-      // Locked, where the database has row locks: a session that is used right now stays.
-      const rows: SessionRow[] = await transaction(SESSIONS)
-        .where('expires_at', '<=', time)
-        .orWhere('idle_expires_at', '<=', time)
-        .limit(BATCH)
-        .forUpdate();
-      await burySessions(
-        transaction,
-        rows.flatMap(row => {
-          const until = Number(row.session_token_expires_at ?? row.expires_at);
-          return until > time ? [{ id: row.id, until: new Date(until) }] : [];
-        }),
-      );
-      const ids = rows.map(row => row.id);
-      return transaction(SESSIONS).whereIn('id', ids).delete();
-    }),
-  );
+  return database.transaction(async transaction => {
+    // Locked, where the database has row locks: a session that is used right now stays.
+    const rows: SessionRow[] = await transaction(SESSIONS)
+      .where('expires_at', '<=', time)
+      .orWhere('idle_expires_at', '<=', time)
+      .limit(BATCH)
+      .forUpdate();
+    await burySessions(
+      transaction,
+      rows.flatMap(row => {
+        const until = Number(row.session_token_expires_at ?? row.expires_at);
+        return until > time ? [{ id: row.id, until: new Date(until) }] : [];
+      }),
+    );
+    const ids = rows.map(row => row.id);
+    return transaction(SESSIONS).whereIn('id', ids).delete();
+  });
 }
