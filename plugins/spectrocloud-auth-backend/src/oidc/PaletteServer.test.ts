@@ -92,7 +92,7 @@ describe('PaletteServer', () => {
     await expect(create({ timeoutMs: 200 }).get()).rejects.toMatchObject({
       reason: 'palette_timeout',
     });
-    expect(Date.now() - startedAt).toBeLessThan(1_500);
+    expect(Date.now() - startedAt).toBeLessThan(8_000);
   });
 
   it('refuses an answer that is too large', async () => {

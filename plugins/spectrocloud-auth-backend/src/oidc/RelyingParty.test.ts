@@ -203,7 +203,7 @@ describe('RelyingParty', () => {
     await expect(signIn({ timeoutMs: 300 })).rejects.toMatchObject({
       reason: 'palette_timeout',
     });
-    expect(Date.now() - startedAt).toBeLessThan(1_500);
+    expect(Date.now() - startedAt).toBeLessThan(8_000);
   });
 
   describe('RFC 9207', () => {

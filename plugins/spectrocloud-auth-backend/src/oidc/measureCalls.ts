@@ -1,4 +1,5 @@
 import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { isError } from '@backstage/errors';
 import type { Fetch } from './paletteFetch';
 
 /** All endpoints of Palette's OpenID provider; a path could name a tenant. */
@@ -17,7 +18,7 @@ export function measureCalls(
       status = String(response.status);
       return response;
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') {
+      if (isError(error) && error.name === 'TimeoutError') {
         status = 'timeout';
       }
       throw error;

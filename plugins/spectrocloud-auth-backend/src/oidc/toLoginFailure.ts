@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { errors as jose } from 'jose';
 import * as client from 'openid-client';
 import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
@@ -96,7 +97,7 @@ function reasonOf(error: unknown): LoginFailureReason {
       ? 'palette_unavailable'
       : 'id_token_rejected';
   }
-  if (error instanceof Error && error.name === 'TimeoutError') {
+  if (isError(error) && error.name === 'TimeoutError') {
     return 'palette_timeout';
   }
   // What `fetch` throws when there is no connection.

@@ -187,7 +187,7 @@ describe('the callback', () => {
     const startedAt = Date.now();
     const error = await failWith(() => {});
     expect(error.message).toMatch(/took too long/);
-    expect(Date.now() - startedAt).toBeLessThan(4_000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   it('ends the sign-in when the session token is of another user', async () => {

@@ -10,6 +10,9 @@ describe('refresh', () => {
   const backend = useAuthBackend({ catalog: catalog.factory() });
   afterEach(() => catalog.reset());
 
+  const inSeconds = (seconds: number) =>
+    Math.floor(Date.now() / 1000) + seconds;
+
   async function signIn() {
     const browser = backend.open();
     expect((await browser.signIn()).error).toBeUndefined();
@@ -90,6 +93,48 @@ describe('refresh', () => {
     catalog.reset();
     expect((await browser.refresh()).status).toBe(401);
     expect(backend.palette.revoked).toEqual([backend.palette.sessionToken]);
+  });
+
+  it('renews an ID token that runs out through the refresh grant, for the same user only', async () => {
+    const { palette } = backend;
+    const browser = backend.open();
+    palette.hooks.idTokenClaims = claims => ({
+      ...claims,
+      iat: inSeconds(-3000),
+      exp: inSeconds(60),
+    });
+    palette.hooks.tokenResponse = body => ({
+      ...body,
+      refresh_token: 'an-opaque-refresh-token',
+    });
+    const { response } = await browser.signIn();
+    palette.hooks.idTokenClaims = claims => claims;
+    const { status, body } = await browser.refresh();
+    expect(status).toBe(200);
+    expect(body.providerInfo.idToken).not.toBe(response!.providerInfo.idToken);
+    expect(
+      palette.requests.filter(
+        ({ form }) => form.get('refresh_token') === 'an-opaque-refresh-token',
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('ends the session when the refreshed ID token is of another user', async () => {
+    const { palette } = backend;
+    const browser = backend.open();
+    palette.hooks.idTokenClaims = claims => ({
+      ...claims,
+      iat: inSeconds(-3000),
+      exp: inSeconds(60),
+    });
+    palette.hooks.tokenResponse = body => ({
+      ...body,
+      refresh_token: 'an-opaque-refresh-token',
+    });
+    await browser.signIn();
+    palette.hooks.idTokenClaims = claims => ({ ...claims, sub: 'another' });
+    expect((await browser.refresh()).status).toBe(401);
+    expect(browser.cookies().has(HANDLE)).toBe(false);
   });
 
   it('keeps the profile when Palette sends none', async () => {

@@ -1,0 +1,52 @@
+import { errors as jose } from 'jose';
+import { ClientError } from 'openid-client';
+import { LoginFailure } from '../login/LoginFailure';
+import { reasonOfAuthorizationError, toLoginFailure } from './toLoginFailure';
+
+const clientError = (code: string, cause?: unknown) =>
+  Object.assign(new ClientError('x', { cause }), { code });
+
+describe('toLoginFailure', () => {
+  it.each([
+    [clientError('OAUTH_TIMEOUT'), 'palette_timeout'],
+    [clientError('OAUTH_ABORT'), 'palette_timeout'],
+    [clientError('OAUTH_JWT_TIMESTAMP_CHECK_FAILED'), 'clock_skew'],
+    [clientError('OAUTH_JWT_CLAIM_COMPARISON_FAILED'), 'id_token_rejected'],
+    [clientError('OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'), 'misconfigured'],
+    [clientError('OAUTH_INVALID_RESPONSE'), 'id_token_rejected'],
+    [clientError('', new TypeError('fetch failed')), 'palette_unavailable'],
+    [clientError('', new Response('', { status: 403 })), 'provider_error'],
+    [clientError('', new Response('', { status: 401 })), 'client_rejected'],
+    [clientError('', new Response('', { status: 502 })), 'palette_unavailable'],
+    [new jose.JWKSTimeout(), 'palette_timeout'],
+    [new jose.JOSEError('not 200'), 'palette_unavailable'],
+    [new jose.JWKSNoMatchingKey(), 'id_token_rejected'],
+    [new jose.JWSSignatureVerificationFailed(), 'id_token_rejected'],
+    [new DOMException('x', 'TimeoutError'), 'palette_timeout'],
+    [new TypeError('fetch failed'), 'palette_unavailable'],
+    [new RangeError('ours'), 'internal'],
+    ['not even an error', 'internal'],
+  ])('takes %s for %s', (error, reason) => {
+    const failure = toLoginFailure(error);
+    expect(failure.reason).toBe(reason);
+    expect(failure.cause).toBe(error);
+    expect(failure.message).not.toContain('fetch');
+  });
+
+  it('leaves what it made as it is', () => {
+    const failure = new LoginFailure('login_used');
+    expect(toLoginFailure(failure)).toBe(failure);
+  });
+});
+
+describe('reasonOfAuthorizationError', () => {
+  it.each([
+    ['access_denied', 'access_denied'],
+    ['consent_required', 'interaction_required'],
+    ['server_error', 'palette_unavailable'],
+    ['invalid_client', 'client_rejected'],
+    ['anything', 'provider_error'],
+  ])('takes %s for %s', (code, reason) => {
+    expect(reasonOfAuthorizationError(code)).toBe(reason);
+  });
+});
