@@ -1,0 +1,98 @@
+import {
+  createTestDatabases,
+  ENVIRONMENT,
+  HANDLE,
+  OWNER,
+  SessionsHarness,
+  USER,
+} from './__testUtils__/SessionsHarness';
+import { hashHandle } from './hashHandle';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
+  let harness: SessionsHarness;
+
+  beforeAll(async () => {
+    harness = await SessionsHarness.start(await databases.init(id));
+  });
+  beforeEach(() => harness.reset());
+  afterAll(() => harness.stop());
+
+  const refresh = (handle: string) =>
+    harness.replica().sessions.refresh({ handle, environment: ENVIRONMENT });
+
+  it('lists where a user is signed in, the newest first, without tokens', async () => {
+    const { token } = await harness.signIn();
+    harness.after(1);
+    await harness.signIn({ handle: 'other', environment: 'staging' });
+    await harness.signIn({ handle: 'e', userEntityRef: 'user:default/eve' });
+    const listed = await harness
+      .replica()
+      .userSessions.list(USER, [hashHandle(HANDLE)]);
+    expect(listed).toEqual([
+      {
+        id: hashHandle('other'),
+        environment: 'staging',
+        createdAt: '2026-11-23T12:01:00.000Z',
+        usedAt: '2026-11-23T12:01:00.000Z',
+        expiresAt: '2026-11-23T16:01:00.000Z',
+        current: false,
+        email: 'dana@acme.example',
+        tenantName: 'demo',
+      },
+      expect.objectContaining({ id: hashHandle(HANDLE), current: true }),
+    ]);
+    expect(JSON.stringify(listed)).not.toContain(token);
+  });
+
+  it('revokes one session of the user', async () => {
+    const { token } = await harness.signIn();
+    await harness.signIn({ handle: 'other' });
+    const replica = harness.replica();
+    await replica.userSessions.revoke(USER, hashHandle(HANDLE));
+    expect(await refresh(HANDLE)).toBeUndefined();
+    expect(await refresh('other')).toBeDefined();
+    expect(harness.palette.revoked).toContain(token);
+    expect(replica.published).toHaveLength(1);
+  });
+
+  it('revokes nothing of another user', async () => {
+    await harness.signIn();
+    await expect(
+      harness
+        .replica()
+        .userSessions.revoke('user:default/eve', hashHandle(HANDLE)),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+    await harness.replica().userSessions.revokeAll('user:default/eve');
+    expect(await refresh(HANDLE)).toBeDefined();
+  });
+
+  it('signs a user out everywhere, and lets them sign in again', async () => {
+    const tokens = [
+      await harness.signIn(),
+      await harness.signIn({ handle: 'other' }),
+      await harness.signIn({ handle: 's', environment: 'staging' }),
+    ].map(({ token }) => token);
+    harness.after(1);
+    const { handOut, userSessions } = harness.replica();
+    await userSessions.revokeAll(USER);
+    expect(await userSessions.list(USER, [])).toEqual([]);
+    expect(await refresh('other')).toBeUndefined();
+    expect([...harness.palette.revoked]).toEqual(
+      expect.arrayContaining(tokens),
+    );
+    await harness.signIn({ handle: 'again' });
+    expect((await handOut.sessionToken(OWNER)).sessionId).toBe(
+      hashHandle('again'),
+    );
+  });
+
+  it('revokes a session that no key opens any more', async () => {
+    await harness.signIn();
+    harness.useKeys('next key');
+    await harness.replica().userSessions.revoke(USER, hashHandle(HANDLE));
+    harness.useKeys('secret of the keyring');
+    expect(await refresh(HANDLE)).toBeUndefined();
+  });
+});
