@@ -69,7 +69,7 @@ export class PaletteInstances {
     const [first] = this.#byName.values();
     const instance = name === undefined ? first : this.#byName.get(name);
     if (!instance) {
-      const known = [...this.#byName.keys()].map(known => `'${known}'`);
+      const known = [...this.#byName.keys()].map(each => `'${each}'`);
       throw new NotFoundError(
         known.length > 0
           ? `Unknown instance; known are ${known.join(', ')}`

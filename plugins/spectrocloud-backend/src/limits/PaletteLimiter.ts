@@ -97,35 +97,33 @@ export class PaletteLimiter {
     this.#lane(environment, prefix).bucket.pause(forMs ?? DEFAULT_PAUSE_MS);
   }
 
-  #enqueue(lane: Lane, turn: Turn): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (outcome: () => void) => {
-        clearTimeout(expiry);
-        turn.signal?.removeEventListener('abort', onAbort);
-        lane.queue.remove(turn.userKey, waiter);
-        outcome();
-      };
-      const waiter: Waiter = { grant: () => settle(resolve) };
-      const onAbort = () =>
-        settle(() => reject(new CallerGoneError('The caller went away')));
-      const expiry = setTimeout(
-        () =>
-          settle(() =>
-            reject(
-              new PaletteBusyError(
-                Math.max(
-                  1,
-                  Math.ceil(lane.bucket.waitMs(lane.queue.size + 1) / 1000),
-                ),
-              ),
-            ),
-          ),
-        Math.max(0, turn.deadline - this.#now()),
-      );
-      turn.signal?.addEventListener('abort', onAbort, { once: true });
-      lane.queue.add(turn.userKey, waiter);
-      this.#serve(lane);
+  async #enqueue(lane: Lane, turn: Turn): Promise<void> {
+    const { userKey, signal, deadline } = turn;
+    let grant: () => void = () => {};
+    let giveUp: (reason: Error) => void = () => {};
+    const granted = new Promise<void>((resolve, reject) => {
+      grant = resolve;
+      giveUp = reject;
     });
+    const waiter = { grant };
+    const onAbort = () => giveUp(new CallerGoneError('The caller went away'));
+    const expiry = setTimeout(
+      () => {
+        const waitMs = lane.bucket.waitMs(lane.queue.size + 1);
+        giveUp(new PaletteBusyError(Math.max(1, Math.ceil(waitMs / 1000))));
+      },
+      Math.max(0, deadline - this.#now()),
+    );
+    signal?.addEventListener('abort', onAbort, { once: true });
+    lane.queue.add(userKey, waiter);
+    this.#serve(lane);
+    try {
+      await granted;
+    } finally {
+      clearTimeout(expiry);
+      signal?.removeEventListener('abort', onAbort);
+      lane.queue.remove(userKey, waiter);
+    }
   }
 
   /** Grants what the bucket allows, and comes back when it allows more. */

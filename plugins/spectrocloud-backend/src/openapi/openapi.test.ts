@@ -51,9 +51,11 @@ describe('openapi.yaml', () => {
     const { paths } = document as {
       paths: Record<string, Record<string, unknown>>;
     };
-    const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map(method => ({ method, path })),
-    );
+    const operations = Object.entries(paths)
+      .filter(([path]) => path !== '/health')
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map(method => ({ method, path })),
+      );
 
     it.each(operations)('$method $path exists', async ({ method, path }) => {
       const url = path.replace(/\{\w+\}/g, 'aws');
@@ -62,11 +64,9 @@ describe('openapi.yaml', () => {
         : api.asUser().post(url, {}));
       // No session and an empty body: refused, but by the route itself.
       expect(response.status).not.toBe(404);
-      if (path !== '/health') {
-        expect(['ReauthenticationRequiredError', 'InputError']).toContain(
-          response.body.error.name,
-        );
-      }
+      expect(['ReauthenticationRequiredError', 'InputError']).toContain(
+        response.body.error.name,
+      );
     });
   });
 });

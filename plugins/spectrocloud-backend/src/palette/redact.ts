@@ -28,6 +28,6 @@ export function redact(
     .replace(NAMED_SECRET, `$1${REDACTED}`)
     .replace(JWT, REDACTED)
     .replace(EMAIL, REDACTED)
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .slice(0, MAX_LENGTH);
 }

@@ -1,0 +1,73 @@
+import * as fixtures from '../__fixtures__/palette';
+import { answerAll } from '../__testUtils__/routeCases';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+
+describe('lists without a project', () => {
+  let api: TestApi;
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    api.tokens.signIn(DANA);
+    answerAll(api.palette);
+    api.palette.on('GET /v1/users/me', {
+      body: {
+        ...fixtures.userMe,
+        status: {
+          ...fixtures.userMe.status,
+          projectPermissions: { p1: [], p2: [], p3: [] },
+        },
+      },
+    });
+  });
+
+  afterEach(() => api.stop());
+
+  const scopes = () =>
+    api.palette.calls
+      .filter(({ path }) => !path.startsWith('/v1/users/me'))
+      .map(({ headers }) => headers.projectuid);
+
+  it.each([
+    ['get', '/clusters', 'clusters', 2],
+    ['post', '/profiles/search', 'profiles', 1],
+    ['get', '/clustergroups', 'clusterGroups', 1],
+    ['get', '/cloudaccounts/aws', 'accounts', 1],
+    ['get', '/users/sshkeys', 'sshKeys', 1],
+    ['get', '/overlords', 'overlords', 1],
+  ] as const)(
+    'are read in each of the projects, and show everything once: %s %s',
+    async (method, path, envelope, count) => {
+      const response = await (method === 'get'
+        ? api.asUser().get(path)
+        : api.asUser().post(path, {}));
+      expect(response.body[envelope]).toHaveLength(count);
+      expect(scopes()).toEqual(['p1', 'p2', 'p3']);
+    },
+  );
+
+  it('are read once in the tenant where the caller may', async () => {
+    api.palette.on('GET /v1/users/me', {
+      body: {
+        ...fixtures.userMe,
+        status: { tenantPermissions: { tenant: ['sshKey.list'] } },
+      },
+    });
+    await api.asUser().get('/users/sshkeys');
+    expect(scopes()).toEqual([undefined]);
+  });
+
+  it('help to find a profile of which only the uid is known', async () => {
+    api.palette.on('POST /v1/dashboard/clusterprofiles', ({ headers }) => ({
+      body: headers.projectuid === 'p2' ? fixtures.profileSearch : {},
+    }));
+    const found = await api.asUser().get('/profiles/profile-1');
+    expect(found.status).toBe(200);
+    expect(scopes().at(-1)).toBe('p2');
+    const unknown = await api.asUser().get('/profiles/profile-9');
+    expect(unknown.status).toBe(404);
+  });
+});

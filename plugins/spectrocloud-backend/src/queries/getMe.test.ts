@@ -1,0 +1,67 @@
+import * as fixtures from '../__fixtures__/palette';
+import { answerAll } from '../__testUtils__/routeCases';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+
+describe('getMe', () => {
+  let api: TestApi;
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    api.tokens.signIn(DANA, { expiresAt: new Date('2026-12-01T00:00:00Z') });
+    answerAll(api.palette);
+  });
+
+  afterEach(() => api.stop());
+
+  it('tells name, e-mail, tenant, permissions and when the session ends', async () => {
+    const { body } = await api.asUser().get('/users/me');
+    expect(body).toEqual({
+      instance: 'demo',
+      name: 'Dana Developer',
+      email: 'dana@acme.example',
+      userUid: 'palette-dana',
+      tenantUid: 'tenant-1',
+      tenantName: 'demo',
+      tenantPermissions: ['project.list'],
+      projectPermissions: { 'project-1': ['cluster.list', 'cluster.get'] },
+      session: {
+        environment: 'development',
+        expiresAt: '2026-12-01T00:00:00.000Z',
+      },
+    });
+  });
+
+  describe('where Palette has no /v1/users/me', () => {
+    beforeEach(() => {
+      api.palette
+        .on('GET /v1/users/me', { status: 404 })
+        .on('GET /v1/users/info', { body: fixtures.userInfo })
+        .on('GET /v1/users/palette-dana', { body: fixtures.user });
+    });
+
+    it('asks the documented endpoints', async () => {
+      const { body } = await api.asUser().get('/users/me');
+      expect(body).toMatchObject({
+        name: 'Dana Developer',
+        email: 'dana@acme.example',
+        tenantUid: 'tenant-1',
+        projectPermissions: { 'project-1': [] },
+      });
+    });
+
+    it('goes on without the name of a user who may not read even themselves', async () => {
+      api.palette.on('GET /v1/users/palette-dana', { status: 403 });
+      const { body } = await api.asUser().get('/users/me');
+      expect(body).toMatchObject({ name: 'palette-dana', tenantName: 'demo' });
+    });
+
+    it('still lists the clusters of the projects that Palette names', async () => {
+      const { body } = await api.asUser().get('/clusters');
+      expect(body.clusters).toHaveLength(2);
+    });
+  });
+});
