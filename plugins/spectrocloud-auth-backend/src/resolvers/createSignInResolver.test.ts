@@ -217,6 +217,25 @@ describe('createSignInResolver', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
+  it('tells that Palette sent no e-mail address instead of asking for one in the catalog', async () => {
+    await expect(
+      signIn([{ resolver: BY_EMAIL }], () => undefined),
+    ).rejects.toMatchObject({
+      message:
+        "The Backstage catalog has no user for this Palette account (tried: emailMatchingUserEntityProfileEmail). Palette sent no e-mail address: Backstage's configuration has to ask for the scope 'email', and your account in Palette needs an address.",
+    });
+    await expect(
+      signIn(
+        [{ resolver: BY_EMAIL }, { resolver: BY_ANNOTATION }],
+        () => undefined,
+      ),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /Palette sent no e-mail address.*Ask your administrator to add a User with your Palette user id/,
+      ),
+    });
+  });
+
   it('chooses nobody when the catalog has several', async () => {
     await expect(
       signIn([{ resolver: BY_EMAIL }], new ConflictError('many'), dana),

@@ -10,6 +10,8 @@ import { LoginFailure } from '../login/LoginFailure';
 import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
 import { type ResolverResult, resolverFactories } from './resolverFactories';
 
+const BY_ANNOTATION: ResolverName = 'paletteUserIdMatchingUserEntityAnnotation';
+
 /** What makes a catalog entity match, in words for the person who isn't matched. */
 const REMEDIES: Record<ResolverName, string> = {
   emailMatchingUserEntityProfileEmail:
@@ -46,11 +48,22 @@ function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
   });
 }
 
-function notFound(tried: ResolverName[]): LoginFailure {
+function notFound(
+  tried: ResolverName[],
+  email: string | undefined,
+): LoginFailure {
+  const needsEmail = tried.some(name => name !== BY_ANNOTATION);
+  const noEmail =
+    email === undefined && needsEmail
+      ? " Palette sent no e-mail address: Backstage's configuration has to ask for the scope 'email', and your account in Palette needs an address."
+      : '';
+  // What is missing in Palette can't be added in the catalog.
+  const useful = noEmail ? tried.filter(name => name === BY_ANNOTATION) : tried;
+  const remedies = useful.map(name => REMEDIES[name]).join(', or ');
   return new LoginFailure(
     'user_not_found',
     undefined,
-    `The Backstage catalog has no user for this Palette account (tried: ${tried.join(', ')}). Ask your administrator to add ${tried.map(name => REMEDIES[name]).join(', or ')}.`,
+    `The Backstage catalog has no user for this Palette account (tried: ${tried.join(', ')}).${noEmail}${remedies && ` Ask your administrator to add ${remedies}.`}`,
   );
 }
 
@@ -84,6 +97,9 @@ export function createSignInResolver(
         );
       }
     }
-    throw notFound(resolvers.map(({ name }) => name));
+    throw notFound(
+      resolvers.map(({ name }) => name),
+      info.profile.email,
+    );
   };
 }
