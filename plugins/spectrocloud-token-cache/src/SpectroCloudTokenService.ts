@@ -2,10 +2,13 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 
 /** Who Palette says the owner of a session token is. @public */
 export interface PaletteIdentity {
+  /** Uid of the tenant at Palette. */
   tenantUid: string;
   /** Organisation name of the tenant, where Palette tells. */
   tenantName?: string;
+  /** Uid of the user at Palette. */
   userUid: string;
+  /** E-mail of the user, where Palette tells. */
   email?: string;
 }
 

@@ -37,6 +37,7 @@ export interface PaletteSessionApiOptions {
   dispatcher?: Dispatcher;
   /** Limit of each call, in milliseconds; 10 seconds by default. */
   timeoutMs?: number;
+  /** What calls are made with; for tests. */
   fetch?: typeof undiciFetch;
 }
 
@@ -54,6 +55,7 @@ export class PaletteSessionApi {
     this.#options = options;
   }
 
+  /** A client of one Palette. */
   static create(options: PaletteSessionApiOptions): PaletteSessionApi {
     return new PaletteSessionApi(options);
   }

@@ -1,6 +1,8 @@
 /** When a token was issued and when it expires, as far as it tells. @public */
 export interface TokenTimes {
+  /** `iat` */
   issuedAt?: Date;
+  /** `exp` */
   expiresAt?: Date;
 }
 

@@ -8,6 +8,7 @@ export class SingleFlight<T> {
 
   private constructor() {}
 
+  /** Nothing is under way at first. */
   static create<T>(): SingleFlight<T> {
     return new SingleFlight<T>();
   }

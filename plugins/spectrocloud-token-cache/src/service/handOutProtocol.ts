@@ -7,6 +7,7 @@ const MAX_COOKIE_CHARACTERS = 16_384;
 
 /** What a reader asks the auth plugin. @public */
 export interface SessionTokenRequest {
+  /** Auth environment of the token. */
   environment: string;
   /** Value of the caller's `spectrocloud-api-token` cookie. */
   sealedCookie?: string;

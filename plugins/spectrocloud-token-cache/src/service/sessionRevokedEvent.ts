@@ -3,7 +3,9 @@ export const SESSION_REVOKED_TOPIC = 'spectrocloud.session-revoked';
 
 /** Payload of {@link SESSION_REVOKED_TOPIC}: nothing that could be used. @public */
 export interface SessionRevokedEvent {
+  /** Row id of the session. */
   sessionId: string;
+  /** Its auth environment. */
   environment: string;
 }
 

@@ -16,6 +16,7 @@ export interface RenewalLease {
   id: string;
   /** Version of the row that the lease was taken on. */
   version: number;
+  /** Who holds it: unique for each time it was taken. */
   leaseId: string;
 }
 
@@ -44,7 +45,11 @@ export class RenewalLeases {
     return new RenewalLeases(options.database, options.keyring);
   }
 
-  /** @returns undefined when another process holds it, or the session was renewed or ended meanwhile */
+  /**
+   * Takes the lease of a session.
+   *
+   * @returns undefined when another process holds it, or the session was renewed or ended meanwhile
+   */
   async take(
     session: Pick<StoredSession, 'id' | 'version'>,
     milliseconds: number,

@@ -4,9 +4,11 @@ import type { PaletteIdentity } from '../SpectroCloudTokenService';
 export interface StoredTokens {
   /** Verified, RS256. */
   idToken?: string;
+  /** When the ID token expires. */
   idTokenExpiresAt?: Date;
   /** Palette's session token; its owner is confirmed when the session has an identity. */
   sessionToken?: string;
+  /** When the session token expires, where it tells. */
   sessionTokenExpiresAt?: Date;
   /** A real OIDC refresh token. */
   refreshToken?: string;
@@ -16,19 +18,27 @@ export interface StoredTokens {
 export interface SessionSummary {
   /** SHA-256 of the handle in the session cookie, base64url. */
   id: string;
+  /** The Backstage user whose session it is. */
   userEntityRef: string;
   /** Auth environment. */
   environment: string;
+  /** Issuer of the ID token. */
   issuer: string;
+  /** Subject of the ID token. */
   subject: string;
+  /** E-mail of the ID token; lower case once stored. */
   email?: string;
   /** Who Palette says the session token's owner is; absent until Palette was asked. */
   identity?: PaletteIdentity;
   /** `connect`: bound by a connect ticket, beside another sign-in provider. */
   binding: 'sign-in' | 'connect';
+  /** When the session token expires, where it tells. */
   sessionTokenExpiresAt?: Date;
+  /** When the ID token expires. */
   idTokenExpiresAt?: Date;
+  /** When the user signed in. */
   createdAt: Date;
+  /** When it was used last, give or take a minute. */
   usedAt: Date;
   /** When the session ends in any case. */
   expiresAt: Date;
@@ -38,6 +48,7 @@ export interface SessionSummary {
 
 /** A session with its tokens. @public */
 export interface StoredSession extends SessionSummary {
+  /** The tokens, opened. */
   tokens: StoredTokens;
   /** Verified claims of the ID token. */
   claims: Record<string, unknown>;

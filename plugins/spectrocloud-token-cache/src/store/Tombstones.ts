@@ -4,7 +4,9 @@ import { SESSIONS, TOMBSTONES } from './tables';
 
 /** Whose sessions of an environment are meant. @public */
 export interface SessionOwner {
+  /** The Backstage user. */
   userEntityRef: string;
+  /** The auth environment. */
   environment: string;
 }
 

@@ -11,8 +11,11 @@ import { TokenStore } from './TokenStore';
 
 /** The parts of the token cache that share one database. @public */
 export interface TokenCacheStores {
+  /** The rows. */
   tokens: TokenStore;
+  /** Who may renew a row. */
   leases: RenewalLeases;
+  /** What may be used once only. */
   loginStates: LoginStateStore;
   /** Brings the database to our schema; the first use does it otherwise. */
   prepare(): Promise<void>;

@@ -7,8 +7,11 @@ const BATCH = 500;
 
 /** How many rows a sweep removed. @public */
 export interface SweepResult {
+  /** Sessions past their limits. */
   sessions: number;
+  /** Tombstones that nothing can need any more. */
   tombstones: number;
+  /** Login states and tickets that have expired. */
   usedStates: number;
 }
 
