@@ -33,3 +33,6 @@ export const API_TOKEN_COOKIE = 'spectrocloud-api-token';
 
 /** Catalog annotation that names the Palette user (`userUid`) of a `User` entity. @public */
 export const PALETTE_USER_ID_ANNOTATION = 'spectrocloud.com/user-id';
+
+/** Name of the error of `/refresh` that asks for the Backstage token of the session's user. @public */
+export const BACKSTAGE_TOKEN_REQUIRED_ERROR = 'BackstageTokenRequiredError';

@@ -1,12 +1,14 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { isError } from '@backstage/errors';
-import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  BACKSTAGE_TOKEN_REQUIRED_ERROR,
+  SPECTROCLOUD_AUTH_PROVIDER_ID,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { SessionRefusedError, SessionUnavailableError } from './errors';
 import type { AuthResponse } from './PaletteSession';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const REFUSALS = [401, 403, 404];
-const WANTS_BACKSTAGE_TOKEN = 'BackstageIdentityRequiredError';
 
 /** Options of {@link PaletteAuthBackend}. */
 export interface PaletteAuthBackendOptions {
@@ -60,7 +62,7 @@ export class PaletteAuthBackend {
     if (REFUSALS.includes(response.status)) {
       throw new SessionRefusedError(
         reason.message,
-        reason.name === WANTS_BACKSTAGE_TOKEN,
+        reason.name === BACKSTAGE_TOKEN_REQUIRED_ERROR,
       );
     }
     throw new SessionUnavailableError(reason.message, retryAfter(response));

@@ -1,4 +1,5 @@
 import { OAuth2, OAuthRequestManager } from '@backstage/core-app-api';
+import { BACKSTAGE_TOKEN_REQUIRED_ERROR } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   authResponse,
   errorResponse,
@@ -258,7 +259,7 @@ describe('PaletteAuthConnector', () => {
   it('proves who the Backstage user is only after the back end asked for it', async () => {
     const wantsToken = () =>
       errorResponse(401, {
-        name: 'BackstageIdentityRequiredError',
+        name: BACKSTAGE_TOKEN_REQUIRED_ERROR,
         message: 'Whose session is it?',
       });
     const { connector, fetchApi, plugin } = setup(
@@ -275,7 +276,7 @@ describe('PaletteAuthConnector', () => {
     const { connector, plugin } = setup([
       () =>
         errorResponse(401, {
-          name: 'BackstageIdentityRequiredError',
+          name: BACKSTAGE_TOKEN_REQUIRED_ERROR,
           message: 'Whose session is it?',
         }),
     ]);
