@@ -6,6 +6,7 @@ import { spectroCloudAuthPlugin } from '@terasky/backstage-plugin-spectrocloud-a
 import { spectroCloudSignInPageModule } from '@terasky/backstage-plugin-spectrocloud-auth/sign-in-page';
 import { spectroCloudUserSettingsModule } from '@terasky/backstage-plugin-spectrocloud-auth/user-settings';
 import { spectroCloudKubernetesAuthModule } from '@terasky/backstage-plugin-spectrocloud-kubernetes-auth-module';
+import { layoutModule } from './layout';
 import { navModule } from './nav';
 import { palettePlugin } from './palette';
 
@@ -13,6 +14,7 @@ import { palettePlugin } from './palette';
 export function createSampleApp() {
   return createApp({
     features: [
+      layoutModule,
       navModule,
       palettePlugin,
       spectroCloudAuthPlugin,

@@ -34,7 +34,11 @@ export const SidebarLogo = () => {
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link to="/" className={classes.link} aria-label="Home">
+      <Link
+        to="/"
+        className={classes.link}
+        aria-label={name ? `${name}, home` : 'Home'}
+      >
         <SpectroCloudIcon />
         {isOpen && <Typography component="span">{name}</Typography>}
       </Link>

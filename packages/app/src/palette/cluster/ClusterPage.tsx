@@ -1,5 +1,9 @@
 import { Content, Progress } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
@@ -8,6 +12,7 @@ import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
+import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
@@ -19,11 +24,12 @@ export const ClusterPage = () => {
   const { uid = '' } = useParams();
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
+  const clustersLink = useRouteRef(clustersRouteRef);
   const cluster = useLoad(options => api.getCluster(uid, options), uid);
   const { value, error, loading, reload } = cluster;
   return (
     <Content>
-      <BackLink to="../" text={t('cluster.back')} />
+      <BackLink to={clustersLink?.() ?? '..'} text={t('cluster.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (

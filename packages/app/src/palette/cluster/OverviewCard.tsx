@@ -1,15 +1,17 @@
 import { InfoCard, Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
 import { formatTime } from '../components/formatTime';
 import { StateLabel } from '../components/StateLabel';
+import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const { metadata, spec, status } = cluster;
   const { t } = useTranslationRef(paletteTranslationRef);
+  const clustersLink = useRouteRef(clustersRouteRef);
   const none = t('common.none');
   const project = spec.projectName ?? spec.projectUid;
   return (
@@ -23,7 +25,11 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
           [
             t('clusters.project'),
             spec.projectName ? (
-              <Link to={`../?project=${encodeURIComponent(spec.projectName)}`}>
+              <Link
+                to={`${clustersLink?.()}?project=${encodeURIComponent(
+                  spec.projectName,
+                )}`}
+              >
                 {spec.projectName}
               </Link>
             ) : (

@@ -1,9 +1,14 @@
 import { Link } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useLoad } from '../components/useLoad';
+import { projectsRouteRef, sessionRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -22,6 +27,8 @@ export const WhoAmILine = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const classes = useStyles();
+  const sessionLink = useRouteRef(sessionRouteRef);
+  const projectsLink = useRouteRef(projectsRouteRef);
   const { value } = useLoad(async options => {
     const [me, projects] = await Promise.all([
       api.getMe(options),
@@ -30,15 +37,10 @@ export const WhoAmILine = () => {
     return { me, count: projects.length };
   });
   return (
-    <Typography
-      component="div"
-      variant="body2"
-      color="textSecondary"
-      className={classes.root}
-    >
+    <Typography component="div" variant="body2" className={classes.root}>
       {value && (
         <>
-          <Link to="../session">{value.me.name}</Link>
+          <Link to={sessionLink?.() ?? ''}>{value.me.name}</Link>
           <span aria-hidden="true">·</span>
           <span>
             {t('clusters.tenant', {
@@ -46,7 +48,7 @@ export const WhoAmILine = () => {
             })}
           </span>
           <span aria-hidden="true">·</span>
-          <Link to="../projects">
+          <Link to={projectsLink?.() ?? ''}>
             {t('projects.count', { count: value.count })}
           </Link>
         </>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import { paletteTranslationRef } from '../translation';
+import { useFieldStyles } from './useFieldStyles';
 
 /** A native select: it works with every keyboard and screen reader. */
 export const FilterSelect = (props: {
@@ -15,9 +16,11 @@ export const FilterSelect = (props: {
 }) => {
   const { label, value, options, required, onChange, labelOf } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
+  const classes = useFieldStyles();
   const id = useId();
   return (
     <TextField
+      className={classes.root}
       select
       id={id}
       label={label}

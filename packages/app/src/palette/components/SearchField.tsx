@@ -2,6 +2,7 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
 import { useId } from 'react';
+import { useFieldStyles } from './useFieldStyles';
 
 export const SearchField = (props: {
   label: string;
@@ -10,10 +11,11 @@ export const SearchField = (props: {
   className?: string;
 }) => {
   const { label, value, onChange, className } = props;
+  const classes = useFieldStyles();
   const id = useId();
   return (
     <TextField
-      className={className}
+      className={`${classes.root} ${className ?? ''}`}
       id={id}
       type="search"
       label={label}

@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(6, 3),
     textAlign: 'center',
   },
-  icon: { fontSize: 56, color: theme.palette.text.secondary },
+  icon: { fontSize: 56, color: theme.palette.text.primary },
   action: { marginTop: theme.spacing(1) },
 }));
 
@@ -33,7 +33,7 @@ export const StatePanel = (props: {
       <Typography variant="h6" component="p">
         {title}
       </Typography>
-      <Typography color="textSecondary">{description}</Typography>
+      <Typography>{description}</Typography>
       {action && <div className={classes.action}>{action}</div>}
     </div>
   );

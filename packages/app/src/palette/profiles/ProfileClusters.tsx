@@ -1,12 +1,14 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type { PaletteReference } from '@terasky/backstage-plugin-spectrocloud-common';
+import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 
 export const ProfileClusters = (props: { clusters?: PaletteReference[] }) => {
   const { clusters = [] } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
+  const clustersLink = useRouteRef(clustersRouteRef);
   if (clusters.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -18,7 +20,9 @@ export const ProfileClusters = (props: { clusters?: PaletteReference[] }) => {
     <ul>
       {clusters.map(({ uid, name = uid }) => (
         <li key={uid}>
-          <Link to={`../../clusters/${encodeURIComponent(uid)}`}>{name}</Link>
+          <Link to={`${clustersLink?.()}/${encodeURIComponent(uid)}`}>
+            {name}
+          </Link>
         </li>
       ))}
     </ul>

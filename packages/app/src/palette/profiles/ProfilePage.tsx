@@ -1,5 +1,9 @@
 import { Content, InfoCard, Progress } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
@@ -10,6 +14,7 @@ import { PackTable } from '../components/PackTable';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
+import { profilesRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { ProfileClusters } from './ProfileClusters';
 
@@ -18,6 +23,7 @@ export const ProfilePage = () => {
   const projectUid = useSearchParams()[0].get('projectUid') ?? undefined;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
+  const profilesLink = useRouteRef(profilesRouteRef);
   const { value, error, loading, reload } = useLoad(
     options => api.getProfile(uid, { ...options, projectUid }),
     uid,
@@ -25,7 +31,7 @@ export const ProfilePage = () => {
   const none = t('common.none');
   return (
     <Content>
-      <BackLink to="../" text={t('profiles.back')} />
+      <BackLink to={profilesLink?.() ?? '..'} text={t('profiles.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (

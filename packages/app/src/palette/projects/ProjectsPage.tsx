@@ -1,5 +1,9 @@
 import { Content, Link, type TableColumn } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -11,6 +15,7 @@ import { PaletteTable } from '../components/PaletteTable';
 import { RefreshButton } from '../components/RefreshButton';
 import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
+import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 
 type ProjectRow = ReturnType<typeof toRow>;
@@ -18,6 +23,7 @@ type ProjectRow = ReturnType<typeof toRow>;
 export const ProjectsPage = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
+  const clustersLink = useRouteRef(clustersRouteRef);
   const { value, error, loading, reload } = useLoad(options =>
     api.listProjects(options),
   );
@@ -31,7 +37,7 @@ export const ProjectsPage = () => {
         defaultSort: 'asc',
         render: ({ name }) => (
           <Link
-            to={`../clusters?project=${encodeURIComponent(name)}`}
+            to={`${clustersLink?.()}?project=${encodeURIComponent(name)}`}
             title={t('projects.showClusters', { name })}
           >
             {name}
@@ -47,7 +53,7 @@ export const ProjectsPage = () => {
         render: ({ created }) => formatTime(created, t('common.none')),
       },
     ],
-    [t],
+    [t, clustersLink],
   );
   if (error && !value) {
     return <ErrorState error={error} onRetry={reload} />;
