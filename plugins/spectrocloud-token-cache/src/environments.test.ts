@@ -42,6 +42,14 @@ describe('readPaletteEnvironments', () => {
     expect(environment.authEnvironment).toBe(authEnvironment);
   });
 
+  it.each(['localhost', '127.0.0.1', '[::1]'])(
+    'lets %s do without https',
+    host => {
+      const url = `http://${host}:7020`;
+      expect(read([{ name: 'eu', url }])[0].url).toBe(url);
+    },
+  );
+
   it('is empty without environments', () => {
     expect(readPaletteEnvironments(new ConfigReader({}))).toEqual([]);
   });
@@ -51,6 +59,8 @@ describe('readPaletteEnvironments', () => {
     [{ name: 'eu' }, 'environments[0].url is missing'],
     [{ name: 'eu', url: 'p.example' }, "url 'p.example' is no URL"],
     [{ name: 'eu', url: 'ftp://p.example' }, 'must be http or https'],
+    [{ name: 'eu', url: 'http://p.example' }, 'tokens in the clear'],
+    [{ name: 'eu', url: 'http://localhost.p.example' }, 'in the clear'],
     [{ name: 'eu', url: 'https://p.example/v1' }, 'has a path'],
     [{ name: 'eu', url: 'https://u:p@p.example' }, 'must not hold credentials'],
   ])('refuses %j and names the key', (environment, message) => {

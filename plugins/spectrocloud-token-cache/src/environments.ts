@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 const DEFAULT_AUTH_ENVIRONMENT = 'development';
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const ENVIRONMENTS = 'spectrocloud.environments';
 
 /** One Palette that the back end talks to: an entry of `spectrocloud.environments`. @public */
@@ -78,6 +79,11 @@ function readOrigin(entry: Config, path: string): string {
   const url = new URL(value);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new InputError(`${path}.url must be http or https: give ${expected}`);
+  }
+  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.includes(url.hostname)) {
+    throw new InputError(
+      `${path}.url '${url.origin}' would send tokens in the clear: give https, which only localhost may do without`,
+    );
   }
   if (url.username || url.password) {
     throw new InputError(

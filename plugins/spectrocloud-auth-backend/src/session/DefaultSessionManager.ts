@@ -108,6 +108,29 @@ export class DefaultSessionManager implements SessionManager {
     return this.#toActiveSession(session, sealedCookie);
   }
 
+  async handOver(options: {
+    handle: string;
+    to: { handle: string; userEntityRef: string };
+  }): Promise<{ setCookie?: string } | undefined> {
+    const { context, cookie, ender } = this.#options;
+    const { handle, to } = options;
+    const found = await context.stores.tokens.getSession(hashHandle(handle));
+    if (!found) {
+      return undefined;
+    }
+    const session: NewSession = {
+      ...found,
+      id: hashHandle(to.handle),
+      userEntityRef: to.userEntityRef,
+    };
+    await context.stores.tokens.storeSessionToken(session);
+    // The tokens go on, so this end must be none that revokes them.
+    await ender.end(found, 'expired');
+    await this.#endOtherIdentities(session);
+    const environment = environmentOf(context, session.environment);
+    return { setCookie: cookie.setCookie(session, environment) };
+  }
+
   async end(options: {
     handle: string;
     reason: EndReason;

@@ -1,9 +1,13 @@
-import { isError, NotAllowedError } from '@backstage/errors';
+import {
+  isError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type {
   PaletteIdentity,
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { isPaletteOwner } from './paletteOwner';
+import { isPaletteOwner, isSamePaletteUser } from './paletteOwner';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { SessionSubject } from './SessionManager';
@@ -37,7 +41,7 @@ export class OwnerConfirmation {
   async ask(
     environment: string,
     sessionToken: string,
-    subject: SessionSubject,
+    subject: SessionSubject & { identity?: PaletteIdentity },
   ): Promise<Confirmation> {
     let identity: PaletteIdentity;
     try {
@@ -49,7 +53,11 @@ export class OwnerConfirmation {
         ? { kind: 'refused' }
         : { kind: 'unknown', error };
     }
-    if (!isPaletteOwner(identity, subject)) {
+    // Once Palette has told whose the session is, it has to stay theirs.
+    const isOwner = subject.identity
+      ? isSamePaletteUser(subject, { ...subject, identity })
+      : isPaletteOwner(identity, subject);
+    if (!isOwner) {
       throw new NotAllowedError(
         'Palette says that the session token belongs to another user or tenant than the ID token',
       );
@@ -82,7 +90,10 @@ export class OwnerConfirmation {
       confirmation = { kind: 'refused' };
     }
     if (confirmation.kind === 'unknown') {
-      throw confirmation.error;
+      throw new ServiceUnavailableError(
+        'Palette can’t be asked at the moment whose its session token is',
+        confirmation.error,
+      );
     }
     if (confirmation.kind === 'refused') {
       await this.#ender.end(session, 'refused', { version });

@@ -74,6 +74,17 @@ export interface SessionManager {
     sealedCookie?: string;
   }): Promise<ActiveSession | undefined>;
 
+  /**
+   * Makes a session another handle's and user's, tokens and all; the former handle's ends.
+   *
+   * @returns undefined when there is no such session any more
+   * @throws `ServiceUnavailableError` when it can't be done now
+   */
+  handOver(options: {
+    handle: string;
+    to: { handle: string; userEntityRef: string };
+  }): Promise<{ setCookie?: string } | undefined>;
+
   /** Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws. */
   end(options: {
     handle: string;

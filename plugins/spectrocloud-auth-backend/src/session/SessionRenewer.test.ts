@@ -1,5 +1,6 @@
 import { AuthenticationError } from '@backstage/errors';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DANA, EVE } from './__testUtils__/FakePalette';
 import {
   createTestDatabases,
   ENVIRONMENT,
@@ -191,6 +192,34 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
       refusedTokenSha256: hashHandle(token),
     });
     expect(answer.token).toBe((await renewing).token);
+  });
+
+  describe('the renewed token', () => {
+    it('ends the session when Palette says that it is somebody else’s, and is left alone', async () => {
+      await harness.signIn();
+      harness.palette.reset();
+      harness.palette.renewsFor = EVE;
+      harness.after(NEAR);
+      await expect(handOut()).rejects.toMatchObject({
+        name: 'ReauthenticationRequiredError',
+      });
+      expect(await stored()).toBeUndefined();
+      expect(harness.palette.countOf('revoke')).toBe(0);
+    });
+
+    it('is confirmed before its first use where Palette can not be asked at once', async () => {
+      const { token } = await harness.signIn();
+      harness.palette.failing.set('whoAmI', 503);
+      harness.after(NEAR);
+      await expect(handOut()).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      harness.palette.failing.clear();
+      const answer = await handOut();
+      expect(answer.token).not.toBe(token);
+      expect(answer.identity.userUid).toBe(DANA.userUid);
+      expect(harness.palette.countOf('renew')).toBe(1);
+    });
   });
 
   describe('the ID token', () => {

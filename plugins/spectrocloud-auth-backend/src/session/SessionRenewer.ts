@@ -180,6 +180,7 @@ export class SessionRenewer {
       ...session,
       tokens: renewed.tokens,
       claims: renewed.claims ?? session.claims,
+      identity: renewed.identity,
     };
     next.expiresAt = sessionEnd(
       next,

@@ -1,12 +1,24 @@
-import { isError, stringifyError } from '@backstage/errors';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  AuthenticationError,
+  isError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
 import {
   readTokenTimes,
+  type PaletteIdentity,
   type StoredSession,
   type StoredTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { Confirmation, OwnerConfirmation } from './OwnerConfirmation';
 import type { DueTokens } from './renewalRule';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { RenewIdToken } from './SessionEnvironment';
+
+/** How often Palette is asked whose a renewed token is, before that is put off until its first use. */
+const CONFIRMATIONS = 3;
+const CONFIRMATION_PAUSE_MS = 300;
 
 /** What Palette made of a renewal. */
 export interface RenewedTokens {
@@ -17,23 +29,28 @@ export interface RenewedTokens {
   /** All tokens of the session, as far as any is new. */
   tokens?: StoredTokens;
   claims?: Record<string, unknown>;
+  /** Whose the session token is; absent where Palette couldn't be asked about a new one yet. */
+  identity?: PaletteIdentity;
 }
+
+/** A part of a renewal. */
+type Renewed = StoredTokens & Pick<RenewedTokens, 'claims' | 'identity'>;
 
 /** Asks Palette for new tokens, each in its own way. */
 export class TokenRenewal {
   readonly #context: SessionContext;
   readonly #renewIdToken: RenewIdToken;
 
-  private constructor(context: SessionContext, renewIdToken: RenewIdToken) {
-    this.#context = context;
-    this.#renewIdToken = renewIdToken;
+  readonly #confirmation: OwnerConfirmation;
+
+  private constructor(options: TokenRenewalOptions) {
+    this.#context = options.context;
+    this.#confirmation = options.confirmation;
+    this.#renewIdToken = options.renewIdToken;
   }
 
-  static create(options: {
-    context: SessionContext;
-    renewIdToken: RenewIdToken;
-  }): TokenRenewal {
-    return new TokenRenewal(options.context, options.renewIdToken);
+  static create(options: TokenRenewalOptions): TokenRenewal {
+    return new TokenRenewal(options);
   }
 
   /** Never throws: what can't be renewed is told in the result. */
@@ -53,40 +70,84 @@ export class TokenRenewal {
     }
     const [sessionPart, idPart] = renewals.map(result =>
       result.status === 'fulfilled' ? result.value : {},
-    ) as [StoredTokens, StoredTokens & { claims?: Record<string, unknown> }];
+    ) as [Renewed, Renewed];
+    const { identity, ...sessionTokens } = sessionPart;
     const { claims, ...idTokens } = idPart;
     const refused = reasons.some(isRefusal);
-    if (refused && sessionPart.sessionToken) {
+    if (refused && sessionTokens.sessionToken) {
       // The other grant succeeded; its token would live on without an owner.
       await paletteOf(this.#context, session.environment)
-        .revoke(sessionPart.sessionToken)
+        .revoke(sessionTokens.sessionToken)
         .catch(() => undefined);
     }
     const missing = due.idToken && idTokens.idToken === undefined;
-    const isNew = Object.keys({ ...sessionPart, ...idTokens }).length > 0;
+    const isNew = Object.keys({ ...sessionTokens, ...idTokens }).length > 0;
     return {
       refused,
       // A grant that brings no ID token is tried again later, not on every call.
       failed: reasons.length > 0 || missing,
       tokens: isNew
-        ? { ...session.tokens, ...sessionPart, ...idTokens }
+        ? { ...session.tokens, ...sessionTokens, ...idTokens }
         : undefined,
       claims,
+      identity: sessionTokens.sessionToken ? identity : session.identity,
     };
   }
 
-  async #renewSessionToken(session: StoredSession): Promise<StoredTokens> {
+  async #renewSessionToken(session: StoredSession): Promise<Renewed> {
     const palette = paletteOf(this.#context, session.environment);
     const sessionToken = await palette.renew(session.tokens.sessionToken ?? '');
     return {
       sessionToken,
       sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
+      identity: await this.#confirm(session, sessionToken),
     };
   }
 
-  async #renewIdTokenOf(
+  /**
+   * Whose a renewed token is: a proxy that mixes answers up, or a Palette that
+   * does, must not let a session go on as somebody else's.
+   *
+   * @returns undefined when Palette can't be asked: the token is then confirmed before its first use
+   */
+  async #confirm(
     session: StoredSession,
-  ): Promise<StoredTokens & { claims?: Record<string, unknown> }> {
+    sessionToken: string,
+  ): Promise<PaletteIdentity | undefined> {
+    for (let attempt = 1; attempt <= CONFIRMATIONS; attempt += 1) {
+      const answer = await this.#ask(session, sessionToken);
+      if (answer.kind === 'confirmed') {
+        return answer.identity;
+      }
+      if (answer.kind === 'refused') {
+        throw new ServiceUnavailableError(
+          'Palette does not accept the session token that it has just given',
+        );
+      }
+      await delay(CONFIRMATION_PAUSE_MS);
+    }
+    return undefined;
+  }
+
+  async #ask(
+    session: StoredSession,
+    sessionToken: string,
+  ): Promise<Confirmation> {
+    try {
+      return await this.#confirmation.ask(
+        session.environment,
+        sessionToken,
+        session,
+      );
+    } catch {
+      // The token stays as it is: it is not ours to revoke.
+      throw new AuthenticationError(
+        'Palette renewed the session with a token of somebody else',
+      );
+    }
+  }
+
+  async #renewIdTokenOf(session: StoredSession): Promise<Renewed> {
     const { environment, issuer, subject, email, claims } = session;
     const { refreshToken = '' } = session.tokens;
     const renewed = await this.#renewIdToken({
@@ -105,6 +166,13 @@ export class TokenRenewal {
       refreshToken: renewed.refreshToken ?? refreshToken,
     };
   }
+}
+
+/** What {@link TokenRenewal.create} needs. */
+export interface TokenRenewalOptions {
+  context: SessionContext;
+  confirmation: OwnerConfirmation;
+  renewIdToken: RenewIdToken;
 }
 
 /** Only a clear no ends a session: neither a time-out nor an error of Palette's does. */

@@ -68,13 +68,14 @@ export function createSessionParts(options: SessionPartsOptions) {
   };
   const cookie = ApiTokenCookie.create({ keyring, now });
   const ender = SessionEnder.create({ context, events, auditor });
+  const confirmation = OwnerConfirmation.create({ context, ender });
   const renewal = TokenRenewal.create({
     context,
+    confirmation,
     renewIdToken: options.renewIdToken,
   });
   const renewer = SessionRenewer.create({ context, ender, renewal });
   const restorer = SessionRestorer.create({ context, cookie, ender });
-  const confirmation = OwnerConfirmation.create({ context, ender });
   const parts = { context, confirmation, cookie, ender, renewer, restorer };
   const handOut = TokenHandOut.create(parts);
   const pendingEnds = PendingEnds.create({ logger });

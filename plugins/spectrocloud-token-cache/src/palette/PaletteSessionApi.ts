@@ -11,6 +11,8 @@ import { user, userInfo, userMe, userToken } from './paletteResponses';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1_048_576;
+/** What a Palette, or a gateway before it, answers where it doesn't know the undocumented path. */
+const WITHOUT_USERS_ME = [403, 404, 405, 501];
 const MAX_TOKEN_CHARACTERS = 16_384;
 /** What can stand in an HTTP header; anything else can't be a token and must not reach one. */
 const TOKEN = /^[\x21-\x7e]+$/;
@@ -64,7 +66,7 @@ export class PaletteSessionApi {
    * Who Palette says the owner of a session token is.
    *
    * @throws `AuthenticationError` when Palette refuses the token.
-   * @throws `NotAllowedError` when Palette answers 403.
+   * @throws `NotAllowedError` when Palette denies even the documented ways to tell.
    * @throws `ServiceUnavailableError` when Palette can't be asked now.
    */
   async whoAmI(token: string): Promise<PaletteIdentity> {
@@ -82,7 +84,7 @@ export class PaletteSessionApi {
         email: parsed.spec?.emailId,
       };
     }
-    if (me.status === 200 || me.status === 404 || me.status === 405) {
+    if (me.status === 200 || WITHOUT_USERS_ME.includes(me.status)) {
       return this.#whoAmIDocumented(token);
     }
     throw toError('/v1/users/me', me.status);
@@ -169,6 +171,8 @@ export class PaletteSessionApi {
         method: method ?? 'GET',
         headers: {
           accept: 'application/json',
+          // No proxy may answer one session with the token of another.
+          'cache-control': 'no-store',
           ...(token !== undefined && { authorization: token }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },

@@ -84,6 +84,8 @@ function toError(status: number, body: unknown, environment: string): Error {
     );
   }
   return new ServiceUnavailableError(
-    `The auth plugin answered the hand-out of a Palette session token with ${status}`,
+    status === 503
+      ? 'Palette, or the store of its sessions, is unavailable at the moment'
+      : `The auth plugin answered the hand-out of a Palette session token with ${status}`,
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Keyring } from '../sealing/Keyring';
 import { databaseClock } from './databaseClock';
-import { tokenColumns } from './sessionRow';
+import { identityColumns, tokenColumns } from './sessionRow';
 import type { StoredSession } from './StoredSession';
 import type { TokenDatabase } from './TokenDatabase';
 import { SESSIONS } from './tables';
@@ -121,6 +121,7 @@ export class RenewalLeases {
         .where({ id, version, lease_id: leaseId })
         .update({
           ...columns,
+          ...identityColumns(renewed),
           version: version + 1,
           lease_id: null,
           lease_until: null,

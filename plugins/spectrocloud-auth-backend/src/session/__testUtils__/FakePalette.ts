@@ -43,6 +43,8 @@ export class FakePalette {
   readonly delayMs = new Map<PaletteCall['name'], number>();
   /** Whether a renewal makes the former token worthless. */
   rotates = true;
+  /** Whose token a renewal answers, if not the owner's. */
+  renewsFor?: FakeUser;
   /** Runs while a renewal is under way. */
   onRenew?: () => Promise<void>;
   readonly #server: Server;
@@ -86,6 +88,7 @@ export class FakePalette {
     this.delayMs.clear();
     this.rotates = true;
     this.onRenew = undefined;
+    this.renewsFor = undefined;
   }
 
   /** Issues a session token. */
@@ -141,7 +144,7 @@ export class FakePalette {
     if (this.rotates) {
       this.revoked.add(token);
     }
-    const next = this.token(user);
+    const next = this.token(this.renewsFor ?? user);
     await this.onRenew?.();
     res.end(JSON.stringify({ Authorization: next }));
   }
