@@ -5,6 +5,7 @@ import { type Login, hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
 import { CONNECT_TICKET_COOKIE } from '../session';
+import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
 import type { CookieAttributes } from './cookieAttributes';
 
@@ -19,9 +20,11 @@ async function orUnavailable<T>(work: Promise<T>): Promise<T> {
 /** What of a login needs the database: its single use, its ticket, its session. */
 export class LoginGate {
   readonly #options: LoginGateOptions;
+  readonly #pending: PendingConnections;
 
   private constructor(options: LoginGateOptions) {
     this.#options = options;
+    this.#pending = PendingConnections.create(options.dependencies);
   }
 
   static create(options: LoginGateOptions): LoginGate {
@@ -35,7 +38,14 @@ export class LoginGate {
    */
   takeTicket(req: Request): string | undefined {
     const ticket: unknown = req.cookies?.[CONNECT_TICKET_COOKIE];
-    if (this.#options.binding !== 'connect' || typeof ticket !== 'string') {
+    const isOnly =
+      req.headers.cookie?.split(`${CONNECT_TICKET_COOKIE}=`).length === 2;
+    if (
+      this.#options.binding !== 'connect' ||
+      typeof ticket !== 'string' ||
+      // Two of the same name: one has been planted from elsewhere.
+      !isOnly
+    ) {
       return undefined;
     }
     req.res!.clearCookie(CONNECT_TICKET_COOKIE, {
@@ -84,16 +94,25 @@ export class LoginGate {
   ): Promise<{ expiresInSeconds?: number }> {
     const { binding, dependencies, environment } = this.#options;
     const { issuer, subject, email, claims, tokens } = login;
-    let opened;
+    const { handle, userEntityRef } = session;
+    let opened: { setCookie?: string; expiresInSeconds?: number };
     try {
-      opened = await dependencies.sessions.open({
-        ...session,
-        environment: environment.name,
-        subject: { issuer, subject, email },
-        claims,
-        tokens,
-        binding,
-      });
+      opened =
+        binding === 'connect'
+          ? await this.#pending.add({
+              handle,
+              userEntityRef,
+              environment: environment.name,
+              login,
+            })
+          : await dependencies.sessions.open({
+              ...session,
+              environment: environment.name,
+              subject: { issuer, subject, email },
+              claims,
+              tokens,
+              binding,
+            });
     } catch (error) {
       throw new LoginFailure(
         isError(error) && error.name === 'NotAllowedError'

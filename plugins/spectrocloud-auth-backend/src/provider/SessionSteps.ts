@@ -9,6 +9,7 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
 import type { ActiveSession } from '../session/SessionManager';
 import type { LoginProfile } from './LoginProfile';
+import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
 import { SessionCookies } from './SessionCookies';
 import type { CookieAttributes } from './cookieAttributes';
@@ -28,6 +29,7 @@ export class SessionSteps {
   readonly #dependencies: ProviderDependencies;
   readonly #cookies: SessionCookies;
   readonly #binding: 'sign-in' | 'connect';
+  readonly #pending: PendingConnections;
   readonly #refreshes = new WeakMap<Request, Refresh>();
 
   private constructor(options: SessionStepsOptions) {
@@ -38,6 +40,7 @@ export class SessionSteps {
       logger: options.dependencies.logger,
     });
     this.#binding = options.binding;
+    this.#pending = PendingConnections.create(options.dependencies);
   }
 
   static create(options: SessionStepsOptions): SessionSteps {
@@ -57,16 +60,7 @@ export class SessionSteps {
         'There is no session with Palette in this browser',
       );
     }
-    let session: ActiveSession | undefined;
-    try {
-      session = await this.#dependencies.sessions.refresh({
-        handle,
-        environment: this.#environment.name,
-        sealedCookie: this.#cookies.sealed(req),
-      });
-    } catch (error) {
-      throw this.#unavailable(res, error);
-    }
+    const { session, isPending } = await this.#look(req, res, handle);
     if (!session) {
       throw this.#ended(res);
     }
@@ -79,11 +73,17 @@ export class SessionSteps {
         );
       }
       if (!isOwner) {
+        if (isPending) {
+          await this.#pending.drop(handle);
+        }
         throw this.#ended(res, 'This Palette session belongs to another user');
       }
     }
-    if (session.setCookie) {
-      res.append('Set-Cookie', session.setCookie);
+    const { setCookie } = isPending
+      ? await this.#claim(req, res, handle, session)
+      : session;
+    if (setCookie) {
+      res.append('Set-Cookie', setCookie);
     }
     this.#refreshes.set(req, { handle, session });
   }
@@ -167,6 +167,56 @@ export class SessionSteps {
         `A session with Palette could not be ended: ${isError(error) ? error.name : 'unknown error'}`,
       );
     }
+  }
+
+  /** The session of a handle, or the connection that waits under it. */
+  async #look(
+    req: Request,
+    res: Response,
+    handle: string,
+  ): Promise<{ session?: ActiveSession; isPending: boolean }> {
+    const environment = this.#environment.name;
+    try {
+      const session = await this.#dependencies.sessions.refresh({
+        handle,
+        environment,
+        sealedCookie: this.#cookies.sealed(req),
+      });
+      return session || this.#binding === 'sign-in'
+        ? { session, isPending: false }
+        : {
+            session: await this.#pending.find({ handle, environment }),
+            isPending: true,
+          };
+    } catch (error) {
+      throw this.#unavailable(res, error);
+    }
+  }
+
+  async #claim(
+    req: Request,
+    res: Response,
+    handle: string,
+    session: ActiveSession,
+  ): Promise<{ setCookie?: string }> {
+    let claimed: { setCookie?: string } | undefined;
+    try {
+      claimed = await this.#pending.claim(handle, session.userEntityRef);
+    } catch (error) {
+      throw this.#unavailable(res, error);
+    }
+    if (!claimed) {
+      // Another tab was faster.
+      const { session: theirs, isPending } = await this.#look(req, res, handle);
+      if (!theirs || isPending) {
+        throw this.#ended(res);
+      }
+      return theirs;
+    }
+    this.#dependencies.logger.info(
+      `${session.userEntityRef} has connected Palette (environment ${session.environment})`,
+    );
+    return claimed;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { ADA_ENTITY, providerBlock } from '../__testUtils__/startAuthBackend';
 import { ADA } from '../__testUtils__/TestPalette';
+import { readPopup } from '../__testUtils__/popup';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const LAB = { env: 'lab' };
@@ -95,6 +96,89 @@ describe('an environment that only connects', () => {
     expect(response.status).toBe(401);
     expect(JSON.stringify(response.body)).not.toContain('eyJ');
     expect(browser.cookies().has(LAB_HANDLE)).toBe(false);
+  });
+
+  async function listLab({
+    browser,
+    token,
+  }: Awaited<ReturnType<typeof signIn>>) {
+    const { body } = await browser.agent
+      .get('/api/auth/spectrocloud/sessions')
+      .set('Authorization', `Bearer ${token}`);
+    return body.sessions.filter(
+      ({ environment }: { environment: string }) => environment === 'lab',
+    );
+  }
+
+  it('is nobody’s session until its browser has shown the token of its user', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    const before = await listLab(ada);
+    await ada.browser.signIn(LAB);
+    expect(await listLab(ada)).toEqual(before);
+    const refreshed = await ada.browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${ada.token}`);
+    expect(refreshed.status).toBe(200);
+    expect(await listLab(ada)).toHaveLength(before.length + 1);
+  });
+
+  it('gives the owner of a planted ticket nothing, and ends what the planted ticket began', async () => {
+    const bob = await signIn(BOB);
+    await fetchTicket(bob);
+    const planted = bob.browser.cookies().get(TICKET)!;
+    const ada = await signIn();
+    const started = await ada.browser
+      .start(LAB)
+      .set('Cookie', `${TICKET}=${planted}`);
+    const { message } = await ada.browser.answer(
+      backend.palette.authorize(started.headers.location),
+    );
+    expect(message.error).toBeUndefined();
+    expect(await listLab(bob)).toEqual([]);
+
+    const refreshed = await ada.browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${ada.token}`);
+    expect(refreshed.status).toBe(401);
+    expect(ada.browser.cookies().has(LAB_HANDLE)).toBe(false);
+    expect(await listLab(bob)).toEqual([]);
+  });
+
+  it('refuses a request that names the ticket twice', async () => {
+    const bob = await signIn(BOB);
+    await fetchTicket(bob);
+    const planted = bob.browser.cookies().get(TICKET)!;
+    const ada = await signIn();
+    await fetchTicket(ada);
+    const own = ada.browser.cookies().get(TICKET)!;
+    const started = await backend
+      .open()
+      .start(LAB)
+      .set('Cookie', `${TICKET}=${planted}; ${TICKET}=${own}`);
+    const [line] = [started.headers['set-cookie']].flat();
+    const { message } = await backend
+      .open()
+      .agent.get(
+        new URL(
+          backend.palette.authorize(started.headers.location),
+        ).href.replace(/^.*?\/api/, '/api'),
+      )
+      .set('Cookie', String(line).split(';')[0])
+      .then(({ text }) => readPopup(text));
+    expect(message.error?.message).toMatch(/Sign in to Backstage first/);
+  });
+
+  it('is claimed by many tabs at once without an end for any', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    await ada.browser.signIn(LAB);
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        ada.browser.refresh(LAB).set('Authorization', `Bearer ${ada.token}`),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
   it('takes a ticket once only', async () => {
