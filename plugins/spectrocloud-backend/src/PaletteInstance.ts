@@ -11,6 +11,6 @@ export interface PaletteInstance {
   /** For service principals only, where `allowServiceTokenFallback` is on. */
   apiToken?: string;
   transport: PaletteTransport;
-  /** Who Palette says the owner of a session token is. */
-  whoAmI(token: string): Promise<PaletteIdentity>;
+  /** Who Palette says the owner of a session token is; asked in the user's turn. */
+  whoAmI(token: string, userKey: string): Promise<PaletteIdentity>;
 }

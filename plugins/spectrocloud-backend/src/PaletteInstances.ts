@@ -13,6 +13,8 @@ import type { PaletteMetrics } from './metrics';
 import type { PaletteInstance } from './PaletteInstance';
 import { PaletteTransport } from './palette/PaletteTransport';
 
+const WHO_AM_I_PREFIX = '/v1/users';
+
 /** The Palettes that are served, by name. */
 export class PaletteInstances {
   readonly #byName: Map<string, PaletteInstance>;
@@ -54,7 +56,15 @@ export class PaletteInstances {
           logger: deps.logger,
           timeoutMs: deps.callTimeoutMs,
         }),
-        whoAmI: (token: string) => sessions.whoAmI(token),
+        whoAmI: async (token: string, userKey: string) => {
+          await deps.limiter.acquire({
+            environment: name,
+            prefix: WHO_AM_I_PREFIX,
+            userKey,
+            deadline: Date.now() + deps.callTimeoutMs,
+          });
+          return sessions.whoAmI(token);
+        },
       };
     });
     return new PaletteInstances(instances);

@@ -1,6 +1,9 @@
 import { NotAllowedError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
-import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  type PaletteIdentity,
+  SingleFlight,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
 import type { PaletteInstance } from '../PaletteInstance';
 import { fingerprint } from './PaletteCaller';
@@ -8,17 +11,19 @@ import { fingerprint } from './PaletteCaller';
 const REMEMBERED_TOKENS = 1_000;
 const REMEMBERED_FOR_MS = 30_000;
 
+/** Whose token it is, or that Palette refuses it. */
+type Owner = PaletteIdentity | 'refused';
+
 /** Checks that a session token that a caller holds itself is the caller's. */
 export class OwnTokenCheck {
-  /** Fingerprint and instance to whose token Palette said it is. */
-  readonly #owners: LRUCache<string, PaletteIdentity>;
+  /** By instance and fingerprint; refusals too, so that guessing costs Palette nothing. */
+  readonly #owners = new LRUCache<string, Owner>({
+    max: REMEMBERED_TOKENS,
+    ttl: REMEMBERED_FOR_MS,
+  });
+  readonly #flights = SingleFlight.create<Owner>();
 
-  private constructor() {
-    this.#owners = new LRUCache({
-      max: REMEMBERED_TOKENS,
-      ttl: REMEMBERED_FOR_MS,
-    });
-  }
+  private constructor() {}
 
   static create(): OwnTokenCheck {
     return new OwnTokenCheck();
@@ -27,6 +32,7 @@ export class OwnTokenCheck {
   /**
    * @throws `NotAllowedError` when the token belongs to someone else.
    * @throws `ReauthenticationRequiredError` when Palette does not accept it.
+   * @throws `PaletteBusyError` when Palette can't be asked within its limits.
    */
   async check(options: {
     instance: PaletteInstance;
@@ -35,10 +41,15 @@ export class OwnTokenCheck {
   }): Promise<void> {
     const { instance, token, identity } = options;
     const key = `${instance.name} ${fingerprint(token)}`;
-    let owner = this.#owners.get(key);
-    if (!owner) {
-      owner = await whoAmI(instance, token);
-      this.#owners.set(key, owner);
+    const owner =
+      this.#owners.get(key) ??
+      (await this.#flights.run(key, async () => {
+        const asked = await askOwner(options);
+        this.#owners.set(key, asked);
+        return asked;
+      }));
+    if (owner === 'refused') {
+      throw new ReauthenticationRequiredError(instance.authEnvironment);
     }
     if (
       !owner.tenantUid ||
@@ -51,19 +62,25 @@ export class OwnTokenCheck {
   }
 }
 
-async function whoAmI(
-  instance: PaletteInstance,
-  token: string,
-): Promise<PaletteIdentity> {
+/** Asks Palette, in the turn of the user whose session is at hand. */
+async function askOwner(options: {
+  instance: PaletteInstance;
+  token: string;
+  identity: PaletteIdentity;
+}): Promise<Owner> {
+  const { instance, token, identity } = options;
   try {
-    return await instance.whoAmI(token);
+    return await instance.whoAmI(
+      token,
+      `${identity.tenantUid} ${identity.userUid}`,
+    );
   } catch (error) {
     const { name, statusCode } = error as {
       name?: string;
       statusCode?: number;
     };
     if (name === 'AuthenticationError' || statusCode === 401) {
-      throw new ReauthenticationRequiredError(instance.authEnvironment);
+      return 'refused';
     }
     throw error;
   }

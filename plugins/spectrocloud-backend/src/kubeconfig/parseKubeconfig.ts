@@ -15,7 +15,8 @@ export interface ParsedKubeconfig {
   clusterName?: string;
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** One class and no white space: a pattern that could backtrack would stop everybody. */
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const kubeconfigSchema = z.looseObject({
   kind: z.literal('Config'),
@@ -40,7 +41,9 @@ const kubeconfigSchema = z.looseObject({
 
 function readYaml(text: string) {
   try {
-    return kubeconfigSchema.safeParse(parse(text)).data;
+    // The check for unique keys takes quadratic time; aliases can multiply.
+    const value = parse(text, { uniqueKeys: false, maxAliasCount: 10 });
+    return kubeconfigSchema.safeParse(value).data;
   } catch {
     return undefined;
   }
@@ -52,8 +55,9 @@ function readYaml(text: string) {
  * @throws `PaletteFailedError` when it is no kubeconfig.
  */
 export function parseKubeconfig(sent: string): ParsedKubeconfig {
-  const candidates = BASE64.test(sent)
-    ? [Buffer.from(sent, 'base64').toString('utf8'), sent]
+  const packed = sent.replace(/\s+/g, '');
+  const candidates = BASE64.test(packed)
+    ? [Buffer.from(packed, 'base64').toString('utf8'), sent]
     : [sent];
   for (const text of candidates) {
     const config = readYaml(text);

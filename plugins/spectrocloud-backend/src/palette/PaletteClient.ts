@@ -40,8 +40,8 @@ import type {
   V1Variable,
 } from './v1profiles';
 
-/** Far more than a kubeconfig of many contexts has. */
-const MAX_KUBECONFIG_BYTES = 1024 * 1024;
+/** Far more than a kubeconfig has; reading YAML takes more than linear time. */
+const MAX_KUBECONFIG_BYTES = 128 * 1024;
 
 /** Palette's API as one caller, one method an endpoint. */
 export class PaletteClient {

@@ -1,14 +1,21 @@
 import type { Readable } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { PaletteCaller } from '../caller/PaletteCaller';
-import { collectPages, PAGE_SIZE, type PalettePage } from './collectPages';
+import {
+  collectPages,
+  objectsOf,
+  PAGE_SIZE,
+  type PalettePage,
+} from './collectPages';
 import { PaletteFailedError } from './PaletteErrors';
 import type { PaletteAnswer, PaletteCall } from './PaletteTransport';
 import { readBody } from './readBody';
 import { translateNetworkError } from './translateNetworkError';
 
 /** Palette's lists are some kB for each item; one page has at most 50. */
-const MAX_JSON_BYTES = 32 * 1024 * 1024;
+const MAX_JSON_BYTES = 8 * 1024 * 1024;
+/** All pages of a list together. */
+const MAX_LIST_BYTES = 64 * 1024 * 1024;
 
 /** What differs from call to call. */
 export type CallShape = Pick<PaletteCall, 'path'> &
@@ -44,13 +51,25 @@ export class PaletteRequests {
   async pages<T extends { metadata?: { uid?: string } }>(
     call: CallShape,
   ): Promise<T[]> {
+    let bytes = 0;
     return collectPages(
-      token =>
-        this.json<PalettePage<T>>({
-          ...call,
-          // Palette reads `continue` from the query only, also with POST.
-          query: { ...call.query, limit: String(PAGE_SIZE), continue: token },
-        }),
+      async token => {
+        const text = await this.text(
+          {
+            ...call,
+            // Palette reads `continue` from the query only, also with POST.
+            query: { ...call.query, limit: String(PAGE_SIZE), continue: token },
+          },
+          MAX_JSON_BYTES,
+        );
+        bytes += text.length;
+        if (bytes > MAX_LIST_BYTES) {
+          throw new PaletteFailedError(
+            `Palette's list is larger than ${MAX_LIST_BYTES} bytes`,
+          );
+        }
+        return this.#parse<PalettePage<T>>(text, call.path);
+      },
       item => item.metadata?.uid,
     );
   }
@@ -58,23 +77,12 @@ export class PaletteRequests {
   /** A list that Palette gives whole. */
   async items<T>(call: CallShape): Promise<T[]> {
     const { items } = await this.json<{ items?: T[] }>(call);
-    return items ?? [];
+    return objectsOf(items);
   }
 
   /** A JSON object. @throws `PaletteFailedError` when it is none. */
   async json<T>(call: CallShape): Promise<T> {
-    const text = await this.text(call, MAX_JSON_BYTES);
-    const parsed = parseObject(text);
-    if (parsed === undefined) {
-      const { caller, logger } = this.#options;
-      logger.warn(
-        `Palette '${caller.instance.name}' answered ${call.path} with something that is no JSON object`,
-      );
-      throw new PaletteFailedError(
-        'Palette answered with something unexpected',
-      );
-    }
-    return parsed as T;
+    return this.#parse(await this.text(call, MAX_JSON_BYTES), call.path);
   }
 
   /** A text of a limited size. */
@@ -106,6 +114,20 @@ export class PaletteRequests {
     return body;
   }
 
+  #parse<T>(text: string, path: string): T {
+    const parsed = parseObject(text);
+    if (parsed === undefined) {
+      const { caller, logger } = this.#options;
+      logger.warn(
+        `Palette '${caller.instance.name}' answered ${path} with something that is no JSON object`,
+      );
+      throw new PaletteFailedError(
+        'Palette answered with something unexpected',
+      );
+    }
+    return parsed as T;
+  }
+
   async #send(call: CallShape): Promise<PaletteAnswer> {
     const { caller, signal, deadline } = this.#options;
     return caller.run(authorization =>
@@ -122,10 +144,20 @@ export class PaletteRequests {
   }
 }
 
+/** Palette writes null for what is not there, also for empty lists. */
+function withoutNull(_key: string, value: unknown): unknown {
+  if (value === null) return undefined;
+  return Array.isArray(value)
+    ? value.filter(item => item !== undefined && item !== null)
+    : value;
+}
+
 function parseObject(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    const value: unknown = JSON.parse(text, withoutNull);
+    return typeof value === 'object' && !Array.isArray(value)
+      ? (value ?? undefined)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -5,20 +5,41 @@ export const PAGE_SIZE = 50;
 /** Far beyond any real list (50,000 items); keeps a broken Palette from filling the memory. */
 const MAX_PAGES = 1000;
 
+/** Palette's tokens are some dozens of characters. */
+const MAX_TOKEN_LENGTH = 2_000;
+
 /** One page as Palette gives it. */
 export interface PalettePage<T> {
   items?: T[];
   listmeta?: { continue?: string };
 }
 
+/** The objects of a list. @throws `PaletteFailedError` when it is something else. */
+export function objectsOf<T>(items: T[] | undefined): T[] {
+  if (items === undefined) return [];
+  if (!Array.isArray(items) || items.some(item => typeof item !== 'object')) {
+    throw new PaletteFailedError('Palette answered with something unexpected');
+  }
+  return items;
+}
+
+function tokenOf(listmeta: { continue?: unknown } | undefined) {
+  const token = listmeta?.continue;
+  return typeof token === 'string' &&
+    token !== '' &&
+    token.length <= MAX_TOKEN_LENGTH
+    ? token
+    : undefined;
+}
+
 /**
  * Reads a paged list to its end.
  *
  * Palette's continue tokens are offsets, so items can repeat when something is
- * created meanwhile: they are told apart by uid. A token that repeats ends the
- * list, since following it would never end.
+ * created meanwhile: they are told apart by uid. A token that repeats, or a
+ * page with nothing new, ends the list, since following it would never end.
  *
- * @throws `PaletteFailedError` when the list does not end.
+ * @throws `PaletteFailedError` when the list does not end, or is none.
  */
 export async function collectPages<T>(
   readPage: (continueToken: string | undefined) => Promise<PalettePage<T>>,
@@ -30,15 +51,18 @@ export async function collectPages<T>(
   let token: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const { items: pageItems, listmeta } = await readPage(token);
-    for (const item of pageItems ?? []) {
+    const before = items.length;
+    for (const item of objectsOf(pageItems)) {
       const uid = uidOf(item);
       if (uid === undefined || !seenUids.has(uid)) {
         if (uid !== undefined) seenUids.add(uid);
         items.push(item);
       }
     }
-    token = listmeta?.continue || undefined;
-    if (token === undefined || seenTokens.has(token)) {
+    token = tokenOf(listmeta);
+    const isLast =
+      token === undefined || seenTokens.has(token) || items.length === before;
+    if (token === undefined || isLast) {
       return items;
     }
     seenTokens.add(token);

@@ -9,6 +9,8 @@ import { PaletteFailedError, PaletteRefusedTokenError } from './PaletteErrors';
 import { redact } from './redact';
 import { UnprocessableClusterError } from './UnprocessableClusterError';
 
+/** Gone, or not offered by this Palette (or by a gateway before it). */
+const NOT_FOUND_STATUSES = new Set([404, 405, 410, 501]);
 /** Codes that Palette sends with another status than 404 for things that are not there. */
 const NOT_FOUND_CODES = new Set([
   'ResourceNotFound',
@@ -71,7 +73,7 @@ export function translateError(
   if (status === 403 || FORBIDDEN_CODES.has(safeCode)) {
     return new NotAllowedError('Palette does not allow you to do this');
   }
-  if (status === 404 || status === 410 || NOT_FOUND_CODES.has(safeCode)) {
+  if (NOT_FOUND_STATUSES.has(status) || NOT_FOUND_CODES.has(safeCode)) {
     return new NotFoundError('Palette does not know what was asked for');
   }
   if (failure.creation && status >= 400 && status < 500) {

@@ -60,14 +60,24 @@ describe('lists without a project', () => {
     expect(scopes()).toEqual([undefined]);
   });
 
-  it('help to find a profile of which only the uid is known', async () => {
-    api.palette.on('POST /v1/dashboard/clusterprofiles', ({ headers }) => ({
-      body: headers.projectuid === 'p2' ? fixtures.profileSearch : {},
-    }));
-    const found = await api.asUser().get('/profiles/profile-1');
-    expect(found.status).toBe(200);
-    expect(scopes().at(-1)).toBe('p2');
-    const unknown = await api.asUser().get('/profiles/profile-9');
-    expect(unknown.status).toBe(404);
-  });
+  it.each(['', '/packs', '/variables'])(
+    'need not be read to find a profile of which only the uid is known: /profiles/:uid%s',
+    async path => {
+      const inTenant = await api.asUser().get(`/profiles/profile-1${path}`);
+      expect(inTenant.status).toBe(200);
+      expect(scopes()).toEqual(['p1']);
+      api.palette.calls.length = 0;
+      api.palette.on(`GET /v1/clusterprofiles/*${path}`, ({ headers }) =>
+        headers.projectuid === 'p2'
+          ? { body: path ? {} : fixtures.profile }
+          : { status: headers.projectuid === 'p1' ? 403 : 404 },
+      );
+      const found = await api.asUser().get(`/profiles/profile-1${path}`);
+      expect(found.status).toBe(200);
+      expect(scopes()).toEqual(['p1', 'p2']);
+      api.palette.on(`GET /v1/clusterprofiles/*${path}`, { status: 404 });
+      const unknown = await api.asUser().get(`/profiles/profile-9${path}`);
+      expect(unknown.status).toBe(404);
+    },
+  );
 });

@@ -15,6 +15,9 @@ import { UnprocessableClusterError } from '../palette/UnprocessableClusterError'
 import type { V1ClusterValidation } from '../palette/v1infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
 
+/** More than anybody reads. */
+const MAX_FINDINGS = 100;
+
 /** A cluster to be created, and where. */
 export interface CreationRequest {
   creation: ClusterCreation;
@@ -88,17 +91,18 @@ function toFindings({
     results: NonNullable<V1ClusterValidation['machinePools']>['results'] = [],
     prefix: string,
   ) =>
-    results.flatMap(({ name, errors = [] }) =>
-      errors.map(({ code, message }) => ({
+    results.slice(0, MAX_FINDINGS).flatMap(({ name, errors = [] }) =>
+      errors.slice(0, MAX_FINDINGS).map(({ code, message }) => ({
         field: [prefix, name].filter(Boolean).join('.'),
         code,
         message: redact(message ?? code ?? 'No reason given'),
       })),
     );
-  return [
+  const findings = [
     ...collect(machinePools?.results, 'machinePools'),
     ...(profiles ?? []).flatMap(({ uid, packs }) =>
       collect(packs?.results, ['profiles', uid].filter(Boolean).join('.')),
     ),
   ];
+  return findings.slice(0, MAX_FINDINGS);
 }

@@ -1,5 +1,6 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { PaletteClient } from '../palette/PaletteClient';
+import { UID_PATTERN } from '../palette/palettePath';
 import type { V1UserMe } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
 
@@ -58,8 +59,10 @@ async function readMe(client: PaletteClient): Promise<Me> {
   try {
     me = await client.getUserMe();
   } catch (error) {
-    // The endpoint is not in the vendor's schema, so a Palette may lack it.
-    if (error instanceof NotFoundError) return readWithoutMe(client);
+    // The endpoint is not in the vendor's schema: a Palette may lack it, and a gateway may refuse it.
+    if (error instanceof NotFoundError || error instanceof NotAllowedError) {
+      return readWithoutMe(client);
+    }
     throw error;
   }
   const { tenant, tenantPermissions, projectPermissions } = me.status ?? {};
@@ -81,12 +84,19 @@ export async function getMe(reader: PaletteReader): Promise<Me> {
   return reader.list('me', [], shared => readMe(shared.client()), TTL_MS);
 }
 
-/** Whether the caller has one of Palette's permissions in the whole tenant. */
-export async function mayInTenant(
+/**
+ * The scopes to ask Palette in: the tenant's (`undefined`) where the caller has
+ * the permission there, else each of the caller's projects.
+ */
+export async function getScopes(
   reader: PaletteReader,
   permission: string,
-): Promise<boolean> {
+): Promise<Array<string | undefined>> {
   // What a service's API key may do, Palette says when it is asked.
-  if (reader.caller.session.authorization.kind === 'apiKey') return true;
-  return (await getMe(reader)).tenantPermissions.includes(permission);
+  if (reader.caller.session.authorization.kind === 'apiKey') return [undefined];
+  const { tenantPermissions, projectPermissions } = await getMe(reader);
+  return tenantPermissions.includes(permission)
+    ? [undefined]
+    : // What is no uid does not become a header.
+      Object.keys(projectPermissions).filter(uid => UID_PATTERN.test(uid));
 }

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { mayInTenant } from './getMe';
+import { getScopes } from './getMe';
 import { listClusters } from './listClusters';
 
 /**
@@ -14,7 +14,9 @@ export async function locateCluster(
   givenProjectUid?: string,
 ): Promise<string | undefined> {
   if (givenProjectUid) return givenProjectUid;
-  if (await mayInTenant(reader, 'cluster.get')) return undefined;
+  const scopes = await getScopes(reader, 'cluster.get');
+  // The tenant's scope, or the only project.
+  if (scopes.length === 1) return scopes[0];
   for (const kind of ['host', 'virtual'] as const) {
     const clusters = await listClusters(reader, { kind });
     const cluster = clusters.find(({ metadata }) => metadata.uid === uid);

@@ -17,8 +17,11 @@ import {
 import type { V1ProfileSummary } from '../palette/v1profiles';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects, type Scoped } from './acrossProjects';
-import { mayInTenant } from './getMe';
+import { getScopes } from './getMe';
 import { locateCluster } from './locateCluster';
+
+/** Further projects are not asked one after the other: name one. */
+const MAX_PROJECTS = 20;
 
 /*
  * What is held and shared is Palette's answer; what the caller may see of it
@@ -64,35 +67,41 @@ export async function searchProfiles(
     .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
 }
 
-/** The scope to ask Palette in: the given project, the tenant, or one that shows the profile. */
-async function locateProfile(
+/**
+ * Reads something of a profile of which only the uid is known: in the given
+ * project, in the tenant, or in the caller's projects one after the other.
+ * Profiles of the tenant show in every project, so the first one mostly knows.
+ */
+async function readProfile<T>(
   reader: PaletteReader,
-  uid: string,
-  givenProjectUid?: string,
-): Promise<string | undefined> {
-  if (givenProjectUid) return givenProjectUid;
-  if (await mayInTenant(reader, 'clusterProfile.get')) return undefined;
-  const found = (await findProfiles(reader, {})).find(
-    // The list names the newest version; the others have uids of their own.
-    ({ item }) =>
-      item.metadata?.uid === uid ||
-      item.specSummary?.versions?.some(version => version.uid === uid),
-  );
-  if (!found) {
-    throw new NotFoundError('Palette does not know what was asked for');
+  givenProjectUid: string | undefined,
+  read: (projectUid: string | undefined) => Promise<T>,
+): Promise<T> {
+  if (givenProjectUid) return read(givenProjectUid);
+  const scopes = await getScopes(reader, 'clusterProfile.get');
+  for (const projectUid of scopes.slice(0, MAX_PROJECTS)) {
+    try {
+      return await read(projectUid);
+    } catch (error) {
+      const { name } = error as Error;
+      const mayBeElsewhere =
+        name === 'NotFoundError' || name === 'NotAllowedError';
+      if (!mayBeElsewhere || scopes.length === 1) throw error;
+    }
   }
-  return found.projectUid;
+  throw new NotFoundError('Palette does not know what was asked for');
 }
 
 export async function getProfile(
   reader: PaletteReader,
   uid: string,
   rights: ProfileRights,
-  givenProjectUid?: string,
+  projectUid?: string,
 ): Promise<ClusterProfile> {
-  const projectUid = await locateProfile(reader, uid, givenProjectUid);
   const profile = await reader.one('profile', [uid, projectUid], shared =>
-    shared.client().getProfile(uid, projectUid),
+    readProfile(shared, projectUid, scope =>
+      shared.client().getProfile(uid, scope),
+    ),
   );
   return toProfile(profile, rights);
 }
@@ -101,11 +110,12 @@ export async function listProfilePacks(
   reader: PaletteReader,
   uid: string,
   rights: ProfileRights,
-  givenProjectUid?: string,
+  projectUid?: string,
 ): Promise<ProfilePack[]> {
-  const projectUid = await locateProfile(reader, uid, givenProjectUid);
   const packs = await reader.one('profile-packs', [uid, projectUid], shared =>
-    shared.client().listProfilePacks(uid, projectUid),
+    readProfile(shared, projectUid, scope =>
+      shared.client().listProfilePacks(uid, scope),
+    ),
   );
   return packs.map(pack => toPack(pack, rights));
 }
@@ -113,13 +123,15 @@ export async function listProfilePacks(
 export async function listProfileVariables(
   reader: PaletteReader,
   uid: string,
-  givenProjectUid?: string,
+  projectUid?: string,
 ): Promise<ProfileVariable[]> {
-  const projectUid = await locateProfile(reader, uid, givenProjectUid);
   const variables = await reader.one(
     'profile-variables',
     [uid, projectUid],
-    shared => shared.client().listProfileVariables(uid, projectUid),
+    shared =>
+      readProfile(shared, projectUid, scope =>
+        shared.client().listProfileVariables(uid, scope),
+      ),
   );
   return variables.map(toVariable);
 }

@@ -4,7 +4,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { PaletteFailedError } from '../palette/PaletteErrors';
+import { redact } from '../palette/redact';
 import type { PermissionGate } from '../PermissionGate';
+import type { PaletteReader } from '../reads/PaletteReader';
 import type { ReaderFactory } from '../reads/ReaderFactory';
 import { readCallerHints } from './callerHints';
 import { errorHeaders } from './errorHeaders';
@@ -62,7 +65,7 @@ function createHandler(
       fresh: ASKS_FOR_FRESH.test(request.header('cache-control') ?? ''),
       signal: gone.signal,
     });
-    const answer = await route.handle({
+    const answer = await describedAnswer(route, reader, {
       params,
       query,
       body,
@@ -80,4 +83,43 @@ function createHandler(
       response.status(route.status ?? 200).json(answer);
     }
   };
+}
+
+/**
+ * The handler's answer, made sure to be what the API's description says: what
+ * Palette sends may be anything.
+ */
+async function describedAnswer(
+  route: Route,
+  reader: PaletteReader,
+  context: Parameters<Route['handle']>[0],
+): Promise<unknown> {
+  let answer: unknown;
+  try {
+    answer = await route.handle(context);
+  } catch (error) {
+    // Something is not of the type that Palette's schema says.
+    if (error instanceof TypeError || error instanceof RangeError) {
+      throw unexpected(route, reader, error.message);
+    }
+    throw error;
+  }
+  if (answer === undefined || 'contentType' in route.answer) return answer;
+  const { data, error } = route.answer.safeParse(answer);
+  if (error) {
+    const [{ path, message }] = error.issues;
+    throw unexpected(route, reader, `${path.join('.')}: ${message}`);
+  }
+  return data;
+}
+
+function unexpected(
+  route: Route,
+  { caller, logger }: PaletteReader,
+  reason: string,
+): Error {
+  logger.warn(
+    `Palette '${caller.instance.name}' answered ${route.operation} with something unexpected: ${redact(reason)}`,
+  );
+  return new PaletteFailedError('Palette answered with something unexpected');
 }
