@@ -6,12 +6,11 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    margin: theme.spacing(0, 2.5),
-    borderBottom: `1px solid ${theme.palette.divider}`,
+    // Right under the line of the framework's header, which keeps its distance.
+    margin: theme.spacing(-3, 2.5, 0),
   },
   tab: {
     padding: theme.spacing(1, 1.5),
-    marginBottom: -1,
     borderBottom: '2px solid transparent',
     color: theme.palette.text.primary,
     fontFamily: theme.typography.fontFamily,

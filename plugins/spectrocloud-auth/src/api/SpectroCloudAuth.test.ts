@@ -184,14 +184,18 @@ describe('SpectroCloudAuth', () => {
   it('connects Palette as the second provider with a ticket of the signed-in user', async () => {
     signInInPopup(authResponse({ connected: true }));
     const { auth, plugin, userFetch } = openTab(
-      [noSession, () => new Response(null, { status: 204 })],
+      [
+        noSession,
+        () => new Response(null, { status: 204 }),
+        ok(authResponse({ connected: true })),
+      ],
       { signedInBy: 'another provider' },
     );
     expect(await auth.getIdToken({ instantPopup: true })).toBe('id-token');
     expect(plugin.requests[1].url.pathname).toBe(
       '/api/auth/spectrocloud/connect-ticket',
     );
-    expect(userFetch).toHaveBeenCalledTimes(1);
+    expect(userFetch).toHaveBeenCalledTimes(2);
   });
 
   it('lists sessions, ends one, and ends all together with the page', async () => {

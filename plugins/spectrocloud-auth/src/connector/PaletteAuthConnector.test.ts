@@ -256,6 +256,27 @@ describe('PaletteAuthConnector', () => {
     );
   });
 
+  it('takes the session of a connection only as the user who began it', async () => {
+    const connected = authResponse({ connected: true, idToken: 'confirmed' });
+    const { connector, fetchApi, plugin } = setup(
+      [() => new Response(null, { status: 204 }), ok(connected)],
+      {
+        isSecondProvider: async () => true,
+        showPopup: async () => authResponse({ connected: true }),
+      },
+    );
+    const session = await connector.createSession({
+      scopes,
+      instantPopup: true,
+    });
+    expect(session.providerInfo.idToken).toBe('confirmed');
+    expect(plugin.requests.map(({ url }) => url.pathname)).toEqual([
+      '/api/auth/spectrocloud/connect-ticket',
+      '/api/auth/spectrocloud/refresh',
+    ]);
+    expect(fetchApi.fetch).toHaveBeenCalledTimes(2);
+  });
+
   it('proves who the Backstage user is only after the back end asked for it', async () => {
     const wantsToken = () =>
       errorResponse(401, {

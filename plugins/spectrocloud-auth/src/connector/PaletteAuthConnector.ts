@@ -211,11 +211,29 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       return new Promise(() => {});
     }
     const url = await backend.url('/start', { ...query, flow: 'popup' });
-    const response = await this.#options.showPopup(url, popupOptions);
+    const shown = await this.#options.showPopup(url, popupOptions);
     this.#ticketFetchedAt = -Infinity;
+    const response = await this.#confirmConnection(shown, query.scope);
     const session = this.#accept(toPaletteSession(response, now()));
     this.#options.onSignedIn();
     return session;
+  }
+
+  /**
+   * A connected session counts only once the Backstage user for whom the login
+   * was begun has fetched it, so that nobody else's login can be slipped in.
+   */
+  async #confirmConnection(
+    response: AuthResponse,
+    scope: string,
+  ): Promise<AuthResponse> {
+    const { backend, isSecondProvider } = this.#options;
+    if (response.backstageIdentity || !(await isSecondProvider())) {
+      return response;
+    }
+    const confirmed = await backend.refresh({ scope, asUser: true });
+    this.#asUser = true;
+    return confirmed;
   }
 
   async #prepareConnection(): Promise<void> {
