@@ -7,7 +7,7 @@ import { relative, resolve } from 'node:path';
 
 import { runMain } from './lib/Problem.mjs';
 import { install } from './lib/install.mjs';
-import { checkNodeVersion } from './lib/nodeVersion.mjs';
+import { checkNode } from './lib/nodeVersion.mjs';
 import { DEMO_DIR } from './lib/paths.mjs';
 import { checkPortsFree } from './lib/ports.mjs';
 import { runSample } from './lib/runSample.mjs';
@@ -16,7 +16,7 @@ import { sampleServices } from './lib/services.mjs';
 const LINES_OF_A_DEAD_SERVICE = 25;
 
 await runMain(async () => {
-  checkNodeVersion();
+  checkNode();
   const services = sampleServices({ watch: false });
   await checkPortsFree(services.map(s => ({ name: s.title, port: s.port })));
   await install();

@@ -3,13 +3,13 @@ import { mkdirSync } from 'node:fs';
 
 import { runMain } from './lib/Problem.mjs';
 import { checkInstalled } from './lib/install.mjs';
-import { checkNodeVersion } from './lib/nodeVersion.mjs';
+import { checkNode } from './lib/nodeVersion.mjs';
 import { DEMO_DIR } from './lib/paths.mjs';
 import { runSample } from './lib/runSample.mjs';
 import { sampleServices } from './lib/services.mjs';
 
 await runMain(async () => {
-  checkNodeVersion();
+  checkNode();
   await checkInstalled();
   mkdirSync(DEMO_DIR, { recursive: true });
   return runSample({

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 import { runMain } from './lib/Problem.mjs';
 import { install } from './lib/install.mjs';
-import { checkNodeVersion } from './lib/nodeVersion.mjs';
+import { checkNode } from './lib/nodeVersion.mjs';
 import { REPORTS_DIR, ROOT, bin } from './lib/paths.mjs';
 import { postgresEnvironment } from './lib/postgres.mjs';
 import { run } from './lib/run.mjs';
@@ -23,7 +23,7 @@ const VERIFY_REPORT = resolve(REPORTS_DIR, 'verify.json');
 const TEST_ENV = { CI: 'true', BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
 
 await runMain(async () => {
-  checkNodeVersion();
+  checkNode();
   mkdirSync(REPORTS_DIR, { recursive: true });
   [JEST_REPORT, SCRIPTS_REPORT, VERIFY_REPORT].forEach(file =>
     rmSync(file, { force: true }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { Problem } from './Problem.mjs';
-import { checkNodeVersion } from './nodeVersion.mjs';
+import { checkNodeVersion, nodeVersionWarning } from './nodeVersion.mjs';
 
 describe('checkNodeVersion', () => {
   for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.3.1']) {
@@ -19,6 +19,18 @@ describe('checkNodeVersion', () => {
           error.message.includes('install Node 24, 22 or 20.19') &&
           !error.message.includes('\n'),
       );
+    });
+  }
+});
+
+describe('nodeVersionWarning', () => {
+  it('names a version to use instead where SQLite is known to abort', () => {
+    assert.match(nodeVersionWarning('24.19.0'), /24\.18\.1 or 22/);
+  });
+
+  for (const version of ['20.20.2', '22.23.0', '24.18.1']) {
+    it(`has nothing to say about ${version}`, () => {
+      assert.equal(nodeVersionWarning(version), undefined);
     });
   }
 });
