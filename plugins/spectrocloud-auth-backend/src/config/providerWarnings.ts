@@ -13,6 +13,20 @@ function ignoredSignIn(
     : [];
 }
 
+function nobodySignsIn(
+  provider: Config,
+  environment: EnvironmentConfig,
+): string[] {
+  const { name, key, role, resolvers } = environment;
+  return role === 'sign-in' &&
+    provider.has(`${name}.signIn`) &&
+    resolvers.length === 0
+    ? [
+        `${key}.signIn lists no resolvers, so nobody can sign in with Palette, only connect it; name at least one in ${key}.signIn.resolvers`,
+      ]
+    : [];
+}
+
 function openLocalPart(environment: EnvironmentConfig): string[] {
   return environment.resolvers.flatMap((resolver, index) =>
     resolver.getString('resolver') === 'emailLocalPartMatchingUserEntityName' &&
@@ -47,6 +61,9 @@ export function providerWarnings(
   return [
     ...environments.flatMap(environment =>
       ignoredSignIn(provider, environment),
+    ),
+    ...environments.flatMap(environment =>
+      nobodySignsIn(provider, environment),
     ),
     ...environments.flatMap(openLocalPart),
     ...sharedCallbacks(environments),

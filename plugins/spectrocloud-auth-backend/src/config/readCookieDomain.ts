@@ -18,8 +18,8 @@ export function readCookieDomain(
   }
   const key = `${fullKey}.cookieDomain`;
   const domain = configured.toLowerCase().replace(/^\./, '');
-  // A public suffix (com, co.uk) would be everybody's.
-  if (getDomain(domain) === null) {
+  // A public suffix (com, co.uk, github.io) would be everybody's.
+  if (getDomain(domain, { allowPrivateDomains: true }) === null) {
     throw new InputError(
       `Configuration ${key} is '${configured}', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
     );

@@ -184,6 +184,19 @@ describe('readProviderConfig', () => {
       `Configuration ${KEY}.cookieDomain is 'example', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
     ],
     [
+      'the placeholder of the documentation',
+      {
+        authorizationUrl:
+          'https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth',
+      },
+      `Configuration ${KEY}.authorizationUrl still has a placeholder in braces; put the tenant's id in its place`,
+    ],
+    [
+      'a cookieDomain that everybody can have a part of',
+      { cookieDomain: 'github.io' },
+      `Configuration ${KEY}.cookieDomain is 'github.io', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
+    ],
+    [
       'a cookieDomain that is a public suffix',
       { cookieDomain: '.co.uk' },
       `Configuration ${KEY}.cookieDomain is '.co.uk', which browsers refuse as a cookie's domain; give a domain of your own such as example.com, or leave it out`,
@@ -316,6 +329,13 @@ describe('readProviderConfig', () => {
         expect.stringContaining('RFC 9700 section 4.4'),
       ]);
     });
+  });
+
+  it('warns of a signIn without resolvers', () => {
+    expect(read({ signIn: { resolvers: [] } })!.warnings).toEqual([
+      expect.stringContaining('nobody can sign in with Palette'),
+    ]);
+    expect(read()!.warnings).toEqual([]);
   });
 
   it('warns once of a local-part resolver for all domains, naming the risk and the key', () => {

@@ -26,6 +26,11 @@ export function checkUrl(value: string, key: string, example: string): URL {
       `Configuration ${key} is not a URL; give a full address such as ${example}`,
     );
   }
+  if (/[{}]/.test(value)) {
+    throw new InputError(
+      `Configuration ${key} still has a placeholder in braces; put the tenant's id in its place`,
+    );
+  }
   const url = new URL(value);
   if (!isSafeTransport(url)) {
     throw new InputError(

@@ -16,6 +16,13 @@ export interface AuthorizationAnswer {
   env?: string;
 }
 
+/** An error code as OAuth spells them; anything else could be anything, and goes into no log. */
+function readErrorCode(value: string | undefined): string | undefined {
+  return value === undefined || /^[a-z_]{1,40}$/.test(value)
+    ? value
+    : 'unknown_error';
+}
+
 /**
  * Reads the answer to an authorization request. Only these parameters are
  * read: a token that arrives in any other way is never adopted.
@@ -39,7 +46,8 @@ export function readAuthorizationAnswer(req: Request): AuthorizationAnswer {
     }
     values[name] = value;
   }
-  const { state, code, iss, error, error_description, env } = values;
+  const { state, code, iss, error_description, env } = values;
+  const error = readErrorCode(values.error);
   if (!state) {
     throw new LoginFailure(
       'malformed_response',

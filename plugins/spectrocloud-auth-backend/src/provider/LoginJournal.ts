@@ -44,11 +44,29 @@ export class LoginJournal {
   }
 
   async succeeded(entry: LoginEntry & { userEntityRef: string }) {
+    const { binding, environment, userEntityRef } = entry;
     this.#measure(entry, 'success', 'none');
+    if (binding === 'connect') {
+      // Whose connection it is, is known only when that user claims it.
+      this.#logger.info(
+        `A Palette login waits to be connected (environment ${environment})`,
+      );
+      await this.#audit(entry, { waitsFor: userEntityRef });
+      return;
+    }
     this.#logger.info(
-      `${entry.userEntityRef} signed in to Palette (environment ${entry.environment}, ${entry.binding})`,
+      `${userEntityRef} signed in with Palette (environment ${environment})`,
     );
-    await this.#audit(entry, { userEntityRef: entry.userEntityRef });
+    await this.#audit(entry, { userEntityRef });
+  }
+
+  /** A waiting connection was claimed by its user. */
+  async connected(entry: LoginEntry & { userEntityRef: string }) {
+    const { environment, userEntityRef } = entry;
+    this.#logger.info(
+      `${userEntityRef} has connected Palette (environment ${environment})`,
+    );
+    await this.#audit(entry, { userEntityRef }, undefined, 'palette-connect');
   }
 
   /** @returns the failure as the user may see it, with a reference that the log line carries too */
@@ -77,10 +95,11 @@ export class LoginJournal {
     entry: LoginEntry,
     meta: Record<string, string>,
     failure?: LoginFailure,
+    eventId = 'palette-sign-in',
   ): Promise<void> {
     try {
       const event = await this.#auditor.createEvent({
-        eventId: 'palette-sign-in',
+        eventId,
         severityLevel: 'medium',
         request: entry.req,
         meta: { environment: entry.environment, binding: entry.binding },

@@ -213,9 +213,13 @@ export class SessionSteps {
       }
       return theirs;
     }
-    this.#dependencies.logger.info(
-      `${session.userEntityRef} has connected Palette (environment ${session.environment})`,
-    );
+    await this.#dependencies.journal.connected({
+      req,
+      startedAt: Date.now(),
+      environment: session.environment,
+      binding: 'connect',
+      userEntityRef: session.userEntityRef,
+    });
     return claimed;
   }
 

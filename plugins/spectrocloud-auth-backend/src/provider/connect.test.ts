@@ -116,11 +116,15 @@ describe('an environment that only connects', () => {
     const before = await listLab(ada);
     await ada.browser.signIn(LAB);
     expect(await listLab(ada)).toEqual(before);
+    const connected = 'user:default/ada has connected Palette';
+    const told = backend.logs.matching(connected).length;
+    expect(backend.logs.matching('waits to be connected')).not.toEqual([]);
     const refreshed = await ada.browser
       .refresh(LAB)
       .set('Authorization', `Bearer ${ada.token}`);
     expect(refreshed.status).toBe(200);
     expect(await listLab(ada)).toHaveLength(before.length + 1);
+    expect(backend.logs.matching(connected)).toHaveLength(told + 1);
   });
 
   it('gives the owner of a planted ticket nothing, and ends what the planted ticket began', async () => {

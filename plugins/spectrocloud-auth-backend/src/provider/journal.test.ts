@@ -50,7 +50,9 @@ describe('what is observable of a sign-in', () => {
     expect(success).toHaveBeenCalledWith({
       meta: { userEntityRef: 'user:default/ada' },
     });
-    const lines = backend.logs.matching('user:default/ada signed in');
+    const lines = backend.logs.matching(
+      'user:default/ada signed in with Palette',
+    );
     expect(lines[0]).toMatch(/^info /);
     const spoken = backend.logs.lines.filter(line => !line.startsWith('debug'));
     expect(spoken.join('\n')).not.toContain('ada@acme.example');

@@ -7,6 +7,15 @@ describe('redactCallbackUrl', () => {
     [`${CALLBACK}?code=c&state=s`, `${CALLBACK}?code=redacted&state=redacted`],
     [`${CALLBACK}?env=prod&error=x_y`, `${CALLBACK}?env=prod&error=x_y`],
     [`${CALLBACK}?error=<script>`, `${CALLBACK}?error=redacted`],
+    [`${CALLBACK}?error=4f0aQx19`, `${CALLBACK}?error=redacted`],
+    [
+      '/api/auth/spectrocloud/handler/fram%65?code=c',
+      '/api/auth/spectrocloud/handler/fram%65?code=redacted',
+    ],
+    [
+      '/%zz/spectrocloud/handler/frame?code=c',
+      '/%zz/spectrocloud/handler/frame?code=redacted',
+    ],
     [`${CALLBACK}?code=a?code=b`, `${CALLBACK}?code=redacted`],
     [`${CALLBACK}?eyJhbGci.x.y`, `${CALLBACK}?redacted`],
     [`${CALLBACK}/?code=c`, `${CALLBACK}/?code=redacted`],

@@ -1,9 +1,24 @@
 import type { Request } from 'express';
 import { CALLBACK_PATH } from '../config/readCallbackUrl';
 
-/** Parameters of a callback whose values are no secret and help whoever reads the log. */
-const HARMLESS = new Set(['env', 'error']);
+/** Values that are no secret and help whoever reads the log, by parameter. */
+const HARMLESS = new Map([
+  ['env', /^[a-z][\w-]{0,31}$/i],
+  // As OAuth's error codes are spelled; a code is not.
+  ['error', /^[a-z_]{1,40}$/],
+]);
 const REDACTED = 'redacted';
+
+/** Routes are found whatever their case, and some proxies encode more than they must. */
+function isCallback(path: string): boolean {
+  let decoded = path;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    // As it is, then.
+  }
+  return decoded.toLowerCase().includes(CALLBACK_PATH);
+}
 
 /**
  * Takes everything secret out of the address of a sign-in callback.
@@ -18,8 +33,7 @@ const REDACTED = 'redacted';
  */
 export function redactCallbackUrl(url: string): string {
   const [path, ...rest] = url.split('?');
-  // Express finds routes whatever the case.
-  if (!path.toLowerCase().includes(CALLBACK_PATH) || rest.length === 0) {
+  if (rest.length === 0 || !isCallback(path)) {
     return url;
   }
   const parameters = [...new URLSearchParams(rest.join('?'))].map(
@@ -27,7 +41,7 @@ export function redactCallbackUrl(url: string): string {
       if (!/^[a-z_]{1,32}$/i.test(name)) {
         return REDACTED;
       }
-      const isShown = HARMLESS.has(name) && /^[\w-]{1,64}$/.test(value);
+      const isShown = HARMLESS.get(name)?.test(value);
       return `${name}=${isShown ? value : REDACTED}`;
     },
   );
