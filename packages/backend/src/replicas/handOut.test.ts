@@ -242,6 +242,39 @@ describe('the hand-out of tokens, with the real auth services', () => {
     });
   });
 
+  it.each([
+    ['a sign-out', (browser: PaletteBrowser) => browser.signOut()],
+    [
+      'a sign-out everywhere from another browser',
+      async () => {
+        const other = PaletteBrowser.create(backend);
+        await other.signIn(ADA);
+        return other.fetch('/api/auth/spectrocloud/sessions', {
+          method: 'DELETE',
+        });
+      },
+    ],
+  ])(
+    'ends at once in the same process with %s, whatever readers remember',
+    async (_, end) => {
+      const browser = PaletteBrowser.create(backend);
+      await ada.fetch('/api/auth/spectrocloud/sessions', { method: 'DELETE' });
+      await browser.signIn(ADA);
+      const authorization = `Bearer ${browser.backstageToken}`;
+      const me = () =>
+        fetch(`${backend.baseUrl}/api/spectrocloud/users/me`, {
+          headers: { authorization, 'Cache-Control': 'no-cache' },
+        });
+      expect((await me()).status).toBe(200);
+      await end(browser);
+      const response = await me();
+      expect(response.status).toBe(401);
+      expect(response.headers.get('X-SpectroCloud-ReAuth-Required')).toBe(
+        'true',
+      );
+    },
+  );
+
   it('is audited, without the tokens', async () => {
     await ask(dana, 'trusted', { path: SESSION_TOKEN, body: BODY });
     await ask(dana, 'other', { path: SESSION_TOKEN, body: BODY });
