@@ -86,7 +86,7 @@ export class LoginGate {
     return user;
   }
 
-  /** Opens the session and puts its sealed cookie on the response. */
+  /** Opens the session and puts its sealed cookie on the response; a connection waits for its user. */
   async open(
     req: Request,
     login: VerifiedLogin,
@@ -94,25 +94,22 @@ export class LoginGate {
   ): Promise<{ expiresInSeconds?: number }> {
     const { binding, dependencies, environment } = this.#options;
     const { issuer, subject, email, claims, tokens } = login;
-    const { handle, userEntityRef } = session;
     let opened: { setCookie?: string; expiresInSeconds?: number };
     try {
-      opened =
-        binding === 'connect'
-          ? await this.#pending.add({
-              handle,
-              userEntityRef,
-              environment: environment.name,
-              login,
-            })
-          : await dependencies.sessions.open({
-              ...session,
-              environment: environment.name,
-              subject: { issuer, subject, email },
-              claims,
-              tokens,
-              binding,
-            });
+      opened = await (binding === 'connect'
+        ? this.#pending.add({
+            ...session,
+            environment: environment.name,
+            login,
+          })
+        : dependencies.sessions.open({
+            ...session,
+            environment: environment.name,
+            subject: { issuer, subject, email },
+            claims,
+            tokens,
+            binding,
+          }));
     } catch (error) {
       throw new LoginFailure(
         isError(error) && error.name === 'NotAllowedError'
@@ -125,7 +122,7 @@ export class LoginGate {
       req.res!.append('Set-Cookie', opened.setCookie);
     }
     dependencies.logger.debug(
-      `Cookies set for ${session.userEntityRef} (${environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
+      `Cookies set (${environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
     );
     return opened;
   }

@@ -149,6 +149,20 @@ describe('an environment that only connects', () => {
     expect(await listLab(bob)).toEqual([]);
   });
 
+  it('ends with a sign-out also while it waits', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    await ada.browser.signIn(LAB);
+    const handle = ada.browser.cookies().get(LAB_HANDLE)!;
+    expect((await ada.browser.logout(LAB)).status).toBe(200);
+    const response = await ada.browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${ada.token}`)
+      .set('Cookie', `${LAB_HANDLE}=${handle}`);
+    expect(response.status).toBe(401);
+    expect(response.body.error.name).toBe('AuthenticationError');
+  });
+
   it('refuses a request that names the ticket twice', async () => {
     const bob = await signIn(BOB);
     await fetchTicket(bob);
