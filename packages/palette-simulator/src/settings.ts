@@ -43,6 +43,8 @@ export interface SimulatorSettings {
   kubeconfigEncoding: 'plain' | 'base64';
   /** How long a creation or deletion takes. */
   clusterChangeSeconds: number;
+  /** Whether empty lists and maps of `/v1` are null, as a Go back end may send them. */
+  nullForEmpty: boolean;
   /** Whether the undocumented `GET /v1/users/me` exists. */
   usersMe: boolean;
   /** The bug that Palette 4.9.38 mended: `POST /v1/teams/summary` answers 500. */
@@ -70,6 +72,7 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   enforceRedirectUris: true,
   kubeconfigEncoding: 'plain',
   clusterChangeSeconds: 60,
+  nullForEmpty: false,
   usersMe: true,
   teamsSummaryFails: false,
 };

@@ -166,6 +166,16 @@ describe('lists of clusters', () => {
     expect(eks.body.items[0].specSummary.cloudAccountMeta.name).toMatch(/^aws/);
   });
 
+  it('has null for what is empty when it is told to', async () => {
+    simulator.control.updateSettings({ nullForEmpty: true });
+    const { body: some } = await search(text('clusterName', 'sandbox-01'));
+    const { body: none } = await search(text('clusterName', 'nobody'));
+    simulator.control.updateSettings({ nullForEmpty: false });
+    expect(none.items).toBeNull();
+    expect(some.items[0].status.health.conditions).toBeNull();
+    expect(some.items[0].metadata.name).toBe('sandbox-01');
+  });
+
   it('lists the filter properties', async () => {
     const { body } = await visitor.call('get', `${SEARCH}/schema`, ada);
     expect(body.schema.properties).toContainEqual(

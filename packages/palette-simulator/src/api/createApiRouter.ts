@@ -18,6 +18,7 @@ import { addClusterListRoutes } from './clusterListRoutes';
 import { PaletteError, sendNotFound } from './PaletteError';
 import { addProjectRoutes } from './projectRoutes';
 import { requireScope } from './Scope';
+import { sendNulls } from './sendNulls';
 import { addSessionRoutes } from './sessionRoutes';
 import { addUserRoutes } from './userRoutes';
 
@@ -34,7 +35,7 @@ const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
 /** Everything below `/v1` that is not OIDC. */
 export function createApiRouter(context: SimulatorContext): Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: MAX_BODY }));
+  router.use(express.json({ limit: MAX_BODY }), sendNulls(context));
   router.get('/health/ping', (_req, res) => {
     res.json({ msg: 'pong' });
   });
