@@ -47,6 +47,7 @@ export class DefaultSessionManager implements SessionManager {
     claims: Record<string, unknown>;
     tokens: PaletteTokens;
     binding: 'sign-in' | 'connect';
+    replaces?: string;
   }): Promise<{ setCookie?: string; expiresInSeconds?: number }> {
     const { context, cookie } = this.#options;
     const { userEntityRef, subject, claims, binding } = options;
@@ -71,6 +72,7 @@ export class DefaultSessionManager implements SessionManager {
     context.logger.debug(
       `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
     );
+    await this.#endReplaced(options.replaces, session);
     await this.#endOtherIdentities(session);
     return {
       setCookie: cookie.setCookie(session, environment),
@@ -123,6 +125,11 @@ export class DefaultSessionManager implements SessionManager {
       id: hashHandle(to.handle),
       userEntityRef: to.userEntityRef,
     };
+    if (await context.stores.tokens.isEnded(session)) {
+      // The user has signed out, here or everywhere, since it began.
+      await ender.end(found, 'revoked');
+      return undefined;
+    }
     await context.stores.tokens.storeSessionToken(session);
     // The tokens go on, so this end must be none that revokes them.
     await ender.end(found, 'expired');
@@ -148,8 +155,10 @@ export class DefaultSessionManager implements SessionManager {
           error,
         )}`,
       );
-      pendingEnds.add(id, () => this.#end(id, options.reason, known));
       if (known) {
+        // Only where the cookie proves that there is such a session: anybody
+        // could fill the places with handles that they made up.
+        pendingEnds.add(id, () => this.#end(id, options.reason, known));
         // The row stays for now, but what it holds is worth nothing any more.
         await ender.revokeIfConfigured(known);
       }
@@ -163,11 +172,31 @@ export class DefaultSessionManager implements SessionManager {
   ): Promise<void> {
     const { context, ender } = this.#options;
     const session = (await context.stores.tokens.getSession(id)) ?? known;
+    // A handle without row and cookie leaves no trace, or anybody could fill the database.
     if (session) {
       await ender.end(session, reason);
-    } else {
-      await this.#bury(id);
     }
+  }
+
+  /** Nobody holds the handle of a replaced session any more: left alone, no sign-out would reach it. */
+  async #endReplaced(
+    handle: string | undefined,
+    session: NewSession,
+  ): Promise<void> {
+    const { context, ender } = this.#options;
+    const replaced =
+      handle === undefined
+        ? undefined
+        : await context.stores.tokens.getSession(hashHandle(handle));
+    if (!replaced || replaced.id === session.id) {
+      return;
+    }
+    const sharesToken =
+      replaced.tokens.sessionToken === session.tokens.sessionToken;
+    await ender.end(
+      sharesToken ? { ...replaced, tokens: {} } : replaced,
+      'replaced',
+    );
   }
 
   /** The candidate session token counts only if Palette says that it is this user's. */
@@ -208,20 +237,6 @@ export class DefaultSessionManager implements SessionManager {
         await ender.end(other, 'other-identity');
       }
     }
-  }
-
-  /** A handle whose row is lost: its browser may hold a sealed cookie that we were not shown. */
-  async #bury(id: string): Promise<void> {
-    const { context } = this.#options;
-    const longest = Math.max(
-      ...Array.from(context.environments.values()).map(
-        environment => environment.sessionDurationMs,
-      ),
-    );
-    await context.stores.tokens.removeSessionToken({
-      id,
-      until: new Date(context.now().getTime() + longest),
-    });
   }
 
   #toActiveSession(

@@ -20,6 +20,7 @@ const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
   'user-changed',
   'other-identity',
+  'replaced',
   'revoked',
 ]);
 /** Ends that somebody asked for, in contrast to those that happen. */

@@ -41,6 +41,7 @@ export type EndReason =
   | 'refused'
   | 'renewal-refused'
   | 'other-identity'
+  | 'replaced'
   | 'revoked'
   | 'expired';
 
@@ -59,6 +60,8 @@ export interface SessionManager {
     claims: Record<string, unknown>;
     tokens: PaletteTokens;
     binding: 'sign-in' | 'connect';
+    /** The handle that the browser had until now: its session ends, whoever's it is. */
+    replaces?: string;
   }): Promise<{ setCookie?: string; expiresInSeconds?: number }>;
 
   /**

@@ -18,8 +18,9 @@ import type { LookupResult } from './SessionMetrics';
 import type { SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
 
-/** How often the use of a session is noted. */
-const TOUCH_INTERVAL_MS = 60_000;
+/** How often the use of a session is noted; more often where it may be idle for minutes only. */
+const MAX_TOUCH_INTERVAL_MS = 60_000;
+const TOUCH_SHARE_OF_IDLE_TIMEOUT = 1 / 4;
 
 /** Whose token is asked for, and what the asker knows. */
 export interface HandOutRequest extends SessionOwner {
@@ -98,14 +99,18 @@ export class TokenHandOut {
   /** Notes that a session was used, once in a while; a failure is no reason to fail. */
   async touch(session: StoredSession): Promise<void> {
     const { context } = this.#options;
-    const usedAt = context.now();
-    if (usedAt.getTime() - session.usedAt.getTime() < TOUCH_INTERVAL_MS) {
-      return;
-    }
     const { sessionIdleTimeoutMs } = environmentOf(
       context,
       session.environment,
     );
+    const intervalMs = Math.min(
+      MAX_TOUCH_INTERVAL_MS,
+      sessionIdleTimeoutMs * TOUCH_SHARE_OF_IDLE_TIMEOUT,
+    );
+    const usedAt = context.now();
+    if (usedAt.getTime() - session.usedAt.getTime() < intervalMs) {
+      return;
+    }
     try {
       await context.stores.tokens.touch(session.id, {
         usedAt,

@@ -88,6 +88,23 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     );
   });
 
+  it('revokes the token of the asking browser where its row was lost', async () => {
+    const { sealedCookie, token } = await harness.signIn();
+    const eve = await harness.signIn({
+      handle: 'e',
+      userEntityRef: 'user:default/eve',
+    });
+    await harness.wipe();
+    const { published, userSessions } = harness.replica();
+    await userSessions.revokeAll(USER, eve.sealedCookie);
+    expect(harness.palette.revoked).not.toContain(eve.token);
+    await userSessions.revokeAll(USER, sealedCookie);
+    expect(harness.palette.revoked).toContain(token);
+    expect(published).toMatchObject([
+      { eventPayload: { sessionId: hashHandle(HANDLE) } },
+    ]);
+  });
+
   it('revokes a session that no key opens any more', async () => {
     await harness.signIn();
     harness.useKeys('next key');

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { ApiTokenCookie } from './ApiTokenCookie';
 import type { SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 
@@ -36,18 +37,17 @@ function toListed(
 /** What users do with their own sessions, wherever those began. */
 export class UserSessions {
   readonly #context: SessionContext;
+  readonly #cookie: ApiTokenCookie;
   readonly #ender: SessionEnder;
 
-  private constructor(context: SessionContext, ender: SessionEnder) {
-    this.#context = context;
-    this.#ender = ender;
+  private constructor(options: UserSessionsOptions) {
+    this.#context = options.context;
+    this.#cookie = options.cookie;
+    this.#ender = options.ender;
   }
 
-  static create(options: {
-    context: SessionContext;
-    ender: SessionEnder;
-  }): UserSessions {
-    return new UserSessions(options.context, options.ender);
+  static create(options: UserSessionsOptions): UserSessions {
+    return new UserSessions(options);
   }
 
   /** @param currentIds - row ids of the asking browser's handles */
@@ -71,8 +71,12 @@ export class UserSessions {
     await this.#end(session);
   }
 
-  /** Signs the user out everywhere, also where a row was lost and only a sealed cookie is left. */
-  async revokeAll(userEntityRef: string): Promise<void> {
+  /**
+   * Signs the user out everywhere, also where a row was lost and only a sealed cookie is left.
+   *
+   * @param sealedCookie - of the asking browser: its lost session's token can be revoked at Palette, too
+   */
+  async revokeAll(userEntityRef: string, sealedCookie?: string): Promise<void> {
     const { environments, now, stores } = this.#context;
     for (const environment of environments.values()) {
       await stores.tokens.forbidRestore(
@@ -84,6 +88,13 @@ export class UserSessions {
     for (const session of sessions) {
       await this.#end(session);
     }
+    const lost = this.#cookie.open(sealedCookie);
+    if (
+      lost?.userEntityRef === userEntityRef &&
+      !sessions.some(({ id }) => id === lost.id)
+    ) {
+      await this.#ender.end(lost, 'revoked');
+    }
   }
 
   async #end(summary: SessionSummary): Promise<void> {
@@ -91,4 +102,11 @@ export class UserSessions {
     // A row that no key opens ends as well; only its token can't be revoked.
     await this.#ender.end(session ?? { ...summary, tokens: {} }, 'revoked');
   }
+}
+
+/** What {@link UserSessions.create} needs. */
+export interface UserSessionsOptions {
+  context: SessionContext;
+  cookie: ApiTokenCookie;
+  ender: SessionEnder;
 }

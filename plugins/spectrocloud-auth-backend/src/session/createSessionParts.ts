@@ -91,6 +91,6 @@ export function createSessionParts(options: SessionPartsOptions) {
       handOut,
       pendingEnds,
     }),
-    userSessions: UserSessions.create({ context, ender }),
+    userSessions: UserSessions.create({ context, cookie, ender }),
   };
 }

@@ -5,7 +5,9 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import { parseSessionTokenRequest } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { parse as parseCookies } from 'cookie';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
@@ -159,7 +161,9 @@ export function createSessionRouter(
   });
 
   router.delete(`${BASE_PATH}/sessions`, async (req, res) => {
-    await userSessions.revokeAll(await requireUser(req));
+    const userEntityRef = await requireUser(req);
+    const cookies = parseCookies(req.headers.cookie ?? '');
+    await userSessions.revokeAll(userEntityRef, cookies[API_TOKEN_COOKIE]);
     res.status(204).end();
   });
 

@@ -169,6 +169,7 @@ export class SessionsHarness {
       tokens?: PaletteTokens;
       lifeMinutes?: number;
       binding?: 'sign-in' | 'connect';
+      replaces?: string;
     } = {},
   ): Promise<{ setCookie?: string; sealedCookie?: string; token: string }> {
     const { user = DANA } = options;
@@ -183,6 +184,7 @@ export class SessionsHarness {
       subject: { issuer: ISSUER, subject: user.userUid, email: user.email },
       claims: { sub: user.userUid, name: 'Dana', groups: ['a', 'b'] },
       binding: options.binding ?? 'sign-in',
+      replaces: options.replaces,
       tokens: {
         sessionToken: token,
         idToken: 'id-token',
