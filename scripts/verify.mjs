@@ -18,6 +18,9 @@ const JEST_REPORT = resolve(REPORTS_DIR, 'jest.json');
 const SCRIPTS_REPORT = resolve(REPORTS_DIR, 'scripts.json');
 const VERIFY_REPORT = resolve(REPORTS_DIR, 'verify.json');
 
+/** Ample, since a busy machine is slow and a failed test is never run again. */
+const TEST_TIMEOUT_MS = 30_000;
+
 // Without CI the Backstage CLI would watch, and test only what has changed.
 // With CI the test databases would look for Docker.
 const TEST_ENV = { CI: 'true', BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
@@ -36,6 +39,7 @@ await runMain(async () => {
     bin('backstage-cli'),
     [
       ...['repo', 'test', '--watchAll=false', '--maxWorkers=2'],
+      `--testTimeout=${TEST_TIMEOUT_MS}`,
       ...['--json', `--outputFile=${JEST_REPORT}`],
     ],
     { env: { ...TEST_ENV, ...postgres.env } },
