@@ -11,12 +11,19 @@ import { spectroCloudOidcProviders } from './spectroCloudOidcProviders';
 
 /** The auth APIs that the Kubernetes plugin gets its tokens from. @public */
 export interface KubernetesAuthProvidersOptions {
+  /** Says whether the ID token of Palette is optional. */
   configApi: ConfigApi;
+  /** Tokens of GitLab. */
   gitlabAuthApi: OpenIdConnectApi;
+  /** Tokens of Google, also for GKE. */
   googleAuthApi: OpenIdConnectApi & OAuthApi;
+  /** Tokens of Microsoft, also for AKS. */
   microsoftAuthApi: OpenIdConnectApi & OAuthApi;
+  /** Tokens of Okta. */
   oktaAuthApi: OpenIdConnectApi;
+  /** Tokens of OneLogin. */
   oneloginAuthApi: OpenIdConnectApi;
+  /** ID tokens of Palette. */
   spectroCloudAuthApi: OpenIdConnectApi;
 }
 

@@ -7,6 +7,7 @@ import type { OpenIdConnectApi } from '@backstage/core-plugin-api';
  * @public
  */
 export function spectroCloudOidcProviders(options: {
+  /** ID tokens of Palette. */
   spectroCloudAuthApi: OpenIdConnectApi;
   /**
    * Never asks the user: without a session the token is empty, so that one

@@ -21,15 +21,21 @@ const IDENTITY_WAIT_MS = 100;
 
 /** What the auth API is made of; the APIs are the framework's own. @public */
 export interface SpectroCloudAuthOptions {
+  /** Says which environment signs users in, and whether by a popup. */
   configApi: ConfigApi;
+  /** Finds the auth plugin. */
   discoveryApi: DiscoveryApi;
+  /** Sends requests with the user's Backstage token. */
   fetchApi: FetchApi;
+  /** The signed-in Backstage user, whom a second provider connects to. */
   identityApi: IdentityApi;
+  /** Shows the dialog in which users sign in. */
   oauthRequestApi: OAuthRequestApi;
   /** Block of `auth.providers.spectrocloud`; `auth.environment` by default. */
   environment?: string;
   /** Title and icon in the framework's sign-in dialog. */
   provider?: Partial<AuthProviderInfo>;
+  /** Size of the popup window. */
   popupOptions?: PopupOptions;
   /** Sends requests that must not wait for a Backstage identity; the browser's own by default. */
   fetch?: typeof fetch;

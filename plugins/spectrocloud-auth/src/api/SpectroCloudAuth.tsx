@@ -68,10 +68,12 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.reauthentication} */
   get reauthentication(): ReauthenticationSession {
     return this.#sessions;
   }
 
+  /** The session token where the back end exposes it, else an empty text; see {@link SpectroCloudAuthApi.getSpectroCloudApiToken}. */
   async getAccessToken(
     scope?: OAuthScope,
     options?: AuthRequestOptions,
@@ -79,16 +81,18 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return this.#auth.oauth2.getAccessToken(scope, options);
   }
 
+  /** The ID token of Palette, empty where there is none. */
   async getIdToken(options?: AuthRequestOptions): Promise<string> {
     return this.#auth.oauth2.getIdToken(options);
   }
 
+  /** Name and e-mail of the user at Palette. */
   async getProfile(options?: AuthRequestOptions) {
     return this.#auth.oauth2.getProfile(options);
   }
 
   /**
-   * {@inheritDoc @backstage/core-plugin-api#BackstageIdentityApi.getBackstageIdentity}
+   * The Backstage identity that this session signs in with.
    *
    * @throws the reason when it is not known whether there is a session, instead of
    * taking a back end that is down for a user who is signed out
@@ -105,32 +109,39 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return identity;
   }
 
+  /** Signs in, with the framework's dialog where there is no session. */
   async signIn(): Promise<void> {
     return this.#auth.oauth2.signIn();
   }
 
+  /** Signs out in this browser, in all of its tabs. */
   async signOut(): Promise<void> {
     return this.#auth.signOut();
   }
 
+  /** Tells whether there is a session, now and whenever that changes. */
   sessionState$() {
     return this.#auth.oauth2.sessionState$();
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.getSpectroCloudApiToken} */
   async getSpectroCloudApiToken(): Promise<string | undefined> {
     return this.#sessions.getApiToken(this.#sessions.defaultEnvironment);
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.signInAgain} */
   async signInAgain(environment?: string): Promise<void> {
     await this.#sessions
       .auth(environment ?? this.#sessions.defaultEnvironment)
       .signIn({ instantPopup: true });
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.listSessions} */
   async listSessions(): Promise<SpectroCloudSessionInfo[]> {
     return this.#list.get();
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.endSessions} */
   async endSessions(id?: string): Promise<void> {
     await this.#list.end(id);
     if (id === undefined) {

@@ -11,7 +11,9 @@ import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectroc
 
 /** A session of the user with Palette. @public */
 export interface SpectroCloudSessionInfo {
+  /** Id of the session. */
   id: string;
+  /** Auth environment of the session. */
   environment: string;
   /** ISO 8601. */
   createdAt: string;
@@ -21,7 +23,9 @@ export interface SpectroCloudSessionInfo {
   expiresAt?: string;
   /** Whether it is the session of this browser. */
   current?: boolean;
+  /** E-mail of the user at Palette. */
   email?: string;
+  /** Organisation name of the tenant. */
   tenantName?: string;
 }
 

@@ -13,9 +13,13 @@ import type { SpectroCloudAuthApi } from './SpectroCloudAuthApi';
 
 /** What the Palette client is made of. @public */
 export interface SpectroCloudApiOptions {
+  /** Says which auth environment each Palette is called with. */
   configApi: ConfigApi;
+  /** Finds the backend plugin. */
   discoveryApi: DiscoveryApi;
+  /** Sends requests with the user's Backstage token. */
   fetchApi: FetchApi;
+  /** Signs users in again. */
   authApi: SpectroCloudAuthApi;
 }
 

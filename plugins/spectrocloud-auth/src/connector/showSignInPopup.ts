@@ -8,6 +8,7 @@ const DEFAULT_HEIGHT = 730;
 
 /** Size of the popup window, as of the framework's own providers. @public */
 export interface PopupOptions {
+  /** In pixels, or the whole screen. */
   size?: { width: number; height: number } | { fullscreen: boolean };
 }
 

@@ -5,6 +5,7 @@ import { SeveralProviders } from './SeveralProviders';
 
 /** Props of {@link SpectroCloudSignInPage}. @public */
 export interface SpectroCloudSignInPageProps {
+  /** Takes the identity of the user who signed in. */
   onSignInSuccess: SignInPageProps['onSignInSuccess'];
   /** Further ways to sign in, shown beside SpectroCloud. */
   providers?: IdentityProviders;

@@ -6,12 +6,14 @@ import { CustomErrorBase } from '@backstage/errors';
  * @public
  */
 export class ReauthenticationDeclinedError extends CustomErrorBase {
+  /** What to recognise the error by. */
   name = 'ReauthenticationDeclinedError' as const;
 
   /**
    * @param environment - the auth environment that the user declined to sign in at
    */
   constructor(
+    /** The auth environment that the user declined to sign in at. */
     readonly environment: string,
     cause?: Error | unknown,
   ) {

@@ -12,6 +12,7 @@ import { replayableRequest } from './replayableRequest';
 export interface ReauthenticatingFetchOptions {
   /** Sends the requests; the front end's `fetchApiRef` fits. */
   fetchApi: { fetch: typeof fetch };
+  /** The sessions that requests are sent with. */
   session: ReauthenticationSession;
   /**
    * The auth environment whose session a URL is called with, or undefined where
