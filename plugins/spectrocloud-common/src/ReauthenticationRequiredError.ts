@@ -10,6 +10,7 @@ import { CustomErrorBase } from '@backstage/errors';
  * @public
  */
 export class ReauthenticationRequiredError extends CustomErrorBase {
+  /** Stable: survives the way through HTTP, unlike the class. */
   name = 'ReauthenticationRequiredError' as const;
 
   /** HTTP status that the back end answers with. */
@@ -19,6 +20,7 @@ export class ReauthenticationRequiredError extends CustomErrorBase {
    * @param environment - the auth environment (`auth.providers.spectrocloud.<environment>`) to sign in at
    */
   constructor(
+    /** Auth environment to sign in at. */
     readonly environment: string,
     message: string = `Sign in to Palette again (environment '${environment}')`,
     cause?: Error | unknown,

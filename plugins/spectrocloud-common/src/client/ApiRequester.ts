@@ -4,7 +4,9 @@ import type { ApiOptions } from './SpectroCloudApi';
 
 /** What the client needs; the front end's `discoveryApiRef` and `fetchApiRef` fit. @public */
 export interface SpectroCloudClientOptions {
+  /** Finds the base URL of the backend plugin. */
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  /** Sends requests with the user's Backstage token. */
   fetchApi: { fetch: typeof fetch };
 }
 

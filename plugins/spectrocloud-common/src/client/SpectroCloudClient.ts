@@ -55,26 +55,32 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return new SpectroCloudClient(ApiRequester.create(options));
   }
 
+  /** {@inheritDoc SpectroCloudApi.getMe} */
   async getMe(options?: ApiOptions): Promise<SpectroCloudUser> {
     return this.#api.json('/users/me', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listMyProjects} */
   async listMyProjects(options?: ApiOptions): Promise<UserProject[]> {
     return this.#list('/users/me/projects', 'projects', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listProjects} */
   async listProjects(options?: ApiOptions): Promise<Project[]> {
     return this.#list('/projects', 'projects', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listClusters} */
   async listClusters(options?: ApiOptions): Promise<ClusterSummary[]> {
     return this.#list('/clusters', 'clusters', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.getCluster} */
   async getCluster(uid: string, options?: ApiOptions): Promise<Cluster> {
     return this.#api.json(apiPath`/clusters/${uid}`, options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listClusterEvents} */
   async listClusterEvents(
     uid: string,
     options?: ApiOptions,
@@ -82,6 +88,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#list(apiPath`/clusters/${uid}/events`, 'events', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listClusterProfiles} */
   async listClusterProfiles(
     uid: string,
     options?: ApiOptions,
@@ -89,6 +96,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#list(apiPath`/clusters/${uid}/profiles`, 'profiles', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.getPackManifest} */
   async getPackManifest(
     clusterUid: string,
     manifestUid: string,
@@ -100,6 +108,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.getKubeconfig} */
   async getKubeconfig(
     clusterUid: string,
     options?: ApiOptions & { kind?: KubeconfigKind },
@@ -110,16 +119,19 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.listVirtualClusters} */
   async listVirtualClusters(
     options?: ApiOptions,
   ): Promise<VirtualClusterSummary[]> {
     return this.#list('/virtualclusters', 'virtualClusters', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.getVirtualCluster} */
   async getVirtualCluster(uid: string, options?: ApiOptions): Promise<Cluster> {
     return this.#api.json(apiPath`/virtualclusters/${uid}`, options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.getVirtualKubeconfig} */
   async getVirtualKubeconfig(
     uid: string,
     options?: ApiOptions & { kind?: KubeconfigKind },
@@ -130,10 +142,12 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.listClusterGroups} */
   async listClusterGroups(options?: ApiOptions): Promise<ClusterGroup[]> {
     return this.#list('/clustergroups', 'clusterGroups', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.getClusterGroup} */
   async getClusterGroup(
     uid: string,
     options?: ApiOptions,
@@ -141,6 +155,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#api.json(apiPath`/clustergroups/${uid}`, options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.searchProfiles} */
   async searchProfiles(
     search: ProfileSearch = {},
     options?: ApiOptions,
@@ -150,6 +165,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     });
   }
 
+  /** {@inheritDoc SpectroCloudApi.listProjectProfiles} */
   async listProjectProfiles(
     projectUid: string,
     options?: ApiOptions,
@@ -161,10 +177,12 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.getProfile} */
   async getProfile(uid: string, options?: ApiOptions): Promise<ClusterProfile> {
     return this.#api.json(apiPath`/profiles/${uid}`, options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listProfilePacks} */
   async listProfilePacks(
     uid: string,
     options?: ApiOptions,
@@ -172,6 +190,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#list(apiPath`/profiles/${uid}/packs`, 'packs', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listProfileVariables} */
   async listProfileVariables(
     uid: string,
     options?: ApiOptions,
@@ -183,6 +202,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.listCloudAccounts} */
   async listCloudAccounts(
     cloudType: string,
     options?: ApiOptions,
@@ -194,6 +214,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.getCloudAccount} */
   async getCloudAccount(
     cloudType: string,
     uid: string,
@@ -202,6 +223,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#api.json(apiPath`/cloudaccounts/${cloudType}/${uid}`, options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listVsphereDatacenters} */
   async listVsphereDatacenters(
     accountUid: string,
     options?: ApiOptions,
@@ -213,6 +235,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.getVsphereResources} */
   async getVsphereResources(
     accountUid: string,
     place: { datacenter: string; computeCluster: string },
@@ -230,14 +253,17 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.listSshKeys} */
   async listSshKeys(options?: ApiOptions): Promise<SshKey[]> {
     return this.#list('/users/sshkeys', 'sshKeys', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listOverlords} */
   async listOverlords(options?: ApiOptions): Promise<Overlord[]> {
     return this.#list('/overlords', 'overlords', options);
   }
 
+  /** {@inheritDoc SpectroCloudApi.listIpPools} */
   async listIpPools(
     overlordUid: string,
     options?: ApiOptions,
@@ -249,6 +275,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.createCluster} */
   async createCluster(
     cluster: ClusterCreation,
     options: ApiOptions & { projectUid: string },
@@ -256,6 +283,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     return this.#api.json('/clusters', options, { body: cluster });
   }
 
+  /** {@inheritDoc SpectroCloudApi.validateCluster} */
   async validateCluster(
     cluster: ClusterCreation,
     options: ApiOptions & { projectUid: string },
@@ -265,6 +293,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     );
   }
 
+  /** {@inheritDoc SpectroCloudApi.createVirtualCluster} */
   async createVirtualCluster(
     cluster: NewCluster,
     options: ApiOptions & { projectUid: string },

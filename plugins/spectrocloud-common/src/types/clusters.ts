@@ -6,13 +6,17 @@ export interface ClusterHealth {
   state?: string;
   /** ISO 8601. */
   lastHeartBeatTimestamp?: string;
+  /** Version of Palette's agent in the cluster. */
   agentVersion?: string;
+  /** What Palette observes, each by itself. */
   conditions?: Array<{ type?: string; message?: string }>;
 }
 
 /** One row of a cluster list. @public */
 export interface ClusterSummary {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: {
     /** `aws`, `eks`, `vsphere`, `nested` (virtual) and so on. */
     cloudType?: string;
@@ -24,6 +28,7 @@ export interface ClusterSummary {
     /** Nodes, over all machine pools. */
     nodes?: { size: number; healthy: number };
   };
+  /** How it is. */
   status: {
     /** `Running`, `Provisioning`, `Error` and so on. */
     state?: string;
@@ -33,6 +38,7 @@ export interface ClusterSummary {
 
 /** One row of a virtual cluster list. @public */
 export interface VirtualClusterSummary extends ClusterSummary {
+  /** Only for virtual clusters. */
   virtual?: {
     clusterGroup?: PaletteReference;
     hostCluster?: PaletteReference;
@@ -43,9 +49,13 @@ export interface VirtualClusterSummary extends ClusterSummary {
 
 /** A condition of a cluster or of a pack. @public */
 export interface ClusterCondition {
+  /** Kind, in Palette's words. */
   type: string;
+  /** How it is. */
   status: string;
+  /** Why, in one word. */
   reason?: string;
+  /** What happened, in a sentence. */
   message?: string;
   /** ISO 8601. */
   lastTransitionTime?: string;
@@ -53,19 +63,29 @@ export interface ClusterCondition {
 
 /** A group of equal nodes. @public */
 export interface MachinePool {
+  /** Nodes that are wanted. */
   size?: number;
+  /** Nodes that are healthy. */
   healthy?: number;
+  /** Whether the control plane runs here. */
   isControlPlane?: boolean;
+  /** Labels; bare tags have the value `spectro__tag`. */
   labels?: string[];
 }
 
 /** A profile as it is attached to a cluster. @public */
 export interface AttachedProfile {
+  /** Palette's uid. */
   uid: string;
+  /** Name as people know it. */
   name?: string;
+  /** Kind, in Palette's words. */
   type?: string;
+  /** Cloud, as `aws`, `eks` or `vsphere`. */
   cloudType?: string;
+  /** Version. */
   version?: number;
+  /** Packs, by layer. */
   packs: Array<{
     name: string;
     version?: string;
@@ -76,7 +96,9 @@ export interface AttachedProfile {
 
 /** Everything about one cluster. @public */
 export interface Cluster {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: {
     cloudType?: string;
     projectUid?: string;
@@ -86,6 +108,7 @@ export interface Cluster {
     machinePools: MachinePool[];
     profiles: AttachedProfile[];
   };
+  /** How it is. */
   status: {
     state?: string;
     health?: ClusterHealth;
@@ -101,23 +124,31 @@ export interface Cluster {
     }>;
     location?: { countryName?: string; regionName?: string };
   };
+  /** Only for virtual clusters. */
   virtual?: VirtualClusterSummary['virtual'];
 }
 
 /** Something that happened to a cluster. @public */
 export interface ClusterEvent {
+  /** Palette's uid. */
   uid?: string;
   /** ISO 8601. */
   timestamp?: string;
+  /** As `Info` or `Warning`. */
   severity?: string;
+  /** Why, in one word. */
   reason?: string;
+  /** What happened, in a sentence. */
   message?: string;
+  /** Component that says so. */
   source?: string;
 }
 
 /** A group of host clusters that virtual clusters run on. @public */
 export interface ClusterGroup {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: {
     scope?: string;
     endpointType?: string;

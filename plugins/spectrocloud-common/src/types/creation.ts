@@ -12,6 +12,7 @@ export type CreatableCloudType =
 
 /** A cluster to be created, as Palette's own create body has it. @public */
 export interface NewCluster {
+  /** Uid, name and so on. */
   metadata: {
     /** Lower case letters, digits and "-". */
     name: string;
@@ -24,11 +25,13 @@ export interface NewCluster {
 
 /** Body of `POST /clusters` and `POST /clusters/validate`. @public */
 export interface ClusterCreation extends NewCluster {
+  /** Cloud, as `aws`, `eks` or `vsphere`. */
   cloudType: CreatableCloudType;
 }
 
 /** Answer of `POST /clusters` and `POST /virtualclusters`. @public */
 export interface CreatedCluster {
+  /** Palette's uid. */
   uid: string;
 }
 
@@ -36,12 +39,16 @@ export interface CreatedCluster {
 export interface ClusterFinding {
   /** Where, as `machinePools.worker` or `profiles.<uid>.kubernetes`. */
   field: string;
+  /** Palette's code for it. */
   code?: string;
+  /** What happened, in a sentence. */
   message: string;
 }
 
 /** What `POST /clusters/validate` found. @public */
 export interface ClusterValidation {
+  /** Whether Palette found nothing. */
   valid: boolean;
+  /** What Palette does not accept; empty when valid. */
   findings: ClusterFinding[];
 }

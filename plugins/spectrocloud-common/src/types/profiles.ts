@@ -2,11 +2,17 @@ import type { PaletteMetadata, PaletteReference } from './metadata';
 
 /** A pack of a profile. @public */
 export interface ProfilePack {
+  /** Palette's uid. */
   uid?: string;
+  /** Name as people know it. */
   name: string;
+  /** Name to show. */
   displayName?: string;
+  /** Version. */
   version?: string;
+  /** `os`, `k8s`, `cni`, `csi`, `addon` and so on. */
   layer?: string;
+  /** Kind, in Palette's words. */
   type?: string;
   /** YAML; only with the permission `spectrocloud.cluster.view-pack-values`. */
   values?: string;
@@ -16,7 +22,9 @@ export interface ProfilePack {
 
 /** A cluster profile. @public */
 export interface ClusterProfile {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: {
     type?: string;
     cloudType?: string;
@@ -25,6 +33,7 @@ export interface ClusterProfile {
     versions: Array<{ uid: string; version: string }>;
     packs: ProfilePack[];
   };
+  /** How it is. */
   status: {
     isPublished?: boolean;
     /** Only with the permission `spectrocloud.profile.view-clusters`. */
@@ -34,7 +43,9 @@ export interface ClusterProfile {
 
 /** A profile attached to a cluster, with its packs. @public */
 export interface ClusterProfileOfCluster {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: {
     type?: string;
     cloudType?: string;
@@ -45,23 +56,35 @@ export interface ClusterProfileOfCluster {
 
 /** A value that a profile asks for at cluster creation; maps to a form field. @public */
 export interface ProfileVariable {
+  /** Name as people know it. */
   name: string;
+  /** Name to show. */
   displayName?: string;
+  /** What it is for. */
   description?: string;
   /** Absent for sensitive variables. */
   defaultValue?: string;
+  /** `string`, `number`, `boolean`, `ipv4` and so on. */
   format?: string;
+  /** `text`, `dropdown` or `multiline`. */
   inputType?: string;
+  /** Values to choose from. */
   options?: Array<{ value: string; label?: string; default?: boolean }>;
+  /** What a value has to match. */
   regex?: string;
+  /** Must have a value. */
   required?: boolean;
+  /** Not to be shown in a form. */
   hidden?: boolean;
+  /** Not to be changed after creation. */
   immutable?: boolean;
+  /** A secret. */
   isSensitive?: boolean;
 }
 
 /** A manifest of a pack. @public */
 export interface PackManifest {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
   /** `content` is YAML. */
   spec: { published?: { content?: string; digest?: string } };
@@ -73,6 +96,8 @@ export interface ProfileSearch {
   name?: string;
   /** `cluster`, `infra`, `add-on` or `system`. */
   types?: Array<'cluster' | 'infra' | 'add-on' | 'system'>;
+  /** Clouds, any of which fits. */
   cloudTypes?: string[];
+  /** Whose profiles. */
   scope?: 'system' | 'tenant' | 'project';
 }

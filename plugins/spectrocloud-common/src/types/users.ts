@@ -6,14 +6,19 @@ export interface SpectroCloudUser {
   instance: string;
   /** Display name, or the e-mail where Palette knows no name. */
   name: string;
+  /** E-mail at Palette. */
   email?: string;
+  /** Uid of the user. */
   userUid: string;
+  /** Uid of the tenant. */
   tenantUid: string;
+  /** Organisation name of the tenant. */
   tenantName?: string;
   /** Permissions that hold in the whole tenant, as `cluster.list`. */
   tenantPermissions: string[];
   /** Permissions by project uid. */
   projectPermissions: Record<string, string[]>;
+  /** The caller's session. */
   session: {
     /** Auth environment that the caller is signed in at. */
     environment: string;
@@ -24,7 +29,9 @@ export interface SpectroCloudUser {
 
 /** A project, with the health of its clusters where Palette tells. @public */
 export interface Project {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** How it is. */
   status?: {
     isDisabled?: boolean;
     clustersHealth?: {
@@ -38,13 +45,18 @@ export interface Project {
 
 /** A project of the caller, with what they may do in it. @public */
 export interface UserProject {
+  /** Palette's uid. */
   uid: string;
+  /** Name as people know it. */
   name?: string;
+  /** Permissions in Palette's words, as `cluster.get`. */
   permissions: string[];
 }
 
 /** A public SSH key kept at Palette. @public */
 export interface SshKey {
+  /** Uid, name and so on. */
   metadata: PaletteMetadata;
+  /** What it is. */
   spec: { publicKey?: string };
 }
