@@ -10,6 +10,7 @@ import { readOptionalUrl } from './readUrl';
 import { rejectMisspeltKeys } from './rejectMisspeltKeys';
 
 const DEFAULT_SCOPE = 'openid profile email';
+const A_MINUTE_MS = 60_000;
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
 const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
@@ -50,7 +51,9 @@ function readDurationMs(
   }
   if (!(value >= minimumMs)) {
     throw new InputError(
-      `Configuration ${fullKey}.${key} is not a duration of at least ${minimumMs} ms; write for example { seconds: 10 } or '10s'`,
+      minimumMs < A_MINUTE_MS
+        ? `Configuration ${fullKey}.${key} is not a duration; write for example { seconds: 10 } or '10s'`
+        : `Configuration ${fullKey}.${key} is not a duration of at least a minute; write for example { hours: 12 } or '12h'`,
     );
   }
   return value;
@@ -144,14 +147,14 @@ export function readEnvironmentConfig(options: {
       'sessionDuration',
       key,
       DEFAULT_SESSION_DURATION_MS,
-      60_000,
+      A_MINUTE_MS,
     ),
     sessionIdleTimeoutMs: readDurationMs(
       config,
       'sessionIdleTimeout',
       key,
       DEFAULT_SESSION_IDLE_TIMEOUT_MS,
-      60_000,
+      A_MINUTE_MS,
     ),
     revokeOnSignOut: config.getOptionalBoolean('revokeOnSignOut') ?? true,
     resolvers: role === 'sign-in' ? readResolverEntries(config, key) : [],

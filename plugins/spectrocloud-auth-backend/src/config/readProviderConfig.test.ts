@@ -214,12 +214,12 @@ describe('readProviderConfig', () => {
     [
       'a timeout that is no duration',
       { timeout: 'soon' },
-      `Configuration ${KEY}.timeout is not a duration of at least 1 ms; write for example { seconds: 10 } or '10s'`,
+      `Configuration ${KEY}.timeout is not a duration; write for example { seconds: 10 } or '10s'`,
     ],
     [
       'a session of no length',
       { sessionDuration: { seconds: 1 } },
-      `Configuration ${KEY}.sessionDuration is not a duration of at least 60000 ms; write for example { seconds: 10 } or '10s'`,
+      `Configuration ${KEY}.sessionDuration is not a duration of at least a minute; write for example { hours: 12 } or '12h'`,
     ],
     [
       'an unknown resolver',

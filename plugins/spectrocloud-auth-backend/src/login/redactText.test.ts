@@ -10,6 +10,16 @@ describe('redactText', () => {
     expect(redactText(text)).toBe(expected);
   });
 
+  it.each(['a', 'eyJ', '@', 'a@', '\n'])(
+    'takes no longer for a megabyte of %j',
+    part => {
+      const text = part.repeat(1_000_000 / part.length);
+      const startedAt = performance.now();
+      redactText(text);
+      expect(performance.now() - startedAt).toBeLessThan(500);
+    },
+  );
+
   it('keeps a line short', () => {
     expect(redactText('x'.repeat(10_000))).toHaveLength(300);
   });

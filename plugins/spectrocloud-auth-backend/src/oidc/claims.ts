@@ -3,6 +3,12 @@ import { LoginFailure } from '../login/LoginFailure';
 /** An address with exactly one `@` and something on both of its sides. */
 const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,255}$/;
 
+/** Whether Palette says that the address is the user's own. */
+export function isEmailVerified(claims: Record<string, unknown>): boolean {
+  const { email_verified: verified } = claims;
+  return verified === true || verified === 'true';
+}
+
 /**
  * The user's e-mail address, as far as it may be used.
  *
@@ -14,7 +20,7 @@ export function readEmail(
   requireVerifiedEmail: boolean,
 ): string | undefined {
   const { email, email_verified: verified } = claims;
-  const isVerified = verified === true || verified === 'true';
+  const isVerified = isEmailVerified(claims);
   const isDenied = verified !== undefined && verified !== null && !isVerified;
   if (isDenied) {
     throw new LoginFailure('email_unverified');

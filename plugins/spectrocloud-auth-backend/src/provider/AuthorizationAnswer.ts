@@ -3,6 +3,7 @@ import { LoginFailure } from '../login/LoginFailure';
 
 /** A session token as the code is a long JWT; nothing legitimate is longer than this. */
 const MAX_LENGTH = 16 * 1024;
+const MAX_DESCRIPTION_LENGTH = 200;
 const PARAMETERS = ['code', 'state', 'iss', 'error', 'error_description'];
 
 /** What Palette sent to the callback, each parameter at most once. */
@@ -56,5 +57,12 @@ export function readAuthorizationAnswer(req: Request): AuthorizationAnswer {
       ),
     );
   }
-  return { state, code, iss, error, errorDescription: error_description, env };
+  return {
+    state,
+    code,
+    iss,
+    error,
+    errorDescription: error_description?.slice(0, MAX_DESCRIPTION_LENGTH),
+    env,
+  };
 }

@@ -62,11 +62,15 @@ export class EnvironmentHandlers {
       }),
       cookieConfigurer: ({ appOrigin }) =>
         cookieAttributes(environment.callbackUrl, appOrigin),
+      // In the spelling that was checked: others may be read in another way elsewhere.
       stateTransform: async state => ({
-        state:
-          state.flow === 'redirect'
-            ? state
-            : { ...state, redirectUrl: undefined },
+        state: {
+          ...state,
+          redirectUrl:
+            state.flow === 'redirect'
+              ? checkRedirectUrl(state.redirectUrl, app.isOriginAllowed)
+              : undefined,
+        },
       }),
       resolverContext,
       signInResolver:
@@ -89,12 +93,6 @@ export class EnvironmentHandlers {
   }
 
   async start(req: Request, res: Response): Promise<void> {
-    if (req.query.flow === 'redirect') {
-      checkRedirectUrl(
-        req.query.redirectUrl?.toString(),
-        this.#app.isOriginAllowed,
-      );
-    }
     await this.#inner.start(req, res);
   }
 

@@ -8,6 +8,7 @@ import { CONNECT_TICKET_COOKIE } from '../session';
 import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
 import type { CookieAttributes } from './cookieAttributes';
+import { readHandle } from './cookieNames';
 
 async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
@@ -96,11 +97,14 @@ export class LoginGate {
     const { issuer, subject, email, claims, tokens } = login;
     let opened: { setCookie?: string; expiresInSeconds?: number };
     try {
+      // The browser's former handle is overwritten: no sign-out would reach its session.
+      const replaces = readHandle(req, environment);
       opened = await (binding === 'connect'
         ? this.#pending.add({
             ...session,
             environment: environment.name,
             login,
+            replaces,
           })
         : dependencies.sessions.open({
             ...session,
@@ -109,6 +113,7 @@ export class LoginGate {
             claims,
             tokens,
             binding,
+            replaces,
           }));
     } catch (error) {
       throw new LoginFailure(

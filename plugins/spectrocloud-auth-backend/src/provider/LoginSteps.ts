@@ -7,6 +7,8 @@ import type { Request } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
+import { redactText } from '../login/redactText';
+import { isEmailVerified } from '../oidc/claims';
 import type { RelyingParty } from '../oidc/RelyingParty';
 import type { AuthorizationAnswer } from './AuthorizationAnswer';
 import { LoginGate } from './LoginGate';
@@ -83,6 +85,12 @@ export class LoginSteps {
     login: Login,
   ): Promise<void> {
     const { req } = entry;
+    if (answer.errorDescription !== undefined) {
+      // Palette's own words: not for the user, and only so far for the log.
+      this.#dependencies.logger.debug(
+        `Palette describes its error: ${redactText(answer.errorDescription)}`,
+      );
+    }
     const code = checkAnswer(answer, login, this.#binding);
     await this.#gate.claim(answer.state, login);
     this.#callbacks.set(req, { answer: { ...answer, code }, login, entry });
@@ -121,6 +129,7 @@ export class LoginSteps {
         fullProfile: {
           subject: login.subject,
           email: login.email,
+          emailVerified: isEmailVerified(login.claims),
           claims: login.claims,
           noting: step => this.#noting(callback, step),
           settle: async userEntityRef => {

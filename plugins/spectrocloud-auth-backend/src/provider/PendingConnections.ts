@@ -46,8 +46,10 @@ export class PendingConnections {
     userEntityRef: string;
     environment: string;
     login: VerifiedLogin;
+    /** The handle that the browser had until now. */
+    replaces?: string;
   }): Promise<{ expiresInSeconds?: number }> {
-    const { handle, userEntityRef, environment, login } = options;
+    const { handle, userEntityRef, environment, login, replaces } = options;
     const { issuer, subject, email, claims, tokens } = login;
     const { expiresInSeconds } = await this.#sessions.open({
       handle: pendingHandle(handle),
@@ -57,6 +59,7 @@ export class PendingConnections {
       claims,
       tokens,
       binding: 'connect',
+      replaces,
     });
     return { expiresInSeconds };
   }

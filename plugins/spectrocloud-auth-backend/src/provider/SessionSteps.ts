@@ -3,6 +3,7 @@ import type { OAuthAuthenticatorResult } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
+import { isEmailVerified } from '../oidc/claims';
 import type { ActiveSession } from '../session/SessionManager';
 import type { LoginProfile } from './LoginProfile';
 import { PendingConnections } from './PendingConnections';
@@ -88,6 +89,7 @@ export class SessionSteps {
       fullProfile: {
         subject: subject.subject,
         email: subject.email,
+        emailVerified: isEmailVerified(claims),
         claims,
         noting: async step => {
           try {

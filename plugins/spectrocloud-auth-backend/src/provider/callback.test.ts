@@ -136,7 +136,10 @@ describe('the callback', () => {
       const error = await failWith(parameters => {
         parameters.delete('code');
         parameters.set('error', code);
-        parameters.set('error_description', 'eve@evil.example </script>');
+        parameters.set(
+          'error_description',
+          'eve@evil.example 0paqueC0de </script>',
+        );
       });
       expect(error.name).toBe(name);
       expect(error.message).toMatch(sentence);
@@ -144,6 +147,11 @@ describe('the callback', () => {
       const [, reference] = REFERENCE.exec(error.message)!;
       expect(backend.logs.matching(reference)[0]).toMatch(/^warn /);
       expect(backend.logs.matching('eve@evil.example')).toEqual([]);
+      expect(
+        backend.logs
+          .matching('0paqueC0de')
+          .filter(line => !line.startsWith('debug')),
+      ).toEqual([]);
     },
   );
 

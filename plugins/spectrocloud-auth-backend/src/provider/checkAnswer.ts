@@ -14,7 +14,7 @@ export function checkAnswer(
   login: Login,
   binding: 'sign-in' | 'connect',
 ): string {
-  const { code, error, errorDescription, iss, env } = answer;
+  const { code, error, iss, env } = answer;
   if (env !== undefined && env !== login.environment) {
     throw new LoginFailure('wrong_environment');
   }
@@ -24,7 +24,7 @@ export function checkAnswer(
   if (error !== undefined) {
     throw new LoginFailure(
       reasonOfAuthorizationError(error),
-      new Error(`Palette's error '${error}' ${errorDescription ?? ''}`),
+      new Error(`Palette's error '${error}'`),
     );
   }
   if (!code) {

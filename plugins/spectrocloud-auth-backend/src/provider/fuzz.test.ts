@@ -4,7 +4,7 @@ import { ADA, createSessionToken } from '../__testUtils__/TestPalette';
 import { readPopup } from '../__testUtils__/popup';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
-const RUNS = 150;
+const RUNS = 100;
 const MAX_ANSWER_MS = 15_000;
 const CALLBACK = '/api/auth/spectrocloud/handler/frame';
 

@@ -5,7 +5,7 @@ const CALLBACK = '/api/auth/spectrocloud/handler/frame';
 describe('redactCallbackUrl', () => {
   it.each([
     [`${CALLBACK}?code=c&state=s`, `${CALLBACK}?code=redacted&state=redacted`],
-    [`${CALLBACK}?env=prod&error=x_y`, `${CALLBACK}?env=prod&error=x_y`],
+    [`${CALLBACK}?env=prod&error=x_y`, `${CALLBACK}?env=redacted&error=x_y`],
     [`${CALLBACK}?error=<script>`, `${CALLBACK}?error=redacted`],
     [`${CALLBACK}?error=4f0aQx19`, `${CALLBACK}?error=redacted`],
     [

@@ -1,12 +1,8 @@
 import type { Request } from 'express';
 import { CALLBACK_PATH } from '../config/readCallbackUrl';
 
-/** Values that are no secret and help whoever reads the log, by parameter. */
-const HARMLESS = new Map([
-  ['env', /^[a-z][\w-]{0,31}$/i],
-  // As OAuth's error codes are spelled; a code is not.
-  ['error', /^[a-z_]{1,40}$/],
-]);
+/** As OAuth's error codes are spelled: no secret, and a help to whoever reads the log. */
+const ERROR_CODE = /^[a-z_]{1,40}$/;
 const REDACTED = 'redacted';
 
 /** Routes are found whatever their case, and some proxies encode more than they must. */
@@ -41,7 +37,7 @@ export function redactCallbackUrl(url: string): string {
       if (!/^[a-z_]{1,32}$/i.test(name)) {
         return REDACTED;
       }
-      const isShown = HARMLESS.get(name)?.test(value);
+      const isShown = name === 'error' && ERROR_CODE.test(value);
       return `${name}=${isShown ? value : REDACTED}`;
     },
   );

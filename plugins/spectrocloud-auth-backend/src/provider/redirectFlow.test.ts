@@ -39,6 +39,21 @@ describe('the redirect flow', () => {
     expect([400, 403]).toContain(response.status);
   });
 
+  it.each([
+    ['http://localhost:3000\\@evil.example/', `${APP_URL}/@evil.example/`],
+    [` ${APP_URL}/x`, `${APP_URL}/x`],
+    ['HTTP://LOCALHOST:3000/x', `${APP_URL}/x`],
+  ])(
+    'goes back to %p as it was understood: %s',
+    async (redirectUrl, target) => {
+      const browser = backend.open();
+      const response = await browser.callback(
+        await browser.authorize(redirect(redirectUrl)),
+      );
+      expect(response.headers.location).toBe(target);
+    },
+  );
+
   it('checks the address again at the callback', async () => {
     const browser = backend.open();
     const answer = await browser.authorize(redirect(`${APP_URL}/x`));

@@ -183,6 +183,19 @@ describe('sign-out', () => {
     expect((await browser.refresh()).status).toBe(401);
   });
 
+  it('leaves no session of this browser behind, however often it signed in', async () => {
+    const { palette } = backend;
+    const browser = backend.open();
+    const tokens = [await createSessionToken(), await createSessionToken()];
+    for (const token of tokens) {
+      palette.sessionToken = token;
+      await browser.signIn();
+    }
+    expect(palette.revoked).toEqual([tokens[0]]);
+    await browser.logout();
+    expect(palette.revoked).toEqual(tokens);
+  });
+
   it('works for a browser that has no session', async () => {
     expect((await backend.open().logout()).status).toBe(200);
   });

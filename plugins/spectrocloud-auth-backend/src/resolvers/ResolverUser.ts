@@ -2,6 +2,8 @@
 export interface ResolverUser {
   /** The usable e-mail address, exactly one `@`. */
   email?: string;
+  /** Whether Palette says that the address is the user's own. */
+  emailVerified: boolean;
   /** `sub` of the ID token. */
   subject: string;
 }

@@ -23,9 +23,9 @@ describe('createSignInResolver', () => {
   async function signIn(
     resolvers: JsonObject[],
     catalog: Catalog | Error,
-    user: { email?: string; subject?: string } = {},
+    user: { email?: string; subject?: string; emailVerified?: boolean } = {},
   ) {
-    const { email, subject = 'user-1' } = user;
+    const { email, subject = 'user-1', emailVerified = false } = user;
     const resolver = createSignInResolver(
       environmentConfig('https://palette.example', {
         resolvers: resolvers.map(entry => new ConfigReader(entry)),
@@ -51,7 +51,7 @@ describe('createSignInResolver', () => {
         profile: { email },
         result: {
           session: { accessToken: '', tokenType: 'bearer', scope: '' },
-          fullProfile: { subject, email },
+          fullProfile: { subject, email, emailVerified },
         },
       },
       { signInWithCatalogUser } as AuthResolverContext,
@@ -77,15 +77,26 @@ describe('createSignInResolver', () => {
     ).toBeUndefined();
   });
 
-  it('finds by e-mail, also without a plus address', async () => {
+  it('finds by e-mail', async () => {
     await expect(signIn([{ resolver: BY_EMAIL }], byEmail, dana)).resolves.toBe(
       'dana-by-email',
     );
+  });
+
+  it('takes a plus address for the address before the plus only where it is verified', async () => {
+    const plus = { email: 'dana+test@acme.example' };
     await expect(
       signIn([{ resolver: BY_EMAIL }], byEmail, {
-        email: 'dana+test@acme.example',
+        ...plus,
+        emailVerified: true,
       }),
     ).resolves.toBe('dana-by-email');
+    await expect(
+      signIn([{ resolver: BY_EMAIL }], byEmail, plus),
+    ).rejects.toMatchObject({ reason: 'user_not_found' });
+    await expect(
+      signIn([{ resolver: BY_EMAIL }], () => 'dana-plus', plus),
+    ).resolves.toBe('dana-plus');
   });
 
   it('finds by the local part of the e-mail', async () => {

@@ -39,7 +39,7 @@ const ENTITY_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
  * gets its turn; the framework's own would end the sign-in, or not look at all.
  */
 function withAllowedDomains(
-  resolver: SignInResolver<unknown>,
+  resolver: SignInResolver<ResolverResult>,
   allowedDomains: string[] | undefined,
   accepts: (localPart: string) => boolean = () => true,
 ): SignInResolver<ResolverResult> {
@@ -60,15 +60,32 @@ function withAllowedDomains(
   };
 }
 
+/**
+ * The framework's resolver also finds `ada@` for `ada+x@`. Whoever can be
+ * invited under such an address would be that person: it is done only where
+ * Palette has verified that the address is theirs.
+ */
+function byEmail(options: {
+  dangerouslyAllowSignInWithoutUserInCatalog?: boolean;
+}): SignInResolver<ResolverResult> {
+  const common =
+    commonSignInResolvers.emailMatchingUserEntityProfileEmail(options);
+  return async (info, context) => {
+    const { email, emailVerified } = info.result.fullProfile;
+    return emailVerified || !email?.includes('+')
+      ? common(info, context)
+      : context.signInWithCatalogUser({
+          filter: { 'spec.profile.email': email },
+        });
+  };
+}
+
 /** The resolvers that `signIn.resolvers` can name. */
 export const resolverFactories: Record<ResolverName, SignInResolverFactory> = {
   emailMatchingUserEntityProfileEmail: createSignInResolverFactory({
     optionsSchema: emailOptions,
     create: ({ allowedDomains, ...options } = {}) =>
-      withAllowedDomains(
-        commonSignInResolvers.emailMatchingUserEntityProfileEmail(options),
-        allowedDomains,
-      ),
+      withAllowedDomains(byEmail(options), allowedDomains),
   }),
 
   emailLocalPartMatchingUserEntityName: createSignInResolverFactory({
