@@ -131,8 +131,7 @@ export class DefaultSessionManager implements SessionManager {
       return undefined;
     }
     await context.stores.tokens.storeSessionToken(session);
-    // The tokens go on, so this end must be none that revokes them.
-    await ender.end(found, 'expired');
+    await ender.end(found, 'handed-over');
     await this.#endOtherIdentities(session);
     const environment = environmentOf(context, session.environment);
     return { setCookie: cookie.setCookie(session, environment) };
@@ -193,10 +192,7 @@ export class DefaultSessionManager implements SessionManager {
     }
     const sharesToken =
       replaced.tokens.sessionToken === session.tokens.sessionToken;
-    await ender.end(
-      sharesToken ? { ...replaced, tokens: {} } : replaced,
-      'replaced',
-    );
+    await ender.end(replaced, sharesToken ? 'handed-over' : 'replaced');
   }
 
   /** The candidate session token counts only if Palette says that it is this user's. */

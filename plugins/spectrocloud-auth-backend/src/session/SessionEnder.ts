@@ -15,6 +15,8 @@ import type { EndReason } from './SessionManager';
 
 /** Tombstones outlast the token by this, since clocks differ. */
 const TOMBSTONE_MARGIN_MS = 300_000;
+/** How often a session is read again that is renewed while it is removed. */
+const MAX_REMOVALS = 3;
 /** Ends after which nobody should use the token any more. */
 const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
@@ -65,27 +67,56 @@ export class SessionEnder {
     reason: EndReason,
     only?: { version: number; leaseId?: string },
   ): Promise<boolean> {
-    const { id, userEntityRef, environment } = session;
-    const removed = await this.#context.stores.tokens.removeSessionToken({
-      id,
-      until: this.#untilOf(session),
-      ...only,
-    });
-    if (only && !removed) {
+    const ended = await (only
+      ? this.#removeOnly(session, only)
+      : this.#removeAsItIs(session));
+    if (!ended) {
       return false;
     }
+    const { id, userEntityRef, environment } = ended;
     this.#context.metrics.ended(reason);
     this.#context.logger.debug(
       `Palette session ${id} of ${userEntityRef} (${environment}) dropped: ${reason}`,
     );
     await this.announce({ sessionId: id, environment });
     if (AUDITED.has(reason)) {
-      await this.#audit(session, reason);
+      await this.#audit(ended, reason);
     }
     if (REVOKING.has(reason)) {
-      await this.revokeIfConfigured(session);
+      await this.revokeIfConfigured(ended);
     }
     return true;
+  }
+
+  async #removeOnly(
+    session: EndableSession,
+    only: { version: number; leaseId?: string },
+  ): Promise<EndableSession | undefined> {
+    const { id } = session;
+    const until = this.#untilOf(session);
+    const { tokens } = this.#context.stores;
+    const removed = await tokens.removeSessionToken({ id, until, ...only });
+    return removed ? session : undefined;
+  }
+
+  /**
+   * Removes a session, and tells as what: a renewal may have put a newer token
+   * into the row since it was read, and that one is to be revoked, too.
+   */
+  async #removeAsItIs(session: EndableSession): Promise<EndableSession> {
+    const { tokens } = this.#context.stores;
+    const { id } = session;
+    for (let attempt = 1; attempt <= MAX_REMOVALS; attempt += 1) {
+      const current = await tokens.getSession(id);
+      if (!current) {
+        break;
+      }
+      if (await this.#removeOnly(current, { version: current.version })) {
+        return current;
+      }
+    }
+    await tokens.removeSessionToken({ id, until: this.#untilOf(session) });
+    return session;
   }
 
   /** Revokes a token at Palette, best effort. */

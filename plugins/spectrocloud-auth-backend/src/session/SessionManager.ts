@@ -42,6 +42,8 @@ export type EndReason =
   | 'renewal-refused'
   | 'other-identity'
   | 'replaced'
+  /** Its tokens go on in another session. */
+  | 'handed-over'
   | 'revoked'
   | 'expired';
 

@@ -82,6 +82,7 @@ export function createSessionParts(options: SessionPartsOptions) {
   const { loginStates } = stores;
   return {
     context,
+    ender,
     connectTickets: ConnectTickets.create({ keyring, loginStates, now }),
     handOut,
     pendingEnds,
