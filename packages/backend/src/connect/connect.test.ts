@@ -69,6 +69,8 @@ describe('Palette beside another sign-in provider', () => {
     const ticket = await browser.fetchConnectTicket();
     expect(ticket.status).toBe(204);
     await browser.signIn(email);
+    // As the connector does: whose browser it is shows in the Backstage token.
+    expect((await browser.refresh({ authenticated: true })).status).toBe(200);
     return browser;
   }
 
@@ -114,11 +116,14 @@ describe('Palette beside another sign-in provider', () => {
     expect((await nobody.fetchConnectTicket()).status).toBe(401);
   });
 
-  it('takes a ticket once', async () => {
+  it('takes a ticket once, and gives nothing away before the browser has proven its user', async () => {
     const browser = await browserOf('dev.dana');
     await browser.fetchConnectTicket();
     const ticket = browser.cookies.find('spectrocloud-connect-ticket')!;
     await browser.signIn(DANA);
+    expect(await whoAmI(browser)).toBe('401 true');
+    await browser.refresh({ authenticated: true });
+    expect(await whoAmI(browser)).toBe(DANA);
 
     const again = await browserOf('ada');
     again.cookies.plant(ticket);
@@ -152,17 +157,22 @@ describe('Palette beside another sign-in provider', () => {
     expect(browser.cookies.names()).not.toContain(API_TOKEN);
   });
 
-  it('never connects a browser’s user by another person’s ticket', async () => {
-    const other = await browserOf('ada');
-    await other.fetchConnectTicket();
-    const browser = await browserOf('dev.dana');
-    browser.cookies.plant(other.cookies.find('spectrocloud-connect-ticket')!);
-    await browser.signIn(ADA);
+  it('gives a person whose ticket was planted in another’s browser nothing of that other’s', async () => {
+    const attacker = await browserOf('dev.dana');
+    await attacker.fetchConnectTicket();
+    const victim = await browserOf('ada');
+    victim.cookies.plant(attacker.cookies.find('spectrocloud-connect-ticket')!);
+    await victim.signIn(ADA);
 
-    expect(await whoAmI(browser)).toBe('401 true');
-    const refreshed = await browser.refresh({ authenticated: true });
+    expect(await whoAmI(attacker)).toBe('401 true');
+    expect(await whoAmI(victim)).toBe('401 true');
+    const sessions = await attacker.fetch('/api/auth/spectrocloud/sessions');
+    expect(await sessions.text()).not.toContain(ADA);
+
+    const refreshed = await victim.refresh({ authenticated: true });
     expect(refreshed.status).toBe(401);
     expect(await refreshed.text()).not.toContain('idToken');
+    expect(await whoAmI(attacker)).toBe('401 true');
   });
 
   it('keeps one Palette identity a user: connecting another ends the former’s sessions', async () => {
