@@ -4,6 +4,7 @@ import {
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import {
   createTokenStore,
@@ -40,6 +41,8 @@ export function createTestDatabases(): TestDatabases {
 /** A replica of the auth plugin, as far as sessions go. */
 export interface Replica extends SessionParts {
   audited: Array<{ eventId: string; meta?: object }>;
+  /** What was counted: the metric and its attribute. */
+  measured: string[];
   published: Array<{ topic: string; eventPayload: unknown }>;
 }
 
@@ -113,6 +116,10 @@ export class SessionsHarness {
   replica(options?: { database?: DatabaseService }): Replica {
     const audited: Replica['audited'] = [];
     const published: Replica['published'] = [];
+    const measured: string[] = [];
+    const measure = (name: string) => (_: number, attributes?: object) => {
+      measured.push([name, ...Object.values(attributes ?? {})].join(' '));
+    };
     const log = (message: string) => {
       this.logs.push(message);
     };
@@ -141,6 +148,10 @@ export class SessionsHarness {
             published.push(event);
           },
         }),
+        metrics: metricsServiceMock.mock({
+          createCounter: name => ({ add: measure(name) }),
+          createHistogram: name => ({ record: measure(name) }),
+        }),
         logger: mockServices.logger.mock({
           debug: log,
           info: log,
@@ -154,7 +165,7 @@ export class SessionsHarness {
       keyring: this.keyring,
       now: () => this.now,
     });
-    return { ...parts, audited, published };
+    return { ...parts, audited, measured, published };
   }
 
   /** Signs a user in, with tokens of the fake Palette. */
