@@ -7,7 +7,9 @@ function fileNameOf(response: Response): string {
   const disposition = response.headers.get('Content-Disposition') ?? '';
   // The backend sends names of letters, digits, dots and dashes only.
   return (
-    /filename="?([A-Za-z0-9._-]+)"?/.exec(disposition)?.[1] ?? FALLBACK_NAME
+    /filename="?([A-Za-z0-9_][A-Za-z0-9._-]*)"?(?:;|$)/.exec(
+      disposition,
+    )?.[1] ?? FALLBACK_NAME
   );
 }
 

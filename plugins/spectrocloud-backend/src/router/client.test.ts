@@ -1,0 +1,107 @@
+import {
+  SpectroCloudClient,
+  type SpectroCloudApi,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  answerAll,
+  newCluster,
+  newVirtualCluster,
+} from '../__testUtils__/routeCases';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+import { routes } from './routes';
+
+const scope = { projectUid: 'project-1' };
+const creation = { ...newCluster, cloudType: 'eks' as const };
+
+/** A call of every method. */
+const calls: Record<
+  keyof SpectroCloudApi,
+  (client: SpectroCloudApi) => Promise<unknown>
+> = {
+  getMe: client => client.getMe(),
+  listMyProjects: client => client.listMyProjects(),
+  listProjects: client => client.listProjects(),
+  listClusters: client => client.listClusters(scope),
+  getCluster: client => client.getCluster('cluster-1', scope),
+  listClusterEvents: client => client.listClusterEvents('cluster-1', scope),
+  listClusterProfiles: client => client.listClusterProfiles('cluster-1', scope),
+  getPackManifest: client =>
+    client.getPackManifest('cluster-1', 'manifest-1', scope),
+  getKubeconfig: client => client.getKubeconfig('cluster-1', scope),
+  listVirtualClusters: client => client.listVirtualClusters(scope),
+  getVirtualCluster: client => client.getVirtualCluster('virtual-1', scope),
+  getVirtualKubeconfig: client =>
+    client.getVirtualKubeconfig('virtual-1', scope),
+  listClusterGroups: client => client.listClusterGroups(scope),
+  getClusterGroup: client => client.getClusterGroup('group-1', scope),
+  searchProfiles: client => client.searchProfiles({ name: 'eks' }, scope),
+  listProjectProfiles: client => client.listProjectProfiles('project-1'),
+  getProfile: client => client.getProfile('profile-1', scope),
+  listProfilePacks: client => client.listProfilePacks('profile-1', scope),
+  listProfileVariables: client =>
+    client.listProfileVariables('profile-1', scope),
+  listCloudAccounts: client => client.listCloudAccounts('eks', scope),
+  getCloudAccount: client => client.getCloudAccount('aws', 'account-1', scope),
+  listVsphereDatacenters: client =>
+    client.listVsphereDatacenters('account-2', scope),
+  getVsphereResources: client =>
+    client.getVsphereResources(
+      'account-2',
+      { datacenter: 'north', computeCluster: 'cc1' },
+      scope,
+    ),
+  listSshKeys: client => client.listSshKeys(scope),
+  listOverlords: client => client.listOverlords(scope),
+  listIpPools: client => client.listIpPools('overlord-1', scope),
+  createCluster: client => client.createCluster(creation, scope),
+  validateCluster: client => client.validateCluster(creation, scope),
+  createVirtualCluster: client =>
+    client.createVirtualCluster(newVirtualCluster, scope),
+};
+
+describe('the typed client against the routes', () => {
+  let api: TestApi;
+  let client: SpectroCloudApi;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    api.tokens.signIn(DANA);
+    answerAll(api.palette);
+    client = SpectroCloudClient.create({
+      discoveryApi: {
+        getBaseUrl: async pluginId =>
+          `http://127.0.0.1:${api.address().port}/api/${pluginId}`,
+      },
+      fetchApi: {
+        fetch: (input, init) =>
+          fetch(input, {
+            ...init,
+            headers: {
+              ...(init?.headers as Record<string, string>),
+              authorization: mockCredentials.user.header(DANA),
+            },
+          }),
+      },
+    });
+  });
+
+  afterAll(() => api.stop());
+
+  it('has a method for every route', () => {
+    expect(Object.keys(calls).sort()).toEqual(
+      routes.map(({ operation }) => operation).sort(),
+    );
+  });
+
+  it.each(Object.entries(calls))('%s', async (_name, call) => {
+    const result = await call(client);
+    expect(result).toBeDefined();
+    // Every list of the fixtures has something in it.
+    expect(result).not.toEqual([]);
+  });
+});
