@@ -7,7 +7,6 @@ const LEFT_OUT = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
 /** What a package needs without importing it. */
 const NEEDED_UNSEEN = [
   /^@backstage\/cli$/, // builds, lints and tests the package
-  /^@types\//, // seen by the compiler alone
   /^(react|react-dom|react-router-dom|@testing-library\/dom)$/, // peers of what is imported
   /^(better-sqlite3|pg)$/, // loaded by name, as the configuration says
   /^app$/, // served by the backend
@@ -16,11 +15,16 @@ const NEEDED_UNSEEN = [
 /** The declared dependencies of a package that none of its files names. */
 export function findUnusedDependencies(dir, manifest) {
   const source = readSource(dir);
-  return [
-    ...Object.keys(manifest.dependencies ?? {}),
-    ...Object.keys(manifest.devDependencies ?? {}),
-  ]
+  const declared = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.peerDependencies,
+  });
+  const describesDeclared = name =>
+    name.startsWith('@types/') && declared.includes(name.slice(7));
+  return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
     .filter(name => !NEEDED_UNSEEN.some(pattern => pattern.test(name)))
+    .filter(name => !describesDeclared(name))
     .filter(
       name =>
         !["'", '"', '`'].some(
