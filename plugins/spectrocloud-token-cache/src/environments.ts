@@ -43,7 +43,12 @@ export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
   const authEnvironment = readDefaultAuthEnvironment(config);
   const environments = (config.getOptionalConfigArray(ENVIRONMENTS) ?? []).map(
     (entry, index): PaletteEnvironment => ({
-      name: readNonEmpty(entry, 'name', `${ENVIRONMENTS}[${index}]`),
+      name: readNonEmpty(
+        entry,
+        'name',
+        `${ENVIRONMENTS}[${index}]`,
+        'the name that requests choose this Palette by',
+      ),
       url: readOrigin(entry, `${ENVIRONMENTS}[${index}]`),
       tenant: entry.getOptionalString('tenant'),
       apiToken: entry.getOptionalString('apiToken'),
@@ -62,17 +67,22 @@ export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
   return environments;
 }
 
-function readNonEmpty(entry: Config, key: string, path: string): string {
+function readNonEmpty(
+  entry: Config,
+  key: string,
+  path: string,
+  expected: string,
+): string {
   const value = entry.getOptionalString(key)?.trim();
   if (!value) {
-    throw new InputError(`${path}.${key} is missing`);
+    throw new InputError(`${path}.${key} is missing: give ${expected}`);
   }
   return value;
 }
 
 function readOrigin(entry: Config, path: string): string {
-  const value = readNonEmpty(entry, 'url', path);
-  const expected = `an origin such as https://api.spectrocloud.com`;
+  const expected = 'an origin such as https://api.spectrocloud.com';
+  const value = readNonEmpty(entry, 'url', path, expected);
   if (!URL.canParse(value)) {
     throw new InputError(`${path}.url '${value}' is no URL: give ${expected}`);
   }

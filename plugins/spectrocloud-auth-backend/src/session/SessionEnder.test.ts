@@ -57,6 +57,16 @@ describe.each(databases.eachSupportedId())('SessionEnder on %s', id => {
     },
   );
 
+  it('does not wait long for a Palette that hangs', async () => {
+    harness.settings = { timeoutMs: 10_000 };
+    await harness.signIn();
+    harness.palette.delayMs.set('revoke', 4_000);
+    const startedAt = Date.now();
+    await harness.replica().ender.end((await stored())!, 'sign-out');
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    expect(await stored()).toBeUndefined();
+  });
+
   it('ends a session although readers can not be told', async () => {
     await harness.signIn();
     const replica = harness.replica();

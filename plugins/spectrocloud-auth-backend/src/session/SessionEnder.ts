@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
@@ -15,6 +16,7 @@ import type { EndReason } from './SessionManager';
 
 /** Tombstones outlast the token by this, since clocks differ. */
 const TOMBSTONE_MARGIN_MS = 300_000;
+const REVOCATION_PATIENCE_MS = 2_000;
 /** How often a session is read again that is renewed while it is removed. */
 const MAX_REMOVALS = 3;
 /** Ends after which nobody should use the token any more. */
@@ -119,8 +121,21 @@ export class SessionEnder {
     return session;
   }
 
-  /** Revokes a token at Palette, best effort. */
+  /** Revokes a token at Palette, best effort; nobody waits long for a Palette that hangs. */
   async revoke(environment: string, token: string): Promise<void> {
+    const patience = new AbortController();
+    const revocation = this.#revoke(environment, token).finally(() =>
+      patience.abort(),
+    );
+    await Promise.race([
+      revocation,
+      delay(REVOCATION_PATIENCE_MS, undefined, {
+        signal: patience.signal,
+      }).catch(() => {}),
+    ]);
+  }
+
+  async #revoke(environment: string, token: string): Promise<void> {
     try {
       await paletteOf(this.#context, environment).revoke(token);
     } catch (error) {

@@ -32,7 +32,7 @@ function readCaFile({
     return readFileSync(caFile, 'utf8');
   } catch (error) {
     throw new InputError(
-      `spectrocloud.environments '${name}': caFile can't be read`,
+      `caFile of the environment '${name}' in spectrocloud.environments can't be read: give the path of a PEM file that the backend may read`,
       error,
     );
   }
