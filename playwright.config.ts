@@ -7,7 +7,7 @@ const START_TIMEOUT_MS = 5 * 60_000;
 export default defineConfig({
   testDir: 'e2e-tests',
   outputDir: 'test-results',
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
