@@ -61,9 +61,9 @@ describe('readSpectroCloudConfig', () => {
       { rateLimit: { fast: { burst: -5 } } },
       'spectrocloud.rateLimit.fast.burst',
     ],
-    [{ listTtl: 'soon' }, 'listTtl'],
+    [{ listTtl: 'soon' }, 'spectrocloud.listTtl'],
     [{ requestTimeout: { seconds: 0 } }, 'spectrocloud.requestTimeout'],
-    [{ callTimeout: { fortnights: 1 } }, 'callTimeout'],
+    [{ callTimeout: { fortnights: 1 } }, 'spectrocloud.callTimeout'],
     [{ enablePermissions: 'maybe' }, 'spectrocloud.enablePermissions'],
   ])('names the key at fault: %j', (config, key) => {
     expect(() => read(config)).toThrow(key);

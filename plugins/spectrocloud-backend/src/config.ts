@@ -37,29 +37,30 @@ export function readSpectroCloudConfig(
     enablePermissions: root?.getOptionalBoolean('enablePermissions') ?? true,
     allowServiceTokenFallback:
       root?.getOptionalBoolean('allowServiceTokenFallback') ?? false,
-    listTtlMs: readMs(root, 'listTtl', DEFAULT_LIST_TTL_MS, 0),
+    listTtlMs: readMs(config, 'listTtl', DEFAULT_LIST_TTL_MS, 0),
     requestTimeoutMs: readMs(
-      root,
+      config,
       'requestTimeout',
       DEFAULT_REQUEST_TIMEOUT_MS,
       1,
     ),
-    callTimeoutMs: readMs(root, 'callTimeout', DEFAULT_CALL_TIMEOUT_MS, 1),
+    callTimeoutMs: readMs(config, 'callTimeout', DEFAULT_CALL_TIMEOUT_MS, 1),
     limits: readLimits(root?.getOptionalConfig('rateLimit')),
   };
 }
 
 function readMs(
-  root: Config | undefined,
-  key: string,
+  config: Config,
+  name: string,
   defaultMs: number,
   minMs: number,
 ): number {
-  if (!root?.has(key)) return defaultMs;
-  const ms = durationToMilliseconds(readDurationFromConfig(root, { key }));
+  const key = `spectrocloud.${name}`;
+  if (!config.has(key)) return defaultMs;
+  const ms = durationToMilliseconds(readDurationFromConfig(config, { key }));
   if (!(ms >= minMs)) {
     throw new InputError(
-      `spectrocloud.${key} must be ${minMs > 0 ? 'longer than nothing' : 'no negative time'}`,
+      `${key} must be ${minMs > 0 ? 'longer than nothing' : 'no negative time'}`,
     );
   }
   return ms;

@@ -7,7 +7,10 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { SpectroCloudTokenService } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  readPaletteEnvironments,
+  type SpectroCloudTokenService,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { CallerResolver } from './caller/CallerResolver';
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
@@ -39,6 +42,14 @@ export function createApi(deps: ApiDeps) {
   const metrics = createPaletteMetrics(deps.metrics);
   const limiter = PaletteLimiter.create({ limits, metrics });
   const cache = ReadCache.create({ metrics });
+  if (
+    allowServiceTokenFallback &&
+    !readPaletteEnvironments(config).some(({ apiToken }) => apiToken)
+  ) {
+    logger.warn(
+      'spectrocloud.allowServiceTokenFallback has no effect: no entry of spectrocloud.environments has an apiToken',
+    );
+  }
   const gate = PermissionGate.create({
     permissions,
     logger,

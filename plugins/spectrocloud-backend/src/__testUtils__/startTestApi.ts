@@ -28,6 +28,9 @@ import { spectroCloudPlugin } from '../plugin';
 import { FakePalette } from './FakePalette';
 import { FakeTokens } from './FakeTokens';
 
+// A busy machine takes its time.
+jest.setTimeout(30_000);
+
 export const DANA = 'user:default/dana';
 export const ADA = 'user:default/ada';
 

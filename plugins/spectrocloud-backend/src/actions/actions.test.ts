@@ -191,6 +191,8 @@ describe('actions', () => {
         [{ hangUp: true }, 'PaletteFailedError'],
       ])('when Palette does %j, fails with %s', async (answer, error) => {
         api.palette.on(endpoint, { ...answer });
+        // What stands in for /v1/users/me fails as well.
+        api.palette.on('GET /v1/users/info', { ...answer });
         await expect(invoke(name, input)).rejects.toMatchObject({
           name: error,
         });

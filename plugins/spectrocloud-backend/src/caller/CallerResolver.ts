@@ -3,8 +3,10 @@ import type {
   AuthService,
   BackstageCredentials,
   BackstagePrincipalTypes,
+  BackstageServicePrincipal,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import type { Request } from 'express';
 import type {
   SpectroCloudSessionToken,
   SpectroCloudTokenService,
@@ -34,6 +36,8 @@ export interface CallerRequest {
   credentials: BackstageCredentials<BackstagePrincipalTypes['unknown']>;
   instance: PaletteInstance;
   hints: CallerHints;
+  /** The HTTP request, for audit events. */
+  request?: Request;
   /** Set where a service principal may use the environment's API token. */
   serviceToken?: { operation: string };
 }
@@ -71,7 +75,10 @@ export class CallerResolver {
       return this.#resolveUser(request);
     }
     if (auth.isPrincipal(request.credentials, 'service')) {
-      return this.#resolveService(request);
+      return this.#resolveService({
+        ...request,
+        credentials: request.credentials,
+      });
     }
     throw new NotAllowedError('Palette is called for users and services only');
   }
@@ -122,7 +129,11 @@ export class CallerResolver {
     });
   }
 
-  async #resolveService(request: CallerRequest): Promise<PaletteCaller> {
+  async #resolveService(
+    request: CallerRequest & {
+      credentials: BackstageCredentials<BackstageServicePrincipal>;
+    },
+  ): Promise<PaletteCaller> {
     const { instance, hints, serviceToken } = request;
     const { allowServiceTokenFallback, auditor } = this.#options;
     if (hints.ownToken || hints.userEmail) {
@@ -136,7 +147,12 @@ export class CallerResolver {
     const event = await auditor.createEvent({
       eventId: 'service-token-use',
       severityLevel: 'medium',
-      meta: { instance: instance.name, operation: serviceToken.operation },
+      request: request.request,
+      meta: {
+        instance: instance.name,
+        operation: serviceToken.operation,
+        subject: request.credentials.principal.subject,
+      },
     });
     await event.success();
     return PaletteCaller.create({

@@ -88,7 +88,11 @@ describe('service principals', () => {
       expect(api.auditor.createEvent).toHaveBeenCalledWith(
         expect.objectContaining({
           eventId: 'service-token-use',
-          meta: { instance: 'demo', operation: routeCase.operation },
+          meta: {
+            instance: 'demo',
+            operation: routeCase.operation,
+            subject: expect.stringContaining('ci'),
+          },
         }),
       );
     });

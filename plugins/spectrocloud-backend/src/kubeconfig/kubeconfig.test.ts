@@ -173,3 +173,21 @@ describe('parseKubeconfig', () => {
     ).toBe(credential);
   });
 });
+
+describe('parseKubeconfig and what YAML warns of', () => {
+  it('prints nothing of it, and takes no time for its excerpts', () => {
+    const emitWarning = jest.spyOn(process, 'emitWarning');
+    const startedAt = Date.now();
+    expect(
+      parseKubeconfig(
+        `kind: Config\nclusters: [{ name: c }]\nusers: [{ user: { token: !x super-secret } }]`,
+      ).credential,
+    ).toBe('shared-token');
+    for (const unit of ['!a ', '&a ', '[']) {
+      expect(() => parseKubeconfig(unit.repeat(20_000))).toThrow('Palette');
+    }
+    expect(emitWarning).not.toHaveBeenCalled();
+    expect(Date.now() - startedAt).toBeLessThan(4_000);
+    emitWarning.mockRestore();
+  });
+});

@@ -15,6 +15,16 @@ export interface ParsedKubeconfig {
   clusterName?: string;
 }
 
+const YAML_OPTIONS = {
+  // Takes quadratic time.
+  uniqueKeys: false,
+  // Aliases can multiply.
+  maxAliasCount: 10,
+  // Excerpts of the text in errors and warnings would print tokens, and take most of the time.
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /** One class and no white space: a pattern that could backtrack would stop everybody. */
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
@@ -41,8 +51,7 @@ const kubeconfigSchema = z.looseObject({
 
 function readYaml(text: string) {
   try {
-    // The check for unique keys takes quadratic time; aliases can multiply.
-    const value = parse(text, { uniqueKeys: false, maxAliasCount: 10 });
+    const value = parse(text, YAML_OPTIONS);
     return kubeconfigSchema.safeParse(value).data;
   } catch {
     return undefined;

@@ -14,7 +14,13 @@ import type {
   V1ProfileTemplate,
   V1VirtualStatus,
 } from '../palette/v1';
-import { toMetadata, toReference, toRowMetadata, toTime } from './metadata';
+import {
+  toMetadata,
+  toReference,
+  toRowMetadata,
+  toText,
+  toTime,
+} from './metadata';
 
 const KUBERNETES_LAYER = 'k8s';
 
@@ -91,7 +97,7 @@ function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
     name: template.name,
     type: template.type,
     cloudType: template.cloudType,
-    version: template.version,
+    version: toText(template.version),
     packs: (template.packs ?? []).map(
       ({ name, version, tag, layer, type }) => ({
         name: name ?? '',

@@ -70,3 +70,8 @@ export function toReferences(
 ): PaletteReference[] {
   return references.flatMap(reference => toReference(reference) ?? []);
 }
+
+/** Palette writes some versions as numbers and some as texts. */
+export function toText(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}

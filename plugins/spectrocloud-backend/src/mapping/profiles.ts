@@ -12,7 +12,7 @@ import type {
   V1ProfileSummary,
   V1Variable,
 } from '../palette/v1profiles';
-import { toMetadata, toReferences, toRowMetadata } from './metadata';
+import { toMetadata, toReferences, toRowMetadata, toText } from './metadata';
 
 /** Which parts of a profile the caller may see. */
 export interface ProfileRights {
@@ -60,10 +60,7 @@ function toPackOfReference(
 }
 
 /** A row of a list of profiles: the published version, or the draft where there is none. */
-export function toProfileSummary(
-  profile: V1ProfileSummary,
-  rights: ProfileRights,
-): ClusterProfile {
+export function toProfileSummary(profile: V1ProfileSummary): ClusterProfile {
   const { specSummary = {}, status = {} } = profile;
   const shown = specSummary.published ?? specSummary.draft ?? {};
   return {
@@ -77,7 +74,7 @@ export function toProfileSummary(
         toPackOfReference(pack, { values: false, manifests: false }),
       ),
     },
-    status: toStatus(status, rights),
+    status: toStatus(status, { clusters: true }),
   };
 }
 
@@ -110,7 +107,7 @@ function toVersions(
 
 function toStatus(
   status: NonNullable<V1ProfileSummary['status']>,
-  rights: ProfileRights,
+  rights: Pick<ProfileRights, 'clusters'>,
 ): ClusterProfile['status'] {
   return {
     isPublished: status.isPublished,
@@ -130,7 +127,7 @@ export function toProfileOfCluster(
     spec: {
       type: spec.type,
       cloudType: spec.cloudType,
-      version: spec.version,
+      version: toText(spec.version),
       packs: (spec.packs ?? []).map(pack => toPack(pack, rights)),
     },
   };

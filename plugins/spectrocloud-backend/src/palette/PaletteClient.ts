@@ -41,7 +41,7 @@ import type {
 } from './v1profiles';
 
 /** Far more than a kubeconfig has; reading YAML takes more than linear time. */
-const MAX_KUBECONFIG_BYTES = 128 * 1024;
+const MAX_KUBECONFIG_BYTES = 64 * 1024;
 
 /** Palette's API as one caller, one method an endpoint. */
 export class PaletteClient {

@@ -144,21 +144,40 @@ export class PaletteRequests {
   }
 }
 
-/** Palette writes null for what is not there, also for empty lists. */
-function withoutNull(_key: string, value: unknown): unknown {
-  if (value === null) return undefined;
-  return Array.isArray(value)
-    ? value.filter(item => item !== undefined && item !== null)
-    : value;
+/** Palette writes null for what is not there, also for empty lists: takes it out, in place. */
+function dropNulls(value: unknown): void {
+  if (Array.isArray(value)) {
+    let kept = 0;
+    for (const item of value) {
+      if (item !== null) {
+        dropNulls(item);
+        value[kept] = item;
+        kept += 1;
+      }
+    }
+    value.length = kept;
+  } else if (typeof value === 'object' && value !== null) {
+    const fields = value as Record<string, unknown>;
+    for (const key of Object.keys(fields)) {
+      if (fields[key] === null) {
+        delete fields[key];
+      } else {
+        dropNulls(fields[key]);
+      }
+    }
+  }
 }
 
 function parseObject(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text, withoutNull);
-    return typeof value === 'object' && !Array.isArray(value)
-      ? (value ?? undefined)
-      : undefined;
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return undefined;
+    }
+    dropNulls(value);
+    return value;
   } catch {
+    // No JSON, or nested so deeply that nothing could be done with it.
     return undefined;
   }
 }

@@ -12,6 +12,8 @@ import { translateError } from './translateError';
 import { translateNetworkError } from './translateNetworkError';
 
 const MAX_ATTEMPTS = 4;
+/** With less time than this left, a call is not begun. */
+const MIN_CALL_MS = 50;
 const MAX_ERROR_BYTES = 64 * 1024;
 const RETRIED_STATUSES = new Set([429, 502, 503, 504]);
 
@@ -155,10 +157,11 @@ export class PaletteTransport {
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, value);
     }
-    const remainingMs = Math.max(
-      1,
-      Math.min(timeoutMs, call.deadline - this.#now()),
-    );
+    const remainingMs = Math.min(timeoutMs, call.deadline - this.#now());
+    if (remainingMs < MIN_CALL_MS) {
+      // The queue has used the request's time up, not Palette.
+      throw new PaletteBusyError(1);
+    }
     const timeout = AbortSignal.timeout(remainingMs);
     const startedAt = this.#now();
     try {

@@ -27,8 +27,10 @@ function collect(
   } else if (typeof value === 'object') {
     const entry = value as Record<string, unknown>;
     const message = text(entry.message, secrets);
-    const named = text(entry.field ?? entry.name, secrets);
-    const at = named ? [field, named].filter(Boolean).join('.') : field;
+    // A field says where by itself; a name only inside of what holds it.
+    const name = text(entry.name, secrets);
+    const at =
+      text(entry.field, secrets) ?? [field, name].filter(Boolean).join('.');
     if (message) {
       into.push({ field: at, code: text(entry.code, secrets), message });
       return;

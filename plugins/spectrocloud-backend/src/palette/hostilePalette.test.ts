@@ -146,6 +146,30 @@ describe('a Palette that answers what it should not', () => {
     },
   );
 
+  it('may write an optional value as something else without losing the list', async () => {
+    api.palette.on('GET /v1/spectroclusters/*/profiles', {
+      body: {
+        profiles: [
+          {
+            metadata: { uid: 'p', name: 'p' },
+            spec: {
+              version: '1.0.0',
+              type: 7,
+              packs: [{ spec: { name: 'x', version: 3 } }],
+            },
+          },
+        ],
+      },
+    });
+    const { body } = await api
+      .asUser()
+      .get('/clusters/c1/profiles?projectUid=p1');
+    expect(body.profiles[0].spec).toEqual({
+      version: '1.0.0',
+      packs: [{ name: 'x', manifests: [] }],
+    });
+  });
+
   it('can neither page without end nor by tokens that are no text', async () => {
     let calls = 0;
     api.palette.on('POST /v1/dashboard/spectroclusters/search', () => {

@@ -76,7 +76,7 @@ export interface V1ProfileTemplate {
   name?: string;
   type?: string;
   cloudType?: string;
-  version?: number;
+  version?: number | string;
   packs?: Array<{
     name?: string;
     version?: string;

@@ -66,7 +66,7 @@ export interface V1AttachedProfile {
   spec?: {
     type?: string;
     cloudType?: string;
-    version?: number;
+    version?: number | string;
     packs?: V1Pack[];
   };
 }

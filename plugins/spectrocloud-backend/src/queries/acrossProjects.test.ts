@@ -60,6 +60,27 @@ describe('lists without a project', () => {
     expect(scopes()).toEqual([undefined]);
   });
 
+  it('go on with the projects where Palette refuses the tenant after all', async () => {
+    api.palette
+      .on('GET /v1/users/me', {
+        body: {
+          ...fixtures.userMe,
+          status: {
+            tenantPermissions: { tenant: ['sshKey.list'] },
+            projectPermissions: { p1: [] },
+          },
+        },
+      })
+      .on('GET /v1/users/assets/sshkeys', ({ headers }) =>
+        headers.projectuid
+          ? { body: fixtures.sshKeys }
+          : { status: 403, body: { code: 'OperationForbidden' } },
+      );
+    const response = await api.asUser().get('/users/sshkeys');
+    expect(response.body.sshKeys).toHaveLength(1);
+    expect(scopes()).toEqual([undefined, 'p1']);
+  });
+
   it.each(['', '/packs', '/variables'])(
     'need not be read to find a profile of which only the uid is known: /profiles/:uid%s',
     async path => {

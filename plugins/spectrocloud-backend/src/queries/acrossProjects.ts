@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { getScopes } from './getMe';
+import { getProjectUids, getScopes } from './getMe';
 
 const CONCURRENT_PROJECTS = 8;
 /** At 10 calls a second, more could not be read within a request's time. */
@@ -35,6 +35,18 @@ export async function acrossProjects<T>(
 
   if (options.projectUid) return readScope(options.projectUid);
   const scopes = await getScopes(reader, permission);
+  if (scopes[0] === undefined && scopes.length === 1) {
+    try {
+      return await readScope();
+    } catch (error) {
+      // That tenant permissions open the tenant's scope is observed, not documented.
+      const projectUids = await getProjectUids(reader);
+      if ((error as Error).name !== 'NotAllowedError' || !projectUids.length) {
+        throw error;
+      }
+      scopes.splice(0, 1, ...projectUids);
+    }
+  }
   if (scopes.length > MAX_PROJECTS) {
     throw new InputError(
       `You have ${scopes.length} projects: name one in query.projectUid`,

@@ -94,9 +94,19 @@ export async function getScopes(
 ): Promise<Array<string | undefined>> {
   // What a service's API key may do, Palette says when it is asked.
   if (reader.caller.session.authorization.kind === 'apiKey') return [undefined];
-  const { tenantPermissions, projectPermissions } = await getMe(reader);
-  return tenantPermissions.includes(permission)
+  const me = await getMe(reader);
+  return me.tenantPermissions.includes(permission)
     ? [undefined]
-    : // What is no uid does not become a header.
-      Object.keys(projectPermissions).filter(uid => UID_PATTERN.test(uid));
+    : projectUidsOf(me);
+}
+
+/** The caller's own projects. */
+export async function getProjectUids(reader: PaletteReader): Promise<string[]> {
+  if (reader.caller.session.authorization.kind === 'apiKey') return [];
+  return projectUidsOf(await getMe(reader));
+}
+
+/** What is no uid does not become a header. */
+function projectUidsOf({ projectPermissions }: Me): string[] {
+  return Object.keys(projectPermissions).filter(uid => UID_PATTERN.test(uid));
 }

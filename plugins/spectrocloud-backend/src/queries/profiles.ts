@@ -14,9 +14,8 @@ import {
   toProfileSummary,
   toVariable,
 } from '../mapping/profiles';
-import type { V1ProfileSummary } from '../palette/v1profiles';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { acrossProjects, type Scoped } from './acrossProjects';
+import { acrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
 import { locateCluster } from './locateCluster';
 
@@ -28,43 +27,47 @@ const MAX_PROJECTS = 20;
  * is decided for each request.
  */
 
-async function findProfiles(
+/** Profiles that match, of a project, or all that the caller may see. */
+export async function searchProfiles(
   reader: PaletteReader,
-  { name, types, cloudTypes, scope }: ProfileSearch,
+  search: ProfileSearch,
+  rights: Pick<ProfileRights, 'clusters'>,
   projectUid?: string,
-): Promise<Array<Scoped<V1ProfileSummary>>> {
+): Promise<ClusterProfile[]> {
+  const { name, types, cloudTypes, scope } = search;
   const filter = {
     ...(name && { profileName: { contains: name, ignoreCase: true } }),
-    ...(types && { profileType: types }),
-    ...(cloudTypes && { environment: cloudTypes }),
+    ...(types && { profileType: inOrder(types) }),
+    ...(cloudTypes && { environment: inOrder(cloudTypes) }),
     ...(scope && { scope }),
   };
-  return reader.list(
+  const profiles = await reader.list(
     'profiles',
     [JSON.stringify(filter), projectUid],
     async shared => {
       const client = shared.client();
-      return acrossProjects(shared, {
+      const found = await acrossProjects(shared, {
         projectUid,
         permission: 'clusterProfile.list',
         read: project => client.searchProfiles(filter, project),
         uidOf: ({ metadata }) => metadata?.uid,
       });
+      return found
+        .map(({ item }) => toProfileSummary(item))
+        .sort((x, y) => x.metadata.name.localeCompare(y.metadata.name));
     },
   );
+  return rights.clusters ? profiles : profiles.map(withoutClusters);
 }
 
-/** Profiles that match, of a project, or all that the caller may see. */
-export async function searchProfiles(
-  reader: PaletteReader,
-  search: ProfileSearch,
-  rights: ProfileRights,
-  projectUid?: string,
-): Promise<ClusterProfile[]> {
-  const found = await findProfiles(reader, search, projectUid);
-  return found
-    .map(({ item }) => toProfileSummary(item, rights))
-    .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+/** The same search, however it is written, is one entry of the cache. */
+function inOrder<T extends string>(values: T[]): T[] {
+  return [...new Set(values)].sort();
+}
+
+function withoutClusters(profile: ClusterProfile): ClusterProfile {
+  const { inUseClusters: _hidden, ...status } = profile.status;
+  return { ...profile, status };
 }
 
 /**

@@ -32,6 +32,13 @@ describe('ReadCache', () => {
     expect(await ask({ ttlMs: 20 })).toEqual([2]);
   });
 
+  it('does not keep what nobody may be given any more', async () => {
+    await ask({ ttlMs: 5 });
+    expect(cache.size).toBe(1);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(cache.size).toBe(0);
+  });
+
   it('holds no failure', async () => {
     read.mockRejectedValueOnce(new Error('once'));
     await expect(ask()).rejects.toThrow('once');

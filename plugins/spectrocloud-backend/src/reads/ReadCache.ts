@@ -3,7 +3,7 @@ import type { PaletteMetrics } from '../metrics';
 import { SharedRead } from './SharedRead';
 
 /** Roughly: rows of all lists together that are held at most. */
-const MAX_ROWS = 200_000;
+const MAX_ROWS = 50_000;
 
 /** What is read, and for whom. */
 export interface ReadRequest<T> {
@@ -48,6 +48,8 @@ export class ReadCache {
       maxSize: MAX_ROWS,
       sizeCalculation: ({ value }) =>
         Array.isArray(value) ? value.length + 1 : 1,
+      // What nobody may be given any more does not stay in memory.
+      ttlAutopurge: true,
       // Not the time of the event loop's turn: entries live for seconds only.
       ttlResolution: 0,
       ...(now ? { perf: { now } } : {}),
@@ -59,6 +61,11 @@ export class ReadCache {
     now?: () => number;
   }): ReadCache {
     return new ReadCache(options.metrics, options.now);
+  }
+
+  /** Answers that are held. */
+  get size(): number {
+    return this.#entries.size;
   }
 
   /** The answer: held, being fetched for the same session already, or fetched now. */

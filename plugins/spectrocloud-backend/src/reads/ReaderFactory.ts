@@ -2,6 +2,7 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
 import type { CallerHints, CallerResolver } from '../caller/CallerResolver';
 import type { PaletteInstances } from '../PaletteInstances';
 import { PaletteReader } from './PaletteReader';
@@ -45,6 +46,8 @@ export class ReaderFactory {
     hints?: CallerHints;
     fresh?: boolean;
     signal?: AbortSignal;
+    /** The HTTP request, for audit events. */
+    request?: Request;
   }): Promise<PaletteReader> {
     const { instances, callers, cache, logger } = this.#options;
     const { listTtlMs, requestTimeoutMs } = this.#options;
@@ -53,6 +56,7 @@ export class ReaderFactory {
       credentials: request.credentials,
       instance: instances.get(request.instance),
       hints: request.hints ?? {},
+      request: request.request,
       serviceToken: request.allowServiceToken
         ? { operation: request.operation }
         : undefined,

@@ -64,6 +64,7 @@ function createHandler(
       hints: readCallerHints(request, response),
       fresh: ASKS_FOR_FRESH.test(request.header('cache-control') ?? ''),
       signal: gone.signal,
+      request,
     });
     const answer = await describedAnswer(route, reader, {
       params,

@@ -13,11 +13,9 @@ import { routes } from './routes';
 
 const TOKEN = 'token-of-dana';
 
-/** Nothing held, so that each case asks Palette; short, so that a silent Palette is noticed soon. */
+/** Nothing held, so that each case asks Palette. */
 const settings = {
   listTtl: { seconds: 0 },
-  callTimeout: { milliseconds: 500 },
-  requestTimeout: { seconds: 3 },
   rateLimit: {
     standard: { perSecond: 1000, burst: 1000 },
     fast: { perSecond: 1000, burst: 1000 },
@@ -26,9 +24,15 @@ const settings = {
 
 describe('routes', () => {
   let api: TestApi;
+  /** Notices soon that Palette is silent. */
+  let impatient: TestApi;
 
   beforeAll(async () => {
     api = await startTestApi({ spectrocloud: settings });
+    impatient = await startTestApi({
+      spectrocloud: { ...settings, callTimeout: { milliseconds: 200 } },
+    });
+    impatient.tokens.signIn(DANA);
   });
 
   beforeEach(() => {
@@ -40,7 +44,10 @@ describe('routes', () => {
     answerAll(api.palette);
   });
 
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await api.stop();
+    await impatient.stop();
+  });
 
   function call({ method, path, body }: RouteCase, by = api.asUser()) {
     return method === 'get'
@@ -174,6 +181,8 @@ describe('routes', () => {
           status,
           body: { code: 'Some', message: `internal-text ${TOKEN}` },
         });
+        // What stands in for /v1/users/me fails as well.
+        api.palette.on('GET /v1/users/info', { status });
         const response = await call(routeCase);
         expect(response.status).toBe(becomes);
         expect(response.text).not.toContain('internal-text');
@@ -198,7 +207,9 @@ describe('routes', () => {
 
     it(`says when Palette's limit is reached`, async () => {
       // An API of its own: everybody who shares the limit has to wait after a 429.
-      const limited = await startTestApi({ spectrocloud: settings });
+      const limited = await startTestApi({
+        spectrocloud: { ...settings, requestTimeout: { seconds: 5 } },
+      });
       limited.tokens.signIn(DANA);
       answerAll(limited.palette);
       limited.palette.on(endpoint, {
@@ -212,8 +223,10 @@ describe('routes', () => {
     });
 
     it('answers 504 when Palette is silent', async () => {
-      api.palette.on(endpoint, { delayMs: 900 });
-      const response = await call(routeCase);
+      impatient.palette.reset();
+      answerAll(impatient.palette);
+      impatient.palette.on(endpoint, { delayMs: 600 });
+      const response = await call(routeCase, impatient.asUser());
       expect(response.status).toBe(504);
     });
 

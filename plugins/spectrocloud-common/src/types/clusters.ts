@@ -84,7 +84,7 @@ export interface AttachedProfile {
   /** Cloud, as `aws`, `eks` or `vsphere`. */
   cloudType?: string;
   /** Version. */
-  version?: number;
+  version?: string;
   /** Packs, by layer. */
   packs: Array<{
     name: string;

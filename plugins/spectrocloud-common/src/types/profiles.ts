@@ -49,7 +49,7 @@ export interface ClusterProfileOfCluster {
   spec: {
     type?: string;
     cloudType?: string;
-    version?: number;
+    version?: string;
     packs: ProfilePack[];
   };
 }

@@ -76,7 +76,7 @@ export const cluster: z.ZodType<Cluster> = z
           name: text,
           type: text,
           cloudType: text,
-          version: count,
+          version: text,
           packs: z.array(
             z.object({
               name: z.string(),

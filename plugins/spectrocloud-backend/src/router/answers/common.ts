@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
+/*
+ * What is optional is left out when Palette sends it as something else than its
+ * schema says; that is no reason to refuse the whole list.
+ */
+
 /** ISO 8601. */
-export const time = z.string().optional();
-export const text = z.string().optional();
-export const count = z.number().optional();
-export const flag = z.boolean().optional();
+export const time = z.string().optional().catch(undefined);
+export const text = z.string().optional().catch(undefined);
+export const count = z.number().optional().catch(undefined);
+export const flag = z.boolean().optional().catch(undefined);
 
 export const metadata = z
   .object({

@@ -5,7 +5,7 @@ import type {
   ProfileVariable,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { z } from 'zod';
-import { count, flag, metadata, reference, text } from './common';
+import { flag, metadata, reference, text } from './common';
 
 const pack: z.ZodType<ProfilePack> = z
   .object({
@@ -50,7 +50,7 @@ export const clusterProfiles: z.ZodType<{
       spec: z.object({
         type: text,
         cloudType: text,
-        version: count,
+        version: text,
         packs: z.array(pack),
       }),
     }),
