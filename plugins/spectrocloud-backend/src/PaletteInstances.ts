@@ -8,6 +8,7 @@ import {
   PaletteSessionApi,
   readPaletteEnvironments,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { Dispatcher } from 'undici';
 import type { PaletteLimiter } from './limits/PaletteLimiter';
 import type { PaletteMetrics } from './metrics';
 import type { PaletteInstance } from './PaletteInstance';
@@ -18,8 +19,10 @@ const WHO_AM_I_PREFIX = '/v1/users';
 /** The Palettes that are served, by name. */
 export class PaletteInstances {
   readonly #byName: Map<string, PaletteInstance>;
+  readonly #dispatchers: Dispatcher[];
 
-  private constructor(instances: PaletteInstance[]) {
+  private constructor(instances: PaletteInstance[], dispatchers: Dispatcher[]) {
+    this.#dispatchers = dispatchers;
     this.#byName = new Map(
       instances.map(instance => [instance.name, instance]),
     );
@@ -35,9 +38,11 @@ export class PaletteInstances {
       callTimeoutMs: number;
     },
   ): PaletteInstances {
+    const dispatchers: Dispatcher[] = [];
     const instances = readPaletteEnvironments(config).map(environment => {
       const { name, url, tenant, apiToken, authEnvironment } = environment;
       const dispatcher = createPaletteDispatcher(environment);
+      dispatchers.push(dispatcher);
       const sessions = PaletteSessionApi.create({
         url,
         dispatcher,
@@ -67,11 +72,12 @@ export class PaletteInstances {
         },
       };
     });
-    return new PaletteInstances(instances);
+    return new PaletteInstances(instances, dispatchers);
   }
 
-  static create(instances: PaletteInstance[]): PaletteInstances {
-    return new PaletteInstances(instances);
+  /** Closes the connections, once the calls under way have ended. */
+  async close(): Promise<void> {
+    await Promise.all(this.#dispatchers.map(dispatcher => dispatcher.close()));
   }
 
   /** The named instance, or the first one. @throws `NotFoundError` that lists the known names. */

@@ -50,6 +50,12 @@ export function createApi(deps: ApiDeps) {
       'spectrocloud.allowServiceTokenFallback has no effect: no entry of spectrocloud.environments has an apiToken',
     );
   }
+  const instances = PaletteInstances.fromConfig(config, {
+    limiter,
+    metrics,
+    logger,
+    callTimeoutMs,
+  });
   const gate = PermissionGate.create({
     permissions,
     logger,
@@ -58,12 +64,7 @@ export function createApi(deps: ApiDeps) {
   const readers = ReaderFactory.create({
     cache,
     logger,
-    instances: PaletteInstances.fromConfig(config, {
-      limiter,
-      metrics,
-      logger,
-      callTimeoutMs,
-    }),
+    instances,
     callers: CallerResolver.create({
       auth,
       auditor,
@@ -75,5 +76,5 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   });
   const router = createRouter({ httpAuth, auditor, gate, readers });
-  return { router, cache, gate, readers };
+  return { router, cache, gate, readers, instances };
 }

@@ -36,6 +36,7 @@ export const spectroCloudPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
@@ -50,6 +51,7 @@ export const spectroCloudPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
         await dropRevokedSessions(api.cache, deps.events, deps.logger);
+        deps.lifecycle.addShutdownHook(() => api.instances.close());
         registerActions(deps.actions, api);
         deps.httpRouter.use(api.router);
         deps.httpRouter.addAuthPolicy({
