@@ -49,8 +49,8 @@ export interface Config {
        */
       encryptionKeys?: string[];
       /**
-       * How long a plugin may serve a token from memory before it asks the auth plugin again.
-       * Zero switches the copy off. Default: 30 seconds.
+       * How long a plugin may serve a token from memory before it asks the auth plugin again,
+       * half a minute at most where the token is to be renewed soon. Zero switches the copy off. Default: 30 seconds.
        */
       memoryTtl?: HumanDuration | string;
       /**

@@ -7,7 +7,11 @@ const MEMORY_TTL = 'spectrocloud.tokenCache.memoryTtl';
 const TRUSTED_PLUGINS = 'spectrocloud.tokenCache.trustedPlugins';
 const PLUGIN_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** How long readers may serve a token from memory: `spectrocloud.tokenCache.memoryTtl`; 0 switches the copy off. */
+/**
+ * How long readers may serve a token from memory: `spectrocloud.tokenCache.memoryTtl`; 0 switches the copy off.
+ *
+ * @throws `InputError` for what is negative
+ */
 export function readMemoryTtlMs(config: Config): number {
   if (!config.has(MEMORY_TTL)) {
     return DEFAULT_MEMORY_TTL_MS;

@@ -18,6 +18,8 @@ import { normaliseTokenResponse } from './paletteDeviations';
 import { type Fetch, limitResponses, transformJson } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
 
+type Json = Record<string, unknown>;
+
 const FRESH_MS = 3_600_000;
 /** How long endpoints that could not be looked up again go on being used. */
 const RETRY_MS = 60_000;
@@ -50,6 +52,8 @@ function toLookUpFailure(error: unknown): LoginFailure {
 export interface OidcServer {
   endpoints: Endpoints;
   configuration: client.Configuration;
+  /** The same, for one call whose token response is to be seen even if the library refuses it. */
+  configure(onTokenResponse: (body: Json) => void): client.Configuration;
   keys: JWTVerifyGetKey;
   /** Signature algorithms that an ID token may have; never `none`, never HS*. */
   algorithms: string[];
@@ -119,15 +123,8 @@ export class PaletteServer {
     ).filter(algorithm => ASYMMETRIC_ALGORITHMS.has(algorithm));
     return {
       endpoints,
-      configuration: createConfiguration(
-        this.#environment,
-        endpoints,
-        transformJson(this.#fetch, (body, url) =>
-          url === endpoints.token_endpoint
-            ? normaliseTokenResponse(body)
-            : body,
-        ),
-      ),
+      configuration: this.#configure(endpoints),
+      configure: onTokenResponse => this.#configure(endpoints, onTokenResponse),
       // The same set of keys goes on, or each look-up would lift its cool-down.
       keys:
         previous?.endpoints.jwks_uri === endpoints.jwks_uri
@@ -139,6 +136,24 @@ export class PaletteServer {
             }),
       algorithms: supported.length ? supported : ['RS256'],
     };
+  }
+
+  #configure(
+    endpoints: Endpoints,
+    onTokenResponse?: (body: Json) => void,
+  ): client.Configuration {
+    return createConfiguration(
+      this.#environment,
+      endpoints,
+      transformJson(this.#fetch, (body, url) => {
+        if (url !== endpoints.token_endpoint) {
+          return body;
+        }
+        const normal = normaliseTokenResponse(body);
+        onTokenResponse?.(normal);
+        return normal;
+      }),
+    );
   }
 }
 

@@ -160,7 +160,9 @@ describe('RelyingParty', () => {
 
   it('rejects an ID token that is too long', async () => {
     claims({ padding: 'x'.repeat(600 * 1024) });
-    await expect(signIn()).rejects.toMatchObject(rejected);
+    await expect(signIn()).rejects.toMatchObject({
+      reason: 'malformed_response',
+    });
   });
 
   it('signs in with 64 kB of groups', async () => {

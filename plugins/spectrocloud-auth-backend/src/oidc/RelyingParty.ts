@@ -1,4 +1,3 @@
-import { AuthenticationError } from '@backstage/errors';
 import * as client from 'openid-client';
 import { LoginFailure } from '../login/LoginFailure';
 import {
@@ -6,7 +5,6 @@ import {
   PaletteServer,
   type PaletteServerOptions,
 } from './PaletteServer';
-import { checkRefreshedClaims } from './checkRefreshedClaims';
 import { describeSessionToken } from './describeSessionToken';
 import { separateTokens } from './paletteDeviations';
 import type {
@@ -16,17 +14,10 @@ import type {
   RefreshedTokens,
   VerifiedLogin,
 } from './logins';
+import { refreshTokens } from './refreshTokens';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 import { withDeadline } from './withDeadline';
-
-/** Answers to the refresh grant that end a session; everything else may be better the next time. */
-const REFUSALS = new Set([
-  'code_rejected',
-  'id_token_rejected',
-  'email_unverified',
-  'wrong_issuer',
-]);
 
 /** The OpenID Connect side of one environment. */
 export class RelyingParty {
@@ -88,33 +79,9 @@ export class RelyingParty {
     }
   }
 
-  /**
-   * Gets a new ID token through the refresh grant.
-   *
-   * @returns no tokens at all where Palette does not offer the grant
-   * @throws AuthenticationError when Palette refuses, or answers with another identity
-   */
+  /** Gets a new ID token through the refresh grant, as {@link refreshTokens} does. */
   async refresh(options: RefreshOptions): Promise<RefreshedTokens> {
-    try {
-      return await withDeadline(
-        this.#refresh(options),
-        this.#options.environment.timeoutMs,
-      );
-    } catch (error) {
-      if (
-        error instanceof client.ResponseBodyError &&
-        error.error === 'unsupported_grant_type'
-      ) {
-        return {};
-      }
-      const failure = toLoginFailure(error);
-      if (REFUSALS.has(failure.reason)) {
-        throw new AuthenticationError(
-          `Palette's refreshed tokens were refused: ${failure.reason}`,
-        );
-      }
-      throw failure;
-    }
+    return refreshTokens({ ...this.#options, server: this.#server }, options);
   }
 
   async #finish(options: AnsweredLogin): Promise<VerifiedLogin> {
@@ -170,33 +137,6 @@ export class RelyingParty {
     if (iss === undefined ? required : iss !== endpoints.issuer) {
       throw new LoginFailure('wrong_issuer');
     }
-  }
-
-  async #refresh(options: RefreshOptions): Promise<RefreshedTokens> {
-    const server = await this.#server.get();
-    const response = await client.refreshTokenGrant(
-      server.configuration,
-      options.refreshToken,
-    );
-    const { sessionToken, refreshToken = options.refreshToken } =
-      separateTokens({ refreshToken: response.refresh_token });
-    if (response.id_token === undefined) {
-      return { sessionToken, refreshToken };
-    }
-    const { claims, idToken } = await verifyTokenResponse({
-      ...this.#options,
-      server,
-      response,
-      expectedSubject: options.subject,
-    });
-    checkRefreshedClaims(claims, options);
-    return {
-      sessionToken,
-      refreshToken,
-      idToken,
-      idTokenExpiresAt: new Date(claims.exp * 1000),
-      claims,
-    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { LoginFailure } from '../login/LoginFailure';
 
-/** An address with exactly one `@` and something on both of its sides. */
-const EMAIL = /^[^@\s]{1,64}@[^@\s]{1,255}$/;
+/** An address with exactly one `@` and something on both of its sides, and nothing that no database keeps. */
+const EMAIL = /^[^@\s\p{Cc}]{1,64}@[^@\s\p{Cc}]{1,255}$/u;
 
 /** Whether Palette says that the address is the user's own. */
 export function isEmailVerified(claims: Record<string, unknown>): boolean {

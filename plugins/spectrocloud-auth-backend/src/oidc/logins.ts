@@ -25,7 +25,7 @@ export interface RefreshOptions {
   claims?: Record<string, unknown>;
 }
 
-/** What a refresh brought; without an ID token where Palette sent none. */
+/** What a refresh brought: all, a refresh token alone, or nothing where the grant is of no use. */
 export type RefreshedTokens = PaletteTokens & {
   claims?: Record<string, unknown>;
 };

@@ -113,6 +113,14 @@ describe('OIDF Basic RP', () => {
     await expect(signIn()).rejects.toMatchObject(rejected);
   });
 
+  it('rejects userinfo of nobody', async () => {
+    changeClaims(claims => delete claims.email);
+    palette.hooks.userInfo = ({ sub, ...body }) => body;
+    await expect(signIn()).rejects.toMatchObject({
+      reason: 'malformed_response',
+    });
+  });
+
   it('oidcc-client-test-nonce-invalid: rejects another nonce', async () => {
     changeClaims(claims => Object.assign(claims, { nonce: 'another' }));
     await expect(signIn()).rejects.toMatchObject(rejected);

@@ -50,42 +50,39 @@ describe('OIDF refresh token', () => {
   it.each([
     ['auth_time', { auth_time: 2 }, { auth_time: 1 }],
     ['azp', { azp: 'backstage' }, { azp: 'another' }],
+    ['azp (none at all)', {}, { azp: 'backstage' }],
     ['nonce', { nonce: 'other' }, { nonce: 'first' }],
+    ['audience', {}, { aud: ['backstage', 'kubernetes'] }],
+    [
+      'audience (one more)',
+      { aud: ['backstage', 'kubernetes'], azp: 'backstage' },
+      { aud: 'backstage' },
+    ],
   ])('refuses another %s than at sign-in', async (_, now, before) => {
     palette.hooks.idTokenClaims = claims => ({ ...claims, ...now });
     await expect(refresh(before)).rejects.toMatchObject(refused);
   });
 
-  it('keeps the refresh token where Palette does not rotate it, and works without an ID token', async () => {
-    palette.hooks.tokenResponse = ({ id_token, ...body }) => body;
-    await expect(refresh()).resolves.toEqual({
-      refreshToken: 'a-refresh-token',
-      sessionToken: undefined,
+  it('takes audiences in another order, or as a list, for the same', async () => {
+    const aud = ['backstage', 'kubernetes'];
+    palette.hooks.idTokenClaims = claims => ({
+      ...claims,
+      azp: 'backstage',
+      aud: [...aud].reverse(),
     });
+    await expect(refresh({ aud })).resolves.toHaveProperty('idToken');
+    palette.hooks.idTokenClaims = claims => ({ ...claims, aud: ['backstage'] });
+    await expect(refresh({ aud: 'backstage' })).resolves.toHaveProperty(
+      'idToken',
+    );
   });
 
-  it('refuses what Palette refuses', async () => {
-    palette.hooks.intercept = path =>
-      path.endsWith('/token')
-        ? { status: 400, body: '{"error":"invalid_grant"}' }
-        : undefined;
-    await expect(refresh()).rejects.toMatchObject(refused);
-  });
-
-  it('changes nothing where Palette does not offer the grant', async () => {
-    palette.hooks.intercept = path =>
-      path.endsWith('/token')
-        ? { status: 400, body: '{"error":"unsupported_grant_type"}' }
-        : undefined;
-    await expect(refresh()).resolves.toEqual({});
-  });
-
-  it.each([500, 503, 429])('takes a %s for transient', async status => {
-    palette.hooks.intercept = path =>
-      path.endsWith('/token') ? { status } : undefined;
-    await expect(refresh()).rejects.toMatchObject({
-      reason: 'palette_unavailable',
-      transient: true,
-    });
+  it('accepts an ID token without the nonce and auth_time of the first, and remembers them', async () => {
+    const first = { nonce: 'first', auth_time: 1 };
+    const { claims } = await refresh({ ...first, name: 'Former' });
+    expect(claims).toMatchObject({ ...first, sub: ADA.sub });
+    expect(claims).not.toHaveProperty('name');
+    palette.hooks.idTokenClaims = next => ({ ...next, nonce: 'other' });
+    await expect(refresh(claims)).rejects.toMatchObject(refused);
   });
 });

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import * as client from 'openid-client';
-import { LoginFailure } from '../login/LoginFailure';
+import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
 import type { OidcServer } from './PaletteServer';
 import type { IdTokenClaims } from './verifyIdToken';
 
@@ -8,15 +8,17 @@ import type { IdTokenClaims } from './verifyIdToken';
  * Asks the userinfo endpoint for the claims that scopes stand for, where the
  * ID token lacks them; claims of the ID token are never overwritten.
  *
- * @throws LoginFailure when the endpoint answers for another user
+ * @throws LoginFailure when the endpoint answers for another user, or for none
  */
 export async function fetchMissingClaims(options: {
   claims: IdTokenClaims;
   server: OidcServer;
   accessToken: string | undefined;
   logger: LoggerService;
+  /** Claims of the same user so far: a userinfo endpoint that is down must not take them away. */
+  known?: Record<string, unknown>;
 }): Promise<IdTokenClaims> {
-  const { claims, server, accessToken, logger } = options;
+  const { claims, server, accessToken, logger, known = {} } = options;
   const isComplete = claims.email !== undefined && hasName(claims);
   if (
     isComplete ||
@@ -33,12 +35,13 @@ export async function fetchMissingClaims(options: {
     );
     return { ...profileClaims(userInfo, claims), ...claims };
   } catch (error) {
-    if (isOtherSubject(error)) {
-      throw new LoginFailure('id_token_rejected', error);
+    const reason = refusalOf(error);
+    if (reason) {
+      throw new LoginFailure(reason, error);
     }
     // Only names and an address are missed; the identity is the ID token's.
     logger.warn("Palette's userinfo endpoint could not be read");
-    return claims;
+    return { ...profileClaims(known, claims), ...claims };
   }
 }
 
@@ -65,11 +68,15 @@ function hasName(claims: IdTokenClaims): boolean {
   return claims.name !== undefined || claims.given_name !== undefined;
 }
 
-/** A subject that is another or absent; both are RFC-wise "not this user". */
-function isOtherSubject(error: unknown): boolean {
-  return (
-    error instanceof client.ClientError &&
-    (error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' ||
-      error.code === 'OAUTH_INVALID_RESPONSE')
-  );
+/** Without a subject nothing may be used (OpenID Connect Core 5.3.2), but it isn't somebody else's either. */
+function refusalOf(error: unknown): LoginFailureReason | undefined {
+  const code = error instanceof client.ClientError ? error.code : undefined;
+  switch (code) {
+    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
+      return 'id_token_rejected';
+    case 'OAUTH_INVALID_RESPONSE':
+      return 'malformed_response';
+    default:
+      return undefined;
+  }
 }

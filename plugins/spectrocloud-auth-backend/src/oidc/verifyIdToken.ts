@@ -42,7 +42,12 @@ export async function verifyIdToken(options: {
 }): Promise<IdTokenClaims> {
   const { idToken, server, clientId, clockToleranceSeconds } = options;
   if (idToken.length > MAX_ID_TOKEN_LENGTH) {
-    throw rejected(`it is longer than ${MAX_ID_TOKEN_LENGTH} characters`);
+    throw new LoginFailure(
+      'malformed_response',
+      new Error(
+        `the ID token is longer than ${MAX_ID_TOKEN_LENGTH} characters`,
+      ),
+    );
   }
   const { payload, protectedHeader } = await jwtVerify(idToken, server.keys, {
     algorithms: server.algorithms,

@@ -25,10 +25,10 @@ export async function verifyTokenResponse(options: {
   server: OidcServer;
   environment: EnvironmentConfig;
   logger: LoggerService;
-  /** At a refresh: whose tokens they have to be. */
-  expectedSubject?: string;
+  /** At a refresh: whose tokens they have to be, and what is known of that user. */
+  former?: { subject: string; claims?: Record<string, unknown> };
 }): Promise<VerifiedIdentity> {
-  const { response, server, environment, logger, expectedSubject } = options;
+  const { response, server, environment, logger, former } = options;
   const { id_token: idToken, access_token: sent } = response;
   if (idToken === undefined) {
     throw new LoginFailure('malformed_response');
@@ -41,7 +41,7 @@ export async function verifyTokenResponse(options: {
     clockToleranceSeconds: environment.clockToleranceSeconds,
     accessToken,
   });
-  if (expectedSubject !== undefined && verified.sub !== expectedSubject) {
+  if (former !== undefined && verified.sub !== former.subject) {
     throw new LoginFailure('id_token_rejected');
   }
   const claims = await fetchMissingClaims({
@@ -49,6 +49,7 @@ export async function verifyTokenResponse(options: {
     server,
     accessToken,
     logger,
+    known: former?.claims,
   });
   return {
     idToken,

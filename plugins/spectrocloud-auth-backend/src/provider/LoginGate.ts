@@ -113,7 +113,7 @@ export class LoginGate {
             claims,
             tokens,
             binding,
-            replaces,
+            replaces: replaces ? [replaces] : [],
           }));
     } catch (error) {
       throw new LoginFailure(

@@ -1,7 +1,8 @@
-import type { ActiveSession, SessionManager } from '../session/SessionManager';
 import { PendingConnections } from './PendingConnections';
+import { FakeSessions } from './__testUtils__/FakeSessions';
 
 const HANDLE = 'h'.repeat(43);
+const NEXT = 'n'.repeat(43);
 const login = {
   issuer: 'https://palette.example',
   subject: 'sub',
@@ -11,53 +12,36 @@ const login = {
 
 describe('PendingConnections', () => {
   let now = 1_000_000;
-  let rows: Map<string, ActiveSession>;
+  let sessions: FakeSessions;
+  let pending: PendingConnections;
   let added: object;
-  const ended: string[] = [];
-  const sessions: SessionManager = {
-    async open({ handle, userEntityRef, environment, subject, ...rest }) {
-      rows.set(handle, {
-        id: handle,
-        userEntityRef,
-        environment,
-        subject,
-        ...rest,
-      });
-      return { setCookie: 'must-not-be-sent', expiresInSeconds: 7 };
-    },
-    async refresh({ handle }) {
-      return rows.get(handle);
-    },
-    async handOver({ handle, to }) {
-      const row = rows.get(handle);
-      rows.delete(handle);
-      return row && { setCookie: `for ${to.userEntityRef}` };
-    },
-    async end({ handle, reason }) {
-      rows.delete(handle);
-      ended.push(reason);
-    },
-  };
-  const pending = PendingConnections.create({ sessions, now: () => now });
-  const find = () => pending.find({ handle: HANDLE, environment: 'lab' });
-
-  beforeEach(async () => {
-    rows = new Map();
-    ended.length = 0;
-    added = await pending.add({
-      handle: HANDLE,
+  const find = (handle = HANDLE) =>
+    pending.find({ handle, environment: 'lab' });
+  const add = (handle: string, replaces?: string) =>
+    pending.add({
+      handle,
       userEntityRef: 'user:default/ada',
       environment: 'lab',
       login,
+      replaces,
     });
+
+  beforeEach(async () => {
+    sessions = new FakeSessions();
+    pending = PendingConnections.create({ sessions, now: () => now });
+    added = await add(HANDLE);
   });
 
   it('keeps it neither under the handle nor under the name of the user', () => {
     expect(added).toEqual({ expiresInSeconds: 7 });
-    const [[handle, row]] = rows;
+    const [[handle, row]] = sessions.rows;
     expect(handle).not.toBe(HANDLE);
     expect(handle).toMatch(/^[\w-]{43}$/);
     expect(row.userEntityRef).not.toMatch(/^user:/);
+  });
+
+  it('keeps it no longer than it can be claimed', () => {
+    expect([...sessions.idleTimeouts.values()]).toEqual([600_000]);
   });
 
   it('finds it as the session of the user it waits for', async () => {
@@ -76,7 +60,30 @@ describe('PendingConnections', () => {
     await expect(find()).resolves.toBeDefined();
     now += 1;
     await expect(find()).resolves.toBeUndefined();
-    expect(ended).toEqual(['user-changed']);
-    expect(rows.size).toBe(0);
+    expect([...sessions.ended.values()]).toEqual(['user-changed']);
+    expect(sessions.rows.size).toBe(0);
+  });
+
+  it('ends it when its browser connects again', async () => {
+    await expect(pending.wasReplaced(HANDLE)).resolves.toBe(false);
+    await add(NEXT, HANDLE);
+    await expect(find()).resolves.toBeUndefined();
+    await expect(pending.wasReplaced(HANDLE)).resolves.toBe(true);
+    await expect(find(NEXT)).resolves.toBeDefined();
+    expect(sessions.rows.size).toBe(1);
+  });
+
+  it('ends it as replaced also when nobody could claim it any more', async () => {
+    now += 600_000;
+    await add(NEXT, HANDLE);
+    expect([...sessions.ended.values()]).toEqual(['replaced']);
+  });
+
+  it('ends it also when it was claimed before its browser connects again', async () => {
+    await pending.claim(HANDLE, 'user:default/ada');
+    await add(NEXT, HANDLE);
+    expect(sessions.ended.get(HANDLE)).toBe('replaced');
+    await expect(find(NEXT)).resolves.toBeDefined();
+    expect(sessions.rows.size).toBe(1);
   });
 });

@@ -59,7 +59,10 @@ export class PendingConnections {
       claims,
       tokens,
       binding: 'connect',
-      replaces,
+      // The browser's former session may be waiting, too.
+      replaces: replaces ? [replaces, pendingHandle(replaces)] : [],
+      // It can't be claimed any longer than that.
+      idleTimeoutMs: LIFETIME_MS,
     });
     return { expiresInSeconds };
   }
@@ -95,6 +98,11 @@ export class PendingConnections {
       handle: pendingHandle(handle),
       to: { handle, userEntityRef },
     });
+  }
+
+  /** Whether one that waited under a handle has ended since the browser began another one. */
+  async wasReplaced(handle: string): Promise<boolean> {
+    return this.#sessions.wasReplaced(pendingHandle(handle));
   }
 
   /** Ends it, since nobody may claim it any more. */

@@ -1,4 +1,4 @@
-import { AuthenticationError } from '@backstage/errors';
+import { AuthenticationError, isError } from '@backstage/errors';
 import type { Request, Response } from 'express';
 import type { ActiveSession } from '../session/SessionManager';
 import type { PendingConnections } from './PendingConnections';
@@ -34,7 +34,7 @@ export class SessionFinder {
     req: Request,
     res: Response,
   ): Promise<{ handle: string; session: ActiveSession }> {
-    const { binding, cookies, refusals } = this.#options;
+    const { binding, cookies } = this.#options;
     const handle = cookies.handle(req);
     if (handle === undefined) {
       throw new AuthenticationError(
@@ -44,7 +44,7 @@ export class SessionFinder {
     const found = await this.#look(req, res, handle);
     const { session } = found;
     if (!session) {
-      throw refusals.ended(res);
+      throw await this.#refuse(res, handle);
     }
     if (session.binding === 'connect' || binding === 'connect') {
       await this.#requireOwner(req, res, { handle, ...found, session });
@@ -63,20 +63,36 @@ export class SessionFinder {
     const { binding, cookies, dependencies, environment, pending, refusals } =
       this.#options;
     try {
-      const session = await dependencies.sessions.refresh({
-        handle,
-        environment,
-        sealedCookie: cookies.sealed(req),
-      });
+      const find = () =>
+        dependencies.sessions.refresh({
+          handle,
+          environment,
+          sealedCookie: cookies.sealed(req),
+        });
+      const session = await find();
       if (session || binding === 'sign-in') {
         return { session, isPending: false };
       }
-      return {
-        session: await pending.find({ handle, environment }),
-        isPending: true,
-      };
+      const waiting = await pending.find({ handle, environment });
+      return waiting
+        ? { session: waiting, isPending: true }
+        : // Another tab may have claimed it in between.
+          { session: await find(), isPending: false };
     } catch (error) {
       throw refusals.unavailable(res, error);
+    }
+  }
+
+  /** What to say of a session that is gone. The answer may reach a browser that has the cookies of a newer one by now. */
+  async #refuse(res: Response, handle: string): Promise<Error> {
+    const { binding, dependencies, pending, refusals } = this.#options;
+    try {
+      const wasReplaced =
+        (await dependencies.sessions.wasReplaced(handle)) ||
+        (binding === 'connect' && (await pending.wasReplaced(handle)));
+      return wasReplaced ? refusals.replaced(res) : refusals.ended(res);
+    } catch (error) {
+      return refusals.unavailable(res, error);
     }
   }
 
@@ -87,7 +103,7 @@ export class SessionFinder {
     found: { handle: string; session: ActiveSession; isPending: boolean },
   ): Promise<void> {
     const { pending, refusals } = this.#options;
-    const caller = await this.#callerOf(req);
+    const caller = await this.#callerOf(req, res);
     if (caller === undefined) {
       throw refusals.tokenRequired(res);
     }
@@ -100,17 +116,20 @@ export class SessionFinder {
   }
 
   /** @returns undefined when the caller doesn't say who they are, '' when a plugin calls for them */
-  async #callerOf(req: Request): Promise<string | undefined> {
+  async #callerOf(req: Request, res: Response): Promise<string | undefined> {
     if (!req.headers.authorization) {
       return undefined;
     }
-    const { httpAuth } = this.#options.dependencies;
+    const { dependencies, refusals } = this.#options;
     try {
-      const { principal } = await httpAuth.credentials(req, {
+      const { principal } = await dependencies.httpAuth.credentials(req, {
         allow: ['user'],
       });
       return principal.actor ? '' : principal.userEntityRef;
-    } catch {
+    } catch (error) {
+      if (isError(error) && error.name === 'ServiceUnavailableError') {
+        throw refusals.unavailable(res, error);
+      }
       return undefined;
     }
   }
@@ -133,7 +152,7 @@ export class SessionFinder {
       // Another tab was faster.
       const theirs = await this.#look(req, res, handle);
       if (!theirs.session || theirs.isPending) {
-        throw refusals.ended(res);
+        throw await this.#refuse(res, handle);
       }
       return theirs.session;
     }
@@ -151,7 +170,7 @@ export class SessionFinder {
 /** What {@link SessionFinder} needs. */
 export interface SessionFinderOptions {
   environment: string;
-  dependencies: ProviderDependencies;
+  dependencies: Pick<ProviderDependencies, 'httpAuth' | 'journal' | 'sessions'>;
   cookies: SessionCookies;
   pending: PendingConnections;
   refusals: SessionRefusals;

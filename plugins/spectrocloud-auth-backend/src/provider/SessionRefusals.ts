@@ -7,8 +7,7 @@ import {
 import type { Response } from 'express';
 import type { SessionCookies } from './SessionCookies';
 import { BackstageTokenRequiredError } from './errors';
-
-const RETRY_AFTER_SECONDS = 5;
+import { setRetryAfter } from './retryAfter';
 
 /** The ways in which a session is refused; each prepares the response and returns the error to throw. */
 export class SessionRefusals {
@@ -35,9 +34,17 @@ export class SessionRefusals {
     return new AuthenticationError(message);
   }
 
+  /** The browser itself began another one since the request left it: 503, and the cookies stay, since they are the other's. */
+  replaced(res: Response): Error {
+    setRetryAfter(res);
+    return new ServiceUnavailableError(
+      'This browser has a newer Palette session, try again',
+    );
+  }
+
   /** It can't be told now: 503, and nothing changes. */
   unavailable(res: Response, error: unknown): Error {
-    res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    setRetryAfter(res);
     this.#logger.warn(
       `A Palette session (environment ${this.#environment}) could not be refreshed for now: ${isError(error) ? error.name : 'unknown error'}`,
     );

@@ -131,21 +131,22 @@ export class SessionSteps {
 
   /** Ends the browser's session. Never fails: the framework would leave the cookies. */
   async end(req: Request): Promise<void> {
+    const { sessions } = this.#dependencies;
     const handle = this.#cookies.handle(req);
+    const sealedCookie = this.#cookies.sealed(req);
+    const reason = 'sign-out';
     this.#cookies.clear(req.res!, 'the user signed out');
     if (handle === undefined) {
+      const environment = this.#environment.name;
+      await this.#attempt(() =>
+        sessions.endByCookie({ environment, sealedCookie, reason }),
+      );
       return;
     }
     if (this.#binding === 'connect') {
       await this.#attempt(() => this.#endWaiting(handle));
     }
-    await this.#attempt(() =>
-      this.#dependencies.sessions.end({
-        handle,
-        reason: 'sign-out',
-        sealedCookie: this.#cookies.sealed(req),
-      }),
-    );
+    await this.#attempt(() => sessions.end({ handle, sealedCookie, reason }));
   }
 
   async #endWaiting(handle: string): Promise<void> {

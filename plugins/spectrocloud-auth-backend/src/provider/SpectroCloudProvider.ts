@@ -11,6 +11,7 @@ import type { EnvironmentHandlers } from './EnvironmentHandlers';
 import type { LoginEntry } from './LoginJournal';
 import type { AppContext, ProviderDependencies } from './ProviderDependencies';
 import { redactCallback } from './redactCallbackUrl';
+import { setRetryAfter } from './retryAfter';
 import { requireSingleValues } from './singleValues';
 
 function stateOf(req: Request): string | undefined {
@@ -47,8 +48,12 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
         handlers.entry({ req, startedAt }),
         error,
       );
+      const target = toAppReturn(req.query, this.#app);
       res.status(error.transient ? 503 : 502);
-      returnFailure(res, toAppReturn(req.query, this.#app), shown);
+      if (error.transient && !target.redirectUrl) {
+        setRetryAfter(res);
+      }
+      returnFailure(res, target, shown);
     }
   }
 

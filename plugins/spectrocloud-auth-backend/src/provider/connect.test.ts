@@ -1,5 +1,10 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import Router from 'express-promise-router';
 import { ADA_ENTITY, providerBlock } from '../__testUtils__/startAuthBackend';
-import { ADA } from '../__testUtils__/TestPalette';
+import { ADA, createSessionToken } from '../__testUtils__/TestPalette';
 import { readPopup } from '../__testUtils__/popup';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
@@ -12,8 +17,35 @@ const BOB = {
   email: 'bob@acme.example',
 };
 
+/** Gives its caller the token with which it would act for them at the auth plugin. */
+const relay = createBackendPlugin({
+  pluginId: 'relay',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+      },
+      async init({ auth, httpAuth, httpRouter }) {
+        const router = Router();
+        router.get('/token', async (req, res) => {
+          res.json(
+            await auth.getPluginRequestToken({
+              onBehalfOf: await httpAuth.credentials(req),
+              targetPluginId: 'auth',
+            }),
+          );
+        });
+        httpRouter.use(router);
+      },
+    });
+  },
+});
+
 describe('an environment that only connects', () => {
   const backend = useAuthBackend(palette => ({
+    features: [relay],
     blocks: { lab: providerBlock(palette) },
     config: {
       spectrocloud: {
@@ -147,6 +179,54 @@ describe('an environment that only connects', () => {
     expect(refreshed.status).toBe(401);
     expect(ada.browser.cookies().has(LAB_HANDLE)).toBe(false);
     expect(await listLab(bob)).toEqual([]);
+  });
+
+  it.each([
+    ['another', createSessionToken],
+    ['the same', async () => backend.palette.sessionToken],
+  ])(
+    'leaves nothing of a waiting connection when its browser connects again with %s session token',
+    async (_, next) => {
+      const { palette } = backend;
+      const ada = await signIn();
+      palette.revoked.length = 0;
+      palette.sessionToken = await createSessionToken();
+      const waiting = palette.sessionToken;
+      await fetchTicket(ada);
+      await ada.browser.signIn(LAB);
+      const handle = ada.browser.cookies().get(LAB_HANDLE)!;
+      palette.sessionToken = await next();
+      await fetchTicket(ada);
+      await ada.browser.signIn(LAB);
+      expect(palette.revoked).toEqual(
+        palette.sessionToken === waiting ? [] : [waiting],
+      );
+      const late = await backend
+        .open()
+        .refresh(LAB)
+        .set('Authorization', `Bearer ${ada.token}`)
+        .set('Cookie', `${LAB_HANDLE}=${handle}`);
+      expect(late.status).toBe(503);
+      expect(late.headers['set-cookie']).toBeUndefined();
+      const refreshed = await ada.browser
+        .refresh(LAB)
+        .set('Authorization', `Bearer ${ada.token}`);
+      expect(refreshed.status).toBe(200);
+    },
+  );
+
+  it('is not claimed by a plugin that acts for its user', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    await ada.browser.signIn(LAB);
+    const { body } = await ada.browser.agent
+      .get('/api/relay/token')
+      .set('Authorization', `Bearer ${ada.token}`);
+    const response = await ada.browser
+      .refresh(LAB)
+      .set('Authorization', `Bearer ${body.token}`);
+    expect(response.status).toBe(401);
+    expect(response.body.error.message).toMatch(/belongs to another user/);
   });
 
   it('ends with a sign-out also while it waits', async () => {

@@ -123,9 +123,15 @@ describe('start of the backend', () => {
     const browser = TestBrowser.open(server, palette);
     const refused = await browser.start({ origin: 'http://localhost:3000' });
     expect(refused.status).toBe(503);
+    expect(refused.headers['retry-after']).toBe('5');
     expect(readPopup(refused.text).message.error?.message).toMatch(
       /can't be reached at the moment.*\(reference/,
     );
+    const redirectUrl = 'http://localhost:3000/';
+    const redirected = await browser.start({ flow: 'redirect', redirectUrl });
+    expect(redirected.status).toBe(303);
+    // There it would delay the redirect.
+    expect(redirected.headers['retry-after']).toBeUndefined();
     palette.hooks.intercept = undefined;
     expect((await browser.signIn()).error).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { createSessionToken } from '../__testUtils__/TestPalette';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const HANDLE = 'spectrocloud-refresh-token';
+const API_TOKEN = 'spectrocloud-api-token';
 
 describe('refresh', () => {
   const catalog = new MutableCatalog();
@@ -137,6 +138,19 @@ describe('refresh', () => {
     expect(browser.cookies().has(HANDLE)).toBe(false);
   });
 
+  it('does not let a late refresh of a replaced session take the cookies of the new one', async () => {
+    const browser = await signIn();
+    const former = [...browser.cookies('/api/auth/spectrocloud')]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
+    expect((await browser.signIn()).error).toBeUndefined();
+    const late = await backend.open().refresh().set('Cookie', former);
+    expect(late.status).toBe(503);
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    expect(late.headers['set-cookie']).toBeUndefined();
+    expect((await browser.refresh()).status).toBe(200);
+  });
+
   it('keeps the profile when Palette sends none', async () => {
     backend.palette.user = {
       sub: 's',
@@ -173,9 +187,7 @@ describe('sign-out', () => {
     palette.sessionToken = await createSessionToken();
     const browser = backend.open();
     await browser.signIn();
-    expect([...browser.cookies('/').keys()]).toEqual([
-      'spectrocloud-api-token',
-    ]);
+    expect([...browser.cookies('/').keys()]).toEqual([API_TOKEN]);
     palette.hooks.intercept = () => ({ status: 500 });
     const response = await browser.logout();
     expect(response.status).toBe(200);
@@ -194,6 +206,26 @@ describe('sign-out', () => {
     expect(palette.revoked).toEqual([tokens[0]]);
     await browser.logout();
     expect(palette.revoked).toEqual(tokens);
+  });
+
+  it('ends the session also when the browser has only its sealed API token left', async () => {
+    const { palette } = backend;
+    palette.sessionToken = await createSessionToken();
+    const browser = backend.open();
+    const { response } = await browser.signIn();
+    const sealed = browser.cookies('/').get(API_TOKEN)!;
+    const sessions = () =>
+      browser.agent
+        .get('/api/auth/spectrocloud/sessions')
+        .set('Authorization', `Bearer ${response!.backstageIdentity!.token}`);
+    const before = (await sessions()).body.sessions.length;
+    const signedOut = await backend
+      .open()
+      .logout()
+      .set('Cookie', `${API_TOKEN}=${sealed}`);
+    expect(signedOut.status).toBe(200);
+    expect((await sessions()).body.sessions).toHaveLength(before - 1);
+    expect(palette.revoked).toEqual([palette.sessionToken]);
   });
 
   it('works for a browser that has no session', async () => {

@@ -12,6 +12,8 @@ import { sessionEnd } from './renewalRule';
 const CONTEXT = 'api-token-cookie';
 /** Browsers drop cookies above 4096 bytes, name and attributes included. */
 const MAX_CHARACTERS = 3_800;
+/** Of the idle timeout: an older cookie is made anew. */
+const MAX_AGE_SHARE = 1 / 2;
 /** What profile and resolvers commonly need; a restored session has no other claims. */
 const KEPT_CLAIMS = [
   'sub',
@@ -126,19 +128,36 @@ export class ApiTokenCookie {
 
   /**
    * Whether a request's cookie needs no replacement: it holds the token of one of the
-   * user's sessions, or belongs to another environment, which it has to keep.
+   * user's sessions, or is their live one of another environment, which has to keep it.
    */
-  isCurrent(value: string | undefined, sessions: StoredSession[]): boolean {
+  isCurrent(
+    value: string | undefined,
+    sessions: StoredSession[],
+    { name, sessionIdleTimeoutMs }: SessionEnvironment,
+  ): boolean {
     const known = this.open(value);
+    if (!known) {
+      return false;
+    }
+    const now = this.#now().getTime();
+    if (known.environment !== name) {
+      const expiresAt = known.tokens.sessionTokenExpiresAt?.getTime();
+      return (
+        known.userEntityRef === sessions[0]?.userEntityRef &&
+        (expiresAt === undefined || expiresAt > now)
+      );
+    }
+    // A cookie must not look idle while the session is used.
+    const isYoung =
+      known.issuedAt.getTime() + sessionIdleTimeoutMs * MAX_AGE_SHARE > now;
     return (
-      known !== undefined &&
-      (known.environment !== sessions[0]?.environment ||
-        sessions.some(
-          ({ id, userEntityRef, tokens }) =>
-            id === known.id &&
-            userEntityRef === known.userEntityRef &&
-            tokens.sessionToken === known.tokens.sessionToken,
-        ))
+      isYoung &&
+      sessions.some(
+        ({ id, userEntityRef, tokens }) =>
+          id === known.id &&
+          userEntityRef === known.userEntityRef &&
+          tokens.sessionToken === known.tokens.sessionToken,
+      )
     );
   }
 

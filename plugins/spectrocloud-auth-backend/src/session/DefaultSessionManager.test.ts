@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { DANA, EVE } from './__testUtils__/FakePalette';
 import {
   createTestDatabases,
@@ -218,6 +219,100 @@ describe.each(databases.eachSupportedId())(
           expect(await refresh()).toBeDefined();
         },
       );
+    });
+
+    describe('a session that waits for its owner', () => {
+      const waiting = { handle: 'waiting', binding: 'connect' } as const;
+      const claim = () =>
+        harness.replica().sessions.handOver({
+          handle: 'waiting',
+          to: { handle: HANDLE, userEntityRef: USER },
+        });
+
+      it('becomes theirs, with the time-outs of any session', async () => {
+        await harness.signIn({ ...waiting, idleTimeoutMs: 600_000 });
+        harness.after(9);
+        expect(await claim()).toBeDefined();
+        expect(await refresh({ handle: 'waiting' })).toBeUndefined();
+        harness.after(20);
+        expect(await refresh()).toMatchObject({ binding: 'connect' });
+      });
+
+      it('is over when nobody claims it', async () => {
+        await harness.signIn({ ...waiting, idleTimeoutMs: 600_000 });
+        harness.after(5);
+        await refresh({ handle: 'waiting' });
+        harness.after(16);
+        expect(await refresh({ handle: 'waiting' })).toBeUndefined();
+      });
+
+      it('is claimed with the token of a renewal under way', async () => {
+        const { token } = await harness.signIn({ ...waiting, lifeMinutes: 5 });
+        harness.palette.delayMs.set('renew', 300);
+        harness.after(2);
+        const renewing = refresh({ handle: 'waiting' });
+        while (harness.palette.countOf('renew') === 0) {
+          await delay(10);
+        }
+        expect(await claim()).toBeDefined();
+        await renewing;
+        const answer = await handOut();
+        expect(answer.token).not.toBe(token);
+        expect(harness.palette.revoked).not.toContain(answer.token);
+      });
+
+      it('is nobody’s once its owner has signed out everywhere', async () => {
+        const { token } = await harness.signIn({
+          ...waiting,
+          userEntityRef: 'user:default/waiting',
+        });
+        harness.after(1);
+        await harness.replica().userSessions.revokeAll(USER);
+        expect(await claim()).toBeUndefined();
+        expect(await refresh()).toBeUndefined();
+        expect(harness.palette.revoked).toContain(token);
+      });
+    });
+
+    it('leaves the later of two sign-ins as different Palette users at the same time', async () => {
+      harness.palette.delayMs.set('whoAmI', 500);
+      const earlier = harness.signIn({ user: EVE, handle: 'earlier' });
+      while (harness.palette.countOf('whoAmI') === 0) {
+        await delay(10);
+      }
+      harness.palette.delayMs.clear();
+      harness.after(0.01);
+      const { token } = await harness.signIn();
+      await earlier;
+      expect((await handOut()).token).toBe(token);
+      expect(await refresh({ handle: 'earlier' })).toBeUndefined();
+    });
+
+    it('leaves no session whose sign-in failed in the end', async () => {
+      const replica = harness.replica();
+      jest
+        .spyOn(replica.context.stores.tokens, 'listSessions')
+        .mockRejectedValueOnce(new Error('for now'));
+      await expect(harness.signIn({}, replica)).rejects.toThrow('for now');
+      expect(await refresh()).toBeUndefined();
+      await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+    });
+
+    it('knows for a minute which handle its browser has replaced', async () => {
+      const wasReplaced = (handle: string) =>
+        harness.replica().sessions.wasReplaced(handle);
+      await harness.signIn({ handle: 'former' });
+      expect(await wasReplaced('former')).toBe(false);
+      await harness.signIn({ replaces: 'former' });
+      expect(await wasReplaced('former')).toBe(true);
+      expect(await wasReplaced(HANDLE)).toBe(false);
+      await harness.replica().sessions.end({
+        handle: HANDLE,
+        reason: 'sign-out',
+      });
+      expect(await wasReplaced(HANDLE)).toBe(false);
+      harness.after(1.1);
+      expect(await wasReplaced('former')).toBe(false);
     });
 
     describe('end', () => {

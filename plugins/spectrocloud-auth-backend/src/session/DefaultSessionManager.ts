@@ -2,86 +2,43 @@ import {
   hasLiveIdToken,
   hasLiveSessionToken,
   isSession,
-  readTokenTimes,
-  type NewSession,
-  type PaletteIdentity,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { stringifyError } from '@backstage/errors';
 import type { ApiTokenCookie } from './ApiTokenCookie';
 import { hashHandle } from './hashHandle';
-import type { OwnerConfirmation } from './OwnerConfirmation';
-import { isSamePaletteUser } from './paletteOwner';
-import { expiresInSeconds, sessionEnd } from './renewalRule';
-import { environmentOf, type SessionContext } from './SessionContext';
 import type { PendingEnds } from './PendingEnds';
-import type { EndableSession, SessionEnder } from './SessionEnder';
-import type {
-  ActiveSession,
-  EndReason,
-  PaletteTokens,
-  SessionManager,
-  SessionSubject,
-} from './SessionManager';
+import { expiresInSeconds } from './renewalRule';
+import type { SessionCloser } from './SessionCloser';
+import { environmentOf, type SessionContext } from './SessionContext';
+import type { SessionEnder } from './SessionEnder';
+import type { ActiveSession, SessionManager } from './SessionManager';
+import type { SessionOpener } from './SessionOpener';
 import type { SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
-import type { TokenHandOut } from './TokenHandOut';
+import type { SessionUses } from './SessionUses';
+
+/** How long requests may be under way with the handle of a session that was replaced. */
+const REPLACED_LATELY_MS = 60_000;
 
 /** The life of sessions, in the token cache. */
 export class DefaultSessionManager implements SessionManager {
+  readonly open: SessionManager['open'];
+  readonly handOver: SessionManager['handOver'];
+  readonly end: SessionManager['end'];
+  readonly endByCookie: SessionManager['endByCookie'];
   readonly #options: DefaultSessionManagerOptions;
 
   private constructor(options: DefaultSessionManagerOptions) {
+    const { closer, opener } = options;
     this.#options = options;
+    this.open = request => opener.open(request);
+    this.handOver = request => opener.handOver(request);
+    this.end = request => closer.end(request);
+    this.endByCookie = request => closer.endByCookie(request);
   }
 
   static create(options: DefaultSessionManagerOptions): DefaultSessionManager {
     return new DefaultSessionManager(options);
-  }
-
-  async open(options: {
-    handle: string;
-    userEntityRef: string;
-    environment: string;
-    subject: SessionSubject;
-    claims: Record<string, unknown>;
-    tokens: PaletteTokens;
-    binding: 'sign-in' | 'connect';
-    replaces?: string;
-  }): Promise<{ setCookie?: string; expiresInSeconds?: number }> {
-    const { context, cookie } = this.#options;
-    const { userEntityRef, subject, claims, binding } = options;
-    const environment = environmentOf(context, options.environment);
-    const now = context.now();
-    const { identity, tokens } = await this.#confirmTokens(options);
-    const begun = { createdAt: now, tokens };
-    const session: NewSession = {
-      id: hashHandle(options.handle),
-      userEntityRef,
-      environment: environment.name,
-      ...subject,
-      identity,
-      binding,
-      claims,
-      ...begun,
-      usedAt: now,
-      expiresAt: sessionEnd(begun, environment),
-      idleExpiresAt: new Date(now.getTime() + environment.sessionIdleTimeoutMs),
-    };
-    await context.stores.tokens.storeSessionToken(session);
-    context.logger.debug(
-      `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
-    );
-    await this.#endReplaced(options.replaces, session);
-    await this.#endOtherIdentities(session);
-    return {
-      setCookie: cookie.setCookie(session, environment),
-      expiresInSeconds: expiresInSeconds(
-        { ...session, version: 1 },
-        environment,
-        now,
-      ),
-    };
   }
 
   async refresh(options: {
@@ -89,150 +46,42 @@ export class DefaultSessionManager implements SessionManager {
     environment: string;
     sealedCookie?: string;
   }): Promise<ActiveSession | undefined> {
-    const { context, ender, handOut, renewer, restorer } = this.#options;
+    const { context, ender, pendingEnds, renewer, restorer, uses } =
+      this.#options;
     const { environment, sealedCookie } = options;
     const id = hashHandle(options.handle);
+    if (pendingEnds.has(id)) {
+      return undefined;
+    }
     const found =
       (await context.stores.tokens.getSession(id)) ??
       (await restorer.restore({ sealedCookie, environment, owner: { id } }));
     if (!found || found.environment !== environment) {
       return undefined;
     }
-    if (!isSession(found, context.now())) {
-      await ender.end(found, 'expired', { version: found.version });
+    // Its last token may have lapsed while somebody is renewing it.
+    const alive = isSession(found, context.now())
+      ? found
+      : await renewer.settle(found);
+    if (!alive) {
       return undefined;
     }
-    const session = await renewer.renewIfDue(found);
+    if (!isSession(alive, context.now())) {
+      await ender.end(alive, 'expired', { version: alive.version });
+      return undefined;
+    }
+    const session = await renewer.renewIfDue(alive);
     if (!session || !isSession(session, context.now())) {
       return undefined;
     }
-    await handOut.touch(session);
+    await uses.note(session);
     return this.#toActiveSession(session, sealedCookie);
   }
 
-  async handOver(options: {
-    handle: string;
-    to: { handle: string; userEntityRef: string };
-  }): Promise<{ setCookie?: string } | undefined> {
-    const { context, cookie, ender } = this.#options;
-    const { handle, to } = options;
-    const found = await context.stores.tokens.getSession(hashHandle(handle));
-    if (!found) {
-      return undefined;
-    }
-    const session: NewSession = {
-      ...found,
-      id: hashHandle(to.handle),
-      userEntityRef: to.userEntityRef,
-    };
-    if (await context.stores.tokens.isEnded(session)) {
-      // The user has signed out, here or everywhere, since it began.
-      await ender.end(found, 'revoked');
-      return undefined;
-    }
-    await context.stores.tokens.storeSessionToken(session);
-    await ender.end(found, 'handed-over');
-    await this.#endOtherIdentities(session);
-    const environment = environmentOf(context, session.environment);
-    return { setCookie: cookie.setCookie(session, environment) };
-  }
-
-  async end(options: {
-    handle: string;
-    reason: EndReason;
-    sealedCookie?: string;
-  }): Promise<void> {
-    const { context, cookie, ender, pendingEnds } = this.#options;
-    const id = hashHandle(options.handle);
-    const opened = cookie.open(options.sealedCookie);
-    const known = opened?.id === id ? opened : undefined;
-    try {
-      await this.#end(id, options.reason, known);
-    } catch (error) {
-      context.logger.error(
-        `Palette session ${id} could not be ended, which is tried again: ${stringifyError(
-          error,
-        )}`,
-      );
-      if (known) {
-        // Only where the cookie proves that there is such a session: anybody
-        // could fill the places with handles that they made up.
-        pendingEnds.add(id, () => this.#end(id, options.reason, known));
-        // The row stays for now, but what it holds is worth nothing any more.
-        await ender.revokeIfConfigured(known);
-      }
-    }
-  }
-
-  async #end(
-    id: string,
-    reason: EndReason,
-    known: EndableSession | undefined,
-  ): Promise<void> {
-    const { context, ender } = this.#options;
-    const session = (await context.stores.tokens.getSession(id)) ?? known;
-    // A handle without row and cookie leaves no trace, or anybody could fill the database.
-    if (session) {
-      await ender.end(session, reason);
-    }
-  }
-
-  /** Nobody holds the handle of a replaced session any more: left alone, no sign-out would reach it. */
-  async #endReplaced(
-    handle: string | undefined,
-    session: NewSession,
-  ): Promise<void> {
-    const { context, ender } = this.#options;
-    const replaced =
-      handle === undefined
-        ? undefined
-        : await context.stores.tokens.getSession(hashHandle(handle));
-    if (!replaced || replaced.id === session.id) {
-      return;
-    }
-    const sharesToken =
-      replaced.tokens.sessionToken === session.tokens.sessionToken;
-    await ender.end(replaced, sharesToken ? 'handed-over' : 'replaced');
-  }
-
-  /** The candidate session token counts only if Palette says that it is this user's. */
-  async #confirmTokens(options: {
-    environment: string;
-    subject: SessionSubject;
-    tokens: PaletteTokens;
-  }): Promise<{ identity?: PaletteIdentity; tokens: StoredSession['tokens'] }> {
-    const { confirmation, context } = this.#options;
-    const { environment, subject } = options;
-    const { sessionToken, ...others } = options.tokens;
-    if (!sessionToken) {
-      return { tokens: others };
-    }
-    const answer = await confirmation.ask(environment, sessionToken, subject);
-    if (answer.kind === 'refused') {
-      context.logger.warn(
-        `Palette (${environment}) does not accept the session token that it gave at sign-in; its API can't be used with this session`,
-      );
-      return { tokens: others };
-    }
-    return {
-      identity: answer.kind === 'confirmed' ? answer.identity : undefined,
-      tokens: {
-        ...others,
-        sessionToken,
-        sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
-      },
-    };
-  }
-
-  /** A user has one Palette identity per environment: the one connected last. */
-  async #endOtherIdentities(session: NewSession): Promise<void> {
-    const { context, ender } = this.#options;
-    const { sessions } = await context.stores.tokens.readSessions(session);
-    for (const other of sessions) {
-      if (!isSamePaletteUser(other, session)) {
-        await ender.end(other, 'other-identity');
-      }
-    }
+  async wasReplaced(handle: string): Promise<boolean> {
+    const { now, stores } = this.#options.context;
+    const since = new Date(now().getTime() - REPLACED_LATELY_MS);
+    return stores.tokens.isReplaced(hashHandle(handle), since);
   }
 
   #toActiveSession(
@@ -263,7 +112,7 @@ export class DefaultSessionManager implements SessionManager {
           }),
       },
       expiresInSeconds: expiresInSeconds(session, environment, now),
-      setCookie: cookie.isCurrent(sealedCookie, [session])
+      setCookie: cookie.isCurrent(sealedCookie, [session], environment)
         ? undefined
         : cookie.setCookie(session, environment),
     };
@@ -273,11 +122,12 @@ export class DefaultSessionManager implements SessionManager {
 /** What {@link DefaultSessionManager.create} needs. */
 export interface DefaultSessionManagerOptions {
   context: SessionContext;
-  confirmation: OwnerConfirmation;
+  closer: SessionCloser;
   cookie: ApiTokenCookie;
   ender: SessionEnder;
-  handOut: TokenHandOut;
+  opener: SessionOpener;
   pendingEnds: PendingEnds;
   renewer: SessionRenewer;
   restorer: SessionRestorer;
+  uses: SessionUses;
 }

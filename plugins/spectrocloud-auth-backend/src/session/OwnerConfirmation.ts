@@ -3,14 +3,19 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type {
-  PaletteIdentity,
-  StoredSession,
+import {
+  SingleFlight,
+  type PaletteIdentity,
+  type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { isPaletteOwner, isSamePaletteUser } from './paletteOwner';
+import {
+  isPaletteOwner,
+  isSamePaletteUser,
+  knownIdentity,
+  type OwnedSession,
+} from './paletteOwner';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
-import type { SessionSubject } from './SessionManager';
 
 /** What Palette said of a session token. */
 export type Confirmation =
@@ -24,6 +29,7 @@ export type Confirmation =
 export class OwnerConfirmation {
   readonly #context: SessionContext;
   readonly #ender: SessionEnder;
+  readonly #flights = SingleFlight.create<StoredSession | undefined>();
 
   private constructor(context: SessionContext, ender: SessionEnder) {
     this.#context = context;
@@ -41,7 +47,7 @@ export class OwnerConfirmation {
   async ask(
     environment: string,
     sessionToken: string,
-    subject: SessionSubject & { identity?: PaletteIdentity },
+    subject: OwnedSession,
   ): Promise<Confirmation> {
     let identity: PaletteIdentity;
     try {
@@ -53,8 +59,7 @@ export class OwnerConfirmation {
         ? { kind: 'refused' }
         : { kind: 'unknown', error };
     }
-    // Once Palette has told whose the session is, it has to stay theirs.
-    const isOwner = subject.identity
+    const isOwner = knownIdentity(subject)
       ? isSamePaletteUser(subject, { ...subject, identity })
       : isPaletteOwner(identity, subject);
     if (!isOwner) {
@@ -66,26 +71,30 @@ export class OwnerConfirmation {
   }
 
   /**
-   * Confirms a session whose token could not be confirmed at sign-in.
+   * Confirms a session whose token could not be confirmed when it was got.
    *
-   * @returns undefined when the session has ended because of the answer
-   * @throws `ServiceUnavailableError` when Palette still can't be asked
+   * @returns the session as it is now; undefined when it has ended because of the answer
+   * @throws `ServiceUnavailableError` when Palette still can't be asked, or another token is on its way
    */
   async confirm(session: StoredSession): Promise<StoredSession | undefined> {
-    if (session.identity || !session.tokens.sessionToken) {
-      return session;
-    }
-    const { id, environment, version } = session;
+    const { id, identity, tokens, version } = session;
+    return identity || !tokens.sessionToken
+      ? session
+      : this.#flights.run(`${id} ${version}`, () => this.#confirm(session));
+  }
+
+  async #confirm(session: StoredSession): Promise<StoredSession | undefined> {
+    const { id, environment, tokens } = session;
     let confirmation: Confirmation;
     try {
       confirmation = await this.ask(
         environment,
-        session.tokens.sessionToken,
+        tokens.sessionToken ?? '',
         session,
       );
-    } catch (error) {
+    } catch {
       this.#context.logger.warn(
-        `Palette session ${id} of ${session.userEntityRef} dropped: its token belongs to somebody else at Palette`,
+        `Palette session ${id} of ${session.userEntityRef}: its token belongs to somebody else at Palette`,
       );
       confirmation = { kind: 'refused' };
     }
@@ -96,11 +105,31 @@ export class OwnerConfirmation {
       );
     }
     if (confirmation.kind === 'refused') {
-      await this.#ender.end(session, 'refused', { version });
-      return undefined;
+      return this.#endRefused(session);
     }
     const { identity } = confirmation;
-    await this.#context.stores.tokens.confirmIdentity(id, identity);
-    return { ...session, identity };
+    const { stores } = this.#context;
+    return (await stores.tokens.confirmIdentity(session, identity))
+      ? { ...session, identity, formerIdentity: undefined }
+      : this.#confirmCurrent(id);
+  }
+
+  /** Ends a session because of its token, unless somebody has renewed that, or is about to. */
+  async #endRefused(
+    session: StoredSession,
+  ): Promise<StoredSession | undefined> {
+    const { id, version } = session;
+    if (await this.#context.stores.leases.isTaken(id)) {
+      throw new ServiceUnavailableError(
+        'The Palette session is being renewed; try again in a few seconds',
+      );
+    }
+    const ended = await this.#ender.end(session, 'refused', { version });
+    return ended ? undefined : this.#confirmCurrent(id);
+  }
+
+  async #confirmCurrent(id: string): Promise<StoredSession | undefined> {
+    const current = await this.#context.stores.tokens.getSession(id);
+    return current && this.confirm(current);
   }
 }

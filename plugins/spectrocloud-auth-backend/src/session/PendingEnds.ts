@@ -4,6 +4,8 @@ const FIRST_RETRY_MS = 1_000;
 const MAX_RETRY_MS = 30_000;
 const MAX_AGE_MS = 3_600_000;
 const MAX_PENDING = 1_000;
+/** Of handles that nothing proves: anybody can make them up, and must not fill the places of others. */
+const MAX_UNPROVEN = 200;
 
 /**
  * Ends that the database could not take, tried again until it does: who signed
@@ -12,6 +14,7 @@ const MAX_PENDING = 1_000;
 export class PendingEnds {
   readonly #logger: LoggerService;
   readonly #pending = new Map<string, NodeJS.Timeout>();
+  readonly #unproven = new Set<string>();
 
   private constructor(logger: LoggerService) {
     this.#logger = logger;
@@ -26,13 +29,38 @@ export class PendingEnds {
     return this.#pending.size;
   }
 
-  /** Has work done later, and again until it succeeds; once an id. */
-  add(id: string, work: () => Promise<void>): void {
-    if (this.#pending.size >= MAX_PENDING && !this.#pending.has(id)) {
-      this.#logger.error(
-        `Palette session ${id} stays until it expires: too many sessions wait for the database to end`,
-      );
-      return;
+  /** Whether a session is to end as soon as the database takes it. */
+  has(id: string): boolean {
+    return this.#pending.has(id);
+  }
+
+  /**
+   * Has work done later, and again until it succeeds; once an id.
+   *
+   * @param options - `isProven`: whether it is sure that there is such a session
+   */
+  add(options: {
+    id: string;
+    isProven: boolean;
+    work: () => Promise<void>;
+  }): void {
+    const { id, isProven, work } = options;
+    this.#unproven.delete(id);
+    if (isProven) {
+      const proven = this.#pending.size - this.#unproven.size;
+      if (proven >= MAX_PENDING && !this.#pending.has(id)) {
+        this.#logger.error(
+          `Palette session ${id} stays until it expires: too many sessions wait for the database to end`,
+        );
+        return;
+      }
+    } else {
+      this.#unproven.add(id);
+      const [oldest] = this.#unproven;
+      if (this.#unproven.size > MAX_UNPROVEN) {
+        clearTimeout(this.#pending.get(oldest));
+        this.#forget(oldest);
+      }
     }
     this.#schedule(id, work, FIRST_RETRY_MS, Date.now() + MAX_AGE_MS);
   }
@@ -41,6 +69,12 @@ export class PendingEnds {
   clear(): void {
     this.#pending.forEach(timer => clearTimeout(timer));
     this.#pending.clear();
+    this.#unproven.clear();
+  }
+
+  #forget(id: string): void {
+    this.#pending.delete(id);
+    this.#unproven.delete(id);
   }
 
   #schedule(
@@ -53,14 +87,17 @@ export class PendingEnds {
     const timer = setTimeout(async () => {
       try {
         await work();
-        this.#pending.delete(id);
+        this.#forget(id);
         this.#logger.info(`Palette session ${id} has ended, later than asked`);
       } catch {
         if (Date.now() < deadline && this.#pending.has(id)) {
           const next = Math.min(delayMs * 2, MAX_RETRY_MS);
           this.#schedule(id, work, next, deadline);
         } else {
-          this.#pending.delete(id);
+          this.#forget(id);
+          this.#logger.error(
+            `Palette session ${id} stays until it expires: the database did not take its end`,
+          );
         }
       }
     }, delayMs);

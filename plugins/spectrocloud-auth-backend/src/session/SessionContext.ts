@@ -8,6 +8,9 @@ import type {
 import type { SessionEnvironment } from './SessionEnvironment';
 import type { SessionMetrics } from './SessionMetrics';
 
+/** Longest life of a session where its environment is no longer served, so that nothing else tells. */
+const UNSERVED_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
+
 /** What the parts of the session share. */
 export interface SessionContext {
   stores: TokenCacheStores;
@@ -31,6 +34,16 @@ export function environmentOf(
     );
   }
   return environment;
+}
+
+/** How long a session can live, also where its environment isn't served here. */
+export function sessionDurationMsOf(
+  { environments }: Pick<SessionContext, 'environments'>,
+  name: string,
+): number {
+  return (
+    environments.get(name)?.sessionDurationMs ?? UNSERVED_SESSION_DURATION_MS
+  );
 }
 
 /** @throws `NotFoundError` for an environment that isn't served */

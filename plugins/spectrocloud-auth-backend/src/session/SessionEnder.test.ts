@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('SessionEnder on %s', id => {
     expect([...audited, ...published]).toEqual([]);
   });
 
-  it.each(['handed-over', 'expired', 'refused'] as const)(
+  it.each(['handed-over', 'claimed', 'expired', 'refused'] as const)(
     'revokes nothing when a session is %s',
     async reason => {
       await harness.signIn();
@@ -69,11 +69,20 @@ describe.each(databases.eachSupportedId())('SessionEnder on %s', id => {
 
   it('ends a session although readers can not be told', async () => {
     await harness.signIn();
-    const replica = harness.replica();
-    replica.published.push = () => {
-      throw new Error('The event bus is down');
-    };
+    const replica = harness.replica({
+      publish: () => Promise.reject(new Error('The event bus is down')),
+    });
     await replica.ender.end((await stored())!, 'sign-out');
+    expect(await stored()).toBeUndefined();
+  });
+
+  it('revokes the token although the event bus hangs', async () => {
+    await harness.signIn();
+    const replica = harness.replica({ publish: () => new Promise(() => {}) });
+    const startedAt = Date.now();
+    await replica.ender.end((await stored())!, 'sign-out');
+    expect(Date.now() - startedAt).toBeLessThan(4_000);
+    expect(harness.palette.countOf('revoke')).toBe(1);
     expect(await stored()).toBeUndefined();
   });
 });

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
@@ -7,16 +6,19 @@ import {
   type SessionRevokedEvent,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import pLimit from 'p-limit';
 import {
-  environmentOf,
   paletteOf,
+  sessionDurationMsOf,
   type SessionContext,
 } from './SessionContext';
 import type { EndReason } from './SessionManager';
+import { withinPatience } from './withinPatience';
 
-/** Tombstones outlast the token by this, since clocks differ. */
-const TOMBSTONE_MARGIN_MS = 300_000;
-const REVOCATION_PATIENCE_MS = 2_000;
+/** How many sessions are revoked at Palette at a time, which limits its requests. */
+const MAX_REVOCATIONS = 10;
+/** Nobody waits longer for what follows the end of a session: it has ended. */
+const AFTERMATH_PATIENCE_MS = 2_000;
 /** How often a session is read again that is renewed while it is removed. */
 const MAX_REMOVALS = 3;
 /** Ends after which nobody should use the token any more. */
@@ -26,6 +28,11 @@ const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'other-identity',
   'replaced',
   'revoked',
+]);
+/** Ends of a session whose browser goes on with another one. */
+const REPLACING: ReadonlySet<EndReason> = new Set<EndReason>([
+  'replaced',
+  'handed-over',
 ]);
 /** Ends that somebody asked for, in contrast to those that happen. */
 const AUDITED: ReadonlySet<EndReason> = new Set<EndReason>([
@@ -70,34 +77,59 @@ export class SessionEnder {
     only?: { version: number; leaseId?: string },
   ): Promise<boolean> {
     const ended = await (only
-      ? this.#removeOnly(session, only)
-      : this.#removeAsItIs(session));
+      ? this.#removeOnly(session, reason, only)
+      : this.#removeAsItIs(session, reason));
     if (!ended) {
       return false;
     }
+    await this.#follow(ended, reason);
+    return true;
+  }
+
+  /**
+   * Ends sessions of one user: all rows first, so that a Palette that hangs keeps none alive.
+   *
+   * @throws what kept the first of them from ending, once the others have ended
+   */
+  async endAll(sessions: EndableSession[], reason: EndReason): Promise<void> {
+    const removals = await Promise.allSettled(
+      sessions.map(session => this.#removeAsItIs(session, reason)),
+    );
+    const atOnce = pLimit(MAX_REVOCATIONS);
+    const follow = removals.map(
+      removal =>
+        removal.status === 'fulfilled' &&
+        atOnce(() => this.#follow(removal.value, reason)),
+    );
+    await withinPatience(Promise.all(follow), AFTERMATH_PATIENCE_MS);
+    const failed = removals.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') {
+      throw failed.reason;
+    }
+  }
+
+  /** What follows the end of a session. Never throws, and never takes long. */
+  async #follow(ended: EndableSession, reason: EndReason): Promise<void> {
     const { id, userEntityRef, environment } = ended;
     this.#context.metrics.ended(reason);
     this.#context.logger.debug(
       `Palette session ${id} of ${userEntityRef} (${environment}) dropped: ${reason}`,
     );
-    await this.announce({ sessionId: id, environment });
-    if (AUDITED.has(reason)) {
-      await this.#audit(ended, reason);
-    }
-    if (REVOKING.has(reason)) {
-      await this.revokeIfConfigured(ended);
-    }
-    return true;
+    await Promise.all([
+      this.announce({ sessionId: id, environment }),
+      AUDITED.has(reason) && this.#audit(ended, reason),
+      REVOKING.has(reason) && this.revokeIfConfigured(ended),
+    ]);
   }
 
   async #removeOnly(
     session: EndableSession,
+    reason: EndReason,
     only: { version: number; leaseId?: string },
   ): Promise<EndableSession | undefined> {
-    const { id } = session;
-    const until = this.#untilOf(session);
     const { tokens } = this.#context.stores;
-    const removed = await tokens.removeSessionToken({ id, until, ...only });
+    const burial = this.#burialOf(session, reason);
+    const removed = await tokens.removeSessionToken({ ...burial, ...only });
     return removed ? session : undefined;
   }
 
@@ -105,7 +137,10 @@ export class SessionEnder {
    * Removes a session, and tells as what: a renewal may have put a newer token
    * into the row since it was read, and that one is to be revoked, too.
    */
-  async #removeAsItIs(session: EndableSession): Promise<EndableSession> {
+  async #removeAsItIs(
+    session: EndableSession,
+    reason: EndReason,
+  ): Promise<EndableSession> {
     const { tokens } = this.#context.stores;
     const { id } = session;
     for (let attempt = 1; attempt <= MAX_REMOVALS; attempt += 1) {
@@ -113,36 +148,25 @@ export class SessionEnder {
       if (!current) {
         break;
       }
-      if (await this.#removeOnly(current, { version: current.version })) {
+      const { version } = current;
+      if (await this.#removeOnly(current, reason, { version })) {
         return current;
       }
     }
-    await tokens.removeSessionToken({ id, until: this.#untilOf(session) });
+    await tokens.removeSessionToken(this.#burialOf(session, reason));
     return session;
   }
 
   /** Revokes a token at Palette, best effort; nobody waits long for a Palette that hangs. */
   async revoke(environment: string, token: string): Promise<void> {
-    const patience = new AbortController();
-    const revocation = this.#revoke(environment, token).finally(() =>
-      patience.abort(),
-    );
-    await Promise.race([
-      revocation,
-      delay(REVOCATION_PATIENCE_MS, undefined, {
-        signal: patience.signal,
-      }).catch(() => {}),
-    ]);
-  }
-
-  async #revoke(environment: string, token: string): Promise<void> {
-    try {
-      await paletteOf(this.#context, environment).revoke(token);
-    } catch (error) {
-      this.#context.logger.warn(
-        `A Palette session token could not be revoked: ${stringifyError(error)}`,
+    const revocation = Promise.resolve()
+      .then(() => paletteOf(this.#context, environment).revoke(token))
+      .catch(error =>
+        this.#context.logger.warn(
+          `A Palette session token could not be revoked: ${stringifyError(error)}`,
+        ),
       );
-    }
+    await withinPatience(revocation, AFTERMATH_PATIENCE_MS);
   }
 
   /** Revokes the token of a session at Palette, best effort, unless it is to be spared. */
@@ -150,50 +174,55 @@ export class SessionEnder {
     environment,
     tokens,
   }: EndableSession): Promise<void> {
-    const { revokeOnSignOut } = environmentOf(this.#context, environment);
-    if (revokeOnSignOut && tokens.sessionToken) {
+    const served = this.#context.environments.get(environment);
+    if (served?.revokeOnSignOut && tokens.sessionToken) {
       await this.revoke(environment, tokens.sessionToken);
     }
   }
 
   /** Tells readers to drop their copies; without it they do after `memoryTtl`. */
   async announce(event: SessionRevokedEvent): Promise<void> {
-    try {
-      await this.#events.publish({
-        topic: SESSION_REVOKED_TOPIC,
-        eventPayload: event,
-      });
-    } catch (error) {
-      this.#context.logger.warn(
-        `The end of Palette session ${
-          event.sessionId
-        } could not be announced: ${stringifyError(error)}`,
+    const announcement = this.#events
+      .publish({ topic: SESSION_REVOKED_TOPIC, eventPayload: event })
+      .catch(error =>
+        this.#context.logger.warn(
+          `The end of Palette session ${
+            event.sessionId
+          } could not be announced: ${stringifyError(error)}`,
+        ),
       );
-    }
+    await withinPatience(announcement, AFTERMATH_PATIENCE_MS);
   }
 
   async #audit(session: EndableSession, reason: EndReason): Promise<void> {
     const { id, userEntityRef, environment } = session;
-    try {
-      const event = await this.#auditor.createEvent({
+    const audit = this.#auditor
+      .createEvent({
         eventId: 'spectrocloud-sign-out',
         meta: { sessionId: id, userEntityRef, environment, reason },
-      });
-      await event.success();
-    } catch (error) {
-      this.#context.logger.error(
-        `A sign-out could not be audited: ${stringifyError(error)}`,
+      })
+      .then(event => event.success())
+      .catch(error =>
+        this.#context.logger.error(
+          `A sign-out could not be audited: ${stringifyError(error)}`,
+        ),
       );
-    }
+    await withinPatience(audit, AFTERMATH_PATIENCE_MS);
   }
 
-  /** Until when a sealed cookie could revive the session. */
-  #untilOf({ createdAt, environment, tokens }: EndableSession): Date {
-    const { sessionDurationMs } = environmentOf(this.#context, environment);
-    const lastUse =
-      tokens.sessionTokenExpiresAt ??
-      new Date(createdAt.getTime() + sessionDurationMs);
-    return new Date(lastUse.getTime() + TOMBSTONE_MARGIN_MS);
+  /** The tombstone lasts as long as a sealed cookie could revive the session. */
+  #burialOf(
+    { id, createdAt, environment, tokens }: EndableSession,
+    reason: EndReason,
+  ) {
+    const durationMs = sessionDurationMsOf(this.#context, environment);
+    return {
+      id,
+      until:
+        tokens.sessionTokenExpiresAt ??
+        new Date(createdAt.getTime() + durationMs),
+      replacedAt: REPLACING.has(reason) ? this.#context.now() : undefined,
+    };
   }
 }
 

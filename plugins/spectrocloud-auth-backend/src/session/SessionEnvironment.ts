@@ -25,6 +25,8 @@ export interface SessionEnvironment {
 /**
  * Gets a new ID token through the refresh grant, verified as OpenID Connect Core 12.2 asks.
  *
+ * @returns the refresh token to use next, none where the grant never brings an ID token;
+ *   a refresh token without an ID token when it may bring one later
  * @throws `AuthenticationError` when it is refused; any other error means that it may be tried again
  */
 export type RenewIdToken = (options: {

@@ -42,8 +42,10 @@ export type EndReason =
   | 'renewal-refused'
   | 'other-identity'
   | 'replaced'
-  /** Its tokens go on in another session. */
+  /** Its browser goes on with the same tokens in another session. */
   | 'handed-over'
+  /** It waited for its user, who has it now under the browser's own handle. */
+  | 'claimed'
   | 'revoked'
   | 'expired';
 
@@ -62,8 +64,10 @@ export interface SessionManager {
     claims: Record<string, unknown>;
     tokens: PaletteTokens;
     binding: 'sign-in' | 'connect';
-    /** The handle that the browser had until now: its session ends, whoever's it is. */
-    replaces?: string;
+    /** The handles that the browser had until now: their sessions end, whoever's they are. */
+    replaces?: string[];
+    /** Instead of the environment's: for a session that waits for its owner. */
+    idleTimeoutMs?: number;
   }): Promise<{ setCookie?: string; expiresInSeconds?: number }>;
 
   /**
@@ -97,4 +101,18 @@ export interface SessionManager {
     /** Value of the `spectrocloud-api-token` cookie; lets the token be revoked even if the row was lost. */
     sealedCookie?: string;
   }): Promise<void>;
+
+  /** Ends the session that a `spectrocloud-api-token` cookie names, if it is one of the environment. Never throws. */
+  endByCookie(options: {
+    environment: string;
+    sealedCookie: string | undefined;
+    reason: EndReason;
+  }): Promise<void>;
+
+  /**
+   * Whether the session of a handle ended a moment ago because its browser began another one.
+   *
+   * @throws `ServiceUnavailableError` when it can't be told now
+   */
+  wasReplaced(handle: string): Promise<boolean>;
 }

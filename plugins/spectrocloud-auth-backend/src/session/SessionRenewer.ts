@@ -1,18 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { stringifyError } from '@backstage/errors';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import {
   SingleFlight,
   type RenewalLease,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { knownIdentity } from './paletteOwner';
 import { dueTokens, sessionEnd, type DueTokens } from './renewalRule';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { RenewalOutcome } from './SessionMetrics';
-import type { TokenRenewal } from './TokenRenewal';
+import { CONFIRMATION_PATIENCE_MS, type TokenRenewal } from './TokenRenewal';
 
-/** A holder that died is replaced after this. */
-const LEASE_MS = 5_000;
+/** A holder that died is replaced after this; longer than one prolongation may wait for the database. */
+const LEASE_MS = 8_000;
 /** How often a living holder prolongs its lease. */
 const KEEP_LEASE_MS = 1_500;
 const POLL_MS = 100;
@@ -74,11 +75,17 @@ export class SessionRenewer {
    * the token of the row although a newer one is on its way.
    *
    * @returns undefined when the session has ended
+   * @throws `ServiceUnavailableError` when the renewal takes too long
    */
   async settle(session: StoredSession): Promise<StoredSession | undefined> {
     const { leases, tokens } = this.#context.stores;
     const deadline = this.#deadline(session);
-    while (Date.now() < deadline && (await leases.isTaken(session.id))) {
+    while (await leases.isTaken(session.id)) {
+      if (Date.now() > deadline) {
+        throw new ServiceUnavailableError(
+          'The Palette session is being renewed; try again in a few seconds',
+        );
+      }
       await delay(POLL_MS);
     }
     return tokens.getSession(session.id);
@@ -100,9 +107,10 @@ export class SessionRenewer {
         );
   }
 
+  /** Until when a renewal has come to an end, even if another process took it over from one that died. */
   #deadline(session: StoredSession): number {
     const { timeoutMs } = environmentOf(this.#context, session.environment);
-    return Date.now() + timeoutMs + LEASE_MS;
+    return Date.now() + LEASE_MS + timeoutMs + CONFIRMATION_PATIENCE_MS;
   }
 
   async #renew(asked: StoredSession): Promise<StoredSession | undefined> {
@@ -181,6 +189,7 @@ export class SessionRenewer {
       tokens: renewed.tokens,
       claims: renewed.claims ?? session.claims,
       identity: renewed.identity,
+      formerIdentity: renewed.identity ? undefined : knownIdentity(session),
     };
     next.expiresAt = sessionEnd(
       next,

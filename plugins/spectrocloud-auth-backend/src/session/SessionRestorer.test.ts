@@ -242,4 +242,70 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       expect(setCookie).not.toContain(token.split('.')[1]);
     });
   });
+
+  it('restores nothing that was idle for too long', async () => {
+    harness.settings = { sessionIdleTimeoutMs: 60 * 60_000 };
+    const { sealedCookie } = await lost();
+    harness.after(61);
+    expect(await refresh(sealedCookie)).toBeUndefined();
+    await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+    harness.after(59);
+    expect(await refresh(sealedCookie)).toBeDefined();
+  });
+
+  it('restores nothing of a Palette user whom another has replaced, also once that one has signed out', async () => {
+    const { sealedCookie } = await lost({ user: EVE });
+    await harness.signIn({ handle: 'next' });
+    await handOut({ sealedCookie });
+    expect(await refresh(sealedCookie)).toBeUndefined();
+    await harness
+      .replica()
+      .sessions.end({ handle: 'next', reason: 'sign-out' });
+    expect(await refresh(sealedCookie)).toBeUndefined();
+  });
+
+  it('leaves a tombstone at an idle session that outlasts the clocks of other replicas', async () => {
+    harness.settings = { sessionIdleTimeoutMs: 60 * 60_000 };
+    const { sealedCookie } = await harness.signIn({ lifeMinutes: 65 });
+    harness.after(61);
+    await harness.stores().sweep();
+    harness.after(67);
+    await harness.stores().sweep();
+    harness.settings = {};
+    harness.after(64);
+    expect(await refresh(sealedCookie)).toBeUndefined();
+  });
+
+  it('restores with a newer cookie although Palette has refused an older one', async () => {
+    const { sealedCookie: older } = await harness.signIn({ lifeMinutes: 15 });
+    harness.after(12);
+    const newer = cookieValue((await handOut()).setCookie);
+    await harness.wipe();
+    const replica = harness.replica();
+    const ask = (sealedCookie?: string) =>
+      replica.handOut.sessionToken({ ...OWNER, sealedCookie });
+    await Promise.allSettled([ask(older), ask(newer)]);
+    expect(await refresh(newer)).toBeDefined();
+    await harness.wipe();
+    await expect(handOut({ sealedCookie: older })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+    expect(await refresh(newer)).toBeDefined();
+  });
+
+  it('restores nothing that waits for its end', async () => {
+    const { sealedCookie } = await lost();
+    const replica = harness.replica();
+    replica.pendingEnds.add({
+      id: hashHandle(HANDLE),
+      isProven: true,
+      work: async () => {},
+    });
+    await expect(
+      replica.handOut.sessionToken({ ...OWNER, sealedCookie }),
+    ).rejects.toMatchObject(REAUTHENTICATION);
+    replica.pendingEnds.clear();
+  });
 });

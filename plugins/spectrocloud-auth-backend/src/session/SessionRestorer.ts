@@ -7,6 +7,7 @@ import {
 import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
 import { sha256 } from './hashHandle';
 import { isSamePaletteUser } from './paletteOwner';
+import type { PendingEnds } from './PendingEnds';
 import { sessionEnd } from './renewalRule';
 import {
   environmentOf,
@@ -31,12 +32,14 @@ export class SessionRestorer {
   readonly #context: SessionContext;
   readonly #cookie: ApiTokenCookie;
   readonly #ender: SessionEnder;
+  readonly #pendingEnds: PendingEnds;
   readonly #flights = SingleFlight.create<StoredSession | undefined>();
 
   private constructor(options: SessionRestorerOptions) {
     this.#context = options.context;
     this.#cookie = options.cookie;
     this.#ender = options.ender;
+    this.#pendingEnds = options.pendingEnds;
   }
 
   static create(options: SessionRestorerOptions): SessionRestorer {
@@ -56,20 +59,25 @@ export class SessionRestorer {
       return undefined;
     }
     const { tokens } = this.#context.stores;
-    if (await tokens.isEnded(session)) {
+    const cookieId = cookieIdOf(session);
+    if (
+      this.#pendingEnds.has(session.id) ||
+      (await tokens.isEnded(session)) ||
+      (await tokens.isEnded({ ...session, id: cookieId }))
+    ) {
       this.#log(session, 'not restored: it has ended');
       return undefined;
     }
-    if (await tokens.hasRow(session.id)) {
+    if (await tokens.getSummary(session.id)) {
       return undefined;
     }
     if (
       sha256(session.tokens.sessionToken ?? '') === request.refusedTokenSha256
     ) {
-      await this.#ender.end(session, 'refused');
+      await this.#endCookie(session);
       return undefined;
     }
-    return this.#flights.run(session.id, () => this.#restore(session));
+    return this.#flights.run(cookieId, () => this.#restore(session));
   }
 
   #openFor(request: RestoreRequest): NewSession | undefined {
@@ -83,12 +91,17 @@ export class SessionRestorer {
     return session && isOwners ? this.#withinLimits(session) : undefined;
   }
 
-  #withinLimits({ issuedAt: _, ...session }: CookieSession) {
+  #withinLimits({ issuedAt, ...session }: CookieSession) {
     const now = this.#context.now();
     const environment = environmentOf(this.#context, session.environment);
     const { sessionTokenExpiresAt } = session.tokens;
     const expiresAt = sessionEnd(session, environment);
-    if (expiresAt <= now || (sessionTokenExpiresAt ?? expiresAt) <= now) {
+    const idleExpiresAt = issuedAt.getTime() + environment.sessionIdleTimeoutMs;
+    if (
+      expiresAt <= now ||
+      (sessionTokenExpiresAt ?? expiresAt) <= now ||
+      idleExpiresAt <= now.getTime()
+    ) {
       return undefined;
     }
     return {
@@ -105,15 +118,25 @@ export class SessionRestorer {
     if (sessions.some(other => !isSamePaletteUser(other, session))) {
       // The user has connected another Palette identity since.
       this.#log(session, 'not restored: another Palette user is connected');
+      await this.#ender.end(session, 'other-identity');
       return undefined;
     }
     if (!(await this.#isAccepted(session))) {
-      await this.#ender.end(session, 'refused');
+      await this.#endCookie(session);
       return undefined;
     }
     const restored = await tokens.restoreSession(session);
     this.#log(session, restored ? 'restored' : 'not restored: it has ended');
     return restored ? tokens.getSession(session.id) : undefined;
+  }
+
+  /** The end of this cookie only: a newer one of the session may hold a token that lives. */
+  async #endCookie(session: NewSession): Promise<void> {
+    this.#log(session, 'not restored: Palette refuses the token');
+    await this.#context.stores.tokens.removeSessionToken({
+      id: cookieIdOf(session),
+      until: session.tokens.sessionTokenExpiresAt ?? session.expiresAt,
+    });
   }
 
   async #isAccepted(session: NewSession): Promise<boolean> {
@@ -136,9 +159,15 @@ export class SessionRestorer {
   }
 }
 
+/** What tells the cookies of a session apart: each token makes another one. */
+function cookieIdOf({ id, tokens }: NewSession): string {
+  return sha256(JSON.stringify(['cookie', id, tokens.sessionToken]));
+}
+
 /** What {@link SessionRestorer.create} needs. */
 export interface SessionRestorerOptions {
   context: SessionContext;
   cookie: ApiTokenCookie;
   ender: SessionEnder;
+  pendingEnds: PendingEnds;
 }

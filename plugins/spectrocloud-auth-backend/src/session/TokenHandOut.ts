@@ -7,20 +7,17 @@ import {
   type SpectroCloudSessionToken,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { stringifyError } from '@backstage/errors';
 import type { ApiTokenCookie } from './ApiTokenCookie';
 import { sha256 } from './hashHandle';
 import type { OwnerConfirmation } from './OwnerConfirmation';
 import { isSamePaletteUser } from './paletteOwner';
+import type { PendingEnds } from './PendingEnds';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { LookupResult } from './SessionMetrics';
 import type { SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
-
-/** How often the use of a session is noted; more often where it may be idle for minutes only. */
-const MAX_TOUCH_INTERVAL_MS = 60_000;
-const TOUCH_SHARE_OF_IDLE_TIMEOUT = 1 / 4;
+import type { SessionUses } from './SessionUses';
 
 /** Whose token is asked for, and what the asker knows. */
 export interface HandOutRequest extends SessionOwner {
@@ -51,20 +48,18 @@ export class TokenHandOut {
   ): Promise<SpectroCloudSessionToken> {
     const { context, restorer } = this.#options;
     environmentOf(context, request.environment);
-    const { sessions, result } = await this.#read(request);
-    for (const candidate of sessions) {
-      const session = await this.#prepare(candidate, request);
-      if (session) {
-        context.metrics.lookedUp('hit');
-        return this.#answer(session, sessions, request);
-      }
+    const { sessions, result } = await this.#readAccepted(request);
+    const prepared = await this.#firstPrepared(this.#lapsedLast(sessions));
+    if (prepared) {
+      context.metrics.lookedUp('hit');
+      return this.#answer(prepared, sessions, request);
     }
     const restored = await restorer.restore({
       ...request,
       sealedCookie: request.sealedCookie,
       owner: request,
     });
-    const session = restored && (await this.#prepare(restored, request));
+    const session = restored && (await this.#prepare(restored));
     context.metrics.lookedUp(session ? 'restored' : result);
     if (!session) {
       throw new ReauthenticationRequiredError(request.environment);
@@ -89,49 +84,21 @@ export class TokenHandOut {
         : undefined;
       if (session && hasLiveIdToken(session, context.now())) {
         const { idToken = '', idTokenExpiresAt } = session.tokens;
-        await this.touch(session);
+        await this.#options.uses.note(session);
         return { idToken, expiresAt: idTokenExpiresAt, sessionId: session.id };
       }
     }
     throw new ReauthenticationRequiredError(owner.environment);
   }
 
-  /** Notes that a session was used, once in a while; a failure is no reason to fail. */
-  async touch(session: StoredSession): Promise<void> {
-    const { context } = this.#options;
-    const { sessionIdleTimeoutMs } = environmentOf(
-      context,
-      session.environment,
-    );
-    const intervalMs = Math.min(
-      MAX_TOUCH_INTERVAL_MS,
-      sessionIdleTimeoutMs * TOUCH_SHARE_OF_IDLE_TIMEOUT,
-    );
-    const usedAt = context.now();
-    if (usedAt.getTime() - session.usedAt.getTime() < intervalMs) {
-      return;
-    }
-    try {
-      await context.stores.tokens.touch(session.id, {
-        usedAt,
-        idleExpiresAt: new Date(usedAt.getTime() + sessionIdleTimeoutMs),
-      });
-    } catch (error) {
-      context.logger.debug(
-        `The use of Palette session ${session.id} was not noted: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
-  }
-
   /** The user's sessions of one Palette identity, the newest one's; those of a former one end here if they haven't yet. */
   async #read(
     owner: SessionOwner,
   ): Promise<{ sessions: StoredSession[]; result: LookupResult }> {
-    const { context, ender } = this.#options;
-    const { sessions, unreadable } =
+    const { context, ender, pendingEnds } = this.#options;
+    const { sessions: found, unreadable } =
       await context.stores.tokens.readSessions(owner);
+    const sessions = found.filter(({ id }) => !pendingEnds.has(id));
     const own: StoredSession[] = [];
     for (const session of sessions) {
       if (isSamePaletteUser(session, sessions[0])) {
@@ -148,26 +115,72 @@ export class TokenHandOut {
     return { sessions: own, result: unreadable > 0 ? 'unreadable' : 'miss' };
   }
 
-  /** @returns undefined when the session can't give a token */
-  async #prepare(
-    candidate: StoredSession,
-    { refusedTokenSha256 }: HandOutRequest,
-  ): Promise<StoredSession | undefined> {
-    const { context, confirmation, renewer } = this.#options;
-    let session: StoredSession | undefined = candidate;
-    if (refusedTokenSha256) {
-      session = await this.#withoutRefused(session, refusedTokenSha256);
+  /** Those of them whose token Palette didn't refuse; the refused one may be an older session's. */
+  async #readAccepted(
+    request: HandOutRequest,
+  ): Promise<{ sessions: StoredSession[]; result: LookupResult }> {
+    const { refusedTokenSha256 } = request;
+    const { sessions, result } = await this.#read(request);
+    if (!refusedTokenSha256) {
+      return { sessions, result };
     }
-    if (!session || !isUsable(session, context.now())) {
+    const accepted: StoredSession[] = [];
+    for (const session of sessions) {
+      const current = await this.#withoutRefused(session, refusedTokenSha256);
+      if (current) {
+        accepted.push(current);
+      }
+    }
+    return { sessions: accepted, result };
+  }
+
+  /** Of each lapsed one the database is asked whether somebody is renewing it: not while another one serves. */
+  #lapsedLast(sessions: StoredSession[]): StoredSession[] {
+    const now = this.#options.context.now();
+    return [
+      ...sessions.filter(session => isUsable(session, now)),
+      ...sessions.filter(session => !isUsable(session, now)),
+    ];
+  }
+
+  /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */
+  async #firstPrepared(
+    sessions: StoredSession[],
+  ): Promise<StoredSession | undefined> {
+    let unavailable: unknown;
+    for (const candidate of sessions) {
+      try {
+        const session = await this.#prepare(candidate);
+        if (session) {
+          return session;
+        }
+      } catch (error) {
+        unavailable ??= error;
+      }
+    }
+    if (unavailable) {
+      throw unavailable;
+    }
+    return undefined;
+  }
+
+  /** @returns undefined when the session can't give a token */
+  async #prepare(candidate: StoredSession): Promise<StoredSession | undefined> {
+    const { context, confirmation, renewer } = this.#options;
+    // Its token may have lapsed while somebody is renewing it.
+    const usable = isUsable(candidate, context.now())
+      ? candidate
+      : await renewer.settle(candidate);
+    if (!usable || !isUsable(usable, context.now())) {
       return undefined;
     }
-    session = await renewer.renewIfDue(session);
+    let session = await renewer.renewIfDue(usable);
     if (!session || !isUsable(session, context.now())) {
       return undefined;
     }
     session = await confirmation.confirm(session);
     if (session) {
-      await this.touch(session);
+      await this.#options.uses.note(session);
     }
     return session;
   }
@@ -204,10 +217,12 @@ export class TokenHandOut {
     if (!identity || !sessionToken) {
       throw new ReauthenticationRequiredError(environment);
     }
+    const settings = environmentOf(context, environment);
     const isCurrent = cookie.isCurrent(
       sealedCookie,
       // The session may have been renewed since they were read.
       sessions.map(known => (known.id === id ? session : known)),
+      settings,
     );
     return {
       token: sessionToken,
@@ -215,9 +230,7 @@ export class TokenHandOut {
       sessionId: id,
       environment,
       identity,
-      setCookie: isCurrent
-        ? undefined
-        : cookie.setCookie(session, environmentOf(context, environment)),
+      setCookie: isCurrent ? undefined : cookie.setCookie(session, settings),
     };
   }
 }
@@ -228,6 +241,8 @@ export interface TokenHandOutOptions {
   confirmation: OwnerConfirmation;
   cookie: ApiTokenCookie;
   ender: SessionEnder;
+  pendingEnds: PendingEnds;
   renewer: SessionRenewer;
   restorer: SessionRestorer;
+  uses: SessionUses;
 }

@@ -15,10 +15,13 @@ import type { Confirmation, OwnerConfirmation } from './OwnerConfirmation';
 import type { DueTokens } from './renewalRule';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { RenewIdToken } from './SessionEnvironment';
+import { withinPatience } from './withinPatience';
 
 /** How often Palette is asked whose a renewed token is, before that is put off until its first use. */
 const CONFIRMATIONS = 3;
 const CONFIRMATION_PAUSE_MS = 300;
+/** Longest time for all of that: everybody waits for the renewal. */
+export const CONFIRMATION_PATIENCE_MS = 3_000;
 
 /** What Palette made of a renewal. */
 export interface RenewedTokens {
@@ -39,9 +42,8 @@ type Renewed = StoredTokens & Pick<RenewedTokens, 'claims' | 'identity'>;
 /** Asks Palette for new tokens, each in its own way. */
 export class TokenRenewal {
   readonly #context: SessionContext;
-  readonly #renewIdToken: RenewIdToken;
-
   readonly #confirmation: OwnerConfirmation;
+  readonly #renewIdToken: RenewIdToken;
 
   private constructor(options: TokenRenewalOptions) {
     this.#context = options.context;
@@ -80,12 +82,19 @@ export class TokenRenewal {
         .revoke(sessionTokens.sessionToken)
         .catch(() => undefined);
     }
-    const missing = due.idToken && idTokens.idToken === undefined;
+    const isMissing =
+      (due.sessionToken &&
+        !isProlonged(
+          sessionTokens.sessionToken,
+          sessionTokens.sessionTokenExpiresAt,
+          session.tokens.sessionTokenExpiresAt,
+        )) ||
+      (due.idToken && idTokens.idToken === undefined);
     const isNew = Object.keys({ ...sessionTokens, ...idTokens }).length > 0;
     return {
       refused,
-      // A grant that brings no ID token is tried again later, not on every call.
-      failed: reasons.length > 0 || missing,
+      // What brings nothing is tried again later, not on every call.
+      failed: reasons.length > 0 || isMissing,
       tokens: isNew
         ? { ...session.tokens, ...sessionTokens, ...idTokens }
         : undefined,
@@ -97,11 +106,16 @@ export class TokenRenewal {
   async #renewSessionToken(session: StoredSession): Promise<Renewed> {
     const palette = paletteOf(this.#context, session.environment);
     const sessionToken = await palette.renew(session.tokens.sessionToken ?? '');
-    return {
-      sessionToken,
-      sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
-      identity: await this.#confirm(session, sessionToken),
-    };
+    return sessionToken === session.tokens.sessionToken
+      ? {}
+      : {
+          sessionToken,
+          sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
+          identity: await withinPatience(
+            this.#confirm(session, sessionToken),
+            CONFIRMATION_PATIENCE_MS,
+          ),
+        };
   }
 
   /**
@@ -114,19 +128,30 @@ export class TokenRenewal {
     session: StoredSession,
     sessionToken: string,
   ): Promise<PaletteIdentity | undefined> {
-    for (let attempt = 1; attempt <= CONFIRMATIONS; attempt += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#ask(session, sessionToken);
       if (answer.kind === 'confirmed') {
         return answer.identity;
       }
-      if (answer.kind === 'refused') {
-        throw new ServiceUnavailableError(
-          'Palette does not accept the session token that it has just given',
-        );
+      if (attempt === CONFIRMATIONS) {
+        if (answer.kind === 'refused') {
+          await this.#requireFormerRefused(session);
+        }
+        return undefined;
       }
       await delay(CONFIRMATION_PAUSE_MS);
     }
-    return undefined;
+  }
+
+  /** @throws `ServiceUnavailableError` when Palette still accepts the former token, which is then the better one */
+  async #requireFormerRefused(session: StoredSession): Promise<void> {
+    const { sessionToken = '' } = session.tokens;
+    const former = await this.#ask(session, sessionToken);
+    if (former.kind === 'confirmed') {
+      throw new ServiceUnavailableError(
+        'Palette does not accept the session token that it has just given',
+      );
+    }
   }
 
   async #ask(
@@ -156,14 +181,18 @@ export class TokenRenewal {
       subject: { issuer, subject, email },
       claims,
     });
+    const isLonger = isProlonged(
+      renewed.idToken,
+      renewed.idTokenExpiresAt,
+      session.tokens.idTokenExpiresAt,
+    );
     return {
-      ...(renewed.idToken && {
+      ...(isLonger && {
         idToken: renewed.idToken,
         idTokenExpiresAt: renewed.idTokenExpiresAt,
         claims: renewed.claims,
       }),
-      // A rotated refresh token replaces the former; without one the former stays.
-      refreshToken: renewed.refreshToken ?? refreshToken,
+      refreshToken: renewed.refreshToken,
     };
   }
 }
@@ -173,6 +202,18 @@ export interface TokenRenewalOptions {
   context: SessionContext;
   confirmation: OwnerConfirmation;
   renewIdToken: RenewIdToken;
+}
+
+/** A Palette that answers with no more time than there was has renewed nothing. */
+function isProlonged(
+  token: string | undefined,
+  expiresAt: Date | undefined,
+  formerExpiresAt: Date | undefined,
+): boolean {
+  return (
+    token !== undefined &&
+    (!expiresAt || !formerExpiresAt || expiresAt > formerExpiresAt)
+  );
 }
 
 /** Only a clear no ends a session: neither a time-out nor an error of Palette's does. */

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   createTestDatabases,
   ENVIRONMENT,
@@ -111,5 +112,44 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     await harness.replica().userSessions.revoke(USER, hashHandle(HANDLE));
     harness.useKeys('secret of the keyring');
     expect(await refresh(HANDLE)).toBeUndefined();
+  });
+
+  describe('everywhere', () => {
+    const HANDLES = Array.from({ length: 8 }, (_, index) => `browser ${index}`);
+    const left = async () =>
+      (await harness.stores().tokens.listSessions({ userEntityRef: USER }))
+        .length;
+
+    beforeEach(async () => {
+      for (const handle of HANDLES) {
+        await harness.signIn({ handle });
+      }
+    });
+
+    it('ends all sessions at once although Palette hangs', async () => {
+      harness.palette.delayMs.set('revoke', 10_000);
+      harness.settings = { timeoutMs: 20_000 };
+      const { published, userSessions } = harness.replica();
+      const startedAt = Date.now();
+      const done = userSessions.revokeAll(USER);
+      while ((await left()) > 0) {
+        expect(Date.now() - startedAt).toBeLessThan(5_000);
+      }
+      await done;
+      expect(Date.now() - startedAt).toBeLessThan(8_000);
+      expect(published).toHaveLength(HANDLES.length);
+    });
+
+    it('ends the others although one can not be ended, and says so', async () => {
+      const { context, userSessions } = harness.replica();
+      const { tokens } = context.stores;
+      jest
+        .spyOn(tokens, 'removeSessionToken')
+        .mockRejectedValueOnce(new ServiceUnavailableError('for now'));
+      await expect(userSessions.revokeAll(USER)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      expect(await left()).toBe(1);
+    });
   });
 });

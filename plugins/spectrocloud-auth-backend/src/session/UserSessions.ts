@@ -1,7 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
-import type { SessionContext } from './SessionContext';
+import { findEndables } from './findEndable';
+import { sessionDurationMsOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 
 /** A session as its user sees it. */
@@ -68,7 +69,7 @@ export class UserSessions {
     if (!session) {
       throw new NotFoundError('You have no such session');
     }
-    await this.#end(session);
+    await this.#end([session]);
   }
 
   /**
@@ -78,17 +79,20 @@ export class UserSessions {
    */
   async revokeAll(userEntityRef: string, sealedCookie?: string): Promise<void> {
     const { environments, now, stores } = this.#context;
-    for (const environment of environments.values()) {
+    const sessions = await stores.tokens.listSessions({ userEntityRef });
+    const lost = this.#cookie.open(sealedCookie);
+    for (const environment of new Set([
+      ...environments.keys(),
+      // An environment that isn't served here may be at another replica.
+      ...sessions.map(session => session.environment),
+    ])) {
+      const durationMs = sessionDurationMsOf(this.#context, environment);
       await stores.tokens.forbidRestore(
-        { userEntityRef, environment: environment.name },
-        new Date(now().getTime() + environment.sessionDurationMs),
+        { userEntityRef, environment },
+        new Date(now().getTime() + durationMs),
       );
     }
-    const sessions = await stores.tokens.listSessions({ userEntityRef });
-    for (const session of sessions) {
-      await this.#end(session);
-    }
-    const lost = this.#cookie.open(sealedCookie);
+    await this.#end(sessions);
     if (
       lost?.userEntityRef === userEntityRef &&
       !sessions.some(({ id }) => id === lost.id)
@@ -97,10 +101,9 @@ export class UserSessions {
     }
   }
 
-  async #end(summary: SessionSummary): Promise<void> {
-    const session = await this.#context.stores.tokens.getSession(summary.id);
-    // A row that no key opens ends as well; only its token can't be revoked.
-    await this.#ender.end(session ?? { ...summary, tokens: {} }, 'revoked');
+  async #end(sessions: SessionSummary[]): Promise<void> {
+    const { tokens } = this.#context.stores;
+    await this.#ender.endAll(await findEndables(tokens, sessions), 'revoked');
   }
 }
 

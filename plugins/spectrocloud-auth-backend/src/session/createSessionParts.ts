@@ -17,11 +17,14 @@ import { DefaultSessionManager } from './DefaultSessionManager';
 import { OwnerConfirmation } from './OwnerConfirmation';
 import { PendingEnds } from './PendingEnds';
 import type { SessionContext } from './SessionContext';
+import { SessionCloser } from './SessionCloser';
 import { SessionEnder } from './SessionEnder';
 import type { RenewIdToken, SessionEnvironment } from './SessionEnvironment';
 import { SessionMetrics } from './SessionMetrics';
+import { SessionOpener } from './SessionOpener';
 import { SessionRenewer } from './SessionRenewer';
 import { SessionRestorer } from './SessionRestorer';
+import { SessionUses } from './SessionUses';
 import { TokenHandOut } from './TokenHandOut';
 import { TokenRenewal } from './TokenRenewal';
 import { UserSessions } from './UserSessions';
@@ -75,10 +78,25 @@ export function createSessionParts(options: SessionPartsOptions) {
     renewIdToken: options.renewIdToken,
   });
   const renewer = SessionRenewer.create({ context, ender, renewal });
-  const restorer = SessionRestorer.create({ context, cookie, ender });
-  const parts = { context, confirmation, cookie, ender, renewer, restorer };
-  const handOut = TokenHandOut.create(parts);
   const pendingEnds = PendingEnds.create({ logger });
+  const restorer = SessionRestorer.create({
+    context,
+    cookie,
+    ender,
+    pendingEnds,
+  });
+  const parts = {
+    context,
+    confirmation,
+    cookie,
+    ender,
+    pendingEnds,
+    renewer,
+    restorer,
+    uses: SessionUses.create(context),
+  };
+  const handOut = TokenHandOut.create(parts);
+  const closer = SessionCloser.create(parts);
   const { loginStates } = stores;
   return {
     context,
@@ -89,8 +107,8 @@ export function createSessionParts(options: SessionPartsOptions) {
     renewer,
     sessions: DefaultSessionManager.create({
       ...parts,
-      handOut,
-      pendingEnds,
+      closer,
+      opener: SessionOpener.create({ ...parts, closer }),
     }),
     userSessions: UserSessions.create({ context, cookie, ender }),
   };

@@ -37,17 +37,24 @@ export function isPaletteOwner(
   return sameTenant && sameUser;
 }
 
-interface Owned extends SessionSubject {
+/** A session, as far as its Palette user matters. */
+export interface OwnedSession extends SessionSubject {
   identity?: PaletteIdentity;
+  formerIdentity?: PaletteIdentity;
+}
+
+/** Whom Palette named last: a session has to stay theirs, whatever its next token. */
+export function knownIdentity(
+  session: Pick<OwnedSession, 'identity' | 'formerIdentity'>,
+): PaletteIdentity | undefined {
+  return session.identity ?? session.formerIdentity;
 }
 
 /** Whether two sessions are of one Palette user; by the ID tokens where Palette couldn't be asked yet. */
-export function isSamePaletteUser(a: Owned, b: Owned): boolean {
-  if (a.identity && b.identity) {
-    return (
-      a.identity.tenantUid === b.identity.tenantUid &&
-      a.identity.userUid === b.identity.userUid
-    );
+export function isSamePaletteUser(a: OwnedSession, b: OwnedSession): boolean {
+  const [one, other] = [knownIdentity(a), knownIdentity(b)];
+  if (one && other) {
+    return one.tenantUid === other.tenantUid && one.userUid === other.userUid;
   }
   return a.issuer === b.issuer && a.subject === b.subject;
 }

@@ -8,7 +8,9 @@ import { SessionRefusedError, SessionUnavailableError } from './errors';
 import type { AuthResponse } from './PaletteSession';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-const REFUSALS = [401, 403, 404];
+const REFUSALS = [401, 403];
+/** Of the auth plugin; any other 404 comes from something in front of it, or before it has started. */
+const UNKNOWN_SESSION = 'NotFoundError';
 
 /** Options of {@link PaletteAuthBackend}. */
 export interface PaletteAuthBackendOptions {
@@ -59,7 +61,10 @@ export class PaletteAuthBackend {
       return response.json();
     }
     const reason = await reasonOf(response);
-    if (REFUSALS.includes(response.status)) {
+    const isRefusal =
+      REFUSALS.includes(response.status) ||
+      (response.status === 404 && reason.name === UNKNOWN_SESSION);
+    if (isRefusal) {
       throw new SessionRefusedError(
         reason.message,
         reason.name === BACKSTAGE_TOKEN_REQUIRED_ERROR,

@@ -153,6 +153,22 @@ describe('PaletteAuthConnector', () => {
     );
   });
 
+  it('keeps the session at a 404 that isn’t the auth plugin’s own, as of a server that starts', async () => {
+    const { connector, clock } = setup([
+      ok(authResponse()),
+      () => new Response(null, { status: 404 }),
+      () =>
+        errorResponse(404, { name: 'NotFoundError', message: 'Not served' }),
+    ]);
+    const first = await connector.refreshSession({ scopes });
+    clock.now += 3_500_000;
+    expect(await connector.refreshSession({ scopes })).toBe(first);
+    clock.now += 10_000;
+    await expect(connector.refreshSession({ scopes })).rejects.toThrow(
+      'Not served',
+    );
+  });
+
   it('tries again before it gives up where there is no session to keep', async () => {
     const { connector, options } = setup([
       unavailable(),

@@ -86,6 +86,27 @@ describe('PaletteSessionApi', () => {
       });
     });
 
+    it('leaves out names that no database keeps, and refuses such ids', async () => {
+      const me = (tenantUid: string) => ({
+        metadata: { uid: 'uid-dana' },
+        spec: { emailId: 'dana\u0000@acme.example' },
+        status: { tenant: { tenantUid, orgName: 'de\u0000mo' } },
+      });
+      answer = json(200, me('tenant-1'));
+      expect(await api.whoAmI(TOKEN)).toEqual({
+        tenantUid: 'tenant-1',
+        userUid: 'uid-dana',
+      });
+      answer = (req, res) =>
+        json(200, req.url === '/v1/users/me' ? me('tenant\u0000') : {})(
+          req,
+          res,
+        );
+      await expect(api.whoAmI(TOKEN)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+    });
+
     it('knows users who may not read their own record, without an e-mail', async () => {
       answer = (req, res) =>
         req.url === '/v1/users/info'

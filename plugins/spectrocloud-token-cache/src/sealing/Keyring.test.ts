@@ -41,6 +41,22 @@ describe('Keyring', () => {
     );
   });
 
+  it('opens what earlier releases sealed, bound to version, key id and context', () => {
+    const sealedEarlier =
+      'v1.6d75e3375d51.lRWVxKWWnXw4P-BKYj1jZa4W4pl-gv4103f0J4oxEW1TNNjMW7U';
+    expect(keyring.open(sealedEarlier, 'row-1')).toBe('top secret');
+  });
+
+  it('opens nothing under the id of another of its keys', () => {
+    const both = Keyring.fromSecrets([NEW, OLD]);
+    const [version, oldId, payload] = keyring.seal('top', 'row-1').split('.');
+    const [, newId] = both.seal('top', 'row-1').split('.');
+    expect(both.open(`${version}.${oldId}.${payload}`, 'row-1')).toBe('top');
+    expect(
+      both.open(`${version}.${newId}.${payload}`, 'row-1'),
+    ).toBeUndefined();
+  });
+
   it('opens nothing in which a single bit was changed', () => {
     const [version, id, payload] = keyring.seal('top', 'row-1').split('.');
     const bytes = Buffer.from(payload, 'base64url');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { parseSessionTokenRequest } from './handOutProtocol';
 import { HttpTokenService } from './HttpTokenService';
 import { TokenMemory } from './TokenMemory';
 
@@ -30,7 +31,11 @@ describe('HttpTokenService', () => {
     });
 
   function createService(ttlMs = TTL_MS) {
-    memory = TokenMemory.create({ ttlMs, now: () => new Date(now) });
+    memory = TokenMemory.create({
+      ttlMs,
+      now: () => new Date(now),
+      monotonicNow: () => now,
+    });
     return HttpTokenService.create({
       auth: mockServices.auth({ pluginId: 'spectrocloud' }),
       discovery: mockServices.discovery(),
@@ -74,6 +79,21 @@ describe('HttpTokenService', () => {
       obo: 'user:default/dana',
       target: 'auth',
     });
+  });
+
+  it('sends no empty cookie, which the auth plugin would refuse', async () => {
+    const asked = {
+      credentials: DANA,
+      environment: 'production',
+      sealedCookie: '',
+    };
+    await service.getSessionToken(asked);
+    await service.exchangeRefusedToken({ ...asked, token: 'token 1' });
+    expect(sent).toHaveLength(2);
+    for (const { body } of sent) {
+      expect(body).not.toHaveProperty('sealedCookie');
+      expect(parseSessionTokenRequest(body)).toEqual(body);
+    }
   });
 
   it('reads the expiry as a date', async () => {
@@ -196,6 +216,28 @@ describe('HttpTokenService', () => {
       expect(JSON.stringify(sent[1].body)).not.toContain('token 1');
       expect((await get()).token).toBe('token 2');
     });
+
+    it.each([
+      ['there is a newer one', () => token('newer')],
+      ['there is none', () => Response.json({}, { status: 401 })],
+    ])(
+      'keeps no answer that was under way with the refused token when %s',
+      async (_, exchanged) => {
+        let land = (_answer: Response) => {};
+        answer = body =>
+          body.refusedTokenSha256
+            ? exchanged()
+            : new Promise(resolve => {
+                land = resolve;
+              });
+        const underWay = get();
+        await exchange('refused').catch(() => undefined);
+        land(token('refused'));
+        await underWay;
+        answer = () => token('newer');
+        expect((await get()).token).toBe('newer');
+      },
+    );
 
     it('drops the copy of the refused token even when there is no newer one', async () => {
       await get();

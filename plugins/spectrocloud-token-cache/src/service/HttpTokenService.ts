@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   AuthService,
   BackstageCredentials,
@@ -13,6 +12,7 @@ import type {
 } from '../SpectroCloudTokenService';
 import { requestSessionToken } from './requestSessionToken';
 import type { SessionTokenRequest } from './handOutProtocol';
+import { sha256 } from './sha256';
 import { SingleFlight } from './SingleFlight';
 import type { TokenMemory, TokenMemoryKey } from './TokenMemory';
 
@@ -24,8 +24,9 @@ interface Asked {
   sealedCookie?: string;
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+/** What to ask for; an empty cookie is none, and the auth plugin takes it for a mistake. */
+function toRequest({ environment, sealedCookie }: Asked): SessionTokenRequest {
+  return { environment, ...(sealedCookie && { sealedCookie }) };
 }
 
 /** The value of the sealed cookie in a `Set-Cookie` header, hashed. */
@@ -59,10 +60,7 @@ export class HttpTokenService implements SpectroCloudTokenService {
     return (
       this.#memory.get(key) ??
       this.#flights.run(JSON.stringify([key]), () =>
-        this.#ask(credentials, key, {
-          environment: asked.environment,
-          sealedCookie: asked.sealedCookie,
-        }),
+        this.#ask(credentials, key, toRequest(asked)),
       )
     );
   }
@@ -75,11 +73,7 @@ export class HttpTokenService implements SpectroCloudTokenService {
     const refusedTokenSha256 = sha256(asked.token);
     this.#memory.dropToken(key, asked.token);
     return this.#flights.run(JSON.stringify([key, refusedTokenSha256]), () =>
-      this.#ask(credentials, key, {
-        environment: asked.environment,
-        sealedCookie: asked.sealedCookie,
-        refusedTokenSha256,
-      }),
+      this.#ask(credentials, key, { ...toRequest(asked), refusedTokenSha256 }),
     );
   }
 

@@ -1,8 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
+import { sha256 } from './sha256';
 
 const MAX_ENTRIES = 5_000;
+/** The auth plugin renews a token in its last ten minutes at the earliest, and only when it is asked for it. */
+const RENEWAL_WINDOW_MS = 600_000;
+const MAX_TTL_IN_RENEWAL_WINDOW_MS = 30_000;
 const MAX_REVOKED = 5_000;
+const MAX_REFUSED = 5_000;
 /** How many browsers of a user may hold a current cookie before one of them is asked for again. */
 const MAX_COOKIES = 16;
 
@@ -36,24 +41,28 @@ export class TokenMemory {
   readonly #entries: LRUCache<string, Entry>;
   /** Sessions that ended lately: an answer that was under way then must not be kept. */
   readonly #revoked = new LRUCache<string, true>({ max: MAX_REVOKED });
+  /** Hashes of tokens that Palette refused lately, for the same reason. */
+  readonly #refused = new LRUCache<string, true>({ max: MAX_REFUSED });
 
-  private constructor(ttlMs: number, now: () => Date) {
-    this.#ttlMs = ttlMs;
-    this.#now = now;
+  private constructor(options: TokenMemoryOptions) {
+    this.#ttlMs = options.ttlMs;
+    this.#now = options.now;
     this.#entries = new LRUCache({
       max: MAX_ENTRIES,
-      perf: { now: () => now().getTime() },
+      perf: { now: options.monotonicNow ?? (() => performance.now()) },
       ttlResolution: 0,
     });
   }
 
-  static create(options: { ttlMs: number; now: () => Date }): TokenMemory {
-    return new TokenMemory(options.ttlMs, options.now);
+  static create(options: TokenMemoryOptions): TokenMemory {
+    return new TokenMemory(options);
   }
 
   get(key: TokenMemoryKey): SpectroCloudSessionToken | undefined {
     const entry = this.#entries.get(keyOf(key));
-    return entry?.cookies.has(key.cookieHash) ? entry.token : undefined;
+    return entry?.cookies.has(key.cookieHash) && this.#isAlive(entry.token)
+      ? entry.token
+      : undefined;
   }
 
   /** Keeps an answer, without its `Set-Cookie`, which is for one browser. */
@@ -63,9 +72,7 @@ export class TokenMemory {
     newCookieHash: string | undefined,
   ): void {
     const { setCookie: _, ...token } = answer;
-    const expiresAt = token.expiresAt?.getTime() ?? Infinity;
-    const ttl = Math.min(this.#ttlMs, expiresAt - this.#now().getTime());
-    if (ttl <= 0 || this.#revoked.has(token.sessionId)) {
+    if (this.#ttlMs <= 0 || this.#hasEnded(token)) {
       return;
     }
     const known = this.#entries.get(keyOf(key));
@@ -78,11 +85,16 @@ export class TokenMemory {
     if (key.cookieHash === '') {
       cookies.add('');
     }
-    this.#entries.set(keyOf(key), { token, cookies }, { ttl });
+    this.#entries.set(
+      keyOf(key),
+      { token, cookies },
+      { ttl: this.#ttlOf(token) },
+    );
   }
 
-  /** Drops a user's copy if it still holds the token. */
+  /** Keeps a refused token no more, and drops a user's copy if it still holds it. */
   dropToken(key: TokenMemoryKey, token: string): void {
+    this.#refused.set(sha256(token), true);
     if (this.#entries.peek(keyOf(key))?.token.token === token) {
       this.#entries.delete(keyOf(key));
     }
@@ -97,4 +109,34 @@ export class TokenMemory {
       }
     }
   }
+
+  /** In milliseconds; a copy of a token that is to be renewed soon must not keep that from happening. */
+  #ttlOf({ expiresAt }: SpectroCloudSessionToken): number {
+    const untilRenewalMs =
+      expiresAt === undefined
+        ? Infinity
+        : expiresAt.getTime() - this.#now().getTime() - RENEWAL_WINDOW_MS;
+    return Math.min(
+      this.#ttlMs,
+      Math.max(untilRenewalMs, MAX_TTL_IN_RENEWAL_WINDOW_MS),
+    );
+  }
+
+  #isAlive({ expiresAt }: SpectroCloudSessionToken): boolean {
+    return expiresAt === undefined || expiresAt > this.#now();
+  }
+
+  #hasEnded({ sessionId, token }: SpectroCloudSessionToken): boolean {
+    return this.#revoked.has(sessionId) || this.#refused.has(sha256(token));
+  }
+}
+
+/** What {@link TokenMemory} needs. */
+export interface TokenMemoryOptions {
+  /** How long a copy is served, in milliseconds; 0 keeps none. */
+  ttlMs: number;
+  /** The time of day, which the expiry of a token is told in. */
+  now: () => Date;
+  /** Milliseconds of a clock that nobody sets, for the age of a copy; `performance.now` by default. */
+  monotonicNow?: () => number;
 }

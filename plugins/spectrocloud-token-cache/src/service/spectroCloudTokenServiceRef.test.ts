@@ -116,4 +116,27 @@ describe('spectroCloudTokenServiceRef', () => {
     expect(asked).toBe(4);
     authPlugin.close();
   });
+
+  it('subscribes under another id in each process, since subscribers of one id share the events', async () => {
+    const events = mockServices.events.mock();
+    for (let replica = 0; replica < 2; replica += 1) {
+      await startTestBackend({
+        features: [
+          events.factory,
+          createBackendPlugin({
+            pluginId: 'spectrocloud',
+            register(env) {
+              env.registerInit({
+                deps: { tokens: spectroCloudTokenServiceRef },
+                async init() {},
+              });
+            },
+          }),
+        ],
+      });
+    }
+    const ids = events.subscribe.mock.calls.map(([{ id }]) => id);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
 });

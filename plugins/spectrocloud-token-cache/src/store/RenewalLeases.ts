@@ -105,20 +105,24 @@ export class RenewalLeases {
   }
 
   /**
-   * Writes the renewed tokens of a session and gives the lease back.
+   * Writes the renewed tokens of a session and ends the lease.
    *
-   * @returns false when the session ended meanwhile, or another process took the lease over
+   * Late is better than never: where another process has taken the lease over but
+   * hasn't written yet, its tokens come too late then, since Palette may have
+   * accepted the session's former token only once.
+   *
+   * @returns false when the session ended meanwhile, or was renewed by another process
    */
   async complete(
     lease: RenewalLease,
     renewed: StoredSession,
     renewAfter?: Date,
   ): Promise<boolean> {
-    const { id, version, leaseId } = lease;
+    const { id, version } = lease;
     const columns = tokenColumns(renewed, this.#keyring);
     const updated = await this.#database.run(knex =>
       knex(SESSIONS)
-        .where({ id, version, lease_id: leaseId })
+        .where({ id, version })
         .update({
           ...columns,
           ...identityColumns(renewed),

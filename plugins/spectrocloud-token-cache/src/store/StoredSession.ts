@@ -28,8 +28,10 @@ export interface SessionSummary {
   subject: string;
   /** E-mail of the ID token; lower case once stored. */
   email?: string;
-  /** Who Palette says the session token's owner is; absent until Palette was asked. */
+  /** Who Palette says the session token's owner is; absent until Palette was asked about this very token. */
   identity?: PaletteIdentity;
+  /** Who the owner of the former session token was, where the present one isn't confirmed yet: it has to be theirs, too. */
+  formerIdentity?: PaletteIdentity;
   /** `connect`: bound by a connect ticket, beside another sign-in provider. */
   binding: 'sign-in' | 'connect';
   /** When the session token expires, where it tells. */

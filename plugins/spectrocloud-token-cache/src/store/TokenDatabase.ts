@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type {
   DatabaseService,
@@ -7,22 +6,11 @@ import type {
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { limitQueries } from './limitQueries';
+import { migrateTokenDatabase } from './migrateTokenDatabase';
 
-/**
- * Resolved from here, so that with two installed copies each finds its own
- * migrations; `resolvePackagePath` may find the other copy's.
- */
-const MIGRATIONS_DIRECTORY = join(
-  dirname(
-    require.resolve('@terasky/backstage-plugin-spectrocloud-token-cache/package.json'),
-  ),
-  'migrations',
-);
-/** Our own: the auth plugin's migrations use knex's default table in the same database. */
-const MIGRATIONS_TABLE = 'spectrocloud_knex_migrations';
-const MIGRATION_ATTEMPTS = 20;
-const MIGRATION_RETRY_MS = 250;
 const DEFAULT_TIMEOUT_MS = 5_000;
+/** Of the time limit: a migration fails before the work that waits for it, so that the log says why. */
+const MIGRATION_SHARE = 0.6;
 const LOG_INTERVAL_MS = 10_000;
 
 /** What {@link TokenDatabase.create} needs. */
@@ -98,27 +86,13 @@ export class TokenDatabase {
   }
 
   async #migrate(): Promise<Knex> {
-    const { database } = this.#options;
+    const { database, logger } = this.#options;
     const knex = await database.getClient();
-    if (database.migrations?.skip) {
-      return knex;
+    if (!database.migrations?.skip) {
+      const patienceMs = this.#timeoutMs * MIGRATION_SHARE;
+      await migrateTokenDatabase(knex, { logger, patienceMs });
     }
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await knex.migrate.latest({
-          directory: MIGRATIONS_DIRECTORY,
-          tableName: MIGRATIONS_TABLE,
-        });
-        return knex;
-      } catch (error) {
-        // Another replica may be at it: knex refuses instead of waiting, and
-        // both may have found no migration table and created it.
-        if (attempt === MIGRATION_ATTEMPTS) {
-          throw error;
-        }
-        await delay(MIGRATION_RETRY_MS);
-      }
-    }
+    return knex;
   }
 
   /** Once in a while: a database that is down fails every request. */

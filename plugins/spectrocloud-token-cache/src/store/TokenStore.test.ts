@@ -176,6 +176,18 @@ describe.each(databases.eachSupportedId())('TokenStore on %s', id => {
       expect(await store.restoreSession(newSession())).toBe(false);
     });
 
+    it('never shortens a tombstone, whatever a later end knows', async () => {
+      const store = openStore();
+      const session = { id: 'row-of-dana' };
+      const soon = { ...session, until: minutesAfter(START, 20) };
+      await store.removeSessionToken(soon);
+      await store.removeSessionToken({ ...session, until });
+      await store.removeSessionToken(soon);
+      const times = await knex('spectrocloud_tombstones').pluck('until');
+      // Clocks differ, so it stays for five minutes more.
+      expect(times.map(Number)).toEqual([minutesAfter(until, 5).getTime()]);
+    });
+
     it('leaves a session that was renewed meanwhile', async () => {
       const store = openStore();
       await store.storeSessionToken(newSession());
@@ -200,6 +212,44 @@ describe.each(databases.eachSupportedId())('TokenStore on %s', id => {
       expect(
         await store.listSessions({ userEntityRef: OWNER.userEntityRef }),
       ).toEqual([]);
+    });
+  });
+
+  it('tells of a row that no key opens', async () => {
+    const session = newSession();
+    await openStore(Keyring.fromSecrets(['lost'])).storeSessionToken(session);
+    expect(await openStore().getSession(session.id)).toBeUndefined();
+    expect(await openStore().getSummary(session.id)).toMatchObject({
+      id: session.id,
+      subject: session.subject,
+    });
+    expect(await openStore().getSummary('other')).toBeUndefined();
+  });
+
+  describe('confirmIdentity', () => {
+    const { identity } = newSession();
+
+    it('remembers the owner of the former token until the present one is confirmed', async () => {
+      const store = openStore();
+      await store.storeSessionToken(
+        newSession({ identity: undefined, formerIdentity: identity }),
+      );
+      const pending = (await store.getSession('row-of-dana'))!;
+      expect(pending.identity).toBeUndefined();
+      expect(pending.formerIdentity).toMatchObject({ ...identity });
+      expect(await store.confirmIdentity(pending, identity!)).toBe(true);
+      const confirmed = await store.getSession('row-of-dana');
+      expect(confirmed?.identity).toMatchObject({ ...identity });
+      expect(confirmed?.formerIdentity).toBeUndefined();
+    });
+
+    it('says nothing of a token that came later', async () => {
+      const store = openStore();
+      await store.storeSessionToken(newSession({ identity: undefined }));
+      const stale = { id: 'row-of-dana', version: 0 };
+      expect(await store.confirmIdentity(stale, identity!)).toBe(false);
+      const session = await store.getSession('row-of-dana');
+      expect(session?.identity).toBeUndefined();
     });
   });
 

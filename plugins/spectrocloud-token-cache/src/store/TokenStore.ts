@@ -20,6 +20,7 @@ import {
   buryOwner,
   burySessions,
   isBuried,
+  isReplaced,
   withoutBuried,
   type SessionOwner,
 } from './Tombstones';
@@ -99,12 +100,10 @@ export class TokenStore {
     return sessions[0];
   }
 
-  /** Whether there is a row, be it one that no key opens. */
-  async hasRow(id: string): Promise<boolean> {
-    const row = await this.#run(knex =>
-      knex(SESSIONS).where({ id }).first('id'),
-    );
-    return row !== undefined;
+  /** A session without its tokens, be it one that no key opens. */
+  async getSummary(id: string): Promise<SessionSummary | undefined> {
+    const rows = await this.#select(query => query.where({ id }));
+    return rows.map(toSummary)[0];
   }
 
   /** All sessions of a user in an environment, the newest first, and how many rows no key opens. */
@@ -139,6 +138,7 @@ export class TokenStore {
    * Ends a session for good: a tombstone keeps sealed cookies from reviving it.
    *
    * @param options - `until`: when no token of the session can be alive any more;
+   *   `replacedAt`: when its browser began another one instead, if that is the reason;
    *   `version`: end it only if nobody has renewed it since;
    *   `leaseId`: and only if this lease is still held
    * @returns false when the row was gone, or has another version
@@ -146,6 +146,7 @@ export class TokenStore {
   async removeSessionToken(options: {
     id: string;
     until: Date;
+    replacedAt?: Date;
     version?: number;
     leaseId?: string;
   }): Promise<boolean> {
@@ -204,11 +205,27 @@ export class TokenStore {
     return this.#run(knex => isBuried(knex, session));
   }
 
-  /** Keeps whom Palette named as the owner of the session's token. */
-  async confirmIdentity(id: string, identity: PaletteIdentity): Promise<void> {
-    await this.#run(knex =>
-      knex(SESSIONS).where({ id }).update(identityColumns({ identity })),
+  /** Whether a session ended because its browser began another one, at a time or later. */
+  async isReplaced(id: string, since: Date): Promise<boolean> {
+    return this.#run(knex => isReplaced(knex, id, since));
+  }
+
+  /**
+   * Keeps whom Palette named as the owner of the session's token.
+   *
+   * @returns false when the session ended or got another token meanwhile
+   */
+  async confirmIdentity(
+    session: Pick<StoredSession, 'id' | 'version'>,
+    identity: PaletteIdentity,
+  ): Promise<boolean> {
+    const { id, version } = session;
+    const updated = await this.#run(knex =>
+      knex(SESSIONS)
+        .where({ id, version })
+        .update(identityColumns({ identity })),
     );
+    return updated === 1;
   }
 
   /** Notes that a session was used. */

@@ -16,29 +16,61 @@ function ownerId({ userEntityRef, environment }: SessionOwner): string {
     .digest('base64url');
 }
 
+/** Tombstones outlast what could be revived by this, since clocks differ. */
+export const TOMBSTONE_MARGIN_MS = 300_000;
+
 interface Tombstone {
   id: string;
   issued_before: number | null;
   until: number;
+  replaced_at: number | null;
 }
 
+/** The end of a session. */
+export interface Burial {
+  id: string;
+  /** When no token of the session can be alive any more. */
+  until: Date;
+  /** When its browser began another session instead, if that is why it ended. */
+  replacedAt?: Date;
+}
+
+/** The later of what is there and what is inserted; SQLite and PostgreSQL name that function differently. */
+function later(knex: Knex, column: keyof Tombstone): Knex.Raw {
+  const there = `${TOMBSTONES}.${column}`;
+  const inserted = `excluded.${column}`;
+  return knex.raw('CASE WHEN ?? <= ?? THEN ?? ELSE COALESCE(??, ??) END', [
+    inserted,
+    there,
+    there,
+    inserted,
+    there,
+  ]);
+}
+
+/** A tombstone is never shortened: whoever ends a session again may know an older token of it only. */
 async function bury(knex: Knex, tombstones: Tombstone[]): Promise<void> {
   if (tombstones.length > 0) {
-    await knex(TOMBSTONES).insert(tombstones).onConflict('id').merge();
+    await knex(TOMBSTONES)
+      .insert(tombstones)
+      .onConflict('id')
+      .merge({
+        issued_before: later(knex, 'issued_before'),
+        until: later(knex, 'until'),
+        replaced_at: later(knex, 'replaced_at'),
+      });
   }
 }
 
 /** Leaves tombstones of sessions. */
-export function burySessions(
-  knex: Knex,
-  sessions: Array<{ id: string; until: Date }>,
-): Promise<void> {
+export function burySessions(knex: Knex, burials: Burial[]): Promise<void> {
   return bury(
     knex,
-    sessions.map(({ id, until }) => ({
+    burials.map(({ id, until, replacedAt }) => ({
       id,
       issued_before: null,
-      until: until.getTime(),
+      until: until.getTime() + TOMBSTONE_MARGIN_MS,
+      replaced_at: replacedAt?.getTime() ?? null,
     })),
   );
 }
@@ -53,7 +85,8 @@ export function buryOwner(
     {
       id: ownerId(owner),
       issued_before: times.issuedBefore.getTime(),
-      until: times.until.getTime(),
+      until: times.until.getTime() + TOMBSTONE_MARGIN_MS,
+      replaced_at: null,
     },
   ]);
 }
@@ -70,6 +103,19 @@ export async function isBuried(
         .where('id', ownerId(session))
         .andWhere('issued_before', '>', session.createdAt.getTime()),
     )
+    .first('id');
+  return found !== undefined;
+}
+
+/** Whether a browser began another session instead of this one at a time or later. */
+export async function isReplaced(
+  knex: Knex,
+  id: string,
+  since: Date,
+): Promise<boolean> {
+  const found = await knex<Tombstone>(TOMBSTONES)
+    .where({ id })
+    .andWhere('replaced_at', '>=', since.getTime())
     .first('id');
   return found !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import type {
   NewSession,
@@ -17,6 +18,8 @@ export interface SessionRow {
   tenant_uid: string | null;
   tenant_name: string | null;
   user_uid: string | null;
+  /** SQLite answers 0 and 1. */
+  identity_pending: boolean | number;
   binding: 'sign-in' | 'connect';
   sealed: string;
   id_token_expires_at: number | string | null;
@@ -71,13 +74,28 @@ export function tokenColumns(
   };
 }
 
-export function identityColumns(session: Pick<SessionSummary, 'identity'>) {
-  const { identity } = session;
+export function identityColumns(
+  session: Pick<SessionSummary, 'identity' | 'formerIdentity'>,
+) {
+  const { identity = session.formerIdentity } = session;
   return {
     tenant_uid: identity?.tenantUid ?? null,
     tenant_name: identity?.tenantName ?? null,
     user_uid: identity?.userUid ?? null,
+    identity_pending: session.identity === undefined,
   };
+}
+
+function toIdentity(row: SessionRow): PaletteIdentity | undefined {
+  const { tenant_uid: tenantUid, user_uid: userUid } = row;
+  return tenantUid && userUid
+    ? {
+        tenantUid,
+        tenantName: row.tenant_name ?? undefined,
+        userUid,
+        email: row.email ?? undefined,
+      }
+    : undefined;
 }
 
 export function toRow(session: NewSession, keyring: Keyring): SessionRow {
@@ -104,24 +122,17 @@ export function toRow(session: NewSession, keyring: Keyring): SessionRow {
 }
 
 export function toSummary(row: SessionRow): SessionSummary {
-  const { tenant_uid: tenantUid, user_uid: userUid } = row;
-  const email = row.email ?? undefined;
+  const identity = toIdentity(row);
+  const isPending = Boolean(row.identity_pending);
   return {
     id: row.id,
     userEntityRef: row.user_entity_ref,
     environment: row.environment,
     issuer: row.issuer,
     subject: row.subject,
-    email,
-    identity:
-      tenantUid && userUid
-        ? {
-            tenantUid,
-            tenantName: row.tenant_name ?? undefined,
-            userUid,
-            email,
-          }
-        : undefined,
+    email: row.email ?? undefined,
+    identity: isPending ? undefined : identity,
+    formerIdentity: isPending ? identity : undefined,
     binding: row.binding,
     sessionTokenExpiresAt: toDate(row.session_token_expires_at),
     idTokenExpiresAt: toDate(row.id_token_expires_at),

@@ -1,4 +1,4 @@
-import { burySessions } from './Tombstones';
+import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
 import type { SessionRow } from './sessionRow';
 import { SESSIONS, TOMBSTONES, USED_STATES } from './tables';
 import type { TokenDatabase } from './TokenDatabase';
@@ -53,7 +53,9 @@ async function sweepSessions(
       transaction,
       rows.flatMap(row => {
         const until = Number(row.session_token_expires_at ?? row.expires_at);
-        return until > time ? [{ id: row.id, until: new Date(until) }] : [];
+        return until + TOMBSTONE_MARGIN_MS > time
+          ? [{ id: row.id, until: new Date(until) }]
+          : [];
       }),
     );
     const ids = rows.map(row => row.id);

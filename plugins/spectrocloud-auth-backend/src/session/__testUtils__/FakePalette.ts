@@ -40,11 +40,16 @@ export class FakePalette {
   readonly revoked = new Set<string>();
   /** Status that the next calls of a name are answered with; 0 hangs up. */
   readonly failing = new Map<PaletteCall['name'], number>();
+  /** Statuses of the next calls of a name, one each, after which it goes on as usual. */
+  readonly failingNext = new Map<PaletteCall['name'], number[]>();
   readonly delayMs = new Map<PaletteCall['name'], number>();
+  readonly #held = new Map<PaletteCall['name'], Promise<void>>();
   /** Whether a renewal makes the former token worthless. */
   rotates = true;
   /** Whose token a renewal answers, if not the owner's. */
   renewsFor?: FakeUser;
+  /** What a renewal brings: a token that lives longer, one that ends when the former does, or the former itself. */
+  renewalBrings: 'more time' | 'no more time' | 'the same token' = 'more time';
   /** Runs while a renewal is under way. */
   onRenew?: () => Promise<void>;
   readonly #server: Server;
@@ -85,27 +90,44 @@ export class FakePalette {
   reset(): void {
     this.calls.length = 0;
     this.failing.clear();
+    this.failingNext.clear();
     this.delayMs.clear();
+    this.#held.clear();
     this.rotates = true;
+    this.renewalBrings = 'more time';
     this.onRenew = undefined;
     this.renewsFor = undefined;
   }
 
+  /** Keeps the answers to calls of a name back until the returned function is called. */
+  hold(name: PaletteCall['name']): () => void {
+    let release = () => {};
+    this.#held.set(name, new Promise(resolve => (release = resolve)));
+    return () => {
+      this.#held.delete(name);
+      release();
+    };
+  }
+
   /** Issues a session token. */
   token(user: FakeUser, lifeMinutes = 240): string {
-    this.#count += 1;
     const iat = Math.floor(this.#now().getTime() / 1000);
-    const token = [
-      encode({ alg: 'HS256' }),
-      encode({ iat, exp: iat + lifeMinutes * 60, jti: this.#count }),
-      Buffer.from(`signature ${this.#count}`).toString('base64url'),
-    ].join('.');
-    this.#owners.set(token, user);
-    return token;
+    return this.#issue(user, { iat, exp: iat + lifeMinutes * 60 });
   }
 
   countOf(name: PaletteCall['name']): number {
     return this.calls.filter(call => call.name === name).length;
+  }
+
+  #issue(user: FakeUser, times: { iat: number; exp: number }): string {
+    this.#count += 1;
+    const token = [
+      encode({ alg: 'HS256' }),
+      encode({ ...times, jti: this.#count }),
+      Buffer.from(`signature ${this.#count}`).toString('base64url'),
+    ].join('.');
+    this.#owners.set(token, user);
+    return token;
   }
 
   async #answer(
@@ -120,8 +142,11 @@ export class FakePalette {
       'whoAmI';
     const token = renewed ? decodeURIComponent(renewed) : authorization;
     this.calls.push({ name, token });
-    await delay(this.delayMs.get(name) ?? 0);
-    const status = this.failing.get(name);
+    // Unreferenced: a test ends before a call that hangs.
+    await delay(this.delayMs.get(name) ?? 0, undefined, { ref: false });
+    await this.#held.get(name);
+    const status =
+      this.failingNext.get(name)?.shift() ?? this.failing.get(name);
     if (status === 0) {
       res.destroy();
       return;
@@ -141,13 +166,27 @@ export class FakePalette {
       res.end(JSON.stringify(meOf(user)));
       return;
     }
-    if (this.rotates) {
-      this.revoked.add(token);
-    }
-    const next = this.token(this.renewsFor ?? user);
+    const next = this.#renew(token, this.renewsFor ?? user);
     await this.onRenew?.();
     res.end(JSON.stringify({ Authorization: next }));
   }
+
+  #renew(token: string, user: FakeUser): string {
+    if (this.renewalBrings === 'the same token') {
+      return token;
+    }
+    if (this.rotates) {
+      this.revoked.add(token);
+    }
+    return this.renewalBrings === 'more time'
+      ? this.token(user)
+      : this.#issue(user, timesOf(token));
+  }
+}
+
+function timesOf(token: string): { iat: number; exp: number } {
+  const [, claims = ''] = token.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
 }
 
 function meOf({ userUid, email, tenantUid, tenantName }: FakeUser) {

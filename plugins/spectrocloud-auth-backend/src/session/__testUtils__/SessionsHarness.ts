@@ -113,7 +113,11 @@ export class SessionsHarness {
     });
   }
 
-  replica(options?: { database?: DatabaseService }): Replica {
+  replica(options?: {
+    database?: DatabaseService;
+    /** What the event bus does. */
+    publish?: () => Promise<void>;
+  }): Replica {
     const audited: Replica['audited'] = [];
     const published: Replica['published'] = [];
     const measured: string[] = [];
@@ -146,6 +150,7 @@ export class SessionsHarness {
         events: mockServices.events.mock({
           publish: async event => {
             published.push(event);
+            await options?.publish?.();
           },
         }),
         metrics: metricsServiceMock.mock({
@@ -181,21 +186,24 @@ export class SessionsHarness {
       lifeMinutes?: number;
       binding?: 'sign-in' | 'connect';
       replaces?: string;
+      idleTimeoutMs?: number;
     } = {},
+    replica = this.replica(),
   ): Promise<{ setCookie?: string; sealedCookie?: string; token: string }> {
     const { user = DANA } = options;
     const token = this.palette.token(
       options.tokenOf ?? user,
       options.lifeMinutes,
     );
-    const { setCookie } = await this.replica().sessions.open({
+    const { setCookie } = await replica.sessions.open({
       handle: options.handle ?? HANDLE,
       userEntityRef: options.userEntityRef ?? USER,
       environment: options.environment ?? ENVIRONMENT,
       subject: { issuer: ISSUER, subject: user.userUid, email: user.email },
       claims: { sub: user.userUid, name: 'Dana', groups: ['a', 'b'] },
       binding: options.binding ?? 'sign-in',
-      replaces: options.replaces,
+      replaces: options.replaces ? [options.replaces] : [],
+      idleTimeoutMs: options.idleTimeoutMs,
       tokens: {
         sessionToken: token,
         idToken: 'id-token',

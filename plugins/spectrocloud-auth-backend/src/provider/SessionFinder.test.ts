@@ -1,0 +1,232 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
+import express from 'express';
+import request from 'supertest';
+import { environmentConfig } from '../__testUtils__/environmentConfig';
+import { LoginJournal } from './LoginJournal';
+import { PendingConnections } from './PendingConnections';
+import { SessionCookies } from './SessionCookies';
+import { SessionFinder } from './SessionFinder';
+import { SessionRefusals } from './SessionRefusals';
+import { FakeSessions } from './__testUtils__/FakeSessions';
+
+const ADA = 'user:default/ada';
+const BOB = 'user:default/bob';
+const HANDLE = 'h'.repeat(43);
+const NEXT = 'n'.repeat(43);
+const CLEARED = 'spectrocloud-refresh-token=;';
+
+const environment = environmentConfig('https://palette.example');
+const login = {
+  issuer: environment.issuer ?? '',
+  subject: 'sub',
+  claims: {},
+  tokens: { idToken: 'id' },
+};
+const session = {
+  userEntityRef: ADA,
+  environment: environment.name,
+  subject: { issuer: login.issuer, subject: login.subject },
+  claims: {},
+  tokens: login.tokens,
+};
+
+describe('SessionFinder', () => {
+  const logger = mockServices.logger.mock();
+  const auditor = mockServices.auditor.mock();
+  const attributes = { path: '/', secure: false, sameSite: 'lax' as const };
+  let sessions: FakeSessions;
+  let pending: PendingConnections;
+  let httpAuth = mockServices.httpAuth();
+
+  beforeEach(() => {
+    sessions = new FakeSessions();
+    pending = PendingConnections.create({ sessions });
+    httpAuth = mockServices.httpAuth();
+  });
+
+  /** What a browser that holds a handle is answered. */
+  function ask(options: {
+    binding?: 'sign-in' | 'connect';
+    authorization?: string;
+  }) {
+    const { binding = 'connect', authorization } = options;
+    const cookies = SessionCookies.create({
+      environment,
+      cookies: attributes,
+      logger,
+    });
+    const finder = SessionFinder.create({
+      binding,
+      cookies,
+      pending,
+      environment: environment.name,
+      dependencies: {
+        sessions,
+        httpAuth,
+        journal: LoginJournal.create({ logger, auditor }),
+      },
+      refusals: SessionRefusals.create({
+        cookies,
+        logger,
+        environment: environment.name,
+      }),
+    });
+    const app = express()
+      .get('/', (req, res, next) =>
+        finder.find(req, res).then(found => res.json(found), next),
+      )
+      .use(mockErrorHandler());
+    const asked = request(app)
+      .get('/')
+      .set('Cookie', `spectrocloud-refresh-token=${HANDLE}`);
+    return authorization ? asked.set('Authorization', authorization) : asked;
+  }
+
+  const connect = (handle: string, replaces?: string) =>
+    pending.add({
+      handle,
+      userEntityRef: ADA,
+      environment: environment.name,
+      login,
+      replaces,
+    });
+
+  const cleared = ({ headers }: request.Response) =>
+    String(headers['set-cookie']).includes(CLEARED);
+
+  const asAda = mockCredentials.user.header(ADA);
+  const asPlugin = `Bearer ${mockCredentials.user.token(ADA, {
+    actor: { subject: 'plugin:scaffolder' },
+  })}`;
+
+  it('lets no plugin claim the connection of the user it acts for', async () => {
+    await connect(HANDLE);
+    const response = await ask({ authorization: asPlugin });
+    expect(response.status).toBe(401);
+    expect(JSON.stringify(response.body)).toContain('another user');
+    expect(sessions.rows.has(HANDLE)).toBe(false);
+  });
+
+  it('shows no plugin the connection of the user it acts for', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
+    expect((await ask({ authorization: asPlugin })).status).toBe(401);
+    expect((await ask({ authorization: asAda })).status).toBe(200);
+  });
+
+  it('ends a waiting connection that another user asks for', async () => {
+    await connect(HANDLE);
+    const response = await ask({
+      authorization: mockCredentials.user.header(BOB),
+    });
+    expect(response.status).toBe(401);
+    expect(cleared(response)).toBe(true);
+    expect(sessions.rows.size).toBe(0);
+    expect([...sessions.ended.values()]).toEqual(['user-changed']);
+  });
+
+  it('leaves the session of another user to them', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
+    const response = await ask({
+      authorization: mockCredentials.user.header(BOB),
+    });
+    expect(response.status).toBe(401);
+    expect(sessions.rows.has(HANDLE)).toBe(true);
+  });
+
+  it('guards what was connected before the environment began to sign users in', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
+    const binding = 'sign-in';
+    const nameless = await ask({ binding });
+    expect(nameless.status).toBe(401);
+    expect(nameless.body.error.name).toBe('BackstageTokenRequiredError');
+    const right = await ask({ binding, authorization: asAda });
+    expect(right.status).toBe(200);
+  });
+
+  it('asks for the user of what signed in before the environment only connected', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+    expect((await ask({ binding: 'connect' })).status).toBe(401);
+    expect((await ask({ binding: 'sign-in' })).status).toBe(200);
+  });
+
+  it('finds what a faster tab has claimed', async () => {
+    await connect(HANDLE);
+    const claim = pending.claim.bind(pending);
+    jest.spyOn(pending, 'claim').mockImplementation(async (...claimed) => {
+      await claim(...claimed);
+      return claim(...claimed);
+    });
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(200);
+    expect(response.body.session.userEntityRef).toBe(ADA);
+  });
+
+  it('finds what a faster tab claims while it looks', async () => {
+    await connect(HANDLE);
+    const find = pending.find.bind(pending);
+    jest.spyOn(pending, 'find').mockImplementation(async options => {
+      await pending.claim(HANDLE, ADA);
+      return find(options);
+    });
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(200);
+    expect(response.body.session.userEntityRef).toBe(ADA);
+  });
+
+  it('says that a session has ended that was claimed a moment before', async () => {
+    await connect(HANDLE);
+    expect((await ask({ authorization: asAda })).status).toBe(200);
+    await sessions.end({ handle: HANDLE, reason: 'other-identity' });
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(401);
+    expect(cleared(response)).toBe(true);
+  });
+
+  it('finds nothing where a faster tab has claimed and ended it', async () => {
+    await connect(HANDLE);
+    jest.spyOn(pending, 'claim').mockImplementation(async () => {
+      await pending.drop(HANDLE);
+      return undefined;
+    });
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(401);
+    expect(cleared(response)).toBe(true);
+  });
+
+  it('leaves the cookies of the newer connection alone when a waiting one is asked for late', async () => {
+    await connect(HANDLE);
+    await connect(NEXT, HANDLE);
+    const late = await ask({ authorization: asAda });
+    expect(late.status).toBe(503);
+    expect(late.body.error.name).toBe('ServiceUnavailableError');
+    expect(cleared(late)).toBe(false);
+  });
+
+  it('is unavailable while it can not tell whether a session was replaced', async () => {
+    jest
+      .spyOn(sessions, 'wasReplaced')
+      .mockRejectedValue(new ServiceUnavailableError('the store is away'));
+    const response = await ask({ binding: 'sign-in' });
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(cleared(response)).toBe(false);
+  });
+
+  it('is unavailable while nobody can tell who the caller is', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
+    httpAuth = mockServices.httpAuth.mock({
+      credentials: async () => {
+        throw new ServiceUnavailableError('the keys are away');
+      },
+    });
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(cleared(response)).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import type {
+  ActiveSession,
+  EndReason,
+  SessionManager,
+} from '../../session/SessionManager';
+
+/** Sessions in memory, by their handles. */
+export class FakeSessions implements SessionManager {
+  readonly rows = new Map<string, ActiveSession>();
+  readonly idleTimeouts = new Map<string, number | undefined>();
+  readonly ended = new Map<string, EndReason>();
+
+  async open(
+    options: Parameters<SessionManager['open']>[0],
+  ): ReturnType<SessionManager['open']> {
+    const { handle, replaces = [], idleTimeoutMs, ...session } = options;
+    this.rows.set(handle, { id: handle, ...session });
+    this.idleTimeouts.set(handle, idleTimeoutMs);
+    for (const former of replaces) {
+      await this.end({ handle: former, reason: 'replaced' });
+    }
+    return { setCookie: 'must-not-be-sent', expiresInSeconds: 7 };
+  }
+
+  async refresh({ handle }: { handle: string }) {
+    return this.rows.get(handle);
+  }
+
+  async handOver(
+    options: Parameters<SessionManager['handOver']>[0],
+  ): ReturnType<SessionManager['handOver']> {
+    const { handle, to } = options;
+    const row = this.rows.get(handle);
+    if (!row) {
+      return undefined;
+    }
+    await this.end({ handle, reason: 'claimed' });
+    this.rows.set(to.handle, { ...row, userEntityRef: to.userEntityRef });
+    return { setCookie: `for ${to.userEntityRef}` };
+  }
+
+  async end(options: { handle: string; reason: EndReason }): Promise<void> {
+    const { handle, reason } = options;
+    if (this.rows.delete(handle)) {
+      this.ended.set(handle, reason);
+    }
+  }
+
+  async endByCookie(): Promise<void> {}
+
+  async wasReplaced(handle: string): Promise<boolean> {
+    return this.ended.get(handle) === 'replaced';
+  }
+}

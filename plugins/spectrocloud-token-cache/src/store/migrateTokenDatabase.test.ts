@@ -1,0 +1,72 @@
+import type { Knex } from 'knex';
+import {
+  createTestDatabases,
+  toDatabaseService,
+} from '../__testUtils__/databases';
+import { recordingLogger } from '../__testUtils__/recordingLogger';
+import { TokenDatabase } from './TokenDatabase';
+
+const LOCK = 'spectrocloud_knex_migrations_lock';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('migrateTokenDatabase on %s', id => {
+  let knex: Knex;
+  let logger: ReturnType<typeof recordingLogger>;
+
+  /** A process that starts. */
+  const start = () =>
+    TokenDatabase.create({
+      database: toDatabaseService(knex),
+      logger,
+      timeoutMs: 3_000,
+    }).run(async client => client('spectrocloud_sessions').select());
+
+  /** The tables of knex, without any migration done. */
+  const createLock = () =>
+    knex.migrate.list({
+      directory: `${__dirname}/../../migrations`,
+      tableName: 'spectrocloud_knex_migrations',
+    });
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    logger = recordingLogger();
+  });
+
+  it('needs no lock where nothing is pending, so one that a dead process left does no harm', async () => {
+    await start();
+    await knex(LOCK).update({ is_locked: 1 });
+    expect(await start()).toEqual([]);
+  });
+
+  it('says in the log what to do about a lock that stays, and nothing on the console', async () => {
+    const console = jest.spyOn(global.console, 'log').mockReturnValue();
+    await createLock();
+    await knex(LOCK).update({ is_locked: 1 });
+    await expect(start()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    const errors = logger.lines.filter(line => line.startsWith('error '));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(
+      'another process is migrating the database or died while it did',
+    );
+    expect(logger.lines).toContainEqual(
+      expect.stringMatching(/^debug .*Can't take lock to run migrations/),
+    );
+    expect(console).not.toHaveBeenCalled();
+    console.mockRestore();
+
+    const [, advice] = errors[0].match(/`(.*)`/)!;
+    await knex.raw(advice);
+    expect(await start()).toEqual([]);
+  });
+
+  it('gets over two replicas that each made the row of the lock', async () => {
+    await createLock();
+    await knex(LOCK).insert({ is_locked: 0 });
+    expect(await start()).toEqual([]);
+    expect(await knex(LOCK).pluck('is_locked')).toEqual([0]);
+  });
+});
