@@ -1,9 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { redactingRootHttpRouter } from './redactingRootHttpRouter';
+import { foundation } from './foundation';
 
 const backend = createBackend();
 
-backend.add(redactingRootHttpRouter);
+backend.add(foundation);
 
 // Sign-in: the auth plugin and the Palette provider.
 backend.add(import('@backstage/plugin-auth-backend'));

@@ -8,7 +8,7 @@ import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-al
 import type { JsonObject } from '@backstage/types';
 import authModule from '@terasky/backstage-plugin-spectrocloud-auth-backend';
 import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud-backend';
-import { redactingRootHttpRouter } from '../redactingRootHttpRouter';
+import { foundation } from '../foundation';
 import { capturingRootLogger } from './capturingRootLogger';
 import { demoUsers } from './demoUsers';
 import { freePort } from './freePort';
@@ -53,7 +53,7 @@ export async function startBackend(
   const backend = createBackend();
   backend.add(capturingRootLogger(logs));
   backend.add(mockServices.rootConfig.factory({ data }));
-  backend.add(redactingRootHttpRouter);
+  backend.add(foundation);
   backend.add(catalogServiceMock.factory({ entities: demoUsers }));
   backend.add(permissionPlugin);
   backend.add(allowAllPolicy);

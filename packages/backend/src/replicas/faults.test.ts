@@ -96,6 +96,18 @@ describeWithPostgres('a database that fails in the middle of a session', () => {
     expect(await recovered()).toEqual(NOTHING_LOST);
   });
 
+  it('down before the first request of a process: the same, though no key of a Backstage token is known', async () => {
+    await backend.stop();
+    await backend.restart();
+    await browser.signIn(DANA);
+    palette.control.clearRequests();
+    await postgres.disconnect({ refuse: true });
+    expectUnavailable(await me());
+    expect(usedCredentials()).toEqual(new Set());
+    await postgres.accept();
+    expect(await recovered()).toEqual(NOTHING_LOST);
+  });
+
   it('connections cut: works again without a restart', async () => {
     await postgres.disconnect({ refuse: false });
     expect(await recovered()).toEqual(NOTHING_LOST);

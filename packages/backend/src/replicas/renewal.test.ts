@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 /** A session of four hours that began then is to be renewed now. */
 const NEARLY_FOUR_HOURS_MS = 4 * HOUR_MS - 200_000;
 const MEMORY_TTL_MS = 1_000;
-const LEASE_MS = 5_000;
+const LEASE_MS = 8_000;
 const RENEWAL = '/v1/auth/refresh';
 const ME = '/api/spectrocloud/users/me';
 

@@ -98,6 +98,20 @@ describe('auth and spectrocloud in different processes with different databases'
     expect((await ask(browser)).status).toBe(200);
   });
 
+  it('is no less so when the process that asks has just started and knows no key of a Backstage token', async () => {
+    const browser = PaletteBrowser.create(auth);
+    await browser.signIn(DANA);
+    await auth.stop();
+    await spectrocloud.stop();
+    await spectrocloud.restart();
+    const response = await ask(browser);
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(response.headers.get('X-SpectroCloud-ReAuth-Required')).toBeNull();
+    await auth.restart();
+    expect((await ask(browser)).status).toBe(200);
+  });
+
   it('asks for a sign-in at the process that was not told of the end of a session', async () => {
     const browser = PaletteBrowser.create(auth);
     await browser.signIn(DANA);

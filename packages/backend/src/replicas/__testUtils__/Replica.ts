@@ -14,6 +14,8 @@ export interface ReplicaOptions {
   config?: JsonObject;
   port?: number;
   without?: Array<'auth' | 'spectrocloud'>;
+  /** `test` when left out, where the framework logs no unhandled rejections. */
+  nodeEnv?: 'production';
 }
 
 /** The first message of a kind; the framework sends some of its own. */
@@ -66,6 +68,7 @@ export class Replica {
       execArgv: ['--require', TRANSFORM],
       env: {
         ...process.env,
+        NODE_ENV: this.#options.nodeEnv ?? process.env.NODE_ENV,
         REPLICA_OPTIONS: JSON.stringify({ ...this.#options, port: this.#port }),
       },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -102,6 +105,11 @@ export class Replica {
     return child ? (await answerOf(child, hasLogs)).logs : [];
   }
 
+  /** Asks it to end as an orchestrator does, whatever it is at. */
+  async terminate(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
   /** Ends it as an orchestrator does at a rolling restart. @throws when its logs gave secrets away */
   async stop(): Promise<void> {
     const child = this.#process;
@@ -117,9 +125,13 @@ export class Replica {
 
   /** Ends it as a power failure does. */
   async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#process;
-    child?.kill('SIGKILL');
-    if (child && child.signalCode === null) {
+    if (child && this.#isRunning()) {
+      child.kill(signal);
       await once(child, 'exit');
     }
   }

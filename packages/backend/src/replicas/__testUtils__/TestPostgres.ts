@@ -25,13 +25,28 @@ export class TestPostgres {
     return new TestPostgres();
   }
 
+  /** Where the server is. */
+  get url(): URL {
+    return new URL(process.env[CONNECTION] ?? '');
+  }
+
   /** `backend.database` */
   get config(): JsonObject {
-    return {
-      client: 'pg',
-      connection: process.env[CONNECTION] ?? '',
-      prefix: this.#prefix,
-    };
+    return this.configThrough(this.url.host);
+  }
+
+  /** `backend.database`, with the server at another address. */
+  configThrough(host: string): JsonObject {
+    const connection = this.url;
+    connection.host = host;
+    return { client: 'pg', connection: connection.href, prefix: this.#prefix };
+  }
+
+  /** `backend.database`, as a user whom the server doesn't know. */
+  get configOfStranger(): JsonObject {
+    const connection = this.url;
+    connection.username = 'stranger';
+    return { ...this.config, connection: connection.href };
   }
 
   /** Connects to the auth plugin's database. */
@@ -104,7 +119,7 @@ export class TestPostgres {
   }
 
   #connect(database?: string): Knex {
-    const url = new URL(process.env[CONNECTION] ?? '');
+    const { url } = this;
     if (database) {
       url.pathname = `/${database}`;
     }

@@ -5,6 +5,7 @@ import { startBackend } from '../../__testUtils__/startBackend';
  * parent starts, asks to stop, and kills.
  */
 async function main(): Promise<void> {
+  process.on('disconnect', () => process.exit(0));
   const options = JSON.parse(process.env.REPLICA_OPTIONS ?? '{}');
   const backend = await startBackend(options);
   process.on('message', message => {
@@ -21,7 +22,6 @@ async function main(): Promise<void> {
         });
     }
   });
-  process.on('disconnect', () => process.exit(0));
   process.send?.('ready');
 }
 

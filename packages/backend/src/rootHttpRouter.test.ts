@@ -29,7 +29,7 @@ const slowToStop = createBackendPlugin({
 });
 
 /** Palette's code may be the user's session token, so it must not be seen wherever a callback ends. */
-describe('redactingRootHttpRouter', () => {
+describe('rootHttpRouter', () => {
   let palette: PaletteSimulator;
   let backend: RunningBackend | undefined;
 
@@ -109,6 +109,7 @@ describe('redactingRootHttpRouter', () => {
     await stopped;
 
     expect(response.status).toBe(503);
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect(accessLogOf(backend.logs)).not.toEqual([]);
     expectRedacted(callback, [...backend.logs, await response.text()]);
     backend = undefined;
