@@ -59,6 +59,27 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     expect(session?.tokens.sessionToken).toBe(answer.token);
   });
 
+  it('waits for a renewal under way although all tokens have lapsed meanwhile', async () => {
+    const lapsing = new Date(harness.now.getTime() + 240 * MINUTE_MS);
+    await harness.signIn({
+      tokens: { refreshToken: 'refresh', idTokenExpiresAt: lapsing },
+    });
+    harness.renewIdToken = async () => ({
+      idToken: 'renewed',
+      idTokenExpiresAt: new Date(lapsing.getTime() + 60 * MINUTE_MS),
+    });
+    harness.palette.delayMs.set('renew', 500);
+    harness.after(239.99);
+    const renewing = refresh();
+    while (harness.palette.countOf('renew') === 0) {
+      await delay(10);
+    }
+    harness.after(240.01);
+    const { idToken } = await harness.replica().handOut.idToken(OWNER);
+    expect(idToken).toBe('renewed');
+    expect((await renewing)?.tokens.idToken).toBe('renewed');
+  });
+
   it('does not wait for a database that takes no writes, nor asks it every time', async () => {
     await harness.signIn();
     harness.after(5);

@@ -79,9 +79,14 @@ export class TokenHandOut {
     environmentOf(context, owner.environment);
     const { sessions } = await this.#read(owner);
     for (const candidate of sessions) {
-      const session = isSession(candidate, context.now())
-        ? await renewer.renewIfDue(candidate)
-        : undefined;
+      // Its last token may have lapsed while somebody is renewing it.
+      const alive = isSession(candidate, context.now())
+        ? candidate
+        : await renewer.settle(candidate);
+      const session =
+        alive && isSession(alive, context.now())
+          ? await renewer.renewIfDue(alive)
+          : undefined;
       if (session && hasLiveIdToken(session, context.now())) {
         const { idToken = '', idTokenExpiresAt } = session.tokens;
         await this.#options.uses.note(session);
