@@ -206,6 +206,24 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     expect((await report(token)).token).toBe((await answer).token);
   });
 
+  it('waits for a renewal of another process also when the token lapses meanwhile', async () => {
+    harness.settings = { timeoutMs: 20_000 };
+    await harness.signIn();
+    const letAnswer = harness.palette.hold('renew');
+    harness.after(NEAR);
+    const { answer } = await startRenewal();
+    const asked = handOut();
+    const refreshed = refresh();
+    asked.catch(() => {});
+    await delay(300);
+    harness.after(241);
+    await delay(300);
+    letAnswer();
+    const { token } = await answer;
+    expect((await asked).token).toBe(token);
+    expect((await refreshed)?.tokens.sessionToken).toBe(token);
+  });
+
   it('signs nobody out when Palette renews a token and then hangs at telling whose it is', async () => {
     harness.settings = { timeoutMs: 3_000 };
     const { token } = await harness.signIn();

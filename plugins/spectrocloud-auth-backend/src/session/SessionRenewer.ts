@@ -120,7 +120,10 @@ export class SessionRenewer {
       const session = await tokens.getSession(asked.id);
       const due = session && this.#due(session);
       if (!session || !due) {
-        return session;
+        // Its token may have lapsed while another process is renewing it.
+        return session?.version === asked.version
+          ? await this.settle(session)
+          : session;
       }
       const lease = await leases.take(session, LEASE_MS);
       if (lease) {
