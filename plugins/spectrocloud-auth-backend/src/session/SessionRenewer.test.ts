@@ -310,6 +310,26 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     expect(harness.palette.countOf('renew')).toBe(1);
   });
 
+  it('does not revoke the token that it got when another process has taken over and got the same', async () => {
+    await harness.signIn();
+    harness.settings = { timeoutMs: 20_000 };
+    harness.palette.rotates = false;
+    const letAnswer = harness.palette.hold('renew');
+    harness.after(NEAR);
+    const sessionToken = harness.palette.token(DANA);
+    harness.palette.renewsAs = sessionToken;
+    const { answer } = await startRenewal();
+    await harness.knex('spectrocloud_sessions').update({ lease_until: 0 });
+    const taken = handOut();
+    while (harness.palette.countOf('renew') === 1) {
+      await delay(10);
+    }
+    letAnswer();
+    expect((await answer).token).toBe(sessionToken);
+    expect((await taken).token).toBe(sessionToken);
+    expect(harness.palette.countOf('revoke')).toBe(0);
+  });
+
   it('can wait for the renewals under way before the process ends', async () => {
     const { token } = await harness.signIn();
     harness.palette.delayMs.set('renew', 300);

@@ -235,9 +235,9 @@ export class SessionRenewer {
         if (await leases.complete(lease, next, renewAfter)) {
           return true;
         }
-        // The write may have succeeded although its answer was lost.
-        const current =
-          attempt > 0 ? await tokens.getSession(next.id) : undefined;
+        // The write may have succeeded although its answer was lost, or another
+        // process has written the same: a Palette may renew a token twice alike.
+        const current = await tokens.getSession(next.id);
         return (
           current?.version === next.version + 1 &&
           current.tokens.sessionToken === next.tokens.sessionToken

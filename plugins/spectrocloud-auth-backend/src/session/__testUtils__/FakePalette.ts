@@ -50,6 +50,8 @@ export class FakePalette {
   renewsFor?: FakeUser;
   /** What a renewal brings: a token that lives longer, one that ends when the former does, or the former itself. */
   renewalBrings: 'more time' | 'no more time' | 'the same token' = 'more time';
+  /** The token that every renewal brings, instead of a new one each. */
+  renewsAs?: string;
   /** Runs while a renewal is under way. */
   onRenew?: () => Promise<void>;
   readonly #server: Server;
@@ -97,6 +99,7 @@ export class FakePalette {
     this.renewalBrings = 'more time';
     this.onRenew = undefined;
     this.renewsFor = undefined;
+    this.renewsAs = undefined;
   }
 
   /** Keeps the answers to calls of a name back until the returned function is called. */
@@ -177,6 +180,9 @@ export class FakePalette {
     }
     if (this.rotates) {
       this.revoked.add(token);
+    }
+    if (this.renewsAs) {
+      return this.renewsAs;
     }
     return this.renewalBrings === 'more time'
       ? this.token(user)
