@@ -106,6 +106,23 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     ]);
   });
 
+  it('ends also what is restored while a user signs out everywhere', async () => {
+    const { sealedCookie, token } = await harness.signIn();
+    await harness.wipe();
+    harness.after(1);
+    const { context, userSessions } = harness.replica();
+    const { tokens } = context.stores;
+    const forbidRestore = tokens.forbidRestore.bind(tokens);
+    jest.spyOn(tokens, 'forbidRestore').mockImplementationOnce(async (...a) => {
+      const { handOut } = harness.replica();
+      await handOut.sessionToken({ ...OWNER, sealedCookie });
+      await forbidRestore(...a);
+    });
+    await userSessions.revokeAll(USER);
+    expect(await refresh(HANDLE)).toBeUndefined();
+    expect(harness.palette.revoked).toContain(token);
+  });
+
   it('revokes a session that no key opens any more', async () => {
     await harness.signIn();
     harness.useKeys('next key');

@@ -79,12 +79,12 @@ export class UserSessions {
    */
   async revokeAll(userEntityRef: string, sealedCookie?: string): Promise<void> {
     const { environments, now, stores } = this.#context;
-    const sessions = await stores.tokens.listSessions({ userEntityRef });
+    const known = await stores.tokens.listSessions({ userEntityRef });
     const lost = this.#cookie.open(sealedCookie);
     for (const environment of new Set([
       ...environments.keys(),
       // An environment that isn't served here may be at another replica.
-      ...sessions.map(session => session.environment),
+      ...known.map(session => session.environment),
     ])) {
       const durationMs = sessionDurationMsOf(this.#context, environment);
       await stores.tokens.forbidRestore(
@@ -92,6 +92,8 @@ export class UserSessions {
         new Date(now().getTime() + durationMs),
       );
     }
+    // Read again: what was restored before that was forbidden has a row by now.
+    const sessions = await stores.tokens.listSessions({ userEntityRef });
     await this.#end(sessions);
     if (
       lost?.userEntityRef === userEntityRef &&
