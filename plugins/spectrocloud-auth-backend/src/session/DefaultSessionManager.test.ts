@@ -298,6 +298,34 @@ describe.each(databases.eachSupportedId())(
       await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
     });
 
+    it.each([
+      ['is never written', false],
+      ['is written too late', true],
+    ])(
+      'leaves neither token nor row of a sign-in whose row %s',
+      async (_, isWritten) => {
+        const replica = harness.replica();
+        const { tokens } = replica.context.stores;
+        const store = tokens.storeSessionToken.bind(tokens);
+        let late = async () => {};
+        jest
+          .spyOn(tokens, 'storeSessionToken')
+          .mockImplementationOnce(async session => {
+            late = async () => {
+              await store(session);
+            };
+            throw new Error('no answer in time');
+          });
+        await expect(harness.signIn({}, replica)).rejects.toThrow('in time');
+        if (isWritten) {
+          await late();
+        }
+        expect(harness.palette.countOf('revoke')).toBe(1);
+        expect(await refresh()).toBeUndefined();
+        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+      },
+    );
+
     it('knows for a minute which handle its browser has replaced', async () => {
       const wasReplaced = (handle: string) =>
         harness.replica().sessions.wasReplaced(handle);

@@ -1,5 +1,5 @@
 import { stringifyError } from '@backstage/errors';
-import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
+import type { ApiTokenCookie } from './ApiTokenCookie';
 import { findEndable } from './findEndable';
 import { hashHandle } from './hashHandle';
 import type { PendingEnds } from './PendingEnds';
@@ -46,11 +46,16 @@ export class SessionCloser {
     }
   }
 
+  /** Ends a session that nobody was given, whether or not the database has its row by now. Never throws. */
+  async endUnborn(session: EndableSession): Promise<void> {
+    await this.#endForGood(session.id, 'revoked', session);
+  }
+
   /** @param known - the session as its cookie proves it, also where its row is lost */
   async #endForGood(
     id: string,
     reason: EndReason,
-    known: CookieSession | undefined,
+    known: EndableSession | undefined,
   ): Promise<void> {
     const { context, ender, pendingEnds } = this.#options;
     let session: EndableSession | undefined = known;

@@ -58,21 +58,19 @@ export class SessionOpener implements Pick<
       expiresAt: sessionEnd(begun, environment),
       idleExpiresAt: new Date(now.getTime() + idleTimeoutMs),
     };
-    await context.stores.tokens.storeSessionToken(session);
-    context.logger.debug(
-      `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
-    );
     try {
+      await context.stores.tokens.storeSessionToken(session);
+      context.logger.debug(
+        `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
+      );
       for (const handle of options.replaces ?? []) {
         await this.#endReplaced(handle, session);
       }
       await this.#endOtherIdentities(session);
     } catch (error) {
-      // The sign-in fails, so nobody will ever hold this handle.
-      await this.#options.closer.end({
-        handle: options.handle,
-        reason: 'revoked',
-      });
+      // The sign-in fails, so nobody will ever hold this handle. A write that
+      // took too long may still come, and the token lives in any case.
+      await this.#options.closer.endUnborn(session);
       throw error;
     }
     return {
