@@ -5,6 +5,7 @@ import { identityColumns, tokenColumns } from './sessionRow';
 import type { StoredSession } from './StoredSession';
 import type { TokenDatabase } from './TokenDatabase';
 import { SESSIONS } from './tables';
+import { unleased } from './unleased';
 
 /**
  * The right to renew a session, held by one process at a time.
@@ -56,18 +57,15 @@ export class RenewalLeases {
   ): Promise<RenewalLease | undefined> {
     const { id, version } = session;
     const leaseId = randomUUID();
-    const taken = await this.#database.run(knex => {
-      const now = databaseClock(knex);
-      return knex(SESSIONS)
+    const taken = await this.#database.run(knex =>
+      knex(SESSIONS)
         .where({ id, version })
-        .andWhere(free =>
-          free.whereNull('lease_until').orWhere('lease_until', '<', now),
-        )
+        .andWhere(unleased(knex))
         .update({
           lease_id: leaseId,
-          lease_until: knex.raw('? + ?', [now, milliseconds]),
-        });
-    });
+          lease_until: knex.raw('? + ?', [databaseClock(knex), milliseconds]),
+        }),
+    );
     return taken === 1 ? { id, version, leaseId } : undefined;
   }
 

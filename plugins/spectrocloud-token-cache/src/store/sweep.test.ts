@@ -44,6 +44,17 @@ describe.each(databases.eachSupportedId())('sweep on %s', id => {
     ]);
   });
 
+  it('leaves a session to the process that is renewing it', async () => {
+    const { leases, sweep, tokens } = stores();
+    const lapsed = newSession({ expiresAt: minutesAfter(START, -1) });
+    await tokens.storeSessionToken(lapsed);
+    const lease = await leases.take({ ...lapsed, version: 1 }, 60_000);
+    await sweep();
+    const renewed = (await tokens.getSession(lapsed.id))!;
+    expect(await leases.complete(lease!, renewed)).toBe(true);
+    expect(await sweep()).toMatchObject({ sessions: 1 });
+  });
+
   it('keeps a sealed cookie from reviving a session that was idle too long', async () => {
     const { sweep, tokens } = stores();
     const session = newSession({

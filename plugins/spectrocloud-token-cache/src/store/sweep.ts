@@ -2,6 +2,7 @@ import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
 import type { SessionRow } from './sessionRow';
 import { SESSIONS, TOMBSTONES, USED_STATES } from './tables';
 import type { TokenDatabase } from './TokenDatabase';
+import { unleased } from './unleased';
 
 const BATCH = 500;
 
@@ -43,10 +44,15 @@ async function sweepSessions(
   time: number,
 ): Promise<number> {
   return database.transaction(async transaction => {
-    // Locked, where the database has row locks: a session that is used right now stays.
+    // Locked, where the database has row locks: a session that is used right now stays,
+    // and so does one whose tokens lapsed while they are being renewed.
     const rows: SessionRow[] = await transaction(SESSIONS)
-      .where('expires_at', '<=', time)
-      .orWhere('idle_expires_at', '<=', time)
+      .where(over =>
+        over
+          .where('expires_at', '<=', time)
+          .orWhere('idle_expires_at', '<=', time),
+      )
+      .andWhere(unleased(transaction))
       .limit(BATCH)
       .forUpdate();
     await burySessions(
