@@ -261,6 +261,55 @@ describe.each(databases.eachSupportedId())(
         expect(harness.palette.revoked).not.toContain(answer.token);
       });
 
+      /** Runs something between the reading of a waiting session and what a claim makes of it. */
+      async function claimWhile(happening: () => Promise<unknown>) {
+        const { context, sessions } = harness.replica();
+        const { tokens } = context.stores;
+        const isEnded = tokens.isEnded.bind(tokens);
+        jest.spyOn(tokens, 'isEnded').mockImplementationOnce(async session => {
+          const ended = await isEnded(session);
+          await happening();
+          return ended;
+        });
+        return sessions.handOver({
+          handle: 'waiting',
+          to: { handle: HANDLE, userEntityRef: USER },
+        });
+      }
+
+      it('stays ended when its browser signs out while another tab claims it', async () => {
+        await harness.signIn(waiting);
+        const { sessions } = harness.replica();
+        const claimed = await claimWhile(async () => {
+          await sessions.end({ handle: 'waiting', reason: 'sign-out' });
+          await sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        });
+        expect(claimed).toBeUndefined();
+        expect(await refresh()).toBeUndefined();
+      });
+
+      it('is claimed with the token of a renewal that begins meanwhile', async () => {
+        await harness.signIn({ ...waiting, lifeMinutes: 5 });
+        harness.after(2);
+        expect(
+          await claimWhile(() => refresh({ handle: 'waiting' })),
+        ).toBeDefined();
+        const { token } = await handOut();
+        expect(harness.palette.revoked).not.toContain(token);
+      });
+
+      it('is nobody’s when its owner signs out everywhere meanwhile', async () => {
+        const { token } = await harness.signIn({
+          ...waiting,
+          userEntityRef: 'user:default/waiting',
+        });
+        harness.after(1);
+        const { userSessions } = harness.replica();
+        await claimWhile(() => userSessions.revokeAll(USER));
+        expect(await refresh()).toBeUndefined();
+        expect(harness.palette.revoked).toContain(token);
+      });
+
       it('is nobody’s once its owner has signed out everywhere', async () => {
         const { token } = await harness.signIn({
           ...waiting,

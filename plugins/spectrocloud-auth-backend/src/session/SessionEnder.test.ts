@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('SessionEnder on %s', id => {
     expect([...audited, ...published]).toEqual([]);
   });
 
-  it.each(['handed-over', 'claimed', 'expired', 'refused'] as const)(
+  it.each(['handed-over', 'expired', 'refused'] as const)(
     'revokes nothing when a session is %s',
     async reason => {
       await harness.signIn();

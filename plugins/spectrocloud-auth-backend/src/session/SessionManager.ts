@@ -44,8 +44,6 @@ export type EndReason =
   | 'replaced'
   /** Its browser goes on with the same tokens in another session. */
   | 'handed-over'
-  /** It waited for its user, who has it now under the browser's own handle. */
-  | 'claimed'
   | 'revoked'
   | 'expired';
 
@@ -84,7 +82,7 @@ export interface SessionManager {
   }): Promise<ActiveSession | undefined>;
 
   /**
-   * Makes a session another handle's and user's, tokens and all; the former handle's ends.
+   * Makes a session another handle's and user's, tokens and all; the former handle has none any more.
    *
    * @returns undefined when there is no such session any more
    * @throws `ServiceUnavailableError` when it can't be done now

@@ -87,8 +87,9 @@ export class SessionOpener implements Pick<
     options: Parameters<SessionManager['handOver']>[0],
   ): ReturnType<SessionManager['handOver']> {
     const { context, cookie, ender, renewer } = this.#options;
+    const { tokens } = context.stores;
     const { handle, to } = options;
-    const waiting = await context.stores.tokens.getSession(hashHandle(handle));
+    const waiting = await tokens.getSession(hashHandle(handle));
     // A token that is being renewed would be worth nothing in the new row.
     const found = waiting && (await renewer.settle(waiting));
     if (!found) {
@@ -103,12 +104,19 @@ export class SessionOpener implements Pick<
         context.now().getTime() + environment.sessionIdleTimeoutMs,
       ),
     };
-    if (!(await context.stores.tokens.restoreSession(session))) {
+    if (await tokens.isEnded(session)) {
       // The user has signed out, here or everywhere, since it began.
       await ender.end(found, 'revoked');
       return undefined;
     }
-    await ender.end(found, 'claimed');
+    if (!(await tokens.moveSession(found, session))) {
+      // It was ended, claimed or renewed since it was read.
+      return this.handOver(options);
+    }
+    if (await tokens.isEnded(session)) {
+      await ender.end(session, 'revoked');
+      return undefined;
+    }
     await this.#endOtherIdentities(session);
     return { setCookie: cookie.setCookie(session, environment) };
   }

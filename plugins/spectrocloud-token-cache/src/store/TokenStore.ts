@@ -26,6 +26,7 @@ import {
 } from './Tombstones';
 import { SESSIONS } from './tables';
 import { isUsable } from './isUsable';
+import { unleased } from './unleased';
 
 const MAX_REMEMBERED_UNREADABLE = 1_000;
 
@@ -196,6 +197,27 @@ export class TokenStore {
       return false;
     }
     return true;
+  }
+
+  /**
+   * Makes a session another one, under another id and of another user: at once,
+   * so that nobody ends or renews it in between.
+   *
+   * @returns false when it has ended or was renewed, or is being renewed
+   */
+  async moveSession(
+    from: Pick<StoredSession, 'id' | 'version'>,
+    to: NewSession,
+  ): Promise<boolean> {
+    const { id, version } = from;
+    const row = toRow(to, this.#options.keyring);
+    const moved = await this.#run(knex =>
+      knex(SESSIONS)
+        .where({ id, version })
+        .andWhere(unleased(knex))
+        .update(row),
+    );
+    return moved === 1;
   }
 
   /** Whether a tombstone stands for a session. */

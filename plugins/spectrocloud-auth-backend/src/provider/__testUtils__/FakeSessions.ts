@@ -34,7 +34,7 @@ export class FakeSessions implements SessionManager {
     if (!row) {
       return undefined;
     }
-    await this.end({ handle, reason: 'claimed' });
+    this.rows.delete(handle);
     this.rows.set(to.handle, { ...row, userEntityRef: to.userEntityRef });
     return { setCookie: `for ${to.userEntityRef}` };
   }
