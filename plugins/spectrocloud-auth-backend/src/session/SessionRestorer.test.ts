@@ -178,18 +178,25 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
     });
   });
 
-  it('is unavailable, and forgets nothing, while Palette can not be asked', async () => {
-    const { sealedCookie, token } = await lost();
-    harness.palette.failing.set('whoAmI', 503);
-    await expect(handOut({ sealedCookie })).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    await expect(refresh(sealedCookie)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    harness.palette.failing.clear();
-    expect((await handOut({ sealedCookie })).token).toBe(token);
-  });
+  it.each([
+    503,
+    // A gateway's, say: Palette's own no to a token is a 401.
+    403,
+  ])(
+    'is unavailable, and forgets nothing, while Palette answers %s',
+    async status => {
+      const { sealedCookie, token } = await lost();
+      harness.palette.failing.set('whoAmI', status);
+      await expect(handOut({ sealedCookie })).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      await expect(refresh(sealedCookie)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      harness.palette.failing.clear();
+      expect((await handOut({ sealedCookie })).token).toBe(token);
+    },
+  );
 
   it('does not bring back a former Palette user of the same Backstage user', async () => {
     const former = await lost({ user: EVE, handle: 'former' });

@@ -1,4 +1,4 @@
-import { isError } from '@backstage/errors';
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import {
   SingleFlight,
   type NewSession,
@@ -148,7 +148,10 @@ export class SessionRestorer {
       if (isError(error) && error.name === 'AuthenticationError') {
         return false;
       }
-      throw error;
+      throw new ServiceUnavailableError(
+        'Palette can’t be asked at the moment whose the session token is',
+        error,
+      );
     }
   }
 
