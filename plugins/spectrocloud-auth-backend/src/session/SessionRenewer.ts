@@ -175,6 +175,10 @@ export class SessionRenewer {
     const renewed = await this.#renewal.renew(session, due);
     if (renewed.refused) {
       const ended = await this.#ender.end(session, 'renewal-refused', lease);
+      if (ended && !due.sessionToken) {
+        // It was the ID token's grant that was refused: this one would live on without an owner.
+        await this.#ender.revokeIfConfigured(session);
+      }
       return { outcome: ended ? 'refused' : 'superseded' };
     }
     const renewAfter = renewed.failed

@@ -196,6 +196,16 @@ describe.each(databases.eachSupportedId())('TokenRenewal on %s', id => {
       expect(harness.palette.countOf('revoke')).toBe(1);
     });
 
+    it('ends the session when the grant is refused, and revokes a session token that has long to live', async () => {
+      harness.renewIdToken = async () => {
+        throw new AuthenticationError('invalid_grant');
+      };
+      const { token } = await harness.signIn({ tokens });
+      harness.after(57);
+      expect(await refresh()).toBeUndefined();
+      expect(harness.palette.revoked).toContain(token);
+    });
+
     it('is not asked for any more when the grant never brings one, and the front end does not wait for it', async () => {
       await harness.signIn({ tokens });
       const renew = jest.fn(async (): Promise<PaletteTokens> => ({}));
