@@ -114,6 +114,17 @@ describe.each(databases.eachSupportedId())('TokenRenewal on %s', id => {
       expect(harness.palette.countOf('revoke')).toBe(0);
     });
 
+    it('stays when Palette answers with one that has expired', async () => {
+      const { token } = await harness.signIn();
+      harness.palette.rotates = false;
+      harness.after(NEAR);
+      harness.palette.renewsAs = harness.palette.token(DANA, -1);
+      expect((await handOut()).token).toBe(token);
+      harness.palette.renewsAs = undefined;
+      harness.after(NEAR + RETRY);
+      expect((await handOut()).token).not.toBe(token);
+    });
+
     it('is replaced by one that lives no longer, and Palette is asked again only after a while', async () => {
       const { token } = await harness.signIn();
       harness.palette.reset();

@@ -106,16 +106,24 @@ export class TokenRenewal {
   async #renewSessionToken(session: StoredSession): Promise<Renewed> {
     const palette = paletteOf(this.#context, session.environment);
     const sessionToken = await palette.renew(session.tokens.sessionToken ?? '');
-    return sessionToken === session.tokens.sessionToken
-      ? {}
-      : {
-          sessionToken,
-          sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
-          identity: await withinPatience(
-            this.#confirm(session, sessionToken),
-            CONFIRMATION_PATIENCE_MS,
-          ),
-        };
+    if (sessionToken === session.tokens.sessionToken) {
+      return {};
+    }
+    const { expiresAt } = readTokenTimes(sessionToken);
+    if (expiresAt && expiresAt <= this.#context.now()) {
+      // The former one may still be accepted; this one nobody would even try.
+      throw new ServiceUnavailableError(
+        'Palette renewed the session with a token that has expired',
+      );
+    }
+    return {
+      sessionToken,
+      sessionTokenExpiresAt: expiresAt,
+      identity: await withinPatience(
+        this.#confirm(session, sessionToken),
+        CONFIRMATION_PATIENCE_MS,
+      ),
+    };
   }
 
   /**
