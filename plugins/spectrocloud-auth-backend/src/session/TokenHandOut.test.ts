@@ -6,6 +6,7 @@ import {
   HANDLE,
   OWNER,
   SessionsHarness,
+  START,
 } from './__testUtils__/SessionsHarness';
 import { hashHandle } from './hashHandle';
 
@@ -108,6 +109,20 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     const replica = harness.replica();
     const isTaken = jest.spyOn(replica.context.stores.leases, 'isTaken');
     expect((await replica.handOut.sessionToken(OWNER)).token).toBe(token);
+    expect(isTaken).not.toHaveBeenCalled();
+  });
+
+  it('asks nothing about a lapsed session while the ID token of another one serves', async () => {
+    await harness.signIn({ handle: 'older', tokens: { idToken: 'older' } });
+    harness.after(1);
+    await harness.signIn({
+      lifeMinutes: 12,
+      tokens: { idTokenExpiresAt: START },
+    });
+    harness.after(14);
+    const replica = harness.replica();
+    const isTaken = jest.spyOn(replica.context.stores.leases, 'isTaken');
+    expect((await replica.handOut.idToken(OWNER)).idToken).toBe('older');
     expect(isTaken).not.toHaveBeenCalled();
   });
 

@@ -49,7 +49,9 @@ export class TokenHandOut {
     const { context, restorer } = this.#options;
     environmentOf(context, request.environment);
     const { sessions, result } = await this.#readAccepted(request);
-    const prepared = await this.#firstPrepared(this.#lapsedLast(sessions));
+    const prepared = await this.#firstPrepared(
+      this.#lapsedLast(sessions, isUsable),
+    );
     if (prepared) {
       context.metrics.lookedUp('hit');
       return this.#answer(prepared, sessions, request);
@@ -78,7 +80,7 @@ export class TokenHandOut {
     const { context, renewer } = this.#options;
     environmentOf(context, owner.environment);
     const { sessions } = await this.#read(owner);
-    for (const candidate of sessions) {
+    for (const candidate of this.#lapsedLast(sessions, isSession)) {
       // Its last token may have lapsed while somebody is renewing it.
       const alive = isSession(candidate, context.now())
         ? candidate
@@ -140,11 +142,14 @@ export class TokenHandOut {
   }
 
   /** Of each lapsed one the database is asked whether somebody is renewing it: not while another one serves. */
-  #lapsedLast(sessions: StoredSession[]): StoredSession[] {
+  #lapsedLast(
+    sessions: StoredSession[],
+    isAlive: (session: StoredSession, now: Date) => boolean,
+  ): StoredSession[] {
     const now = this.#options.context.now();
     return [
-      ...sessions.filter(session => isUsable(session, now)),
-      ...sessions.filter(session => !isUsable(session, now)),
+      ...sessions.filter(session => isAlive(session, now)),
+      ...sessions.filter(session => !isAlive(session, now)),
     ];
   }
 
