@@ -6,7 +6,12 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { knownIdentity } from './paletteOwner';
-import { dueTokens, sessionEnd, type DueTokens } from './renewalRule';
+import {
+  dueTokens,
+  nextRenewal,
+  sessionEnd,
+  type DueTokens,
+} from './renewalRule';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { RenewalOutcome } from './SessionMetrics';
@@ -181,16 +186,18 @@ export class SessionRenewer {
       }
       return { outcome: ended ? 'refused' : 'superseded' };
     }
-    const renewAfter = renewed.failed
-      ? new Date(this.#context.now().getTime() + RETRY_AFTER_MS)
-      : undefined;
+    const now = this.#context.now();
+    const retryAfter = new Date(now.getTime() + RETRY_AFTER_MS);
     if (!renewed.tokens) {
       await this.#context.stores.leases.release(
         lease,
-        renewAfter ?? this.#context.now(),
+        renewed.failed ? retryAfter : now,
       );
       return { outcome: 'failed' };
     }
+    const renewAfter = renewed.failed
+      ? retryAfter
+      : nextRenewal(renewed.tokens, now);
     const next: StoredSession = {
       ...session,
       tokens: renewed.tokens,

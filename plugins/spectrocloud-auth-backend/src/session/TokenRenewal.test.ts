@@ -114,6 +114,18 @@ describe.each(databases.eachSupportedId())('TokenRenewal on %s', id => {
       expect(harness.palette.countOf('revoke')).toBe(0);
     });
 
+    it('is not renewed on every call when it is short-lived and does not tell its issue', async () => {
+      harness.palette.tellsIssue = false;
+      await harness.signIn();
+      harness.after(NEAR);
+      for (let seconds = 0; seconds < 20; seconds += 1) {
+        harness.palette.renewsAs = harness.palette.token(DANA, 5);
+        harness.after(NEAR + seconds / 60);
+        await handOut();
+      }
+      expect(harness.palette.countOf('renew')).toBe(1);
+    });
+
     it('stays when Palette answers with one that has expired', async () => {
       const { token } = await harness.signIn();
       harness.palette.rotates = false;

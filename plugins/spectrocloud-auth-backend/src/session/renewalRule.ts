@@ -2,6 +2,7 @@ import {
   hasLiveSessionToken,
   readTokenTimes,
   type StoredSession,
+  type StoredTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionEnvironment } from './SessionEnvironment';
 
@@ -10,6 +11,8 @@ const MAX_REMAINING_MS = 600_000;
 /** Of the token's life. */
 const REMAINING_SHARE = 1 / 5;
 const MAX_REMAINING_SHARE = 2 / 3;
+/** Between two renewals, the former of which succeeded. */
+const MAX_PAUSE_MS = 30_000;
 
 /** Which tokens of a session a renewal should replace now. */
 export interface DueTokens {
@@ -84,6 +87,22 @@ export function dueTokens(
     (tokens.idToken === undefined ||
       isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now));
   return sessionToken || idToken ? { sessionToken, idToken } : undefined;
+}
+
+/**
+ * When tokens that were renewed now may be renewed again. The rule above knows their
+ * life by what they say: of a short one that doesn't tell its issue, or tells that of
+ * its session, it would ask for another on every call.
+ */
+export function nextRenewal(
+  { idTokenExpiresAt, sessionTokenExpiresAt }: StoredTokens,
+  now: Date,
+): Date {
+  const livesMs = [idTokenExpiresAt, sessionTokenExpiresAt]
+    .map(time => (time ? time.getTime() - now.getTime() : 0))
+    .filter(lifeMs => lifeMs > 0);
+  const pausesMs = livesMs.map(lifeMs => lifeMs * (1 - MAX_REMAINING_SHARE));
+  return new Date(now.getTime() + Math.min(MAX_PAUSE_MS, ...pausesMs));
 }
 
 /**

@@ -50,6 +50,8 @@ export class FakePalette {
   renewsFor?: FakeUser;
   /** What a renewal brings: a token that lives longer, one that ends when the former does, or the former itself. */
   renewalBrings: 'more time' | 'no more time' | 'the same token' = 'more time';
+  /** Whether tokens tell when they were issued. */
+  tellsIssue = true;
   /** The token that every renewal brings, instead of a new one each. */
   renewsAs?: string;
   /** Runs while a renewal is under way. */
@@ -100,6 +102,7 @@ export class FakePalette {
     this.onRenew = undefined;
     this.renewsFor = undefined;
     this.renewsAs = undefined;
+    this.tellsIssue = true;
   }
 
   /** Keeps the answers to calls of a name back until the returned function is called. */
@@ -115,14 +118,15 @@ export class FakePalette {
   /** Issues a session token. */
   token(user: FakeUser, lifeMinutes = 240): string {
     const iat = Math.floor(this.#now().getTime() / 1000);
-    return this.#issue(user, { iat, exp: iat + lifeMinutes * 60 });
+    const exp = iat + lifeMinutes * 60;
+    return this.#issue(user, this.tellsIssue ? { iat, exp } : { exp });
   }
 
   countOf(name: PaletteCall['name']): number {
     return this.calls.filter(call => call.name === name).length;
   }
 
-  #issue(user: FakeUser, times: { iat: number; exp: number }): string {
+  #issue(user: FakeUser, times: { iat?: number; exp: number }): string {
     this.#count += 1;
     const token = [
       encode({ alg: 'HS256' }),
@@ -190,7 +194,7 @@ export class FakePalette {
   }
 }
 
-function timesOf(token: string): { iat: number; exp: number } {
+function timesOf(token: string): { iat?: number; exp: number } {
   const [, claims = ''] = token.split('.');
   return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
 }
