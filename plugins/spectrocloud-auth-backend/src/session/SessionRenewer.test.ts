@@ -224,6 +224,27 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     expect((await refreshed)?.tokens.sessionToken).toBe(token);
   });
 
+  it.each([
+    { what: 'a refresh', ask: refresh },
+    { what: 'the hand-out', ask: handOut },
+  ])(
+    'says to $what to try again when the token lapses while the database fails to tell of its renewal',
+    async ({ ask }) => {
+      await harness.signIn();
+      harness.after(NEAR);
+      const replica = harness.replica();
+      const { leases } = replica.context.stores;
+      jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
+        harness.after(241);
+        throw new ServiceUnavailableError('The database is away');
+      });
+      await expect(ask(replica)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      expect(await stored()).toBeDefined();
+    },
+  );
+
   it('signs nobody out when Palette renews a token and then hangs at telling whose it is', async () => {
     harness.settings = { timeoutMs: 3_000 };
     const { token } = await harness.signIn();

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
   SingleFlight,
   type RenewalLease,
   type StoredSession,
@@ -12,6 +14,7 @@ import {
   sessionEnd,
   type DueTokens,
 } from './renewalRule';
+import { RenewalWriter } from './RenewalWriter';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { RenewalOutcome } from './SessionMetrics';
@@ -24,12 +27,16 @@ const KEEP_LEASE_MS = 1_500;
 const POLL_MS = 100;
 /** After a failure the still valid tokens are served for this long before Palette is asked again. */
 const RETRY_AFTER_MS = 30_000;
-/** A token that Palette has already given is worth some patience with the database. */
-const WRITE_RETRY_MS = [200, 500, 1_000, 2_000];
 
 type Outcome =
   | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
   | { outcome: 'superseded' };
+
+function renewalUnderWay(): Error {
+  return new ServiceUnavailableError(
+    'The Palette session is being renewed; try again in a few seconds',
+  );
+}
 
 /**
  * Renews the tokens of sessions before they expire: one caller does it, across
@@ -39,12 +46,14 @@ export class SessionRenewer {
   readonly #context: SessionContext;
   readonly #ender: SessionEnder;
   readonly #renewal: TokenRenewal;
+  readonly #writer: RenewalWriter;
   readonly #flights = SingleFlight.create<StoredSession | undefined>();
 
   private constructor(options: SessionRenewerOptions) {
     this.#context = options.context;
     this.#ender = options.ender;
     this.#renewal = options.renewal;
+    this.#writer = RenewalWriter.create(options);
   }
 
   static create(options: SessionRenewerOptions): SessionRenewer {
@@ -58,11 +67,13 @@ export class SessionRenewer {
    * its tokens are still alive is for the caller to see.
    *
    * @returns undefined when the session has ended
+   * @throws `ServiceUnavailableError` when a token lapsed in vain while it was being renewed
    */
   async renewIfDue(session: StoredSession): Promise<StoredSession | undefined> {
     if (!this.#due(session)) {
       return session;
     }
+    const aliveBefore = this.#aliveTokens(session);
     try {
       return await this.#flights.run(session.id, () => this.#renew(session));
     } catch (error) {
@@ -71,6 +82,10 @@ export class SessionRenewer {
           session.id
         } could not be renewed for now: ${stringifyError(error)}`,
       );
+      if (this.#aliveTokens(session) < aliveBefore) {
+        // A renewed one may be there in a moment: that is no end of the session.
+        throw renewalUnderWay();
+      }
       return session;
     }
   }
@@ -87,9 +102,7 @@ export class SessionRenewer {
     const deadline = this.#deadline(session);
     while (await leases.isTaken(session.id)) {
       if (Date.now() > deadline) {
-        throw new ServiceUnavailableError(
-          'The Palette session is being renewed; try again in a few seconds',
-        );
+        throw renewalUnderWay();
       }
       await delay(POLL_MS);
     }
@@ -99,6 +112,13 @@ export class SessionRenewer {
   /** Waits for the renewals under way, before the process ends. */
   async settled(): Promise<void> {
     await this.#flights.settled();
+  }
+
+  #aliveTokens(session: StoredSession): number {
+    const now = this.#context.now();
+    return [hasLiveSessionToken, hasLiveIdToken].filter(isAlive =>
+      isAlive(session, now),
+    ).length;
   }
 
   #due(session: StoredSession): DueTokens | undefined {
@@ -137,7 +157,7 @@ export class SessionRenewer {
           return result.session;
         }
       } else if (Date.now() > deadline) {
-        return session;
+        throw renewalUnderWay();
       } else {
         await delay(POLL_MS);
       }
@@ -209,58 +229,8 @@ export class SessionRenewer {
       next,
       environmentOf(this.#context, session.environment),
     );
-    return this.#write(lease, session, next, renewAfter);
-  }
-
-  /** Writes the new tokens, or revokes the new session token: a token that nobody keeps must not live on. */
-  async #write(
-    lease: RenewalLease,
-    former: StoredSession,
-    next: StoredSession,
-    renewAfter?: Date,
-  ): Promise<Outcome> {
-    const { sessionToken } = next.tokens;
-    let written = false;
-    try {
-      written = await this.#writePatiently(lease, next, renewAfter);
-    } finally {
-      if (
-        !written &&
-        sessionToken &&
-        sessionToken !== former.tokens.sessionToken
-      ) {
-        await this.#ender.revoke(next.environment, sessionToken);
-      }
-    }
+    const written = await this.#writer.write(lease, session, next, renewAfter);
     return { outcome: written ? 'renewed' : 'superseded' };
-  }
-
-  async #writePatiently(
-    lease: RenewalLease,
-    next: StoredSession,
-    renewAfter?: Date,
-  ): Promise<boolean> {
-    const { leases, tokens } = this.#context.stores;
-    for (const [attempt, pauseMs] of [...WRITE_RETRY_MS, 0].entries()) {
-      try {
-        if (await leases.complete(lease, next, renewAfter)) {
-          return true;
-        }
-        // The write may have succeeded although its answer was lost, or another
-        // process has written the same: a Palette may renew a token twice alike.
-        const current = await tokens.getSession(next.id);
-        return (
-          current?.version === next.version + 1 &&
-          current.tokens.sessionToken === next.tokens.sessionToken
-        );
-      } catch (error) {
-        if (attempt === WRITE_RETRY_MS.length) {
-          throw error;
-        }
-        await delay(pauseMs);
-      }
-    }
-    return false;
   }
 }
 
