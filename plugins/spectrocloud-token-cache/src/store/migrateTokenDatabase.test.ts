@@ -1,12 +1,19 @@
 import type { Knex } from 'knex';
+import { Keyring } from '../sealing/Keyring';
 import {
   createTestDatabases,
   toDatabaseService,
 } from '../__testUtils__/databases';
 import { recordingLogger } from '../__testUtils__/recordingLogger';
+import { newSession, START } from '../__testUtils__/sessions';
+import { createTokenStore } from './createTokenStore';
 import { TokenDatabase } from './TokenDatabase';
 
 const LOCK = 'spectrocloud_knex_migrations_lock';
+const CONFIG = {
+  directory: `${__dirname}/../../migrations`,
+  tableName: 'spectrocloud_knex_migrations',
+};
 
 const databases = createTestDatabases();
 
@@ -23,10 +30,14 @@ describe.each(databases.eachSupportedId())('migrateTokenDatabase on %s', id => {
     }).run(async client => client('spectrocloud_sessions').select());
 
   /** The tables of knex, without any migration done. */
-  const createLock = () =>
-    knex.migrate.list({
-      directory: `${__dirname}/../../migrations`,
-      tableName: 'spectrocloud_knex_migrations',
+  const createLock = () => knex.migrate.list(CONFIG);
+
+  const stores = () =>
+    createTokenStore({
+      database: toDatabaseService(knex),
+      keyring: Keyring.fromSecrets(['secret']),
+      logger,
+      now: () => START,
     });
 
   beforeEach(async () => {
@@ -68,5 +79,28 @@ describe.each(databases.eachSupportedId())('migrateTokenDatabase on %s', id => {
     await knex(LOCK).insert({ is_locked: 0 });
     expect(await start()).toEqual([]);
     expect(await knex(LOCK).pluck('is_locked')).toEqual([0]);
+  });
+
+  it('starts on the schema of a later release, as a rollback or a rolling upgrade has it', async () => {
+    await start();
+    await knex('spectrocloud_knex_migrations').insert({
+      name: '20991231235959_of_a_later_release.js',
+      batch: 2,
+    });
+    expect(await start()).toEqual([]);
+  });
+
+  it('brings a database of the first release up to date, with rows in it', async () => {
+    await start();
+    await stores().tokens.storeSessionToken(newSession());
+    await knex.migrate.down(CONFIG);
+    await knex.migrate.down(CONFIG);
+    expect(await knex('spectrocloud_knex_migrations').pluck('name')).toEqual([
+      '20261123190000_init.js',
+    ]);
+    expect(await stores().tokens.getSession('row-of-dana')).toMatchObject({
+      identity: newSession().identity,
+      tokens: newSession().tokens,
+    });
   });
 });
