@@ -176,3 +176,35 @@ describe('TokenDatabase', () => {
     expect(logger.lines[0]).not.toMatch(/insert into|acme|dana/i);
   });
 });
+
+describe.each(databases.eachSupportedId())('TokenDatabase on a busy %s', id => {
+  it('begins nothing any more that it has given up', async () => {
+    const knex = await databases.init(id);
+    const open = (databaseTimeoutMs?: number) =>
+      createTokenStore({
+        database: toDatabaseService(knex),
+        keyring: Keyring.fromSecrets(['secret']),
+        logger: recordingLogger(),
+        databaseTimeoutMs,
+      });
+    await open().prepare();
+    const busy = await Promise.all(
+      Array.from({ length: knex.client.pool.max }, () => knex.transaction()),
+    );
+    const { leases, tokens } = open(200);
+    const asked = await Promise.allSettled([
+      tokens.storeSessionToken(newSession()),
+      tokens.removeSessionToken({ id: 'row', until: new Date() }),
+      tokens.removeSessionToken({ id: 'row', until: new Date(), version: 1 }),
+      leases.take({ id: 'row-of-dana', version: 1 }, 60_000),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual(
+      Array(4).fill('rejected'),
+    );
+    await Promise.all(busy.map(transaction => transaction.rollback()));
+    await delay(500);
+    expect(await knex('spectrocloud_sessions').pluck('id')).toEqual([]);
+    expect(await knex('spectrocloud_tombstones').pluck('id')).toEqual([]);
+    expect(knex.client.pool.numUsed()).toBe(0);
+  });
+});

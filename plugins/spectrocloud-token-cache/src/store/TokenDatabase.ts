@@ -42,22 +42,30 @@ export class TokenDatabase {
 
   /** Runs work in a transaction within the time limit. */
   transaction<T>(work: (transaction: Knex) => Promise<T>): Promise<T> {
-    return this.run(
-      (knex): Promise<T> =>
+    return this.#run(
+      (knex, limit): Promise<T> =>
         knex.transaction<T>(async transaction =>
-          work(limitQueries(transaction, this.#timeoutMs)),
+          work(limit(transaction)),
         ) as Promise<T>,
     );
   }
 
   /** Runs work on the database within the time limit. */
-  async run<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
+  run<T>(work: (knex: Knex) => Promise<T>): Promise<T> {
+    return this.#run((knex, limit) => work(limit(knex)));
+  }
+
+  async #run<T>(
+    work: (knex: Knex, limit: (knex: Knex) => Knex) => Promise<T>,
+  ): Promise<T> {
     const timeoutMs = this.#timeoutMs;
     const patience = new AbortController();
+    const { signal } = patience;
+    const limit = (knex: Knex) => limitQueries(knex, timeoutMs, signal);
     try {
       return await Promise.race([
-        this.#connect().then(knex => work(limitQueries(knex, timeoutMs))),
-        delay(timeoutMs, undefined, { signal: patience.signal }).then(() => {
+        this.#connect().then(knex => work(knex, limit)),
+        delay(timeoutMs, undefined, { signal }).then(() => {
           throw new Error(`no answer within ${timeoutMs} ms`);
         }),
       ]);
