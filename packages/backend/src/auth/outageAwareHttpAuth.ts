@@ -6,21 +6,21 @@ import {
 } from '@backstage/backend-plugin-api';
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type { Request } from 'express';
-import { UserTokenKeys } from './UserTokenKeys';
+import { TokenKeys } from './TokenKeys';
 
-const BEARER = /^Bearer /i;
+const BEARER = /^Bearer +(\S+)$/i;
 
 function withOutages(
   httpAuth: HttpAuthService,
-  keys: UserTokenKeys,
+  keys: TokenKeys,
 ): HttpAuthService {
   async function judged<T>(req: Request, result: Promise<T>): Promise<T> {
     try {
       return await result;
     } catch (error) {
       const isRefusal = isError(error) && error.name === 'AuthenticationError';
-      const hasToken = BEARER.test(req.headers.authorization ?? '');
-      if (isRefusal && hasToken && !(await keys.areAvailable())) {
+      const token = req.headers.authorization?.match(BEARER)?.[1];
+      if (isRefusal && token && !(await keys.areAvailable(token))) {
         throw new ServiceUnavailableError(
           "Your Backstage token can't be verified at the moment; try again in a few seconds",
         );
@@ -37,10 +37,11 @@ function withOutages(
 }
 
 /**
- * The framework's authentication of requests, which answers 401 to a user whose
- * token it can't verify for want of the auth plugin's keys, as to one whose
- * token is bad. The error says nothing of the cause, so only asking for the
- * keys tells; while they can't be fetched, this answers 503.
+ * The framework's authentication of requests, which answers 401 to a user or a
+ * plugin whose token it can't verify for want of keys (those of users are the auth
+ * plugin's, those of a plugin its own), as to one whose token is bad. The error
+ * says nothing of the cause, so only asking for the keys tells; while they can't
+ * be fetched, this answers 503.
  */
 export const outageAwareHttpAuth = createServiceFactory({
   service: coreServices.httpAuth,
@@ -56,6 +57,6 @@ export const outageAwareHttpAuth = createServiceFactory({
         discovery,
         pluginId: plugin.getId(),
       }),
-      UserTokenKeys.create({ discovery }),
+      TokenKeys.create({ discovery }),
     ),
 });

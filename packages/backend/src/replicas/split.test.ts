@@ -8,6 +8,7 @@ import {
 import { freePort } from '../__testUtils__/freePort';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from './__testUtils__/Replica';
+import { TcpProxy } from './__testUtils__/TcpProxy';
 
 jest.setTimeout(120_000);
 
@@ -19,11 +20,15 @@ describe('auth and spectrocloud in different processes with different databases'
   let palette: PaletteSimulator;
   let auth: Replica;
   let spectrocloud: Replica;
+  /** How the auth plugin reaches the other process. */
+  let proxy: TcpProxy;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'split-'));
     palette = await startPaletteSimulator();
     const [authPort, port] = [await freePort(), await freePort()];
+    proxy = await TcpProxy.create(new URL(`http://localhost:${port}`));
+    await proxy.become('up');
     const discovery = (target: number, plugins: string[]) => ({
       endpoints: [
         { target: `http://localhost:${target}/api/{{pluginId}}`, plugins },
@@ -40,7 +45,7 @@ describe('auth and spectrocloud in different processes with different databases'
       port: authPort,
       database: database('auth'),
       without: ['spectrocloud'],
-      config: { discovery: discovery(port, ['spectrocloud']) },
+      config: { discovery: discovery(proxy.port, ['spectrocloud']) },
     });
     spectrocloud = await Replica.start({
       ...common,
@@ -54,6 +59,7 @@ describe('auth and spectrocloud in different processes with different databases'
   afterAll(async () => {
     await auth?.stop();
     await spectrocloud?.stop();
+    await proxy?.become('down');
     await palette?.close();
     await rm(directory, { recursive: true, force: true });
   });
@@ -109,6 +115,20 @@ describe('auth and spectrocloud in different processes with different databases'
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect(response.headers.get('X-SpectroCloud-ReAuth-Required')).toBeNull();
     await auth.restart();
+    expect((await ask(browser)).status).toBe(200);
+  });
+
+  it('is no less so when the auth process has just started and can get no key of the plugin that asks', async () => {
+    const browser = PaletteBrowser.create(auth);
+    await browser.signIn(DANA);
+    await proxy.become('down');
+    await auth.stop();
+    await auth.restart();
+    const response = await ask(browser);
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(response.headers.get('X-SpectroCloud-ReAuth-Required')).toBeNull();
+    await proxy.become('up');
     expect((await ask(browser)).status).toBe(200);
   });
 
