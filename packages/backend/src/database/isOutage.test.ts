@@ -7,7 +7,7 @@ function failure(message: string, properties: object = {}): Error {
 describe('isOutage', () => {
   it.each([
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
-    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT'],
     ...['08000', '08006', '53300', '57P01', '57P03', '55000'],
     ...['ER_CON_COUNT_ERROR', 'PROTOCOL_CONNECTION_LOST'],
   ])('waits after %s', code => {

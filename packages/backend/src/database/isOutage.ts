@@ -6,6 +6,8 @@ const NODE_AND_MYSQL_CODES = [
   'ECONNRESET',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  // The socket of a local server, or of a proxy beside us, that has yet to start.
+  'ENOENT',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',

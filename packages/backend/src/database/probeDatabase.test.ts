@@ -24,6 +24,12 @@ describe('probeDatabase', () => {
     ).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  it('throws when the socket of a local server or proxy is not there yet', async () => {
+    await expect(
+      probeDatabase({ client: 'pg', connection: { host: '/nowhere' } }),
+    ).rejects.toMatchObject({ code: 'ENOENT', syscall: 'connect' });
+  });
+
   it('throws when the server hangs up', async () => {
     postgres.answer = 'hang up';
     await expect(probe()).rejects.toThrow('Connection terminated');
