@@ -12,12 +12,12 @@ import { waitingDatabase } from './waitingDatabase';
 
 const rootLifecycle = mockServices.rootLifecycle.mock();
 
-function databaseOf(config: JsonObject) {
+function databaseOf(config?: JsonObject) {
   return ServiceFactoryTester.from(waitingDatabase, {
     dependencies: [
       rootLifecycle.factory,
       mockServices.rootConfig.factory({
-        data: { backend: { database: config } },
+        data: { backend: { ...(config && { database: config }) } },
       }),
     ],
   }).getSubject('auth');
@@ -38,6 +38,14 @@ describe('waitingDatabase', () => {
       connection: ':memory:',
     });
     const client = await database.getClient();
+    await expect(client.raw('select 1 as one')).resolves.toEqual([{ one: 1 }]);
+    await client.destroy();
+  });
+
+  it('hands out one in memory where none is configured', async () => {
+    const database = await databaseOf();
+    const client = await database.getClient();
+    expect(client.client.config).toMatchObject({ client: 'better-sqlite3' });
     await expect(client.raw('select 1 as one')).resolves.toEqual([{ one: 1 }]);
     await client.destroy();
   });

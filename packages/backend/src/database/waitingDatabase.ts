@@ -4,12 +4,23 @@ import {
   createServiceFactory,
   type DatabaseService,
   type LoggerService,
+  type RootConfigService,
   type RootLifecycleService,
 } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import type { Knex } from 'knex';
 import { probeDatabase } from './probeDatabase';
 import { readServer, type DatabaseServer } from './readServer';
 import { waitForDatabase } from './waitForDatabase';
+
+/** What the framework takes where no database is configured. */
+const IN_MEMORY = { client: 'better-sqlite3', connection: ':memory:' };
+
+function withDatabase(config: RootConfigService): RootConfigService {
+  return config.has('backend.database')
+    ? config
+    : new ConfigReader({ backend: { database: IN_MEMORY } });
+}
 
 /**
  * Aborts when the process is told to stop. The framework doesn't stop before it
@@ -64,13 +75,16 @@ export const waitingDatabase = createServiceFactory({
     rootLogger: coreServices.rootLogger,
   },
   createRootContext: ({ config, rootLifecycle, rootLogger }) => ({
-    manager: DatabaseManager.fromConfig(config, { rootLifecycle, rootLogger }),
+    manager: DatabaseManager.fromConfig(withDatabase(config), {
+      rootLifecycle,
+      rootLogger,
+    }),
     signal: createStopSignal(rootLifecycle),
   }),
   factory({ config, lifecycle, logger, pluginMetadata }, { manager, signal }) {
     const pluginId = pluginMetadata.getId();
     const database = manager.forPlugin(pluginId, { lifecycle, logger });
-    const server = readServer(config, pluginId);
+    const server = readServer(withDatabase(config), pluginId);
     return server ? withWait(database, server, { logger, signal }) : database;
   },
 });
