@@ -272,6 +272,27 @@ describe('PaletteAuthConnector', () => {
     );
   });
 
+  it('binds each try to the user anew, since the login that failed has used the ticket up', async () => {
+    const ticket = () => new Response(null, { status: 204 });
+    const { connector, plugin } = setup(
+      [ticket, ticket, ok(authResponse({ connected: true }))],
+      {
+        isSecondProvider: async () => true,
+        showPopup: jest
+          .fn(async () => authResponse({ connected: true }))
+          .mockRejectedValueOnce(new Error('Palette denied the sign-in')),
+      },
+    );
+    const signIn = { scopes, instantPopup: true };
+    await expect(connector.createSession(signIn)).rejects.toThrow('denied');
+    await connector.createSession(signIn);
+    expect(plugin.requests.map(({ url }) => url.pathname)).toEqual([
+      '/api/auth/spectrocloud/connect-ticket',
+      '/api/auth/spectrocloud/connect-ticket',
+      '/api/auth/spectrocloud/refresh',
+    ]);
+  });
+
   it('takes the session of a connection only as the user who began it', async () => {
     const connected = authResponse({ connected: true, idToken: 'confirmed' });
     const { connector, fetchApi, plugin } = setup(

@@ -195,6 +195,8 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       }
     }
     await this.#prepareConnection();
+    // The start of a login takes the ticket out of the browser, whatever comes of it.
+    this.#ticketFetchedAt = -Infinity;
     const query = {
       scope: [...scopes].join(' '),
       origin: window.location.origin,
@@ -212,7 +214,6 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     }
     const url = await backend.url('/start', { ...query, flow: 'popup' });
     const shown = await this.#options.showPopup(url, popupOptions);
-    this.#ticketFetchedAt = -Infinity;
     const response = await this.#confirmConnection(shown, query.scope);
     const session = this.#accept(toPaletteSession(response, now()));
     this.#options.onSignedIn();
