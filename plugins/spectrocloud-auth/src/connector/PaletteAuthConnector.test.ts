@@ -385,6 +385,15 @@ describe('PaletteAuthConnector', () => {
     expect(options.showPopup).not.toHaveBeenCalled();
   });
 
+  it('opens a popup where the session that another tab brought is of no use', async () => {
+    const { connector, options } = setup([ok(authResponse())]);
+    connector.signedInElsewhere();
+    await connector.refreshSession({ scopes });
+    connector.requireSignIn();
+    await connector.createSession({ scopes, instantPopup: true });
+    expect(options.showPopup).toHaveBeenCalledTimes(1);
+  });
+
   it('ends without the back end what another tab has ended', async () => {
     const { connector, plugin } = setup([noSession]);
     connector.signedOutElsewhere();

@@ -259,6 +259,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       );
     }
     this.#userEntityRef = user ?? former;
+    this.#signedInElsewhere = false;
     this.#keeper.accept(session);
     return session;
   }
