@@ -206,6 +206,20 @@ describe('PaletteAuthConnector', () => {
     expect(plugin.requests).toHaveLength(1);
   });
 
+  it('asks again for a token that has lapsed and may be renewed later, now and then', async () => {
+    const lapsed = { connected: true, idToken: '', expiresInSeconds: 0 };
+    const { connector, plugin, clock } = setup([
+      ok(authResponse(lapsed)),
+      ok(authResponse({ connected: true, idToken: 'renewed' })),
+    ]);
+    const oauth2 = OAuth2.create({ authConnector: connector });
+    expect(await oauth2.getIdToken({ optional: true })).toBe('');
+    expect(await oauth2.getIdToken({ optional: true })).toBe('');
+    expect(plugin.requests).toHaveLength(1);
+    clock.now += 30_001;
+    expect(await oauth2.getIdToken({ optional: true })).toBe('renewed');
+  });
+
   it('opens a popup at once when asked to, of the wanted size', async () => {
     const popupOptions = { size: { width: 600, height: 800 } };
     const { connector, options } = setup([noSession], { popupOptions });

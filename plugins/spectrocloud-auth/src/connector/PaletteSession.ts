@@ -63,5 +63,5 @@ export function endOf(session: PaletteSession): number {
 }
 
 function expiresAt(seconds: number | undefined, now: number) {
-  return seconds ? new Date(now + seconds * 1000) : undefined;
+  return seconds === undefined ? undefined : new Date(now + seconds * 1000);
 }

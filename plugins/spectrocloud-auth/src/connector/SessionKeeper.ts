@@ -50,7 +50,12 @@ export class SessionKeeper {
     this.#session = session;
     this.#refusal = undefined;
     this.#failures = 0;
-    this.#askAt = this.#now() + Math.min(SHORTEST_INTERVAL_MS, left / 2);
+    this.#askAt =
+      this.#now() +
+      // What has lapsed already is worth a question now and then, not at each request.
+      (left > 0
+        ? Math.min(SHORTEST_INTERVAL_MS, left / 2)
+        : SHORTEST_INTERVAL_MS);
   }
 
   /**
