@@ -140,6 +140,16 @@ describe.each(databases.eachSupportedId())('OwnerConfirmation on %s', id => {
       expect((await stored())?.identity?.userUid).toBe(DANA.userUid);
     });
 
+    it('keeps the e-mail of the ID token, whatever Palette says', async () => {
+      harness.palette.shownEmail = 'd.scully@acme.example';
+      const { identity } = await handOut();
+      expect(identity).toMatchObject({
+        userUid: DANA.userUid,
+        email: DANA.email,
+      });
+      expect((await handOut()).identity).toEqual(identity);
+    });
+
     it('is asked for again about the token that another replica has renewed meanwhile', async () => {
       const { answer, letAnswer } = await startConfirmation();
       const renewed = harness.palette.token(DANA);

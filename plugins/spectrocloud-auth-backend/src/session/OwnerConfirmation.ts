@@ -107,11 +107,10 @@ export class OwnerConfirmation {
     if (confirmation.kind === 'refused') {
       return this.#endRefused(session);
     }
-    const { identity } = confirmation;
-    const { stores } = this.#context;
-    return (await stores.tokens.confirmIdentity(session, identity))
-      ? { ...session, identity, formerIdentity: undefined }
-      : this.#confirmCurrent(id);
+    const { tokens: store } = this.#context.stores;
+    await store.confirmIdentity(session, confirmation.identity);
+    // As the row has it: with the e-mail of the ID token, which Palette's may differ from.
+    return this.#confirmCurrent(id);
   }
 
   /** Ends a session because of its token, unless somebody has renewed that, or is about to. */

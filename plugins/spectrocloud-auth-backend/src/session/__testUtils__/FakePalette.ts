@@ -46,6 +46,8 @@ export class FakePalette {
   readonly #held = new Map<PaletteCall['name'], Promise<void>>();
   /** Whether a renewal makes the former token worthless. */
   rotates = true;
+  /** The e-mail that Palette shows, if not the user's own. */
+  shownEmail?: string;
   /** Whose token a renewal answers, if not the owner's. */
   renewsFor?: FakeUser;
   /** What a renewal brings: a token that lives longer, one that ends when the former does, or the former itself. */
@@ -103,6 +105,7 @@ export class FakePalette {
     this.renewsFor = undefined;
     this.renewsAs = undefined;
     this.tellsIssue = true;
+    this.shownEmail = undefined;
   }
 
   /** Keeps the answers to calls of a name back until the returned function is called. */
@@ -170,7 +173,10 @@ export class FakePalette {
     }
     res.setHeader('content-type', 'application/json');
     if (name === 'whoAmI') {
-      res.end(JSON.stringify(meOf(user)));
+      const { email } = user;
+      res.end(
+        JSON.stringify(meOf({ ...user, email: this.shownEmail ?? email })),
+      );
       return;
     }
     const next = this.#renew(token, this.renewsFor ?? user);
