@@ -64,6 +64,18 @@ describe('createReauthenticatingFetch', () => {
     expect(headers.has(SESSION_TOKEN_HEADER)).toBe(false);
   });
 
+  it('sends no e-mail that a header can not carry', async () => {
+    const { state, fetchApi } = startBackend();
+    state.accepts = true;
+    const session = createSession({
+      getEmail: async () => 'łucja@acme.example',
+    });
+    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    expect((await fetch(URL)).status).toBe(200);
+    const headers = fetchApi.fetch.mock.calls[0][1]!.headers as Headers;
+    expect(headers.has(USER_EMAIL_HEADER)).toBe(false);
+  });
+
   it('sends the session token where the back end exposes it', async () => {
     const { state, fetchApi } = startBackend();
     state.accepts = true;

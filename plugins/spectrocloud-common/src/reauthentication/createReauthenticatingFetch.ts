@@ -8,6 +8,9 @@ import { isDecline, ReauthenticationGate } from './ReauthenticationGate';
 import type { ReauthenticationSession } from './ReauthenticationSession';
 import { replayableRequest } from './replayableRequest';
 
+/** What every browser and proxy leaves as it is in a header. */
+const ASCII = /^[\x21-\x7e]+$/;
+
 /** Options of {@link createReauthenticatingFetch}. @public */
 export interface ReauthenticatingFetchOptions {
   /** Sends the requests; the front end's `fetchApiRef` fits. */
@@ -108,7 +111,8 @@ async function addSessionHeaders(
     session.getEmail(environment),
     session.getApiToken(environment),
   ]);
-  if (email) headers.set(USER_EMAIL_HEADER, email);
+  // It only confirms what the back end knows, so that one which no header can carry is left out.
+  if (email && ASCII.test(email)) headers.set(USER_EMAIL_HEADER, email);
   if (token) headers.set(SESSION_TOKEN_HEADER, token);
 }
 
