@@ -119,7 +119,9 @@ describe('Palette beside another sign-in provider', () => {
   it('takes a ticket once, and gives nothing away before the browser has proven its user', async () => {
     const browser = await browserOf('dev.dana');
     await browser.fetchConnectTicket();
-    const ticket = browser.cookies.find('spectrocloud-connect-ticket')!;
+    const ticket = browser.cookies.find(
+      'spectrocloud-connect-ticket-development',
+    )!;
     await browser.signIn(DANA);
     expect(await whoAmI(browser)).toBe('401 true');
     await browser.refresh({ authenticated: true });
@@ -161,7 +163,9 @@ describe('Palette beside another sign-in provider', () => {
     const attacker = await browserOf('dev.dana');
     await attacker.fetchConnectTicket();
     const victim = await browserOf('ada');
-    victim.cookies.plant(attacker.cookies.find('spectrocloud-connect-ticket')!);
+    victim.cookies.plant(
+      attacker.cookies.find('spectrocloud-connect-ticket-development')!,
+    );
     await victim.signIn(ADA);
 
     expect(await whoAmI(attacker)).toBe('401 true');

@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { type Login, hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
-import { CONNECT_TICKET_COOKIE } from '../session';
+import { connectTicketCookie } from '../session';
 import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
 import type { CookieAttributes } from './cookieAttributes';
@@ -38,21 +38,19 @@ export class LoginGate {
    * would capture the next person's sign-in.
    */
   takeTicket(req: Request): string | undefined {
-    const ticket: unknown = req.cookies?.[CONNECT_TICKET_COOKIE];
-    const isOnly =
-      req.headers.cookie?.split(`${CONNECT_TICKET_COOKIE}=`).length === 2;
+    const { binding, cookies, environment } = this.#options;
+    const name = connectTicketCookie(environment.name);
+    const ticket: unknown = req.cookies?.[name];
+    const isOnly = req.headers.cookie?.split(`${name}=`).length === 2;
     if (
-      this.#options.binding !== 'connect' ||
+      binding !== 'connect' ||
       typeof ticket !== 'string' ||
       // Two of the same name: one has been planted from elsewhere.
       !isOnly
     ) {
       return undefined;
     }
-    req.res!.clearCookie(CONNECT_TICKET_COOKIE, {
-      httpOnly: true,
-      ...this.#options.cookies,
-    });
+    req.res!.clearCookie(name, { httpOnly: true, ...cookies });
     return ticket;
   }
 

@@ -10,7 +10,7 @@ import { useAuthBackend } from '../__testUtils__/useAuthBackend';
 
 const LAB = { env: 'lab' };
 const LAB_HANDLE = 'spectrocloud-connect-lab-refresh-token';
-const TICKET = 'spectrocloud-connect-ticket';
+const TICKET = 'spectrocloud-connect-ticket-lab';
 const BOB = {
   ...ADA,
   sub: '66f0c0ffee0000000000b0b1',
@@ -46,11 +46,12 @@ const relay = createBackendPlugin({
 describe('an environment that only connects', () => {
   const backend = useAuthBackend(palette => ({
     features: [relay],
-    blocks: { lab: providerBlock(palette) },
+    blocks: { lab: providerBlock(palette), edge: providerBlock(palette) },
     config: {
       spectrocloud: {
         environments: [
           { name: 'lab', url: palette.url, authEnvironment: 'lab' },
+          { name: 'edge', url: palette.url, authEnvironment: 'edge' },
         ],
       },
     },
@@ -72,14 +73,14 @@ describe('an environment that only connects', () => {
     return { browser, token: response!.backstageIdentity!.token };
   }
 
-  async function fetchTicket({
-    browser,
-    token,
-  }: Awaited<ReturnType<typeof signIn>>) {
+  async function fetchTicket(
+    { browser, token }: Awaited<ReturnType<typeof signIn>>,
+    environment = 'lab',
+  ) {
     const response = await browser.agent
       .post('/api/auth/spectrocloud/connect-ticket')
       .set('Authorization', `Bearer ${token}`)
-      .send({ environment: 'lab' });
+      .send({ environment });
     expect(response.status).toBe(204);
   }
 
@@ -101,6 +102,19 @@ describe('an environment that only connects', () => {
     expect(refreshed.body.providerInfo.idToken).toBe(
       message.response!.providerInfo.idToken,
     );
+  });
+
+  it('connects two environments whose dialogs wait at the same time', async () => {
+    const ada = await signIn();
+    await fetchTicket(ada);
+    await fetchTicket(ada, 'edge');
+    for (const environment of [LAB, { env: 'edge' }]) {
+      expect((await ada.browser.signIn(environment)).error).toBeUndefined();
+      const refreshed = await ada.browser
+        .refresh(environment)
+        .set('Authorization', `Bearer ${ada.token}`);
+      expect(refreshed.status).toBe(200);
+    }
   });
 
   it('asks for the Backstage token before it shows a session, and keeps the cookies then', async () => {

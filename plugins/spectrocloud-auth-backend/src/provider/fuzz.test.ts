@@ -69,7 +69,7 @@ function cookiesFor(states: string[]) {
     'spectrocloud-refresh-token-0',
     'spectrocloud-granted-scope',
     'spectrocloud-api-token',
-    'spectrocloud-connect-ticket',
+    'spectrocloud-connect-ticket-development',
     ...states.map(
       value =>
         `spectrocloud-login-${createHash('sha256').update(value).digest('base64url')}`,

@@ -32,7 +32,7 @@ describe.each(databases.eachSupportedId())('ConnectTickets on %s', id => {
 
   it('is in a cookie that no script reads and only the provider gets', () => {
     expect(issue()).toMatch(
-      /^spectrocloud-connect-ticket=[^;]+; Max-Age=600; Path=\/api\/auth\/spectrocloud; HttpOnly; Secure; SameSite=Lax$/,
+      /^spectrocloud-connect-ticket-production=[^;]+; Max-Age=600; Path=\/api\/auth\/spectrocloud; HttpOnly; Secure; SameSite=Lax$/,
     );
   });
 

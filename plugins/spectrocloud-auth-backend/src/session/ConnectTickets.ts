@@ -8,8 +8,10 @@ import { z } from 'zod';
 import { sha256 } from './hashHandle';
 import type { SessionEnvironment } from './SessionEnvironment';
 
-/** Cookie that carries a connect ticket from the signed-in user's browser to the start of a login. */
-export const CONNECT_TICKET_COOKIE = 'spectrocloud-connect-ticket';
+/** Cookie that carries a connect ticket from the signed-in user's browser to the start of a login at an environment. */
+export function connectTicketCookie(environment: string): string {
+  return `spectrocloud-connect-ticket-${environment}`;
+}
 
 const CONTEXT = 'connect-ticket';
 const LIFE_MS = 600_000;
@@ -52,7 +54,7 @@ export class ConnectTickets {
     const ticket = this.#keyring.seal(JSON.stringify(plaintext), CONTEXT);
     const { secure, sameSite, authPath } = environment.cookie;
     // Host only: neither the start of a login nor its callback is elsewhere.
-    return serialize(CONNECT_TICKET_COOKIE, ticket, {
+    return serialize(connectTicketCookie(environment.name), ticket, {
       secure,
       sameSite,
       path: authPath ?? DEFAULT_COOKIE_PATH,

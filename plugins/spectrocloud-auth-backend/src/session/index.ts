@@ -1,5 +1,5 @@
 export { clearApiTokenCookie } from './ApiTokenCookie';
-export { CONNECT_TICKET_COOKIE, ConnectTickets } from './ConnectTickets';
+export { connectTicketCookie, ConnectTickets } from './ConnectTickets';
 export {
   createSessions,
   type Sessions,
