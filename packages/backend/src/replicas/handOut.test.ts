@@ -284,6 +284,8 @@ describe('the hand-out of tokens, with the real auth services', () => {
     expect(events.length).toBeGreaterThan(0);
     expect(events.join()).toContain('user:default/dev.dana');
     expect(events.join()).toContain('plugin:trusted');
+    const refused = events.filter(line => line.includes('plugin:other'));
+    expect(refused.join()).toContain('failed');
     expect(events.join()).not.toContain('eyJ');
   });
 });

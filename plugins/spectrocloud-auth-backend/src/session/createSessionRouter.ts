@@ -22,6 +22,8 @@ const MAX_BODY = '32kb';
 const BASE_PATH = '/spectrocloud';
 const KUBERNETES_ACTOR = 'plugin:kubernetes';
 const SPECTROCLOUD_ACTOR = 'plugin:spectrocloud';
+const TOKEN_HAND_OUT = 'spectrocloud-token-hand-out';
+const ID_TOKEN_HAND_OUT = 'spectrocloud-id-token-hand-out';
 
 const environmentBody = z.object({ environment: z.string().min(1).max(128) });
 
@@ -52,17 +54,25 @@ export function createSessionRouter(
     ...options.trustedPlugins.map(plugin => `plugin:${plugin}`),
   ];
 
-  /** A user, through one of the plugins that may ask for them. */
+  /** A user, through one of the plugins that may ask for them; that another one tried is audited. */
   async function requireReader(
     req: express.Request,
+    eventId: string,
     actors: string[],
   ): Promise<UserCredentials> {
     const credentials = await options.httpAuth.credentials(req, {
       allow: ['user'],
     });
-    const actor = credentials.principal.actor?.subject;
-    if (!actor || !actors.includes(actor)) {
-      throw new NotAllowedError('This is not for you to ask');
+    const { userEntityRef, actor } = credentials.principal;
+    if (!actor || !actors.includes(actor.subject)) {
+      const error = new NotAllowedError('This is not for you to ask');
+      const event = await auditor.createEvent({
+        eventId,
+        request: req,
+        meta: { userEntityRef, actor: actor?.subject },
+      });
+      await event.fail({ error });
+      throw error;
     }
     return credentials;
   }
@@ -107,7 +117,7 @@ export function createSessionRouter(
   ]);
 
   router.post(`${BASE_PATH}/session-token`, async (req, res) => {
-    const credentials = await requireReader(req, readers);
+    const credentials = await requireReader(req, TOKEN_HAND_OUT, readers);
     const request = parseSessionTokenRequest(req.body);
     if (!request) {
       throw new InputError('The request is malformed');
@@ -115,7 +125,7 @@ export function createSessionRouter(
     const { userEntityRef } = credentials.principal;
     const token = await audited(
       req,
-      'spectrocloud-token-hand-out',
+      TOKEN_HAND_OUT,
       credentials,
       request.environment,
       () => handOut.sessionToken({ ...request, userEntityRef }),
@@ -124,12 +134,14 @@ export function createSessionRouter(
   });
 
   router.post(`${BASE_PATH}/id-token`, async (req, res) => {
-    const credentials = await requireReader(req, [KUBERNETES_ACTOR]);
+    const credentials = await requireReader(req, ID_TOKEN_HAND_OUT, [
+      KUBERNETES_ACTOR,
+    ]);
     const { environment } = parse(req.body);
     const { userEntityRef } = credentials.principal;
     const { idToken, expiresAt } = await audited(
       req,
-      'spectrocloud-id-token-hand-out',
+      ID_TOKEN_HAND_OUT,
       credentials,
       environment,
       () => handOut.idToken({ userEntityRef, environment }),
