@@ -262,6 +262,9 @@ describe('createSignInResolver', () => {
   it.each([
     [{ resolver: BY_EMAIL, allowedDomain: 'x' }],
     [{ resolver: BY_EMAIL, allowedDomains: 'acme.example' }],
+    [{ resolver: BY_EMAIL, allowedDomains: ['@acme.example'] }],
+    [{ resolver: BY_EMAIL, allowedDomains: ['*.acme.example'] }],
+    [{ resolver: BY_LOCAL_PART, allowedDomains: ['acme.example '] }],
     [{ resolver: BY_ANNOTATION, allowedDomains: ['acme.example'] }],
   ])('refuses the options %p, naming the key', async entry => {
     await expect(signIn([entry], () => undefined)).rejects.toThrow(

@@ -42,7 +42,7 @@ function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
       };
     } catch (error) {
       throw new InputError(
-        `Configuration ${environment.key}.signIn.resolvers[${index}] has options that ${name} does not know or that are of the wrong kind; allowed are allowedDomains (a list of domains, for the two e-mail resolvers) and dangerouslyAllowSignInWithoutUserInCatalog (true or false)`,
+        `Configuration ${environment.key}.signIn.resolvers[${index}] has options that ${name} does not know or that are of the wrong kind; allowed are allowedDomains (a list of domains such as acme.example, without @ or *, for the two e-mail resolvers) and dangerouslyAllowSignInWithoutUserInCatalog (true or false)`,
       );
     }
   });

@@ -15,9 +15,12 @@ import type { ResolverUser } from './ResolverUser';
 /** What the resolvers are given. */
 export type ResolverResult = OAuthAuthenticatorResult<ResolverUser>;
 
+/** The whole of what follows the @ of an address: a sign or a space in it would match nobody's. */
+const DOMAIN = /^[^@*\s]+$/;
+
 const emailOptions = z
   .object({
-    allowedDomains: z.array(z.string()).optional(),
+    allowedDomains: z.array(z.string().regex(DOMAIN)).optional(),
     dangerouslyAllowSignInWithoutUserInCatalog: z.boolean().optional(),
   })
   .strict()
