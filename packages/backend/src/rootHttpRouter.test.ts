@@ -110,6 +110,9 @@ describe('rootHttpRouter', () => {
 
     expect(response.status).toBe(503);
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe(
+      'Retry-After',
+    );
     expect(accessLogOf(backend.logs)).not.toEqual([]);
     expectRedacted(callback, [...backend.logs, await response.text()]);
     backend = undefined;

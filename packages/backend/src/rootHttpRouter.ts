@@ -26,6 +26,8 @@ const sayWhenToRetry: RequestHandler = (_req, res, next) => {
   onHeaders(res, () => {
     if (res.statusCode === 503 && !res.hasHeader('Retry-After')) {
       res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+      // Without this, a browser on another origin does not see the header.
+      res.append('Access-Control-Expose-Headers', 'Retry-After');
     }
   });
   next();

@@ -63,6 +63,9 @@ describe('refresh', () => {
     const response = await browser.refresh();
     expect(response.status).toBe(503);
     expect(response.headers['retry-after']).toBe('5');
+    expect(response.headers['access-control-expose-headers']).toBe(
+      'Retry-After',
+    );
     expect(response.headers['set-cookie'] ?? []).not.toContainEqual(
       expect.stringContaining(`${HANDLE}=;`),
     );
