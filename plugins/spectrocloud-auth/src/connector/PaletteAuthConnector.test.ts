@@ -408,6 +408,16 @@ describe('PaletteAuthConnector', () => {
     expect(options.showPopup).toHaveBeenCalledTimes(1);
   });
 
+  it('asks the user although a refresh is under way', async () => {
+    const { connector, options } = setup([ok(authResponse())]);
+    const oauth2 = OAuth2.create({ authConnector: connector });
+    const refreshed = oauth2.getProfile({ optional: true });
+    connector.requireSignIn();
+    await oauth2.getAccessToken(undefined, { instantPopup: true });
+    expect(await refreshed).toBeUndefined();
+    expect(options.showPopup).toHaveBeenCalledTimes(1);
+  });
+
   it('ends without the back end what another tab has ended', async () => {
     const { connector, plugin } = setup([noSession]);
     connector.signedOutElsewhere();

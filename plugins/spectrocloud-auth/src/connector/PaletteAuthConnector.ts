@@ -102,6 +102,8 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     try {
       const session = await this.#refresh(scopes);
       this.#lastFailure = undefined;
+      // A sign-in may have been demanded while the back end was asked.
+      this.#keeper.throwIfRefused();
       return this.#accept(session);
     } catch (error) {
       this.#lastFailure =

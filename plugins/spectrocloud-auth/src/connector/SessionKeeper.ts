@@ -68,7 +68,11 @@ export class SessionKeeper {
     if (error instanceof SessionRefusedError) {
       this.#session = undefined;
       if (!error.wantsBackstageToken) {
-        this.#refusal = { error, until: this.#now() + REFUSAL_MEMORY_MS };
+        const until = this.#now() + REFUSAL_MEMORY_MS;
+        this.#refusal = {
+          error,
+          until: Math.max(until, this.#refusal?.until ?? until),
+        };
       }
       throw error;
     }
