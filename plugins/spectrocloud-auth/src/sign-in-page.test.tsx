@@ -3,7 +3,7 @@ import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { render, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { authResponse } from './__testUtils__/fakeAuthPlugin';
+import { authResponse, noSession } from './__testUtils__/fakeAuthPlugin';
 import { spectroCloudAuthPlugin } from './plugin';
 import {
   createSpectroCloudSignInPageModule,
@@ -31,9 +31,7 @@ function renderApp(signInPage: typeof spectroCloudSignInPageModule) {
 
 describe('spectroCloudSignInPageModule', () => {
   it('takes the place of the sign-in page of the app', async () => {
-    server.use(
-      http.get(REFRESH, () => new HttpResponse(null, { status: 401 })),
-    );
+    server.use(http.get(REFRESH, noSession));
     renderApp(spectroCloudSignInPageModule);
     expect(
       await screen.findByRole('heading', { name: 'SpectroCloud' }),

@@ -8,6 +8,7 @@ import { SessionRefusedError, SessionUnavailableError } from './errors';
 import type { AuthResponse } from './PaletteSession';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Of the auth plugin with the name of an error; others come from something in front of it. */
 const REFUSALS = [401, 403];
 /** Of the auth plugin; any other 404 comes from something in front of it, or before it has started. */
 const UNKNOWN_SESSION = 'NotFoundError';
@@ -62,7 +63,7 @@ export class PaletteAuthBackend {
     }
     const reason = await reasonOf(response);
     const isRefusal =
-      REFUSALS.includes(response.status) ||
+      (REFUSALS.includes(response.status) && reason.name !== undefined) ||
       (response.status === 404 && reason.name === UNKNOWN_SESSION);
     if (isRefusal) {
       throw new SessionRefusedError(

@@ -169,6 +169,19 @@ describe('PaletteAuthConnector', () => {
     );
   });
 
+  it.each([401, 403])(
+    'keeps the session at a %s of something in front of the auth plugin',
+    async status => {
+      const { connector, clock } = setup([
+        ok(authResponse()),
+        () => new Response('<h1>Slow down</h1>', { status }),
+      ]);
+      const first = await connector.refreshSession({ scopes });
+      clock.now += 3_500_000;
+      expect(await connector.refreshSession({ scopes })).toBe(first);
+    },
+  );
+
   it('tries again before it gives up where there is no session to keep', async () => {
     const { connector, options } = setup([
       unavailable(),
