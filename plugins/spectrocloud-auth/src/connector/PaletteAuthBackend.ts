@@ -59,7 +59,7 @@ export class PaletteAuthBackend {
     });
     const response = await this.#send(url, { method: 'GET' }, options.asUser);
     if (response.ok) {
-      return response.json();
+      return sessionOf(response);
     }
     const reason = await reasonOf(response);
     const isRefusal =
@@ -127,6 +127,16 @@ export class PaletteAuthBackend {
         }). Check your connection and try again.`,
       );
     }
+  }
+}
+
+async function sessionOf(response: Response): Promise<AuthResponse> {
+  try {
+    return await response.json();
+  } catch {
+    throw new SessionUnavailableError(
+      'Backstage answered with something unexpected. Try again in a moment.',
+    );
   }
 }
 

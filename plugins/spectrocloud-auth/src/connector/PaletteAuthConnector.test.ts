@@ -182,6 +182,14 @@ describe('PaletteAuthConnector', () => {
     },
   );
 
+  it('knows that it knows nothing when the answer is no session', async () => {
+    const { connector } = setup([() => new Response('<h1>App</h1>')]);
+    await expect(connector.refreshSession({ scopes })).rejects.toMatchObject({
+      name: 'SessionUnavailableError',
+    });
+    expect(connector.lastFailure).toBeDefined();
+  });
+
   it('tries again before it gives up where there is no session to keep', async () => {
     const { connector, options } = setup([
       unavailable(),
