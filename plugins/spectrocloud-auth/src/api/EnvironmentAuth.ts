@@ -1,6 +1,7 @@
 import { OAuth2 } from '@backstage/core-app-api';
 import type {
   AuthProviderInfo,
+  AuthRequestOptions,
   ConfigApi,
   DiscoveryApi,
   FetchApi,
@@ -113,6 +114,19 @@ export class EnvironmentAuth {
   async refresh(): Promise<boolean> {
     this.#connector.expire();
     return Boolean(await this.oauth2.getProfile({ optional: true }));
+  }
+
+  /** The ID token; where it has lapsed before the session, the user is asked for another, and keeps the session meanwhile. */
+  async getIdToken(options?: AuthRequestOptions): Promise<string> {
+    const idToken = await this.oauth2.getIdToken(options);
+    if (idToken || options?.optional) {
+      return idToken;
+    }
+    await this.#connector.createSession({
+      scopes: new Set(DEFAULT_SCOPES),
+      instantPopup: options?.instantPopup,
+    });
+    return this.oauth2.getIdToken(options);
   }
 
   /** Asks the user to sign in, whatever session there is. */

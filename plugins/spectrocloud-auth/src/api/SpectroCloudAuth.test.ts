@@ -81,6 +81,37 @@ describe('SpectroCloudAuth', () => {
     expect((await auth.getProfile())?.email).toBe('dana@acme.example');
   });
 
+  it('asks for a new sign-in where the ID token has lapsed before the session', async () => {
+    signInInPopup(authResponse({ idToken: 'new' }));
+    const { auth, oauthRequestApi } = openTab([
+      ok(authResponse({ idToken: '' })),
+    ]);
+    const dialogs: unknown[] = [];
+    oauthRequestApi.authRequest$().subscribe(([request]) => {
+      if (!request) return;
+      dialogs.push(request);
+      setTimeout(request.trigger);
+    });
+    expect(await auth.getIdToken({ optional: true })).toBe('');
+    expect(dialogs).toEqual([]);
+    expect(await Promise.all([auth.getIdToken(), auth.getIdToken()])).toEqual([
+      'new',
+      'new',
+    ]);
+    expect(await auth.getIdToken({ optional: true })).toBe('new');
+  });
+
+  it('keeps the session of a user who declines to sign in for an ID token', async () => {
+    const { auth, oauthRequestApi } = openTab([
+      ok(authResponse({ idToken: '' })),
+    ]);
+    oauthRequestApi.authRequest$().subscribe(([request]) => request?.reject());
+    await expect(auth.getIdToken()).rejects.toThrow('rejected by user');
+    expect((await auth.getProfile({ optional: true }))?.email).toBe(
+      'dana@acme.example',
+    );
+  });
+
   it('has the API token only where the back end exposes it', async () => {
     const hidden = openTab([ok(authResponse())]);
     expect(await hidden.auth.getSpectroCloudApiToken()).toBeUndefined();

@@ -81,9 +81,9 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return this.#auth.oauth2.getAccessToken(scope, options);
   }
 
-  /** The ID token of Palette, empty where there is none. */
+  /** The ID token of Palette, empty where there is none and the user is not to be asked. */
   async getIdToken(options?: AuthRequestOptions): Promise<string> {
-    return this.#auth.oauth2.getIdToken(options);
+    return this.#auth.getIdToken(options);
   }
 
   /** Name and e-mail of the user at Palette. */

@@ -68,6 +68,8 @@ function setup(
 const scopes = new Set(['openid']);
 
 describe('PaletteAuthConnector', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('asks the back end for the session of the browser', async () => {
     const { connector, plugin } = setup([ok(authResponse())]);
     const session = await connector.refreshSession({ scopes });
@@ -239,6 +241,23 @@ describe('PaletteAuthConnector', () => {
     expect(plugin.requests).toHaveLength(1);
     clock.now += 30_001;
     expect(await oauth2.getIdToken({ optional: true })).toBe('renewed');
+  });
+
+  it('asks for the ID token when its own expiry is near, though nothing else ends', async () => {
+    const exp = Math.floor(Date.now() / 1000) + 3_600;
+    const idToken = `e30.${btoa(JSON.stringify({ exp }))}.signature`;
+    const { connector, plugin, clock } = setup([
+      ok(authResponse({ connected: true, idToken, expiresInSeconds: 86_400 })),
+      ok(authResponse({ connected: true, idToken: '' })),
+    ]);
+    clock.now = Date.now();
+    const oauth2 = OAuth2.create({ authConnector: connector });
+    expect(await oauth2.getIdToken()).toBe(idToken);
+    jest.spyOn(Date, 'now').mockReturnValue((exp - 60) * 1000);
+    clock.now = Date.now();
+    expect(await oauth2.getIdToken()).toBe('');
+    expect(await oauth2.getIdToken()).toBe('');
+    expect(plugin.requests).toHaveLength(2);
   });
 
   it('opens a popup at once when asked to, of the wanted size', async () => {

@@ -40,7 +40,10 @@ export function toPaletteSession(
       idToken: providerInfo.idToken ?? '',
       accessToken: providerInfo.accessToken ?? '',
       scopes: new Set(providerInfo.scope?.split(/[\s|,]/).filter(Boolean)),
-      expiresAt: expiresAt(providerInfo.expiresInSeconds, now),
+      expiresAt: earliest(
+        expiresAt(providerInfo.expiresInSeconds, now),
+        endOfIdToken(providerInfo.idToken),
+      ),
     },
     profile,
   };
@@ -60,6 +63,22 @@ export function endOf(session: PaletteSession): number {
     session.providerInfo.expiresAt?.getTime() ?? Infinity,
     session.backstageIdentity?.expiresAt?.getTime() ?? Infinity,
   );
+}
+
+/** What an ID token says itself; it isn't verified here, and only tells when to ask the back end. */
+function endOfIdToken(idToken: string = ''): Date | undefined {
+  const [, payload = ''] = idToken.split('.');
+  try {
+    const base64 = payload.replace(/-/g, '+').replace(/_/g, '/');
+    const { exp } = JSON.parse(atob(base64));
+    return Number.isFinite(exp) ? new Date(exp * 1000) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function earliest(one: Date | undefined, other: Date | undefined) {
+  return one && other && other < one ? other : (one ?? other);
 }
 
 function expiresAt(seconds: number | undefined, now: number) {

@@ -47,6 +47,10 @@ export class SessionKeeper {
 
   accept(session: PaletteSession): void {
     const left = endOf(session) - this.#now();
+    if (this.#session) {
+      // Whoever still holds the former one is to ask for this one.
+      this.#session.providerInfo.expiresAt = new Date(0);
+    }
     this.#session = session;
     this.#refusal = undefined;
     this.#failures = 0;
