@@ -52,6 +52,7 @@ export class EnvironmentAuth {
   readonly #channel: TabChannel;
   #pending?: PendingOAuthRequest;
   #signsIn = false;
+  #hasIdentity = false;
 
   private constructor(
     options: SpectroCloudAuthOptions & { environment: string },
@@ -80,6 +81,7 @@ export class EnvironmentAuth {
       authConnector: this.#connector,
       defaultScopes: DEFAULT_SCOPES,
     });
+    this.#awaitIdentity().catch(() => undefined);
     oauthRequestApi.authRequest$().subscribe(requests => {
       this.#pending = requests.find(request => request.provider === provider);
     });
@@ -167,10 +169,19 @@ export class EnvironmentAuth {
     reload();
   }
 
+  /** A tab keeps its identity, but some providers fetch a token before they tell it again. */
+  async #awaitIdentity(): Promise<void> {
+    const identity = await this.#options.identityApi.getBackstageIdentity();
+    this.#hasIdentity = identity !== undefined;
+  }
+
   /** Never waits for a sign-in, as this may be the one that is waited for. */
   async #isSecondProvider(): Promise<boolean> {
     if (this.#signsIn) {
       return false;
+    }
+    if (this.#hasIdentity) {
+      return true;
     }
     const identity = await Promise.race([
       this.#options.identityApi.getBackstageIdentity(),

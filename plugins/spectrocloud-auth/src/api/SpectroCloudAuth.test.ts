@@ -229,6 +229,26 @@ describe('SpectroCloudAuth', () => {
     expect(userFetch).toHaveBeenCalledTimes(2);
   });
 
+  it('still knows the signed-in user while the other provider fetches a new token', async () => {
+    signInInPopup(authResponse({ connected: true }));
+    const { auth, plugin, identityApi } = openTab(
+      [
+        noSession,
+        () => new Response(null, { status: 204 }),
+        ok(authResponse({ connected: true })),
+      ],
+      { signedInBy: 'another provider' },
+    );
+    await nextTask();
+    identityApi.getBackstageIdentity.mockReturnValue(new Promise(() => {}));
+    await auth.getIdToken({ instantPopup: true });
+    expect(plugin.requests.map(({ url }) => url.pathname)).toEqual([
+      '/api/auth/spectrocloud/refresh',
+      '/api/auth/spectrocloud/connect-ticket',
+      '/api/auth/spectrocloud/refresh',
+    ]);
+  });
+
   it('lists sessions, ends one, and ends all together with the page', async () => {
     const sessions = [{ id: 'a/b', environment: 'test' }];
     const { auth, plugin, identityApi } = openTab([
