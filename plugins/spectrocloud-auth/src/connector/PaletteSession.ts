@@ -2,6 +2,7 @@ import type {
   BackstageIdentityResponse,
   ProfileInfo,
 } from '@backstage/core-plugin-api';
+import { jwtDecode } from 'jwt-decode';
 
 /** A session with Palette, as the auth API keeps it in memory. */
 export interface PaletteSession {
@@ -67,11 +68,9 @@ export function endOf(session: PaletteSession): number {
 
 /** What an ID token says itself; it isn't verified here, and only tells when to ask the back end. */
 function endOfIdToken(idToken: string = ''): Date | undefined {
-  const [, payload = ''] = idToken.split('.');
   try {
-    const base64 = payload.replace(/-/g, '+').replace(/_/g, '/');
-    const { exp } = JSON.parse(atob(base64));
-    return Number.isFinite(exp) ? new Date(exp * 1000) : undefined;
+    const { exp } = jwtDecode(idToken);
+    return Number.isFinite(exp) ? new Date(Number(exp) * 1000) : undefined;
   } catch {
     return undefined;
   }
