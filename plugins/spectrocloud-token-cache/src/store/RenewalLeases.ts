@@ -24,8 +24,9 @@ export interface RenewalLease {
 /**
  * Makes sure that one caller renews a session, across replicas.
  *
- * A lease lasts for a moment and is kept up while its holder lives; who holds it
- * can write only if nobody else took it or ended the session meanwhile.
+ * A lease lasts for a moment and is kept up while its holder lives. It says who is
+ * to ask Palette; what came of it is written by the version of the row, so that who
+ * was too slow writes only if nobody else has, and never once the session has ended.
  *
  * @public
  */
