@@ -6,7 +6,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
-import { parseSessionTokenRequest } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  parseSessionTokenRequest,
+  SESSION_TOKEN_PATH,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { parse as parseCookies } from 'cookie';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -112,11 +115,9 @@ export function createSessionRouter(
   }
 
   const router = Router();
-  router.use(`${BASE_PATH}/:route(session-token|id-token|connect-ticket)`, [
-    express.json({ limit: MAX_BODY }),
-  ]);
+  const jsonBody = express.json({ limit: MAX_BODY });
 
-  router.post(`${BASE_PATH}/session-token`, async (req, res) => {
+  router.post(SESSION_TOKEN_PATH, jsonBody, async (req, res) => {
     const credentials = await requireReader(req, TOKEN_HAND_OUT, readers);
     const request = parseSessionTokenRequest(req.body);
     if (!request) {
@@ -133,7 +134,7 @@ export function createSessionRouter(
     res.set('Cache-Control', 'no-store').json(token);
   });
 
-  router.post(`${BASE_PATH}/id-token`, async (req, res) => {
+  router.post(`${BASE_PATH}/id-token`, jsonBody, async (req, res) => {
     const credentials = await requireReader(req, ID_TOKEN_HAND_OUT, [
       KUBERNETES_ACTOR,
     ]);
@@ -149,7 +150,7 @@ export function createSessionRouter(
     res.set('Cache-Control', 'no-store').json({ idToken, expiresAt });
   });
 
-  router.post(`${BASE_PATH}/connect-ticket`, async (req, res) => {
+  router.post(`${BASE_PATH}/connect-ticket`, jsonBody, async (req, res) => {
     const userEntityRef = await requireUser(req);
     const environment = environmentOf(context, parse(req.body).environment);
     res
