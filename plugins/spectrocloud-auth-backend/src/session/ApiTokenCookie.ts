@@ -178,7 +178,7 @@ export class ApiTokenCookie {
       issuedAt,
       ...rest
     } = parsed;
-    const far = new Date(createdAt);
+    const begun = new Date(createdAt);
     return {
       ...rest,
       tokens: {
@@ -188,10 +188,12 @@ export class ApiTokenCookie {
             ? undefined
             : new Date(sessionTokenExpiresAt),
       },
-      createdAt: far,
+      createdAt: begun,
       usedAt: new Date(issuedAt),
-      expiresAt: far,
-      idleExpiresAt: far,
+      // The limits are the configuration's: until whoever restores it has
+      // computed them, the session is over rather than endless.
+      expiresAt: begun,
+      idleExpiresAt: begun,
       issuedAt: new Date(issuedAt),
     };
   }
