@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
+import { sha256 } from '../sha256';
 
 const PREFIX = 'spectrocloud-login-';
 const LIFETIME_MS = 10 * 60_000;
@@ -30,7 +30,7 @@ export interface Sealer {
 
 /** Names a login without giving its state away. */
 export function hashState(state: string): string {
-  return createHash('sha256').update(state).digest('base64url');
+  return sha256(state);
 }
 
 /**

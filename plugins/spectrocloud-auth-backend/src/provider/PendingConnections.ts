@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { VerifiedLogin } from '../oidc/logins';
 import type { ActiveSession, SessionManager } from '../session/SessionManager';
+import { sha256 } from '../sha256';
 
 const LIFETIME_MS = 10 * 60_000;
 /** No entity reference begins so: whoever asks for a user's sessions never finds these. */
@@ -8,7 +8,7 @@ const PENDING = /^pending:(\d+):(.+)$/;
 
 /** Another handle, so that the session that is to come has the browser's own. */
 function pendingHandle(handle: string): string {
-  return createHash('sha256').update(`pending:${handle}`).digest('base64url');
+  return sha256(`pending:${handle}`);
 }
 
 /**

@@ -5,7 +5,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { serialize } from 'cookie';
 import { z } from 'zod';
-import { sha256 } from './hashHandle';
+import { sha256 } from '../sha256';
 import type { SessionEnvironment } from './SessionEnvironment';
 
 /** Cookie that carries a connect ticket from the signed-in user's browser to the start of a login at an environment. */

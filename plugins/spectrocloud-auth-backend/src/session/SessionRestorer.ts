@@ -4,8 +4,8 @@ import {
   type NewSession,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { sha256 } from '../sha256';
 import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
-import { sha256 } from './hashHandle';
 import { isSamePaletteUser } from './paletteOwner';
 import type { PendingEnds } from './PendingEnds';
 import { sessionEnd } from './renewalRule';

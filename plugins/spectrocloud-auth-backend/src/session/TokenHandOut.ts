@@ -7,8 +7,8 @@ import {
   type SpectroCloudSessionToken,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { sha256 } from '../sha256';
 import type { ApiTokenCookie } from './ApiTokenCookie';
-import { sha256 } from './hashHandle';
 import type { OwnerConfirmation } from './OwnerConfirmation';
 import { isSamePaletteUser } from './paletteOwner';
 import type { PendingEnds } from './PendingEnds';

@@ -12,7 +12,7 @@ import type {
 } from '../SpectroCloudTokenService';
 import { requestSessionToken } from './requestSessionToken';
 import type { SessionTokenRequest } from './handOutProtocol';
-import { sha256 } from './sha256';
+import { sha256 } from '../sha256';
 import { SingleFlight } from './SingleFlight';
 import type { TokenMemory, TokenMemoryKey } from './TokenMemory';
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { sha256 } from '../sha256';
 import { SESSIONS, TOMBSTONES } from './tables';
 
 /** Whose sessions of an environment are meant. @public */
@@ -11,9 +11,7 @@ export interface SessionOwner {
 }
 
 function ownerId({ userEntityRef, environment }: SessionOwner): string {
-  return createHash('sha256')
-    .update(JSON.stringify(['owner', userEntityRef, environment]))
-    .digest('base64url');
+  return sha256(JSON.stringify(['owner', userEntityRef, environment]));
 }
 
 /** Tombstones outlast what could be revived by this, since clocks differ. */
