@@ -54,7 +54,6 @@ function toSessionEnvironment(
   );
   return {
     name: environment.name,
-    issuer: environment.issuer,
     paletteUrl: new URL(environment.issuer).origin,
     timeoutMs: environment.timeoutMs,
     sessionDurationMs: environment.sessionDurationMs,

@@ -50,13 +50,16 @@ const content = z.object({
 /** A session as its sealed cookie knows it. */
 export type CookieSession = NewSession & { issuedAt: Date };
 
-function attributesOf(settings: CookieSettings) {
+/** Of a cookie that every path gets, so that `authPath` doesn't matter. */
+type ApiTokenCookieSettings = Omit<CookieSettings, 'authPath'>;
+
+function attributesOf(settings: ApiTokenCookieSettings) {
   const { domain, secure, sameSite } = settings;
   return { domain, secure, sameSite, path: '/', httpOnly: true };
 }
 
 /** `Set-Cookie` header that removes the sealed API-token cookie. */
-export function clearApiTokenCookie(settings: CookieSettings): string {
+export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
   return serialize(API_TOKEN_COOKIE, '', {
     ...attributesOf(settings),
     expires: new Date(0),

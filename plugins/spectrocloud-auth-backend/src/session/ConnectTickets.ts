@@ -15,7 +15,6 @@ export function connectTicketCookie(environment: string): string {
 
 const CONTEXT = 'connect-ticket';
 const LIFE_MS = 600_000;
-const DEFAULT_COOKIE_PATH = '/api/auth/spectrocloud';
 
 const content = z.object({
   id: z.string(),
@@ -57,7 +56,7 @@ export class ConnectTickets {
     return serialize(connectTicketCookie(environment.name), ticket, {
       secure,
       sameSite,
-      path: authPath ?? DEFAULT_COOKIE_PATH,
+      path: authPath,
       httpOnly: true,
       maxAge: LIFE_MS / 1000,
     });

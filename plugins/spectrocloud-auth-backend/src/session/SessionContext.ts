@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
-  Keyring,
   PaletteSessionApi,
   TokenCacheStores,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
@@ -14,7 +13,6 @@ const UNSERVED_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 /** What the parts of the session share. */
 export interface SessionContext {
   stores: TokenCacheStores;
-  keyring: Keyring;
   environments: ReadonlyMap<string, SessionEnvironment>;
   palettes: ReadonlyMap<string, PaletteSessionApi>;
   logger: LoggerService;

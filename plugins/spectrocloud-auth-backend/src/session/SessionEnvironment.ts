@@ -5,14 +5,13 @@ export interface CookieSettings {
   domain?: string;
   secure: boolean;
   sameSite: 'lax' | 'none' | 'strict';
-  /** Where the provider's routes are, as the browser sees them; `/api/auth/spectrocloud` by default. */
-  authPath?: string;
+  /** Where the provider's routes are, as the browser sees them. */
+  authPath: string;
 }
 
 /** What sessions need to know of one `auth.providers.spectrocloud.<name>`. */
 export interface SessionEnvironment {
   name: string;
-  issuer?: string;
   /** Origin to call Palette's API at, where no `spectrocloud.environments[]` entry names one. */
   paletteUrl: string;
   timeoutMs: number;

@@ -14,41 +14,41 @@ export type LookupResult =
 
 /** Counts what happens to sessions. */
 export class SessionMetrics {
-  readonly #renewals?: MetricsServiceCounter;
-  readonly #renewalDuration?: MetricsServiceHistogram;
-  readonly #lookups?: MetricsServiceCounter;
-  readonly #ends?: MetricsServiceCounter;
+  readonly #renewals: MetricsServiceCounter;
+  readonly #renewalDuration: MetricsServiceHistogram;
+  readonly #lookups: MetricsServiceCounter;
+  readonly #ends: MetricsServiceCounter;
 
-  private constructor(metrics?: MetricsService) {
-    this.#renewals = metrics?.createCounter('spectrocloud.session.renewals', {
+  private constructor(metrics: MetricsService) {
+    this.#renewals = metrics.createCounter('spectrocloud.session.renewals', {
       description: 'Renewals of Palette sessions, by outcome',
     });
-    this.#renewalDuration = metrics?.createHistogram(
+    this.#renewalDuration = metrics.createHistogram(
       'spectrocloud.session.renewal.duration',
       { description: 'Time that a renewal took, by outcome', unit: 's' },
     );
-    this.#lookups = metrics?.createCounter('spectrocloud.token.lookups', {
+    this.#lookups = metrics.createCounter('spectrocloud.token.lookups', {
       description: 'Look-ups of Palette session tokens, by result',
     });
-    this.#ends = metrics?.createCounter('spectrocloud.session.ends', {
+    this.#ends = metrics.createCounter('spectrocloud.session.ends', {
       description: 'Palette sessions that ended, by reason',
     });
   }
 
-  static create(metrics?: MetricsService): SessionMetrics {
+  static create(metrics: MetricsService): SessionMetrics {
     return new SessionMetrics(metrics);
   }
 
   renewed(outcome: RenewalOutcome, seconds: number): void {
-    this.#renewals?.add(1, { outcome });
-    this.#renewalDuration?.record(seconds, { outcome });
+    this.#renewals.add(1, { outcome });
+    this.#renewalDuration.record(seconds, { outcome });
   }
 
   lookedUp(result: LookupResult): void {
-    this.#lookups?.add(1, { result });
+    this.#lookups.add(1, { result });
   }
 
   ended(reason: string): void {
-    this.#ends?.add(1, { reason });
+    this.#ends.add(1, { reason });
   }
 }

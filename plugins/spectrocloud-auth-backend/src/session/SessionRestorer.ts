@@ -21,7 +21,7 @@ export type RestoreOwner = { userEntityRef: string } | { id: string };
 
 /** What a request brought that a lost row may be restored from. */
 export interface RestoreRequest {
-  sealedCookie: string | undefined;
+  sealedCookie?: string;
   environment: string;
   owner: RestoreOwner;
   refusedTokenSha256?: string;

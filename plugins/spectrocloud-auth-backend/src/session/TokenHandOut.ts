@@ -56,11 +56,7 @@ export class TokenHandOut {
       context.metrics.lookedUp('hit');
       return this.#answer(prepared, sessions, request);
     }
-    const restored = await restorer.restore({
-      ...request,
-      sealedCookie: request.sealedCookie,
-      owner: request,
-    });
+    const restored = await restorer.restore({ ...request, owner: request });
     const session = restored && (await this.#prepare(restored));
     context.metrics.lookedUp(session ? 'restored' : result);
     if (!session) {

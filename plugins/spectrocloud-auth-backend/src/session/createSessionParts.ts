@@ -8,7 +8,7 @@ import type { Config } from '@backstage/config';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
   createTokenStore,
-  Keyring,
+  type Keyring,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { ApiTokenCookie } from './ApiTokenCookie';
 import { ConnectTickets } from './ConnectTickets';
@@ -36,12 +36,12 @@ export interface SessionPartsOptions {
     database: DatabaseService;
     events: EventsService;
     logger: LoggerService;
-    metrics?: MetricsService;
+    metrics: MetricsService;
   };
   config: Config;
   environments: SessionEnvironment[];
   renewIdToken: RenewIdToken;
-  keyring?: Keyring;
+  keyring: Keyring;
   /** The clock; for tests. */
   now?: () => Date;
 }
@@ -51,9 +51,8 @@ export type SessionParts = ReturnType<typeof createSessionParts>;
 
 /** Puts the parts of the session together; nothing is asked of the database yet. */
 export function createSessionParts(options: SessionPartsOptions) {
-  const { config, services, now = () => new Date() } = options;
+  const { config, keyring, services, now = () => new Date() } = options;
   const { auditor, events, logger } = services;
-  const keyring = options.keyring ?? Keyring.fromConfig(config);
   const stores = createTokenStore({
     database: services.database,
     keyring,
@@ -62,7 +61,6 @@ export function createSessionParts(options: SessionPartsOptions) {
   });
   const context: SessionContext = {
     stores,
-    keyring,
     environments: new Map(options.environments.map(e => [e.name, e])),
     palettes: createPalettes(config, options.environments),
     logger,

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
+import { Keyring } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { createSessions } from './createSessions';
 
 const databases = TestDatabases.create({
@@ -9,12 +10,6 @@ const databases = TestDatabases.create({
 });
 
 describe('createSessions', () => {
-  const config = new ConfigReader({
-    spectrocloud: {
-      tokenCache: { encryptionKeys: ['a key that is long enough for anyone'] },
-    },
-  });
-
   function options(database: ReturnType<typeof mockServices.database.mock>) {
     const scheduler = mockServices.scheduler.mock({
       scheduleTask: jest.fn(async () => {}),
@@ -33,7 +28,8 @@ describe('createSessions', () => {
         }),
         scheduler,
       },
-      config,
+      config: new ConfigReader({}),
+      keyring: Keyring.fromSecrets(['secret of the keyring']),
       environments: [],
       renewIdToken: async () => ({}),
       readHandles: () => [],

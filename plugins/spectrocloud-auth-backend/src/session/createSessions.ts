@@ -5,7 +5,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   readTrustedPlugins,
-  type Keyring,
   type LoginStateStore,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request, Router } from 'express';
@@ -35,7 +34,6 @@ export interface Sessions {
   router: Router;
   connectTickets: ConnectTickets;
   loginStates: LoginStateStore;
-  keyring: Keyring;
 }
 
 /**
@@ -60,7 +58,6 @@ export function createSessions(options: SessionsOptions): Sessions {
     sessions: parts.sessions,
     connectTickets,
     loginStates: context.stores.loginStates,
-    keyring: context.keyring,
     router: createSessionRouter({
       context,
       auditor,

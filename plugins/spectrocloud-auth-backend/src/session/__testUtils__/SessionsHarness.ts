@@ -129,13 +129,16 @@ export class SessionsHarness {
     };
     const environment = (name: string): SessionEnvironment => ({
       name,
-      issuer: ISSUER,
       paletteUrl: this.palette.url,
       timeoutMs: 1_000,
       sessionDurationMs: 30 * 24 * 3_600_000,
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
       revokeOnSignOut: true,
-      cookie: { secure: true, sameSite: 'lax' },
+      cookie: {
+        secure: true,
+        sameSite: 'lax',
+        authPath: '/api/auth/spectrocloud',
+      },
       ...this.settings,
     });
     const parts = createSessionParts({
