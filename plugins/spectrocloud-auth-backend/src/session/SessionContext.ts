@@ -25,13 +25,7 @@ export function environmentOf(
   { environments }: Pick<SessionContext, 'environments'>,
   name: string,
 ): SessionEnvironment {
-  const environment = environments.get(name);
-  if (!environment) {
-    throw new NotFoundError(
-      `There is no auth environment '${name}' of the spectrocloud provider`,
-    );
-  }
-  return environment;
+  return servedOf(environments, name);
 }
 
 /** How long a session can live, also where its environment isn't served here. */
@@ -49,11 +43,15 @@ export function paletteOf(
   { palettes }: Pick<SessionContext, 'palettes'>,
   environment: string,
 ): PaletteSessionApi {
-  const palette = palettes.get(environment);
-  if (!palette) {
+  return servedOf(palettes, environment);
+}
+
+function servedOf<T>(byEnvironment: ReadonlyMap<string, T>, name: string): T {
+  const served = byEnvironment.get(name);
+  if (!served) {
     throw new NotFoundError(
-      `There is no auth environment '${environment}' of the spectrocloud provider`,
+      `There is no auth environment '${name}' of the spectrocloud provider`,
     );
   }
-  return palette;
+  return served;
 }
