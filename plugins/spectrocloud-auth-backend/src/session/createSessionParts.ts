@@ -13,15 +13,16 @@ import {
 import { ApiTokenCookie } from './ApiTokenCookie';
 import { ConnectTickets } from './ConnectTickets';
 import { createPalettes } from './createPalettes';
-import { DefaultSessionManager } from './DefaultSessionManager';
 import { OwnerConfirmation } from './OwnerConfirmation';
 import { PendingEnds } from './PendingEnds';
 import type { SessionContext } from './SessionContext';
 import { SessionCloser } from './SessionCloser';
 import { SessionEnder } from './SessionEnder';
 import type { RenewIdToken, SessionEnvironment } from './SessionEnvironment';
+import type { SessionManager } from './SessionManager';
 import { SessionMetrics } from './SessionMetrics';
 import { SessionOpener } from './SessionOpener';
+import { SessionRefresher } from './SessionRefresher';
 import { SessionRenewer } from './SessionRenewer';
 import { SessionRestorer } from './SessionRestorer';
 import { SessionUses } from './SessionUses';
@@ -95,6 +96,16 @@ export function createSessionParts(options: SessionPartsOptions) {
   };
   const handOut = TokenHandOut.create(parts);
   const closer = SessionCloser.create(parts);
+  const opener = SessionOpener.create({ ...parts, closer });
+  const refresher = SessionRefresher.create(parts);
+  const sessions: SessionManager = {
+    open: request => opener.open(request),
+    handOver: request => opener.handOver(request),
+    refresh: request => refresher.refresh(request),
+    wasReplaced: handle => refresher.wasReplaced(handle),
+    end: request => closer.end(request),
+    endByCookie: request => closer.endByCookie(request),
+  };
   const { loginStates } = stores;
   return {
     context,
@@ -103,11 +114,7 @@ export function createSessionParts(options: SessionPartsOptions) {
     handOut,
     pendingEnds,
     renewer,
-    sessions: DefaultSessionManager.create({
-      ...parts,
-      closer,
-      opener: SessionOpener.create({ ...parts, closer }),
-    }),
+    sessions,
     userSessions: UserSessions.create({ context, cookie, ender }),
   };
 }

@@ -8,11 +8,9 @@ import type { ApiTokenCookie } from './ApiTokenCookie';
 import { hashHandle } from './hashHandle';
 import type { PendingEnds } from './PendingEnds';
 import { expiresInSeconds } from './renewalRule';
-import type { SessionCloser } from './SessionCloser';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 import type { ActiveSession, SessionManager } from './SessionManager';
-import type { SessionOpener } from './SessionOpener';
 import type { SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
 import type { SessionUses } from './SessionUses';
@@ -20,25 +18,19 @@ import type { SessionUses } from './SessionUses';
 /** How long requests may be under way with the handle of a session that was replaced. */
 const REPLACED_LATELY_MS = 60_000;
 
-/** The life of sessions, in the token cache. */
-export class DefaultSessionManager implements SessionManager {
-  readonly open: SessionManager['open'];
-  readonly handOver: SessionManager['handOver'];
-  readonly end: SessionManager['end'];
-  readonly endByCookie: SessionManager['endByCookie'];
-  readonly #options: DefaultSessionManagerOptions;
+/** Finds the session of a browser, restored and renewed as need be. */
+export class SessionRefresher implements Pick<
+  SessionManager,
+  'refresh' | 'wasReplaced'
+> {
+  readonly #options: SessionRefresherOptions;
 
-  private constructor(options: DefaultSessionManagerOptions) {
-    const { closer, opener } = options;
+  private constructor(options: SessionRefresherOptions) {
     this.#options = options;
-    this.open = request => opener.open(request);
-    this.handOver = request => opener.handOver(request);
-    this.end = request => closer.end(request);
-    this.endByCookie = request => closer.endByCookie(request);
   }
 
-  static create(options: DefaultSessionManagerOptions): DefaultSessionManager {
-    return new DefaultSessionManager(options);
+  static create(options: SessionRefresherOptions): SessionRefresher {
+    return new SessionRefresher(options);
   }
 
   async refresh(options: {
@@ -119,13 +111,11 @@ export class DefaultSessionManager implements SessionManager {
   }
 }
 
-/** What {@link DefaultSessionManager.create} needs. */
-export interface DefaultSessionManagerOptions {
+/** What {@link SessionRefresher.create} needs. */
+export interface SessionRefresherOptions {
   context: SessionContext;
-  closer: SessionCloser;
   cookie: ApiTokenCookie;
   ender: SessionEnder;
-  opener: SessionOpener;
   pendingEnds: PendingEnds;
   renewer: SessionRenewer;
   restorer: SessionRestorer;

@@ -14,7 +14,7 @@ const databases = createTestDatabases();
 const REAUTHENTICATION = { name: 'ReauthenticationRequiredError' };
 
 describe.each(databases.eachSupportedId())(
-  'DefaultSessionManager on %s',
+  'The life of a session, on %s',
   id => {
     let harness: SessionsHarness;
 
