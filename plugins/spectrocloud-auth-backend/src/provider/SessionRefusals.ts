@@ -5,9 +5,9 @@ import {
   isError,
 } from '@backstage/errors';
 import type { Response } from 'express';
+import { setRetryAfter } from '../retryAfter';
 import type { SessionCookies } from './SessionCookies';
 import { BackstageTokenRequiredError } from './errors';
-import { setRetryAfter } from './retryAfter';
 
 /** The ways in which a session is refused; each prepares the response and returns the error to throw. */
 export class SessionRefusals {

@@ -2,6 +2,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type { AuthProviderRouteHandlers } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
+import { setRetryAfter } from '../retryAfter';
 import { readAppReturn, returnFailure, toAppReturn } from './AppReturn';
 import {
   type AuthorizationAnswer,
@@ -11,7 +12,6 @@ import type { EnvironmentHandlers } from './EnvironmentHandlers';
 import type { LoginEntry } from './LoginJournal';
 import type { AppContext, ProviderDependencies } from './ProviderDependencies';
 import { redactCallback } from './redactCallbackUrl';
-import { setRetryAfter } from './retryAfter';
 import { requireSingleValues } from './singleValues';
 
 function stateOf(req: Request): string | undefined {

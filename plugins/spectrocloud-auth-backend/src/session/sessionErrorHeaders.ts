@@ -1,7 +1,6 @@
 import { REAUTHENTICATION_REQUIRED_HEADER } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ErrorRequestHandler } from 'express';
-
-const RETRY_AFTER_SECONDS = 5;
+import { setRetryAfter } from '../retryAfter';
 
 /** Adds the headers that our errors mean; the framework writes the answer itself. */
 export const sessionErrorHeaders: ErrorRequestHandler = (
@@ -11,7 +10,7 @@ export const sessionErrorHeaders: ErrorRequestHandler = (
   next,
 ) => {
   if (!res.headersSent && error?.name === 'ServiceUnavailableError') {
-    res.set('Retry-After', String(RETRY_AFTER_SECONDS));
+    setRetryAfter(res);
   }
   if (!res.headersSent && error?.name === 'ReauthenticationRequiredError') {
     res.set(REAUTHENTICATION_REQUIRED_HEADER, 'true');
