@@ -215,6 +215,16 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
     ).rejects.toMatchObject(REAUTHENTICATION);
   });
 
+  it('does not bring back a session whose token is somebody else’s by what Palette says now', async () => {
+    const { sealedCookie, token } = await lost();
+    harness.palette.mistake(token, EVE);
+    await expect(handOut({ sealedCookie })).rejects.toMatchObject(
+      REAUTHENTICATION,
+    );
+    expect(await refresh(sealedCookie)).toBeUndefined();
+    expect(await harness.knex('spectrocloud_sessions').select()).toEqual([]);
+  });
+
   describe('the cookie of an answer', () => {
     it('is sent when the request has none, an unreadable or an older one', async () => {
       const { sealedCookie } = await harness.signIn({ lifeMinutes: 15 });

@@ -125,6 +125,11 @@ export class FakePalette {
     return this.#issue(user, this.tellsIssue ? { iat, exp } : { exp });
   }
 
+  /** Takes a token for another user's from now on. */
+  mistake(token: string, user: FakeUser): void {
+    this.#owners.set(token, user);
+  }
+
   countOf(name: PaletteCall['name']): number {
     return this.calls.filter(call => call.name === name).length;
   }
