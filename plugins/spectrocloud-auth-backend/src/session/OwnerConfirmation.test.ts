@@ -51,7 +51,12 @@ describe.each(databases.eachSupportedId())('OwnerConfirmation on %s', id => {
         harness.palette.reset();
         harness.palette.renewsFor = owner;
         harness.after(NEAR);
-        await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+        const replica = harness.replica();
+        await expect(handOut(replica)).rejects.toMatchObject(REAUTHENTICATION);
+        // At once, and not because a later look at the stored token finds out.
+        expect(replica.measured).toContain(
+          'spectrocloud.session.renewals refused',
+        );
         expect(await stored()).toBeUndefined();
         expect(harness.palette.countOf('revoke')).toBe(0);
       },
