@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
+import { readPaletteEnvironments } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { EnvironmentConfig } from './EnvironmentConfig';
 import { providerWarnings } from './providerWarnings';
 import { readEnvironmentConfig } from './readEnvironmentConfig';
@@ -21,17 +22,16 @@ function readConnectedEnvironments(
   config: Config,
   blocks: string[],
 ): Set<string> {
-  const environments =
-    config.getOptionalConfigArray('spectrocloud.environments') ?? [];
-  const names = environments.flatMap((environment, index) => {
-    const name = environment.getOptionalString('authEnvironment');
-    if (name !== undefined && !blocks.includes(name)) {
-      throw new InputError(
-        `Configuration spectrocloud.environments[${index}].authEnvironment is '${name}', for which there is no block under ${PROVIDER_KEY} (there: ${blocks.join(', ') || 'none'}); name one of the blocks or add ${PROVIDER_KEY}.${name}`,
-      );
-    }
-    return name ?? [];
-  });
+  const names = readPaletteEnvironments(config).map(
+    ({ authEnvironment: name }, index) => {
+      if (!blocks.includes(name)) {
+        throw new InputError(
+          `Configuration spectrocloud.environments[${index}].authEnvironment is '${name}', for which there is no block under ${PROVIDER_KEY} (there: ${blocks.join(', ') || 'none'}); name one of the blocks or add ${PROVIDER_KEY}.${name}`,
+        );
+      }
+      return name;
+    },
+  );
   return new Set(names);
 }
 
