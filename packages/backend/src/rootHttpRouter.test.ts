@@ -7,6 +7,7 @@ import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
+import { freePort } from './__testUtils__/freePort';
 import { PaletteBrowser } from './__testUtils__/PaletteBrowser';
 import {
   startBackend,
@@ -27,6 +28,16 @@ const slowToStop = createBackendPlugin({
     });
   },
 });
+
+/** Keeps the backend from having started until it is told to go on. */
+function slowToStart(goOn: Promise<void>) {
+  return createBackendPlugin({
+    pluginId: 'slow-to-start',
+    register(env) {
+      env.registerInit({ deps: {}, init: () => goOn });
+    },
+  });
+}
 
 /** Palette's code may be the user's session token, so it must not be seen wherever a callback ends. */
 describe('rootHttpRouter', () => {
@@ -128,5 +139,29 @@ describe('rootHttpRouter', () => {
 
     expect(accessLogOf(backend.logs)).not.toEqual([]);
     expectRedacted(callback, [...backend.logs, await response.text()]);
+  });
+
+  it('says 503 and when to ask again for what is not up yet, and 404 once it has started', async () => {
+    let goOn = () => {};
+    const port = await freePort();
+    const starting = startBackend({
+      paletteUrl: palette.url,
+      port,
+      features: [slowToStart(new Promise(resolve => (goOn = resolve)))],
+    });
+    const ask = () => fetch(`http://localhost:${port}/api/nobody`);
+    let early: Response | undefined;
+    while (!early) {
+      early = await ask().catch(() => undefined);
+    }
+    goOn();
+    backend = await starting;
+
+    expect(early.status).toBe(503);
+    expect(Number(early.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(await early.json()).toMatchObject({
+      error: { name: 'ServiceUnavailableError' },
+    });
+    expect((await ask()).status).toBe(404);
   });
 });
