@@ -145,6 +145,21 @@ describe('waitingDatabase', () => {
       expect(rootLifecycle.addShutdownHook).toHaveBeenCalledTimes(2);
     });
 
+    it.each(['SIGTERM', 'SIGINT'] as const)(
+      'waits no longer once the process is told to stop by %s',
+      async signal => {
+        postgres.answer = { sqlState: '57P03' };
+        const database = await databaseOf({
+          client: 'pg',
+          connection: postgres.connection,
+        });
+        const connected = database.getClient();
+        await refused(1);
+        process.emit(signal);
+        await expect(connected).rejects.toMatchObject({ name: 'AbortError' });
+      },
+    );
+
     it("waits where only the plugin's database refuses, and leaves what else becomes of it to the plugin", async () => {
       postgres.answer = { sqlState: '28P01' };
       postgres.answerOf.set('backstage_plugin_auth', { sqlState: '55000' });
