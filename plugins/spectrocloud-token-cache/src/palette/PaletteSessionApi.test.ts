@@ -204,4 +204,17 @@ describe('PaletteSessionApi', () => {
     }
     expect(requests).toEqual([]);
   });
+
+  it.each([302, 307])(
+    'carries the token nowhere that a %s points to',
+    async status => {
+      answer = (_, res) => res.writeHead(status, { location: '/x' }).end();
+      for (const call of ['whoAmI', 'renew', 'revoke'] as const) {
+        await expect(api[call](TOKEN)).rejects.toMatchObject({
+          name: 'ServiceUnavailableError',
+        });
+      }
+      expect(requests.map(request => request.url)).not.toContain('/x');
+    },
+  );
 });
