@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { DANA } from './__testUtils__/FakePalette';
 import {
   cookieValue,
   createTestDatabases,
@@ -42,6 +43,30 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     expect(answer.token).toBe(newer.token);
     expect(await refresh()).toBeUndefined();
     expect(await refresh({ handle: 'newer' })).toBeDefined();
+  });
+
+  it('keeps a session that another replica renews just before its refused token would end it', async () => {
+    const { token } = await harness.signIn();
+    const renewed = harness.palette.token(DANA);
+    const replica = harness.replica();
+    const { leases, tokens } = replica.context.stores;
+    const remove = tokens.removeSessionToken.bind(tokens);
+    jest
+      .spyOn(tokens, 'removeSessionToken')
+      .mockImplementationOnce(async options => {
+        const session = (await tokens.getSession(ID))!;
+        const lease = (await leases.take(session, MINUTE_MS))!;
+        await leases.complete(lease, {
+          ...session,
+          tokens: { ...session.tokens, sessionToken: renewed },
+        });
+        return remove(options);
+      });
+    const answer = await replica.handOut.sessionToken({
+      ...OWNER,
+      refusedTokenSha256: hashHandle(token),
+    });
+    expect(answer.token).toBe(renewed);
   });
 
   it('waits for a renewal under way although the token has lapsed meanwhile', async () => {
