@@ -113,6 +113,7 @@ export async function createProvider(
     services,
     config,
     keyring,
+    callDuration,
     environments: environments.map(environment =>
       toSessionEnvironment(environment, appUrl),
     ),

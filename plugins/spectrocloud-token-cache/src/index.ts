@@ -12,6 +12,7 @@ export {
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export {
   PaletteSessionApi,
+  type PaletteCall,
   type PaletteSessionApiOptions,
 } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';

@@ -79,6 +79,16 @@ describe('what is observable of a sign-in', () => {
     );
   });
 
+  it('times the calls about the session token, too', async () => {
+    backend.palette.sessionToken = await createSessionToken();
+    await backend.open().signIn();
+    expect(record).toHaveBeenCalledWith(
+      'spectrocloud.palette.call.duration',
+      expect.any(Number),
+      { prefix: '/v1/users', status: '200' },
+    );
+  });
+
   it('counts and audits a failure by its reason, with the reference that the user sees', async () => {
     backend.palette.hooks.idTokenClaims = claims => ({ ...claims, aud: 'x' });
     const { error } = await backend.open().signIn();

@@ -1,3 +1,4 @@
+import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import type { Config } from '@backstage/config';
 import {
   createPaletteDispatcher,
@@ -10,6 +11,7 @@ import type { SessionEnvironment } from './SessionEnvironment';
 export function createPalettes(
   config: Config,
   environments: SessionEnvironment[],
+  callDuration: MetricsServiceHistogram,
 ): Map<string, PaletteSessionApi> {
   const palettes = readPaletteEnvironments(config);
   return new Map(
@@ -23,6 +25,8 @@ export function createPalettes(
           url: palette.url,
           dispatcher: createPaletteDispatcher(palette),
           timeoutMs,
+          onCall: ({ prefix, status, seconds }) =>
+            callDuration.record(seconds, { prefix, status }),
         }),
       ];
     }),

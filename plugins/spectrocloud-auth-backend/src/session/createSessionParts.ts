@@ -3,7 +3,10 @@ import type {
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type {
+  MetricsService,
+  MetricsServiceHistogram,
+} from '@backstage/backend-plugin-api/alpha';
 import type { Config } from '@backstage/config';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
@@ -43,6 +46,8 @@ export interface SessionPartsOptions {
   environments: SessionEnvironment[];
   renewIdToken: RenewIdToken;
   keyring: Keyring;
+  /** Takes the time of each call to Palette's API. */
+  callDuration: MetricsServiceHistogram;
   /** The clock; for tests. */
   now?: () => Date;
 }
@@ -63,7 +68,11 @@ export function createSessionParts(options: SessionPartsOptions) {
   const context: SessionContext = {
     stores,
     environments: new Map(options.environments.map(e => [e.name, e])),
-    palettes: createPalettes(config, options.environments),
+    palettes: createPalettes(
+      config,
+      options.environments,
+      options.callDuration,
+    ),
     logger,
     metrics: SessionMetrics.create(services.metrics),
     now,

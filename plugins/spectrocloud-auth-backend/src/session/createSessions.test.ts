@@ -29,6 +29,7 @@ describe('createSessions', () => {
         scheduler,
       },
       config: new ConfigReader({}),
+      callDuration: { record: () => {} },
       keyring: Keyring.fromSecrets(['secret of the keyring']),
       environments: [],
       renewIdToken: async () => ({}),

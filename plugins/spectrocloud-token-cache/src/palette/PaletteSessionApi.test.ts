@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PaletteSessionApi } from './PaletteSessionApi';
+import { PaletteSessionApi, type PaletteCall } from './PaletteSessionApi';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl';
 const ME = {
@@ -14,9 +14,11 @@ describe('PaletteSessionApi', () => {
   let answer: RequestListener;
   let requests: Array<{ method?: string; url?: string; token?: string }>;
   let api: PaletteSessionApi;
+  let calls: PaletteCall[];
 
   beforeEach(async () => {
     requests = [];
+    calls = [];
     server = createServer((req, res) => {
       const { method, url, headers } = req;
       requests.push({ method, url, token: headers.authorization });
@@ -29,6 +31,7 @@ describe('PaletteSessionApi', () => {
     api = PaletteSessionApi.create({
       url: `http://127.0.0.1:${port}`,
       timeoutMs: 300,
+      onCall: call => calls.push(call),
     });
   });
 
@@ -45,6 +48,35 @@ describe('PaletteSessionApi', () => {
       res.writeHead(status, { 'content-type': 'application/json' });
       res.end(JSON.stringify(body));
     };
+
+  describe('onCall', () => {
+    const outcomes = () =>
+      calls.map(({ prefix, status }) => `${prefix} ${status}`);
+
+    it('tells of every call and its status, and nothing of the token', async () => {
+      answer = json(503, {});
+      await expect(api.renew(TOKEN)).rejects.toThrow();
+      answer = json(204, {});
+      await api.revoke(TOKEN);
+      answer = json(200, ME);
+      await api.whoAmI(TOKEN);
+      expect(outcomes()).toEqual([
+        '/v1/auth 503',
+        '/v1/users 204',
+        '/v1/users 200',
+      ]);
+    });
+
+    it('tells a time-out from no answer at all, and how long it took', async () => {
+      answer = () => {};
+      await expect(api.renew(TOKEN)).rejects.toThrow();
+      answer = req => req.socket.destroy();
+      await expect(api.renew(TOKEN)).rejects.toThrow();
+      expect(outcomes()).toEqual(['/v1/auth timeout', '/v1/auth error']);
+      // Timers may be early by a millisecond.
+      expect(calls[0].seconds).toBeGreaterThanOrEqual(0.29);
+    });
+  });
 
   describe('whoAmI', () => {
     it('asks with the bare token', async () => {

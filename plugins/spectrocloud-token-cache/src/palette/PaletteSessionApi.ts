@@ -1,5 +1,6 @@
 import {
   AuthenticationError,
+  isError,
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
@@ -31,6 +32,16 @@ interface Answer {
   body: string;
 }
 
+/** A call that has ended, as metrics tell it: nothing in it names a user or a token. @public */
+export interface PaletteCall {
+  /** The first two segments of its path, for which Palette limits requests. */
+  prefix: string;
+  /** HTTP status, `timeout`, or `error` when there was no answer. */
+  status: string;
+  /** How long it took. */
+  seconds: number;
+}
+
 /** Options of {@link PaletteSessionApi.create}. @public */
 export interface PaletteSessionApiOptions {
   /** Origin of Palette's API. */
@@ -39,6 +50,8 @@ export interface PaletteSessionApiOptions {
   dispatcher?: Dispatcher;
   /** Limit of each call, in milliseconds; 10 seconds by default. */
   timeoutMs?: number;
+  /** Is told of each call once it has ended. */
+  onCall?: (call: PaletteCall) => void;
   /** What calls are made with; for tests. */
   fetch?: typeof undiciFetch;
 }
@@ -166,6 +179,8 @@ export class PaletteSessionApi {
       checkToken(token);
     }
     const { url, dispatcher, timeoutMs, fetch = undiciFetch } = this.#options;
+    const startedAt = performance.now();
+    let outcome = 'error';
     try {
       const response = await fetch(`${url}${path}`, {
         method: method ?? 'GET',
@@ -182,14 +197,22 @@ export class PaletteSessionApi {
         signal: AbortSignal.timeout(timeoutMs ?? DEFAULT_TIMEOUT_MS),
         dispatcher,
       });
-      return {
-        status: response.status,
-        body: await readBounded(response, MAX_BODY_BYTES),
-      };
+      const answer = await readBounded(response, MAX_BODY_BYTES);
+      outcome = String(response.status);
+      return { status: response.status, body: answer };
     } catch (error) {
+      if (isError(error) && error.name === 'TimeoutError') {
+        outcome = 'timeout';
+      }
       throw new ServiceUnavailableError(
         `Palette did not answer ${name} (${reasonOf(error)})`,
       );
+    } finally {
+      this.#options.onCall?.({
+        prefix: name.split('/').slice(0, 3).join('/'),
+        status: outcome,
+        seconds: (performance.now() - startedAt) / 1000,
+      });
     }
   }
 }

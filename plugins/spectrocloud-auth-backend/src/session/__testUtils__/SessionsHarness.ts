@@ -167,6 +167,7 @@ export class SessionsHarness {
           error: log,
         }),
       },
+      callDuration: { record: () => {} },
       config: new ConfigReader({}),
       environments: [environment(ENVIRONMENT), environment('staging')],
       renewIdToken: request => this.renewIdToken(request),
