@@ -3,7 +3,7 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
@@ -32,7 +32,7 @@ export class PermissionGate {
   /**
    * Lets those pass who have one of the permissions.
    *
-   * @throws `NotAllowedError` for everybody else, and when it can't be told.
+   * @throws `NotAllowedError` for everybody else, `ServiceUnavailableError` when it can't be told.
    */
   async require(
     credentials: BackstageCredentials,
@@ -46,7 +46,11 @@ export class PermissionGate {
     }
   }
 
-  /** Whether the caller has the permission. */
+  /**
+   * Whether the caller has the permission.
+   *
+   * @throws `ServiceUnavailableError` when it can't be told.
+   */
   async allows(
     credentials: BackstageCredentials,
     permission: BasicPermission,
@@ -69,10 +73,13 @@ export class PermissionGate {
       return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
     } catch (error) {
       logger.error(
-        'The permission check failed, so the request is denied',
+        'The permission check failed, so the request is not answered',
         error as Error,
       );
-      return wanted.map(() => false);
+      // Not a 403: nobody has decided, and it will pass, a database outage say.
+      throw new ServiceUnavailableError(
+        'Your permissions can’t be checked at the moment, try again in a few seconds',
+      );
     }
   }
 }

@@ -42,10 +42,12 @@ describe('permissions', () => {
     expect(credentials.principal).toEqual(mockCredentials.user(DANA).principal);
   });
 
-  it('deny when the check fails', async () => {
+  it('are not taken for denied when the check fails, nor for granted', async () => {
     api.authorize.mockRejectedValueOnce(new Error('permission backend down'));
     const response = await api.asUser().get('/clusters');
-    expect(response.status).toBe(403);
+    expect(response.status).toBe(503);
+    expect(response.get('Retry-After')).toBe('5');
+    expect(response.body.clusters).toBeUndefined();
     expect(response.text).not.toContain('permission backend down');
   });
 
