@@ -25,6 +25,9 @@ export const paletteTranslationRef = createTranslationRef({
       notFound: 'It does not exist at Palette any more, or you may not see it.',
       busyTitle: 'Palette is busy',
       busy: 'Palette asked us to slow down. Try again in a moment.',
+      outageTitle: 'Not available at the moment',
+      outage:
+        'Backstage, or Palette behind it, is out of order right now. Your session is untouched; try again in a moment.',
       unavailableTitle: 'Palette does not answer',
       unavailable:
         'Palette failed or took too long. Your session is untouched; try again in a moment.',

@@ -15,6 +15,7 @@ const ICONS: Record<ErrorKind, typeof SvgIcon> = {
   forbidden: LockIcon,
   notFound: SearchOffIcon,
   busy: HourglassIcon,
+  outage: HourglassIcon,
   unavailable: CloudOffIcon,
   network: CloudOffIcon,
   unknown: ErrorIcon,

@@ -4,6 +4,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'notFound'
   | 'busy'
+  | 'outage'
   | 'unavailable'
   | 'network'
   | 'unknown';
@@ -18,6 +19,12 @@ const KIND_BY_STATUS: Record<number, ErrorKind> = {
   504: 'unavailable',
 };
 
+/** Names that say more than the status that they come with. */
+const KIND_BY_CAUSE: Record<string, ErrorKind> = {
+  PaletteBusyError: 'busy',
+  ServiceUnavailableError: 'outage',
+};
+
 const KIND_BY_NAME: Record<string, ErrorKind> = {
   ReauthenticationDeclinedError: 'declined',
   RejectedError: 'declined',
@@ -27,5 +34,11 @@ const KIND_BY_NAME: Record<string, ErrorKind> = {
 /** Tells apart what people can do something about. */
 export function explainError(error: Error): ErrorKind {
   const status = 'statusCode' in error ? Number(error.statusCode) : NaN;
-  return KIND_BY_STATUS[status] ?? KIND_BY_NAME[error.name] ?? 'unknown';
+  const cause = error.cause instanceof Error ? error.cause.name : '';
+  return (
+    KIND_BY_CAUSE[cause] ??
+    KIND_BY_STATUS[status] ??
+    KIND_BY_NAME[error.name] ??
+    'unknown'
+  );
 }
