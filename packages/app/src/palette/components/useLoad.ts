@@ -11,12 +11,12 @@ export interface Load<T> {
 }
 
 /**
- * Loads a value, again whenever `key` changes; gives the call up when the
+ * Loads a value, again whenever `key` is another; gives the call up when the
  * component goes.
  */
 export function useLoad<T>(
   load: (options: { fresh: boolean; signal: AbortSignal }) => Promise<T>,
-  key: string = '',
+  key: unknown = '',
 ): Load<T> {
   const [state, setState] = useState<Omit<Load<T>, 'reload'>>({
     loading: true,

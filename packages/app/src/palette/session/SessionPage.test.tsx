@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { dana } from '../../__testUtils__/paletteData';
 import { PATIENT, renderPalette } from '../../__testUtils__/renderPalette';
 
 const sessions = [
@@ -18,13 +19,13 @@ const sessions = [
   },
 ];
 
-function render() {
+function render(getMe = jest.fn(async () => ({ ...dana }))) {
   const auth = {
     listSessions: jest.fn(async () => sessions),
     endSessions: jest.fn(async () => {}),
     signInAgain: jest.fn(async () => {}),
   };
-  const api = renderPalette('/palette/session', {}, { auth });
+  const api = renderPalette('/palette/session', { getMe }, { auth });
   return { auth, api };
 }
 
@@ -61,6 +62,17 @@ describe('SessionPage', () => {
     expect(within(here).queryByRole('button')).toBeNull();
     await userEvent.click(within(there).getByRole('button'));
     expect(auth.endSessions).toHaveBeenCalledWith('there');
+  });
+
+  it('asks for the sessions again, too, when it is refreshed', async () => {
+    const { auth } = render();
+    await screen.findByText(/^Another browser/, {}, PATIENT);
+    auth.listSessions.mockResolvedValue([sessions[0]]);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(
+      await screen.findByText('There is no other session.', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Another browser/)).toBeNull();
   });
 
   it('signs out everywhere only after a second look', async () => {

@@ -27,7 +27,7 @@ export const SessionPage = () => {
       {value ? (
         <CardGrid>
           <WhoIAmCard user={value} onSignedIn={reload} />
-          <SessionsCard />
+          <SessionsCard user={value} />
         </CardGrid>
       ) : (
         <Progress />

@@ -7,6 +7,7 @@ import {
   spectroCloudAuthApiRef,
   type SpectroCloudSessionInfo,
 } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type { SpectroCloudUser } from '@terasky/backstage-plugin-spectrocloud-common';
 import { ErrorState } from '../components/ErrorState';
 import { formatTime } from '../components/formatTime';
 import { useLoad } from '../components/useLoad';
@@ -26,11 +27,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-export const SessionsCard = () => {
+/** The sessions, asked for anew whenever the user was: a sign-in or a refresh may have changed them. */
+export const SessionsCard = ({ user }: { user: SpectroCloudUser }) => {
   const authApi = useApi(spectroCloudAuthApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const classes = useStyles();
-  const sessions = useLoad(() => authApi.listSessions());
+  const sessions = useLoad(() => authApi.listSessions(), user);
   const action = useAction();
   const end = (session: SpectroCloudSessionInfo) =>
     action.run(async () => {
@@ -83,6 +85,11 @@ export const SessionsCard = () => {
           );
         })}
       </ul>
+      {sessions.value?.every(({ current }) => current) && (
+        <Typography variant="body2" color="textSecondary">
+          {t('session.noSessions')}
+        </Typography>
+      )}
     </InfoCard>
   );
 };
