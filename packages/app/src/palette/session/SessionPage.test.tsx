@@ -89,4 +89,14 @@ describe('SessionPage', () => {
     );
     expect(auth.endSessions).toHaveBeenCalledWith();
   });
+
+  it('says in words what to do when ending a session fails', async () => {
+    const { auth } = render();
+    auth.endSessions.mockRejectedValue(new TypeError('Failed to fetch'));
+    const there = await screen.findByText(/^Another browser/, {}, PATIENT);
+    await userEvent.click(within(there.closest('li')!).getByRole('button'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'That failed: Check your connection and try again.',
+    );
+  });
 });
