@@ -212,6 +212,23 @@ describe('SpectroCloudAuth', () => {
     expect(there.reload).toHaveBeenCalledTimes(1);
   });
 
+  it('loads all tabs again when one that was signed in signs in as another user', async () => {
+    signInInPopup(authResponse({ user: 'user:default/ada' }));
+    const [here, there] = [
+      openTab([ok(authResponse())]),
+      openTab([ok(authResponse())]),
+    ];
+    await here.auth.getBackstageIdentity();
+    await there.auth.getBackstageIdentity();
+    there.plugin.answers[0] = ok(authResponse({ user: 'user:default/ada' }));
+    await expect(here.auth.signInAgain()).rejects.toMatchObject({
+      name: 'UserChangedError',
+    });
+    await nextTask();
+    expect(here.reload).toHaveBeenCalledTimes(1);
+    expect(there.reload).toHaveBeenCalledTimes(1);
+  });
+
   it('connects Palette as the second provider with a ticket of the signed-in user', async () => {
     signInInPopup(authResponse({ connected: true }));
     const { auth, plugin, userFetch } = openTab(

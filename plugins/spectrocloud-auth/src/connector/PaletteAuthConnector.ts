@@ -217,9 +217,9 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     const url = await backend.url('/start', { ...query, flow: 'popup' });
     const shown = await this.#options.showPopup(url, popupOptions);
     const response = await this.#confirmConnection(shown, query.scope);
-    const session = this.#accept(toPaletteSession(response, now()));
+    // Also when it is another user's: the other tabs show what the former one may see.
     this.#options.onSignedIn();
-    return session;
+    return this.#accept(toPaletteSession(response, now()));
   }
 
   /**
