@@ -159,7 +159,8 @@ export const paletteTranslationRef = createTranslationRef({
         'This ends all your Palette sessions in Backstage, in this browser and in all others.',
       cancel: 'Cancel',
       sessionsTitle: 'My sessions in Backstage',
-      sessionsHint: 'One for each browser that you signed in with.',
+      sessionsHint:
+        'One for each browser that you signed in with. A browser whose session you end may go on with another one of yours until its page is loaded again; signing out everywhere stops all at once.',
       thisBrowser: 'This browser',
       otherBrowser: 'Another browser',
       since: 'since {{time}}',

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { explainError } from '../components/explainError';
 import { paletteTranslationRef } from '../translation';
@@ -11,8 +12,10 @@ export const ActionError = ({ error }: { error?: Error }) => {
   const kind = explainError(error);
   const reason = kind === 'unknown' ? error.message : t(`error.${kind}`);
   return (
-    <Typography variant="body2" color="error" role="alert">
-      {t('session.failed', { reason })}
-    </Typography>
+    <Box my={2}>
+      <Typography variant="body2" color="error" role="alert">
+        {t('session.failed', { reason })}
+      </Typography>
+    </Box>
   );
 };
