@@ -7,6 +7,7 @@ import {
   OWNER,
   SessionsHarness,
   USER,
+  type Replica,
 } from './__testUtils__/SessionsHarness';
 import { hashHandle } from './hashHandle';
 
@@ -67,6 +68,40 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
     );
     expect(harness.palette.countOf('whoAmI')).toBe(1);
   });
+
+  it.each([
+    {
+      what: 'a refresh',
+      ask: async ({ sessions }: Replica, sealedCookie?: string) =>
+        (
+          await sessions.refresh({
+            handle: HANDLE,
+            environment: ENVIRONMENT,
+            sealedCookie,
+          })
+        )?.tokens.sessionToken,
+    },
+    {
+      what: 'the hand-out',
+      ask: async ({ handOut: slower }: Replica, sealedCookie?: string) =>
+        (await slower.sessionToken({ ...OWNER, sealedCookie })).token,
+    },
+  ])(
+    'gives $what the session that another request restores meanwhile',
+    async ({ ask }) => {
+      const { sealedCookie, token } = await lost();
+      const replica = harness.replica();
+      const { tokens } = replica.context.stores;
+      const isEnded = tokens.isEnded.bind(tokens);
+      jest.spyOn(tokens, 'isEnded').mockImplementationOnce(async session => {
+        const ended = await isEnded(session);
+        await refresh(sealedCookie);
+        return ended;
+      });
+      expect(await ask(replica, sealedCookie)).toBe(token);
+      expect(harness.palette.countOf('whoAmI')).toBe(1);
+    },
+  );
 
   it.each([
     ['another user', { userEntityRef: 'user:default/eve' }],

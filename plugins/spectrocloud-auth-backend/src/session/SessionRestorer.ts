@@ -69,7 +69,7 @@ export class SessionRestorer {
       return undefined;
     }
     if (await tokens.getSummary(session.id)) {
-      return undefined;
+      return this.#readOwn(session);
     }
     if (
       sha256(session.tokens.sessionToken ?? '') === request.refusedTokenSha256
@@ -127,7 +127,20 @@ export class SessionRestorer {
     }
     const restored = await tokens.restoreSession(session);
     this.#log(session, restored ? 'restored' : 'not restored: it has ended');
-    return restored ? tokens.getSession(session.id) : undefined;
+    return restored ? this.#readOwn(session) : undefined;
+  }
+
+  /** What is there under the id, from this cookie or because another request was faster, if a key opens it. */
+  async #readOwn({
+    id,
+    userEntityRef,
+    environment,
+  }: NewSession): Promise<StoredSession | undefined> {
+    const found = await this.#context.stores.tokens.getSession(id);
+    return found?.userEntityRef === userEntityRef &&
+      found.environment === environment
+      ? found
+      : undefined;
   }
 
   /** The end of this cookie only: a newer one of the session may hold a token that lives. */
