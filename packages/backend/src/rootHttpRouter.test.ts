@@ -29,6 +29,28 @@ const slowToStop = createBackendPlugin({
   },
 });
 
+/** A catalog that only says what it was asked for. */
+function listeningCatalog(onAsked: (filter: unknown) => void) {
+  return createBackendPlugin({
+    pluginId: 'catalog',
+    register(env) {
+      env.registerInit({
+        deps: { httpRouter: coreServices.httpRouter },
+        async init({ httpRouter }) {
+          httpRouter.addAuthPolicy({
+            path: '/entities',
+            allow: 'unauthenticated',
+          });
+          httpRouter.use((req, res) => {
+            onAsked(req.query.filter);
+            res.json([]);
+          });
+        },
+      });
+    },
+  });
+}
+
 /** Keeps the backend from having started until it is told to go on. */
 function slowToStart(goOn: Promise<void>) {
   return createBackendPlugin({
@@ -83,6 +105,19 @@ describe('rootHttpRouter', () => {
       expect.stringContaining('code='),
     ]);
     expectRedacted(callback, backend.logs);
+  });
+
+  it('keeps the e-mail of a look-up in the catalog out of the access log', async () => {
+    const query = 'filter=spec.profile.email%3Ddev.dana%40acme.example';
+    const asked: unknown[] = [];
+    backend = await startBackend({
+      paletteUrl: palette.url,
+      features: [listeningCatalog(filter => asked.push(filter))],
+    });
+    await fetch(`${backend.baseUrl}/api/catalog/entities?${query}`);
+    const lines = backend.logs.filter(line => line.includes('/api/catalog/'));
+    expect(lines).toEqual([expect.stringContaining('email%3Dredacted')]);
+    expect(asked).toEqual(['spec.profile.email=dev.dana@acme.example']);
   });
 
   it('keeps it out of the log and the answer when the rate limiter answers first', async () => {

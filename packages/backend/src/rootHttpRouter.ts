@@ -3,9 +3,11 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { redactCallbackUrl } from '@terasky/backstage-plugin-spectrocloud-auth-backend';
 import { Router, type RequestHandler } from 'express';
 import onHeaders from 'on-headers';
+import { redactEmails } from './redactEmails';
 
 /** About as long as an orchestrator or a failover takes to bring a database back. */
 const RETRY_AFTER_SECONDS = 5;
+const CATALOG_PATH = '/api/catalog/';
 
 /**
  * Takes the authorization code of a sign-in callback out of the request's URL
@@ -18,6 +20,17 @@ const redactCallback: RequestHandler = (req, _res, next) => {
   // Express has parsed the query by now, so the provider still gets the code.
   req.url = redactCallbackUrl(req.url);
   req.originalUrl = redactCallbackUrl(req.originalUrl);
+  next();
+};
+
+/**
+ * Takes e-mail addresses out of what is logged of the catalog's requests: a
+ * sign-in looks its user up by e-mail, with the address in the query.
+ */
+const redactLookUps: RequestHandler = (req, _res, next) => {
+  if (req.originalUrl.startsWith(CATALOG_PATH)) {
+    req.originalUrl = redactEmails(req.originalUrl);
+  }
   next();
 };
 
@@ -70,7 +83,7 @@ export const rootHttpRouter = rootHttpRouterServiceFactory({
       routes,
       sayItIsStarting,
     );
-    app.use(redactCallback, sayWhenToRetry);
+    app.use(redactCallback, redactLookUps, sayWhenToRetry);
     app.use((req, res, next) => {
       if (hasStarted) {
         next();

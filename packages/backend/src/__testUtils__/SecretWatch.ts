@@ -1,5 +1,5 @@
 const JWT = /eyJ[\w-]{8,}\.[\w-]{8,}\./;
-const EMAIL = /[\w.+-]+@[\w-]+\.example\b/;
+const EMAIL = /[\w.+-]+(?:@|%40)[\w-]+\.example\b/;
 /** Shorter values turn up by chance. */
 const MIN_SECRET_LENGTH = 16;
 

@@ -5,6 +5,7 @@ describe('redactText', () => {
     ['a eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln b', 'a [token] b'],
     ['cut eyJhbGciOiJIUzI1NiJ9.eyJzd', 'cut [token]'],
     ['for ada@acme.example.', 'for [e-mail]'],
+    ['at ?filter=email%3Dada%40acme.example%2Ckind', 'at [e-mail]'],
     ['one\r\nwarn forged\u0000', 'one warn forged '],
   ])('makes %j fit for a log line', (text, expected) => {
     expect(redactText(text)).toBe(expected);

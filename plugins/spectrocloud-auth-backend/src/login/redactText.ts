@@ -3,7 +3,8 @@ const MAX_LENGTH = 300;
 const MAX_READ = 2_000;
 /** Three or two dot-separated base64url parts that begin like a JSON object: a JWT, whole or cut. */
 const JWT = /eyJ[\w-]{4,}(\.[\w-]*){0,2}/g;
-const EMAIL = /[^\s@"'<>]{1,64}@[^\s@"'<>]{1,255}/g;
+/** Its sign may be encoded, in the URL of a catalog that failed, say. */
+const EMAIL = /[^\s@"'<>]{1,64}(?:@|%40)[^\s@"'<>]{1,255}/g;
 
 /** Makes text from elsewhere fit for a log line: no token, no e-mail address, no line break. */
 export function redactText(text: string): string {

@@ -20,6 +20,10 @@ describe('redactCallbackUrl', () => {
     [`${CALLBACK}?eyJhbGci.x.y`, `${CALLBACK}?redacted`],
     [`${CALLBACK}/?code=c`, `${CALLBACK}/?code=redacted`],
     [
+      '/api/auth/spectrocloud//handler///frame?code=c',
+      '/api/auth/spectrocloud//handler///frame?code=redacted',
+    ],
+    [
       '/API/Auth/SpectroCloud/Handler/Frame?code=c',
       '/API/Auth/SpectroCloud/Handler/Frame?code=redacted',
     ],

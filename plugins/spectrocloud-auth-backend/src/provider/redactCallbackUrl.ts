@@ -5,7 +5,7 @@ import { CALLBACK_PATH } from '../config/readCallbackUrl';
 const ERROR_CODE = /^[a-z_]{1,40}$/;
 const REDACTED = 'redacted';
 
-/** Routes are found whatever their case, and some proxies encode more than they must. */
+/** Routes are found whatever their case and with more slashes, and some proxies encode more than they must. */
 function isCallback(path: string): boolean {
   let decoded = path;
   try {
@@ -13,7 +13,7 @@ function isCallback(path: string): boolean {
   } catch {
     // As it is, then.
   }
-  return decoded.toLowerCase().includes(CALLBACK_PATH);
+  return decoded.toLowerCase().replace(/\/+/g, '/').includes(CALLBACK_PATH);
 }
 
 /**
