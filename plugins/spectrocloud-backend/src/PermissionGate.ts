@@ -8,6 +8,10 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
+import pTimeout from 'p-timeout';
+
+/** Longer than a database that answers takes; one that never does would hold the request for minutes. */
+const PATIENCE_MS = 10_000;
 
 /** What the gate needs. */
 export interface PermissionGateOptions {
@@ -66,9 +70,12 @@ export class PermissionGate {
     const { permissions, logger, enabled } = this.#options;
     if (!enabled) return wanted.map(() => true);
     try {
-      const decisions = await permissions.authorize(
-        wanted.map(permission => ({ permission })),
-        { credentials },
+      const decisions = await pTimeout(
+        permissions.authorize(
+          wanted.map(permission => ({ permission })),
+          { credentials },
+        ),
+        { milliseconds: PATIENCE_MS },
       );
       return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
     } catch (error) {
