@@ -8,7 +8,7 @@ describe('isOutage', () => {
   it.each([
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
     ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT'],
-    ...['08000', '08006', '53300', '57P01', '57P03', '55000'],
+    ...['08000', '08006', '53300', '57P01', '57P03', '55000', '25006'],
     ...['ER_CON_COUNT_ERROR', 'PROTOCOL_CONNECTION_LOST'],
   ])('waits after %s', code => {
     expect(isOutage(failure('', { code }))).toBe(true);
@@ -24,7 +24,7 @@ describe('isOutage', () => {
   });
 
   it.each([
-    ...['28P01', '28000', '3D000', '42501', '25006', '57014', '55006'],
+    ...['28P01', '28000', '3D000', '42501', '57014', '55006'],
     ...['ER_ACCESS_DENIED_ERROR', 'ERR_INVALID_URL', 'MODULE_NOT_FOUND'],
   ])('takes %s for an answer', code => {
     expect(isOutage(failure('Connection terminated', { code }))).toBe(false);

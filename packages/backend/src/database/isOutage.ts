@@ -15,6 +15,9 @@ const NODE_AND_MYSQL_CODES = [
   'PROTOCOL_CONNECTION_LOST',
 ];
 
+/** PostgreSQL's code where it takes no writes: after a failover, until the standby is promoted. */
+export const READ_ONLY = '25006';
+
 /**
  * Lost connections (08), too many of them or no space (53), a server that starts
  * or stops (57P), a database that accepts no connections (55000), see
@@ -33,7 +36,11 @@ export function isOutage(error: unknown): boolean {
   }
   const { code, message, name } = error;
   if (typeof code === 'string') {
-    return NODE_AND_MYSQL_CODES.includes(code) || SQL_STATES.test(code);
+    return (
+      code === READ_ONLY ||
+      NODE_AND_MYSQL_CODES.includes(code) ||
+      SQL_STATES.test(code)
+    );
   }
   return name === 'KnexTimeoutError' || MESSAGES_WITHOUT_CODE.test(message);
 }

@@ -1,5 +1,5 @@
-import knexFactory from 'knex';
-import { isOutage } from './isOutage';
+import knexFactory, { type Knex } from 'knex';
+import { isOutage, READ_ONLY } from './isOutage';
 import type { DatabaseServer } from './readServer';
 
 const TIMEOUT_MS = 5_000;
@@ -21,6 +21,14 @@ function connectionOf({ client, connection }: DatabaseServer) {
     : copy;
 }
 
+/** A standby answers, but no plugin could bring its tables up to date there. */
+async function requireWritable(database: Knex): Promise<void> {
+  const { rows } = await database.raw('SHOW transaction_read_only');
+  if (rows[0].transaction_read_only === 'on') {
+    throw Object.assign(new Error('it is read-only'), { code: READ_ONLY });
+  }
+}
+
 async function ask(server: DatabaseServer): Promise<void> {
   const database = knexFactory({
     client: server.client,
@@ -31,6 +39,9 @@ async function ask(server: DatabaseServer): Promise<void> {
   });
   try {
     await database.raw('select 1');
+    if (server.client === 'pg') {
+      await requireWritable(database);
+    }
   } finally {
     await database.destroy();
   }

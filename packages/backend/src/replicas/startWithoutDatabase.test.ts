@@ -54,6 +54,7 @@ describeWithPostgres('a backend that starts before its database', () => {
 
   beforeEach(async () => {
     await postgres.accept();
+    await postgres.setReadOnly(false);
     await proxy.become('up');
     await backend.ensureRunning();
     // Renews the Backstage token, too.
@@ -111,6 +112,11 @@ describeWithPostgres('a backend that starts before its database', () => {
       outage: 'it refuses the auth plugin only',
       begin: () => postgres.disconnect({ refuse: true }),
       end: () => postgres.accept(),
+    },
+    {
+      outage: 'it is read-only for the auth plugin, as a standby is',
+      begin: () => postgres.setReadOnly(true),
+      end: () => postgres.setReadOnly(false),
     },
   ];
 
