@@ -24,7 +24,7 @@ import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
 import { LoginJournal } from './provider/LoginJournal';
 import { cookieAttributes } from './provider/cookieAttributes';
-import { readHandle } from './provider/cookieNames';
+import { apiTokenCookie, readHandle } from './provider/cookieNames';
 import { createProviderFactory } from './provider/createProviderFactory';
 import { createSignInResolver } from './resolvers/createSignInResolver';
 import { type SessionEnvironment, createSessions } from './session';
@@ -60,6 +60,7 @@ function toSessionEnvironment(
     sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,
     revokeOnSignOut: environment.revokeOnSignOut,
     cookie: {
+      apiTokenName: apiTokenCookie(environment),
       domain: environment.cookieDomain,
       secure,
       sameSite,

@@ -6,6 +6,8 @@ export interface PaletteInstance {
   name: string;
   /** Where its users sign in: `auth.providers.spectrocloud.<authEnvironment>`. */
   authEnvironment: string;
+  /** Cookie with the sealed session token of that auth environment. */
+  apiTokenCookie: string;
   /** Uid or organisation name that tokens must belong to. */
   tenant?: string;
   /** For service principals only, where `allowServiceTokenFallback` is on. */

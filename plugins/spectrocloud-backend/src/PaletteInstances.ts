@@ -40,7 +40,8 @@ export class PaletteInstances {
   ): PaletteInstances {
     const dispatchers: Dispatcher[] = [];
     const instances = readPaletteEnvironments(config).map(environment => {
-      const { name, url, tenant, apiToken, authEnvironment } = environment;
+      const { name, url, tenant, apiToken } = environment;
+      const { apiTokenCookie, authEnvironment } = environment;
       const dispatcher = createPaletteDispatcher(environment);
       dispatchers.push(dispatcher);
       const sessions = PaletteSessionApi.create({
@@ -53,6 +54,7 @@ export class PaletteInstances {
         tenant,
         apiToken,
         authEnvironment,
+        apiTokenCookie,
         transport: PaletteTransport.create({
           environment: { name, url },
           dispatcher,

@@ -28,8 +28,24 @@ export const REAUTHENTICATION_REQUIRED_HEADER =
 export const KUBECONFIG_CREDENTIAL_HEADER =
   'X-SpectroCloud-Kubeconfig-Credential';
 
-/** Cookie that holds the sealed Palette session token. @public */
+/** Cookie that holds the sealed Palette session token of the auth environment that `auth.environment` names. @public */
 export const API_TOKEN_COOKIE = 'spectrocloud-api-token';
+
+/**
+ * Cookie that holds the sealed Palette session token of an auth environment. Each has its
+ * own, or connecting one would take from another what restores its lost sessions.
+ *
+ * @param options - `isDefault`: whether `auth.environment` names it
+ * @public
+ */
+export function apiTokenCookieName(options: {
+  environment: string;
+  isDefault: boolean;
+}): string {
+  return options.isDefault
+    ? API_TOKEN_COOKIE
+    : `${API_TOKEN_COOKIE}-${options.environment}`;
+}
 
 /** Catalog annotation that names the Palette user (`userUid`) of a `User` entity. @public */
 export const PALETTE_USER_ID_ANNOTATION = 'spectrocloud.com/user-id';

@@ -43,7 +43,7 @@ export interface SpectroCloudTokenService {
   getSessionToken(options: {
     credentials: BackstageCredentials;
     environment: string;
-    /** Value of the request's `spectrocloud-api-token` cookie, if any. */
+    /** Value of the request's cookie that `apiTokenCookieName` names, if any. */
     sealedCookie?: string;
   }): Promise<SpectroCloudSessionToken>;
 
@@ -57,7 +57,7 @@ export interface SpectroCloudTokenService {
     environment: string;
     /** The token that Palette refused. */
     token: string;
-    /** Value of the request's `spectrocloud-api-token` cookie, if any. */
+    /** Value of the request's cookie that `apiTokenCookieName` names, if any. */
     sealedCookie?: string;
   }): Promise<SpectroCloudSessionToken>;
 }

@@ -26,6 +26,7 @@ describe('readPaletteEnvironments', () => {
         tenant: 'demo',
         apiToken: 'key',
         authEnvironment: 'palette-eu',
+        apiTokenCookie: 'spectrocloud-api-token-palette-eu',
         caFile: '/ca.pem',
       },
     ]);
@@ -39,7 +40,10 @@ describe('readPaletteEnvironments', () => {
       [{ name: 'eu', url: 'https://p.example' }],
       auth,
     );
-    expect(environment.authEnvironment).toBe(authEnvironment);
+    expect(environment).toMatchObject({
+      authEnvironment,
+      apiTokenCookie: 'spectrocloud-api-token',
+    });
   });
 
   it.each(['localhost', '127.0.0.1', '[::1]'])(

@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { apiTokenCookieName } from '@terasky/backstage-plugin-spectrocloud-common';
 
 const DEFAULT_AUTH_ENVIRONMENT = 'development';
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -17,6 +18,8 @@ export interface PaletteEnvironment {
   apiToken?: string;
   /** Auth environment whose tokens this Palette accepts. */
   authEnvironment: string;
+  /** Cookie with the sealed session token of that auth environment. */
+  apiTokenCookie: string;
   /** PEM file with further certificate authorities. */
   caFile?: string;
 }
@@ -40,22 +43,26 @@ export function isSpectroCloudEnabled(config: Config): boolean {
  * @public
  */
 export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
-  const authEnvironment = readDefaultAuthEnvironment(config);
+  const defaultAuthEnvironment = readDefaultAuthEnvironment(config);
   const environments = (config.getOptionalConfigArray(ENVIRONMENTS) ?? []).map(
-    (entry, index): PaletteEnvironment => ({
-      name: readNonEmpty(
-        entry,
-        'name',
-        `${ENVIRONMENTS}[${index}]`,
-        'the name that requests choose this Palette by',
-      ),
-      url: readOrigin(entry, `${ENVIRONMENTS}[${index}]`),
-      tenant: entry.getOptionalString('tenant'),
-      apiToken: entry.getOptionalString('apiToken'),
-      authEnvironment:
-        entry.getOptionalString('authEnvironment') ?? authEnvironment,
-      caFile: entry.getOptionalString('caFile'),
-    }),
+    (entry, index): PaletteEnvironment => {
+      const path = `${ENVIRONMENTS}[${index}]`;
+      const expected = 'the name that requests choose this Palette by';
+      const authEnvironment =
+        entry.getOptionalString('authEnvironment') ?? defaultAuthEnvironment;
+      return {
+        name: readNonEmpty(entry, 'name', path, expected),
+        url: readOrigin(entry, path),
+        tenant: entry.getOptionalString('tenant'),
+        apiToken: entry.getOptionalString('apiToken'),
+        authEnvironment,
+        apiTokenCookie: apiTokenCookieName({
+          environment: authEnvironment,
+          isDefault: authEnvironment === defaultAuthEnvironment,
+        }),
+        caFile: entry.getOptionalString('caFile'),
+      };
+    },
   );
   environments.forEach(({ name }, index) => {
     if (environments.findIndex(other => other.name === name) !== index) {

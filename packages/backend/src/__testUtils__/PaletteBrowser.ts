@@ -22,7 +22,7 @@ export interface AuthAnswer {
 
 /** A browser without a window: cookies, redirects, and the popup's message. */
 export class PaletteBrowser {
-  readonly cookies = new CookieJar();
+  readonly cookies: CookieJar;
   readonly #backendUrl: string;
   readonly #secrets: SecretWatch;
   readonly #environment: string;
@@ -30,18 +30,23 @@ export class PaletteBrowser {
 
   private constructor(
     backend: { baseUrl: string; secrets: SecretWatch },
-    environment: string,
+    options: { environment?: string; cookies?: CookieJar },
   ) {
+    this.cookies = options.cookies ?? new CookieJar();
     this.#backendUrl = backend.baseUrl;
     this.#secrets = backend.secrets;
-    this.#environment = environment;
+    this.#environment = options.environment ?? 'development';
   }
 
   static create(
     backend: { baseUrl: string; secrets: SecretWatch },
-    options?: { environment?: string },
+    options: {
+      environment?: string;
+      /** Of the same browser, where another environment is signed in to. */
+      cookies?: CookieJar;
+    } = {},
   ): PaletteBrowser {
-    return new PaletteBrowser(backend, options?.environment ?? 'development');
+    return new PaletteBrowser(backend, options);
   }
 
   /** The Backstage token of the last sign-in or refresh. */

@@ -25,7 +25,26 @@ describe('a database that has lost its sessions', () => {
     backend = await Replica.start({
       paletteUrl: palette.url,
       database: { client: 'better-sqlite3', connection: { directory } },
-      config: { spectrocloud: { tokenCache: { memoryTtl: '0s' } } },
+      config: {
+        auth: {
+          providers: {
+            spectrocloud: {
+              second: {
+                authorizationUrl: `${palette.url}/v1/oidc/tenant/demo/auth`,
+                clientId: 'backstage',
+                clientSecret: 'backstage-demo-secret',
+              },
+            },
+          },
+        },
+        spectrocloud: {
+          tokenCache: { memoryTtl: '0s' },
+          environments: [
+            { name: 'demo', url: palette.url, tenant: 'demo' },
+            { name: 'two', url: palette.url, authEnvironment: 'second' },
+          ],
+        },
+      },
     });
   });
 
@@ -76,6 +95,29 @@ describe('a database that has lost its sessions', () => {
     const response = await browser.refresh();
     expect(response.status).toBe(200);
     expect(await countRows()).toBe(1);
+  });
+
+  it('has the rows of all environments back', async () => {
+    const browser = PaletteBrowser.create(backend);
+    await browser.signIn(DANA);
+    const second = PaletteBrowser.create(backend, {
+      environment: 'second',
+      cookies: browser.cookies,
+    });
+    second.useBackstageToken(browser.backstageToken!);
+    await second.fetchConnectTicket();
+    await second.signIn(DANA);
+    await second.refresh({ authenticated: true });
+    await wipe();
+    for (const instance of ['demo', 'two']) {
+      const response = await browser.fetch(`${ME}?instance=${instance}`, fresh);
+      expect(response.status).toBe(200);
+    }
+    expect(await countRows()).toBe(2);
+    await wipe();
+    expect((await second.refresh({ authenticated: true })).status).toBe(200);
+    expect((await browser.refresh()).status).toBe(200);
+    expect(await countRows()).toBe(2);
   });
 
   it('goes on after the whole database was replaced by an empty one', async () => {

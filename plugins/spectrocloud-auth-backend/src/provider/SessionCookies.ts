@@ -1,10 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Request, Response } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { clearApiTokenCookie } from '../session';
 import type { CookieAttributes } from './cookieAttributes';
-import { clearSessionCookies, readHandle } from './cookieNames';
+import { apiTokenCookie, clearSessionCookies, readHandle } from './cookieNames';
 
 /** The cookies of a browser's session in one environment. */
 export class SessionCookies {
@@ -25,7 +24,8 @@ export class SessionCookies {
 
   /** The sealed API token. */
   sealed(req: Request): string | undefined {
-    const value: unknown = req.cookies?.[API_TOKEN_COOKIE];
+    const value: unknown =
+      req.cookies?.[apiTokenCookie(this.#options.environment)];
     return typeof value === 'string' ? value : undefined;
   }
 
@@ -35,7 +35,11 @@ export class SessionCookies {
     clearSessionCookies(res, environment, cookies);
     res.append(
       'Set-Cookie',
-      clearApiTokenCookie({ ...cookies, domain: environment.cookieDomain }),
+      clearApiTokenCookie({
+        ...cookies,
+        apiTokenName: apiTokenCookie(environment),
+        domain: environment.cookieDomain,
+      }),
     );
     logger.debug(
       `Cookies cleared (${environment.key}), since ${why}: session handle, granted scope, sealed API token`,

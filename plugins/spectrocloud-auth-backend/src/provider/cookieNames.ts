@@ -1,6 +1,9 @@
 import { parse } from 'cookie';
 import type { Request, Response } from 'express';
-import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  apiTokenCookieName,
+  SPECTROCLOUD_AUTH_PROVIDER_ID,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
@@ -20,6 +23,14 @@ export function cookiePrefix({ name, role }: EnvironmentConfig): string {
 /** The framework's nonce cookie. */
 export function nonceCookie(environment: EnvironmentConfig): string {
   return `${cookiePrefix(environment)}-nonce`;
+}
+
+/** The cookie with the sealed session token. */
+export function apiTokenCookie({ name, role }: EnvironmentConfig): string {
+  return apiTokenCookieName({
+    environment: name,
+    isDefault: role === 'sign-in',
+  });
 }
 
 function handleCookie(environment: EnvironmentConfig): string {

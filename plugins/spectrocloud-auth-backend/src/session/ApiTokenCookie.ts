@@ -1,4 +1,3 @@
-import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
   Keyring,
   NewSession,
@@ -60,7 +59,7 @@ function attributesOf(settings: ApiTokenCookieSettings) {
 
 /** `Set-Cookie` header that removes the sealed API-token cookie. */
 export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
-  return serialize(API_TOKEN_COOKIE, '', {
+  return serialize(settings.apiTokenName, '', {
     ...attributesOf(settings),
     expires: new Date(0),
     maxAge: 0,
@@ -122,37 +121,27 @@ export class ApiTokenCookie {
     }
     const expires =
       tokens.sessionTokenExpiresAt ?? sessionEnd(session, environment);
-    return serialize(API_TOKEN_COOKIE, value, {
+    return serialize(environment.cookie.apiTokenName, value, {
       ...attributesOf(environment.cookie),
       expires,
       maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),
     });
   }
 
-  /**
-   * Whether a request's cookie needs no replacement: it holds the token of one of the
-   * user's sessions, or is their live one of another environment, which has to keep it.
-   */
+  /** Whether a request's cookie needs no replacement: it holds the token of one of the user's sessions. */
   isCurrent(
     value: string | undefined,
     sessions: StoredSession[],
-    { name, sessionIdleTimeoutMs }: SessionEnvironment,
+    { sessionIdleTimeoutMs }: SessionEnvironment,
   ): boolean {
     const known = this.open(value);
     if (!known) {
       return false;
     }
-    const now = this.#now().getTime();
-    if (known.environment !== name) {
-      const expiresAt = known.tokens.sessionTokenExpiresAt?.getTime();
-      return (
-        known.userEntityRef === sessions[0]?.userEntityRef &&
-        (expiresAt === undefined || expiresAt > now)
-      );
-    }
     // A cookie must not look idle while the session is used.
     const isYoung =
-      known.issuedAt.getTime() + sessionIdleTimeoutMs * MAX_AGE_SHARE > now;
+      known.issuedAt.getTime() + sessionIdleTimeoutMs * MAX_AGE_SHARE >
+      this.#now().getTime();
     return (
       isYoung &&
       sessions.some(

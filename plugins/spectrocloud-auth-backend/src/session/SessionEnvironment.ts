@@ -2,6 +2,8 @@ import type { PaletteTokens, SessionSubject } from './SessionManager';
 
 /** Attributes of the cookies of an environment. */
 export interface CookieSettings {
+  /** Name of the cookie with the sealed session token. */
+  apiTokenName: string;
   domain?: string;
   secure: boolean;
   sameSite: 'lax' | 'none' | 'strict';

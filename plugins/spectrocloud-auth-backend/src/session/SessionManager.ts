@@ -77,7 +77,7 @@ export interface SessionManager {
   refresh(options: {
     handle: string;
     environment: string;
-    /** Value of the `spectrocloud-api-token` cookie; restores the row if it was lost. */
+    /** Value of the environment's cookie with the sealed session token; restores the row if it was lost. */
     sealedCookie?: string;
   }): Promise<ActiveSession | undefined>;
 
@@ -96,11 +96,11 @@ export interface SessionManager {
   end(options: {
     handle: string;
     reason: EndReason;
-    /** Value of the `spectrocloud-api-token` cookie; lets the token be revoked even if the row was lost. */
+    /** Value of the environment's cookie with the sealed session token; lets the token be revoked even if the row was lost. */
     sealedCookie?: string;
   }): Promise<void>;
 
-  /** Ends the session that a `spectrocloud-api-token` cookie names, if it is one of the environment. Never throws. */
+  /** Ends the session that a cookie with a sealed session token names, if it is one of the environment. Never throws. */
   endByCookie(options: {
     environment: string;
     sealedCookie: string | undefined;

@@ -275,13 +275,19 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       expect((await refresh(sealedCookie))?.setCookie).toBeDefined();
     });
 
-    it('is left alone when it belongs to another environment', async () => {
-      const { sealedCookie } = await harness.signIn({
-        handle: 's',
+    it('is one for each environment, which restores that one’s session', async () => {
+      const other = { handle: 's', environment: 'staging' };
+      const staging = await harness.signIn(other);
+      const { setCookie, sealedCookie, token } = await harness.signIn();
+      expect(setCookie).toMatch(/^spectrocloud-api-token=/);
+      expect(staging.setCookie).toMatch(/^spectrocloud-api-token-staging=/);
+      await harness.wipe();
+      expect((await handOut({ sealedCookie })).token).toBe(token);
+      const restored = await handOut({
         environment: 'staging',
+        sealedCookie: staging.sealedCookie,
       });
-      await harness.signIn();
-      expect((await handOut({ sealedCookie })).setCookie).toBeUndefined();
+      expect(restored.token).toBe(staging.token);
     });
 
     it('shows nothing of the token', async () => {

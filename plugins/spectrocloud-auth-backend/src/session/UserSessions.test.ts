@@ -97,9 +97,9 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     });
     await harness.wipe();
     const { published, userSessions } = harness.replica();
-    await userSessions.revokeAll(USER, eve.sealedCookie);
+    await userSessions.revokeAll(USER, [undefined, eve.sealedCookie]);
     expect(harness.palette.revoked).not.toContain(eve.token);
-    await userSessions.revokeAll(USER, sealedCookie);
+    await userSessions.revokeAll(USER, [eve.sealedCookie, sealedCookie]);
     expect(harness.palette.revoked).toContain(token);
     expect(published).toMatchObject([
       { eventPayload: { sessionId: hashHandle(HANDLE) } },

@@ -75,12 +75,14 @@ export class UserSessions {
   /**
    * Signs the user out everywhere, also where a row was lost and only a sealed cookie is left.
    *
-   * @param sealedCookie - of the asking browser: its lost session's token can be revoked at Palette, too
+   * @param sealedCookies - of the asking browser: its lost sessions' tokens can be revoked at Palette, too
    */
-  async revokeAll(userEntityRef: string, sealedCookie?: string): Promise<void> {
+  async revokeAll(
+    userEntityRef: string,
+    sealedCookies: Array<string | undefined> = [],
+  ): Promise<void> {
     const { environments, now, stores } = this.#context;
     const known = await stores.tokens.listSessions({ userEntityRef });
-    const lost = this.#cookie.open(sealedCookie);
     for (const environment of new Set([
       ...environments.keys(),
       // An environment that isn't served here may be at another replica.
@@ -95,11 +97,14 @@ export class UserSessions {
     // Read again: what was restored before that was forbidden has a row by now.
     const sessions = await stores.tokens.listSessions({ userEntityRef });
     await this.#end(sessions);
-    if (
-      lost?.userEntityRef === userEntityRef &&
-      !sessions.some(({ id }) => id === lost.id)
-    ) {
-      await this.#ender.end(lost, 'revoked');
+    for (const sealedCookie of sealedCookies) {
+      const lost = this.#cookie.open(sealedCookie);
+      if (
+        lost?.userEntityRef === userEntityRef &&
+        !sessions.some(({ id }) => id === lost.id)
+      ) {
+        await this.#ender.end(lost, 'revoked');
+      }
     }
   }
 

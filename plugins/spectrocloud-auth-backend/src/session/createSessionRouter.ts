@@ -5,7 +5,6 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   parseSessionTokenRequest,
   SESSION_TOKEN_PATH,
@@ -176,7 +175,10 @@ export function createSessionRouter(
   router.delete(`${BASE_PATH}/sessions`, async (req, res) => {
     const userEntityRef = await requireUser(req);
     const cookies = parseCookies(req.headers.cookie ?? '');
-    await userSessions.revokeAll(userEntityRef, cookies[API_TOKEN_COOKIE]);
+    const sealed = [...context.environments.values()].map(
+      ({ cookie }) => cookies[cookie.apiTokenName],
+    );
+    await userSessions.revokeAll(userEntityRef, sealed);
     res.status(204).end();
   });
 

@@ -25,8 +25,8 @@ export interface CallerHints {
   userEmail?: string;
   /** `X-SpectroCloud-Token` */
   ownToken?: string;
-  /** Cookie `spectrocloud-api-token` */
-  sealedCookie?: string;
+  /** By their names; among them that of the sealed session token. */
+  cookies?: Partial<Record<string, string>>;
   /** Takes a cookie to send back to the caller. */
   onSetCookie?(cookie: string): void;
 }
@@ -89,7 +89,7 @@ export class CallerResolver {
     const lookUp = {
       credentials,
       environment: instance.authEnvironment,
-      sealedCookie: hints.sealedCookie,
+      sealedCookie: hints.cookies?.[instance.apiTokenCookie],
     };
     const found = await tokens.getSessionToken(lookUp);
     if (found.setCookie) hints.onSetCookie?.(found.setCookie);

@@ -176,6 +176,20 @@ describe('the acting user', () => {
       expect(api.palette.calls[0].headers.cookie).toBeUndefined();
     });
 
+    it('is that of the auth environment of the instance', async () => {
+      await api
+        .asUser()
+        .get('/projects?instance=stage')
+        .set(
+          'Cookie',
+          'spectrocloud-api-token=one; spectrocloud-api-token-staging=two',
+        );
+      expect(api.tokens.lookUps[0]).toMatchObject({
+        environment: 'staging',
+        sealedCookie: 'two',
+      });
+    });
+
     it('identifies nobody by itself', async () => {
       const response = await api
         .asNobody()

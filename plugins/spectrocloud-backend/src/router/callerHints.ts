@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import {
-  API_TOKEN_COOKIE,
   SESSION_TOKEN_HEADER,
   USER_EMAIL_HEADER,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -12,7 +11,7 @@ const TOKEN_PATTERN = /^[A-Za-z0-9._~+/=-]{1,8192}$/;
 const MAX_EMAIL_LENGTH = 320;
 
 /**
- * What the request's headers and cookie say about the caller.
+ * What the request's headers and cookies say about the caller.
  *
  * @throws `InputError` for a header that can't be what it should be.
  */
@@ -33,9 +32,7 @@ export function readCallerHints(
   return {
     userEmail,
     ownToken,
-    sealedCookie: parseCookies(request.header('cookie') ?? '')[
-      API_TOKEN_COOKIE
-    ],
+    cookies: parseCookies(request.header('cookie') ?? ''),
     onSetCookie: cookie => {
       if (!response.headersSent) response.append('Set-Cookie', cookie);
     },

@@ -5,7 +5,6 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { API_TOKEN_COOKIE } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
   SpectroCloudSessionToken,
   SpectroCloudTokenService,
@@ -31,7 +30,7 @@ function toRequest({ environment, sealedCookie }: Asked): SessionTokenRequest {
 
 /** The value of the sealed cookie in a `Set-Cookie` header, hashed. */
 function cookieHashOf(setCookie: string | undefined): string | undefined {
-  const value = setCookie?.match(`^${API_TOKEN_COOKIE}=([^;]*)`)?.[1];
+  const value = setCookie?.match(/^[^=;]+=([^;]*)/)?.[1];
   return value === undefined ? undefined : sha256(decodeURIComponent(value));
 }
 

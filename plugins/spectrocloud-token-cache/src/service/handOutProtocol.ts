@@ -9,7 +9,7 @@ const MAX_COOKIE_CHARACTERS = 16_384;
 export interface SessionTokenRequest {
   /** Auth environment of the token. */
   environment: string;
-  /** Value of the caller's `spectrocloud-api-token` cookie. */
+  /** Value of the caller's cookie with the sealed session token of the environment. */
   sealedCookie?: string;
   /** SHA-256, base64url, of a token that Palette refused. */
   refusedTokenSha256?: string;

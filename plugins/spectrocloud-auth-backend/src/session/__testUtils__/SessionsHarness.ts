@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
+import { apiTokenCookieName } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   createTokenStore,
   Keyring,
@@ -135,6 +136,10 @@ export class SessionsHarness {
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
       revokeOnSignOut: true,
       cookie: {
+        apiTokenName: apiTokenCookieName({
+          environment: name,
+          isDefault: name === ENVIRONMENT,
+        }),
         secure: true,
         sameSite: 'lax',
         authPath: '/api/auth/spectrocloud',
