@@ -7,14 +7,10 @@ import {
   type SpectroCloudSessionToken,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { sha256 } from '../sha256';
 import type { ApiTokenCookie } from './ApiTokenCookie';
 import type { OwnerConfirmation } from './OwnerConfirmation';
-import { isSamePaletteUser } from './paletteOwner';
-import type { PendingEnds } from './PendingEnds';
+import type { OwnSessions } from './OwnSessions';
 import { environmentOf, type SessionContext } from './SessionContext';
-import type { SessionEnder } from './SessionEnder';
-import type { LookupResult } from './SessionMetrics';
 import type { SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
 import type { SessionUses } from './SessionUses';
@@ -23,6 +19,18 @@ import type { SessionUses } from './SessionUses';
 export interface HandOutRequest extends SessionOwner {
   sealedCookie?: string;
   refusedTokenSha256?: string;
+}
+
+/** Of each lapsed one the database is asked whether somebody is renewing it: not while another one serves. */
+function lapsedLast(
+  sessions: StoredSession[],
+  isAlive: (session: StoredSession, now: Date) => boolean,
+  now: Date,
+): StoredSession[] {
+  return [
+    ...sessions.filter(session => isAlive(session, now)),
+    ...sessions.filter(session => !isAlive(session, now)),
+  ];
 }
 
 /** Finds a user's own token, fresh, confirmed and accepted as far as we know. */
@@ -48,9 +56,9 @@ export class TokenHandOut {
   ): Promise<SpectroCloudSessionToken> {
     const { context, restorer } = this.#options;
     environmentOf(context, request.environment);
-    const { sessions, result } = await this.#readAccepted(request);
+    const { sessions, result } = await this.#options.own.readAccepted(request);
     const prepared = await this.#firstPrepared(
-      this.#lapsedLast(sessions, isUsable),
+      lapsedLast(sessions, isUsable, context.now()),
     );
     if (prepared) {
       context.metrics.lookedUp('hit');
@@ -75,8 +83,8 @@ export class TokenHandOut {
   ): Promise<{ idToken: string; expiresAt?: Date; sessionId: string }> {
     const { context, renewer } = this.#options;
     environmentOf(context, owner.environment);
-    const { sessions } = await this.#read(owner);
-    for (const candidate of this.#lapsedLast(sessions, isSession)) {
+    const { sessions } = await this.#options.own.read(owner);
+    for (const candidate of lapsedLast(sessions, isSession, context.now())) {
       // Its last token may have lapsed while somebody is renewing it.
       const alive = isSession(candidate, context.now())
         ? candidate
@@ -92,61 +100,6 @@ export class TokenHandOut {
       }
     }
     throw new ReauthenticationRequiredError(owner.environment);
-  }
-
-  /** The user's sessions of one Palette identity, the newest one's; those of a former one end here if they haven't yet. */
-  async #read(
-    owner: SessionOwner,
-  ): Promise<{ sessions: StoredSession[]; result: LookupResult }> {
-    const { context, ender, pendingEnds } = this.#options;
-    const { sessions: found, unreadable } =
-      await context.stores.tokens.readSessions(owner);
-    const sessions = found.filter(({ id }) => !pendingEnds.has(id));
-    const own: StoredSession[] = [];
-    for (const session of sessions) {
-      if (isSamePaletteUser(session, sessions[0])) {
-        own.push(session);
-      } else {
-        await ender.end(session, 'other-identity', {
-          version: session.version,
-        });
-      }
-    }
-    if (own.length > 0) {
-      return { sessions: own, result: 'expired' };
-    }
-    return { sessions: own, result: unreadable > 0 ? 'unreadable' : 'miss' };
-  }
-
-  /** Those of them whose token Palette didn't refuse; the refused one may be an older session's. */
-  async #readAccepted(
-    request: HandOutRequest,
-  ): Promise<{ sessions: StoredSession[]; result: LookupResult }> {
-    const { refusedTokenSha256 } = request;
-    const { sessions, result } = await this.#read(request);
-    if (!refusedTokenSha256) {
-      return { sessions, result };
-    }
-    const accepted: StoredSession[] = [];
-    for (const session of sessions) {
-      const current = await this.#withoutRefused(session, refusedTokenSha256);
-      if (current) {
-        accepted.push(current);
-      }
-    }
-    return { sessions: accepted, result };
-  }
-
-  /** Of each lapsed one the database is asked whether somebody is renewing it: not while another one serves. */
-  #lapsedLast(
-    sessions: StoredSession[],
-    isAlive: (session: StoredSession, now: Date) => boolean,
-  ): StoredSession[] {
-    const now = this.#options.context.now();
-    return [
-      ...sessions.filter(session => isAlive(session, now)),
-      ...sessions.filter(session => !isAlive(session, now)),
-    ];
   }
 
   /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */
@@ -191,27 +144,6 @@ export class TokenHandOut {
     return session;
   }
 
-  /** Drops the session if it still holds the token that Palette refused; a newer token stays. */
-  async #withoutRefused(
-    session: StoredSession,
-    refusedTokenSha256: string,
-  ): Promise<StoredSession | undefined> {
-    const { context, ender, renewer } = this.#options;
-    const isRefused = ({ tokens }: StoredSession) =>
-      tokens.sessionToken !== undefined &&
-      sha256(tokens.sessionToken) === refusedTokenSha256;
-    if (!isRefused(session)) {
-      return session;
-    }
-    const settled = await renewer.settle(session);
-    if (!settled || !isRefused(settled)) {
-      return settled;
-    }
-    const { version } = settled;
-    const ended = await ender.end(settled, 'refused', { version });
-    return ended ? undefined : context.stores.tokens.getSession(settled.id);
-  }
-
   #answer(
     session: StoredSession,
     sessions: StoredSession[],
@@ -246,8 +178,7 @@ export interface TokenHandOutOptions {
   context: SessionContext;
   confirmation: OwnerConfirmation;
   cookie: ApiTokenCookie;
-  ender: SessionEnder;
-  pendingEnds: PendingEnds;
+  own: OwnSessions;
   renewer: SessionRenewer;
   restorer: SessionRestorer;
   uses: SessionUses;

@@ -17,6 +17,7 @@ import { ApiTokenCookie } from './ApiTokenCookie';
 import { ConnectTickets } from './ConnectTickets';
 import { createPalettes } from './createPalettes';
 import { OwnerConfirmation } from './OwnerConfirmation';
+import { OwnSessions } from './OwnSessions';
 import { PendingEnds } from './PendingEnds';
 import type { SessionContext } from './SessionContext';
 import { SessionCloser } from './SessionCloser';
@@ -103,7 +104,10 @@ export function createSessionParts(options: SessionPartsOptions) {
     restorer,
     uses: SessionUses.create(context),
   };
-  const handOut = TokenHandOut.create(parts);
+  const handOut = TokenHandOut.create({
+    ...parts,
+    own: OwnSessions.create(parts),
+  });
   const closer = SessionCloser.create(parts);
   const opener = SessionOpener.create({ ...parts, closer });
   const refresher = SessionRefresher.create(parts);
