@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { DANA } from './__testUtils__/FakePalette';
 import {
   cookieValue,
@@ -149,6 +150,38 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     const isTaken = jest.spyOn(replica.context.stores.leases, 'isTaken');
     expect((await replica.handOut.idToken(OWNER)).idToken).toBe('older');
     expect(isTaken).not.toHaveBeenCalled();
+  });
+
+  it('goes on to an older session where the ID token of the newest lapses before it could be renewed', async () => {
+    const lapsing = new Date(START.getTime() + 120 * MINUTE_MS);
+    await harness.signIn({
+      handle: 'older',
+      tokens: { idToken: 'older', idTokenExpiresAt: lapsing },
+    });
+    harness.after(1);
+    await harness.signIn({ tokens: { refreshToken: 'refresh' } });
+    harness.after(60.9);
+    const replica = harness.replica();
+    const { leases } = replica.context.stores;
+    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
+      harness.after(61.1);
+      throw new ServiceUnavailableError('The database is restarting');
+    });
+    expect((await replica.handOut.idToken(OWNER)).idToken).toBe('older');
+  });
+
+  it('says to ask later for an ID token that lapses before it could be renewed, where it is the only one', async () => {
+    await harness.signIn({ tokens: { refreshToken: 'refresh' } });
+    harness.after(59.9);
+    const replica = harness.replica();
+    const { leases } = replica.context.stores;
+    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
+      harness.after(60.1);
+      throw new ServiceUnavailableError('The database is restarting');
+    });
+    await expect(replica.handOut.idToken(OWNER)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
   });
 
   it('goes on to an older session while the newest can not be confirmed', async () => {

@@ -59,6 +59,7 @@ export class TokenHandOut {
     const { sessions, result } = await this.#options.own.readAccepted(request);
     const prepared = await this.#firstPrepared(
       lapsedLast(sessions, isUsable, context.now()),
+      candidate => this.#prepare(candidate),
     );
     if (prepared) {
       context.metrics.lookedUp('hit');
@@ -77,39 +78,34 @@ export class TokenHandOut {
    * The newest live ID token of a user.
    *
    * @throws `ReauthenticationRequiredError` when there is none
+   * @throws `ServiceUnavailableError` when it can't be told now
    */
   async idToken(
     owner: SessionOwner,
   ): Promise<{ idToken: string; expiresAt?: Date; sessionId: string }> {
-    const { context, renewer } = this.#options;
+    const { context } = this.#options;
     environmentOf(context, owner.environment);
     const { sessions } = await this.#options.own.read(owner);
-    for (const candidate of lapsedLast(sessions, isSession, context.now())) {
-      // Its last token may have lapsed while somebody is renewing it.
-      const alive = isSession(candidate, context.now())
-        ? candidate
-        : await renewer.settle(candidate);
-      const session =
-        alive && isSession(alive, context.now())
-          ? await renewer.renewIfDue(alive)
-          : undefined;
-      if (session && hasLiveIdToken(session, context.now())) {
-        const { idToken = '', idTokenExpiresAt } = session.tokens;
-        await this.#options.uses.note(session);
-        return { idToken, expiresAt: idTokenExpiresAt, sessionId: session.id };
-      }
+    const session = await this.#firstPrepared(
+      lapsedLast(sessions, isSession, context.now()),
+      candidate => this.#prepareIdToken(candidate),
+    );
+    if (!session) {
+      throw new ReauthenticationRequiredError(owner.environment);
     }
-    throw new ReauthenticationRequiredError(owner.environment);
+    const { idToken = '', idTokenExpiresAt } = session.tokens;
+    return { idToken, expiresAt: idTokenExpiresAt, sessionId: session.id };
   }
 
   /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */
   async #firstPrepared(
     sessions: StoredSession[],
+    prepare: (candidate: StoredSession) => Promise<StoredSession | undefined>,
   ): Promise<StoredSession | undefined> {
     let unavailable: unknown;
     for (const candidate of sessions) {
       try {
-        const session = await this.#prepare(candidate);
+        const session = await prepare(candidate);
         if (session) {
           return session;
         }
@@ -121,6 +117,26 @@ export class TokenHandOut {
       throw unavailable;
     }
     return undefined;
+  }
+
+  /** @returns undefined when the session can't give an ID token */
+  async #prepareIdToken(
+    candidate: StoredSession,
+  ): Promise<StoredSession | undefined> {
+    const { context, renewer } = this.#options;
+    // Its last token may have lapsed while somebody is renewing it.
+    const alive = isSession(candidate, context.now())
+      ? candidate
+      : await renewer.settle(candidate);
+    const session =
+      alive && isSession(alive, context.now())
+        ? await renewer.renewIfDue(alive)
+        : undefined;
+    if (!session || !hasLiveIdToken(session, context.now())) {
+      return undefined;
+    }
+    await this.#options.uses.note(session);
+    return session;
   }
 
   /** @returns undefined when the session can't give a token */
