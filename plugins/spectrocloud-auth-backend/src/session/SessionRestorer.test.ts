@@ -201,6 +201,24 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       expect(harness.palette.calls).toEqual([]);
     });
 
+    it('does not hand a refused token out that another request has just restored', async () => {
+      const { sealedCookie, token } = await lost();
+      const replica = harness.replica();
+      const { tokens } = replica.context.stores;
+      const getSummary = tokens.getSummary.bind(tokens);
+      jest.spyOn(tokens, 'getSummary').mockImplementationOnce(async id_ => {
+        await handOut({ sealedCookie });
+        return getSummary(id_);
+      });
+      await expect(
+        replica.handOut.sessionToken({
+          ...OWNER,
+          sealedCookie,
+          refusedTokenSha256: hashHandle(token),
+        }),
+      ).rejects.toMatchObject(REAUTHENTICATION);
+    });
+
     it('is never restored with a token that a reader reported as refused', async () => {
       const { sealedCookie, token } = await lost();
       const refusedTokenSha256 = hashHandle(token);

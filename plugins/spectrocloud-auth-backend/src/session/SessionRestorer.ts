@@ -68,12 +68,13 @@ export class SessionRestorer {
       this.#log(session, 'not restored: it has ended');
       return undefined;
     }
+    const isRefused = (found: NewSession) =>
+      sha256(found.tokens.sessionToken ?? '') === request.refusedTokenSha256;
     if (await tokens.getSummary(session.id)) {
-      return this.#readOwn(session);
+      const own = await this.#readOwn(session);
+      return own && !isRefused(own) ? own : undefined;
     }
-    if (
-      sha256(session.tokens.sessionToken ?? '') === request.refusedTokenSha256
-    ) {
+    if (isRefused(session)) {
       await this.#endCookie(session);
       return undefined;
     }
