@@ -200,7 +200,7 @@ export class SessionRenewer {
     const renewed = await this.#renewal.renew(session, due);
     if (renewed.refused) {
       const ended = await this.#ender.end(session, 'renewal-refused', lease);
-      if (ended && !due.sessionToken) {
+      if (ended && renewed.leavesSessionToken) {
         // It was the ID token's grant that was refused: this one would live on without an owner.
         await this.#ender.revokeIfConfigured(session);
       }

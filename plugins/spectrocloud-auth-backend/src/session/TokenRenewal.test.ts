@@ -229,6 +229,19 @@ describe.each(databases.eachSupportedId())('TokenRenewal on %s', id => {
       expect(harness.palette.revoked).toContain(token);
     });
 
+    it('ends the session when the grant is refused, and revokes a session token that could not be renewed along', async () => {
+      harness.renewIdToken = async () => {
+        throw new AuthenticationError('invalid_grant');
+      };
+      const { token } = await harness.signIn({
+        tokens: { ...tokens, idTokenExpiresAt: later(240) },
+      });
+      harness.palette.failing.set('renew', 503);
+      harness.after(NEAR);
+      expect(await refresh()).toBeUndefined();
+      expect(harness.palette.revoked).toContain(token);
+    });
+
     it('is not asked for any more when the grant never brings one, and the front end does not wait for it', async () => {
       await harness.signIn({ tokens });
       const renew = jest.fn(async (): Promise<PaletteTokens> => ({}));

@@ -27,6 +27,8 @@ export const CONFIRMATION_PATIENCE_MS = 3_000;
 export interface RenewedTokens {
   /** Palette refused: the session is over. */
   refused: boolean;
+  /** It is over, but Palette may still accept its session token. */
+  leavesSessionToken: boolean;
   /** Something could not be renewed now, but may be later. */
   failed: boolean;
   /** All tokens of the session, as far as any is new. */
@@ -76,6 +78,9 @@ export class TokenRenewal {
     const { identity, ...sessionTokens } = sessionPart;
     const { claims, ...idTokens } = idPart;
     const refused = reasons.some(isRefusal);
+    const [sessionRenewal] = renewals;
+    const isTokenRefused =
+      sessionRenewal.status === 'rejected' && isRefusal(sessionRenewal.reason);
     if (refused && sessionTokens.sessionToken) {
       // The other grant succeeded; its token would live on without an owner.
       await paletteOf(this.#context, session.environment)
@@ -93,6 +98,8 @@ export class TokenRenewal {
     const isNew = Object.keys({ ...sessionTokens, ...idTokens }).length > 0;
     return {
       refused,
+      leavesSessionToken:
+        refused && !isTokenRefused && !sessionTokens.sessionToken,
       // What brings nothing is tried again later, not on every call.
       failed: reasons.length > 0 || isMissing,
       tokens: isNew
