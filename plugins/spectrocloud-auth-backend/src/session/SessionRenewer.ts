@@ -32,6 +32,8 @@ type Outcome =
   | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
   | { outcome: 'superseded' };
 
+type IsAlive = (session: StoredSession, now: Date) => boolean;
+
 function renewalUnderWay(): Error {
   return new ServiceUnavailableError(
     'The Palette session is being renewed; try again in a few seconds',
@@ -66,14 +68,20 @@ export class SessionRenewer {
    * Where they can't be renewed now, the session comes back as it is; whether
    * its tokens are still alive is for the caller to see.
    *
+   * @param wanted - the tokens that the caller has a use for
    * @returns undefined when the session has ended
-   * @throws `ServiceUnavailableError` when a token lapsed in vain while it was being renewed
+   * @throws `ServiceUnavailableError` when one of them lapsed in vain while it was being renewed
    */
-  async renewIfDue(session: StoredSession): Promise<StoredSession | undefined> {
+  async renewIfDue(
+    session: StoredSession,
+    wanted: IsAlive[] = [hasLiveSessionToken, hasLiveIdToken],
+  ): Promise<StoredSession | undefined> {
     if (!this.#due(session)) {
       return session;
     }
-    const aliveBefore = this.#aliveTokens(session);
+    const countAlive = () =>
+      wanted.filter(isAlive => isAlive(session, this.#context.now())).length;
+    const aliveBefore = countAlive();
     try {
       return await this.#flights.run(session.id, () => this.#renew(session));
     } catch (error) {
@@ -82,7 +90,7 @@ export class SessionRenewer {
           session.id
         } could not be renewed for now: ${stringifyError(error)}`,
       );
-      if (this.#aliveTokens(session) < aliveBefore) {
+      if (countAlive() < aliveBefore) {
         // A renewed one may be there in a moment: that is no end of the session.
         throw renewalUnderWay();
       }
@@ -112,13 +120,6 @@ export class SessionRenewer {
   /** Waits for the renewals under way, before the process ends. */
   async settled(): Promise<void> {
     await this.#flights.settled();
-  }
-
-  #aliveTokens(session: StoredSession): number {
-    const now = this.#context.now();
-    return [hasLiveSessionToken, hasLiveIdToken].filter(isAlive =>
-      isAlive(session, now),
-    ).length;
   }
 
   #due(session: StoredSession): DueTokens | undefined {

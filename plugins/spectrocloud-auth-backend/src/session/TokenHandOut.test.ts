@@ -184,6 +184,20 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     });
   });
 
+  it('hands the session token out although the ID token lapses before it could be renewed', async () => {
+    const { token } = await harness.signIn({
+      tokens: { refreshToken: 'refresh' },
+    });
+    harness.after(59.9);
+    const replica = harness.replica();
+    const { leases } = replica.context.stores;
+    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
+      harness.after(60.1);
+      throw new ServiceUnavailableError('The database is restarting');
+    });
+    expect((await replica.handOut.sessionToken(OWNER)).token).toBe(token);
+  });
+
   it('goes on to an older session while the newest can not be confirmed', async () => {
     const { token } = await harness.signIn();
     harness.after(1);

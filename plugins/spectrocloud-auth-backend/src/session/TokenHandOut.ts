@@ -1,6 +1,7 @@
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   hasLiveIdToken,
+  hasLiveSessionToken,
   isSession,
   isUsable,
   type SessionOwner,
@@ -130,7 +131,7 @@ export class TokenHandOut {
       : await renewer.settle(candidate);
     const session =
       alive && isSession(alive, context.now())
-        ? await renewer.renewIfDue(alive)
+        ? await renewer.renewIfDue(alive, [hasLiveIdToken])
         : undefined;
     if (!session || !hasLiveIdToken(session, context.now())) {
       return undefined;
@@ -149,7 +150,7 @@ export class TokenHandOut {
     if (!usable || !isUsable(usable, context.now())) {
       return undefined;
     }
-    let session = await renewer.renewIfDue(usable);
+    let session = await renewer.renewIfDue(usable, [hasLiveSessionToken]);
     if (!session || !isUsable(session, context.now())) {
       return undefined;
     }
