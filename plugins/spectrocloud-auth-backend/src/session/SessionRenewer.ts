@@ -32,7 +32,8 @@ type Outcome =
   | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
   | { outcome: 'superseded' };
 
-type IsAlive = (session: StoredSession, now: Date) => boolean;
+/** Whether something of a session is alive at a time. */
+export type IsAlive = (session: StoredSession, now: Date) => boolean;
 
 function renewalUnderWay(): Error {
   return new ServiceUnavailableError(

@@ -152,6 +152,17 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     expect(isTaken).not.toHaveBeenCalled();
   });
 
+  /** A replica that waits until a minute to renew, and then finds the database restarting. */
+  function replicaThatFailsUntil(minutes: number) {
+    const replica = harness.replica();
+    const { leases } = replica.context.stores;
+    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
+      harness.after(minutes);
+      throw new ServiceUnavailableError('The database is restarting');
+    });
+    return replica;
+  }
+
   it('goes on to an older session where the ID token of the newest lapses before it could be renewed', async () => {
     const lapsing = new Date(START.getTime() + 120 * MINUTE_MS);
     await harness.signIn({
@@ -161,24 +172,14 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     harness.after(1);
     await harness.signIn({ tokens: { refreshToken: 'refresh' } });
     harness.after(60.9);
-    const replica = harness.replica();
-    const { leases } = replica.context.stores;
-    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
-      harness.after(61.1);
-      throw new ServiceUnavailableError('The database is restarting');
-    });
+    const replica = replicaThatFailsUntil(61.1);
     expect((await replica.handOut.idToken(OWNER)).idToken).toBe('older');
   });
 
   it('says to ask later for an ID token that lapses before it could be renewed, where it is the only one', async () => {
     await harness.signIn({ tokens: { refreshToken: 'refresh' } });
     harness.after(59.9);
-    const replica = harness.replica();
-    const { leases } = replica.context.stores;
-    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
-      harness.after(60.1);
-      throw new ServiceUnavailableError('The database is restarting');
-    });
+    const replica = replicaThatFailsUntil(60.1);
     await expect(replica.handOut.idToken(OWNER)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
     });
@@ -189,12 +190,7 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
       tokens: { refreshToken: 'refresh' },
     });
     harness.after(59.9);
-    const replica = harness.replica();
-    const { leases } = replica.context.stores;
-    jest.spyOn(leases, 'take').mockImplementationOnce(async () => {
-      harness.after(60.1);
-      throw new ServiceUnavailableError('The database is restarting');
-    });
+    const replica = replicaThatFailsUntil(60.1);
     expect((await replica.handOut.sessionToken(OWNER)).token).toBe(token);
   });
 

@@ -12,7 +12,7 @@ import type { ApiTokenCookie } from './ApiTokenCookie';
 import type { OwnerConfirmation } from './OwnerConfirmation';
 import type { OwnSessions } from './OwnSessions';
 import { environmentOf, type SessionContext } from './SessionContext';
-import type { SessionRenewer } from './SessionRenewer';
+import type { IsAlive, SessionRenewer } from './SessionRenewer';
 import type { SessionRestorer } from './SessionRestorer';
 import type { SessionUses } from './SessionUses';
 
@@ -25,7 +25,7 @@ export interface HandOutRequest extends SessionOwner {
 /** Of each lapsed one the database is asked whether somebody is renewing it: not while another one serves. */
 function lapsedLast(
   sessions: StoredSession[],
-  isAlive: (session: StoredSession, now: Date) => boolean,
+  isAlive: IsAlive,
   now: Date,
 ): StoredSession[] {
   return [
@@ -124,41 +124,43 @@ export class TokenHandOut {
   async #prepareIdToken(
     candidate: StoredSession,
   ): Promise<StoredSession | undefined> {
-    const { context, renewer } = this.#options;
-    // Its last token may have lapsed while somebody is renewing it.
-    const alive = isSession(candidate, context.now())
-      ? candidate
-      : await renewer.settle(candidate);
-    const session =
-      alive && isSession(alive, context.now())
-        ? await renewer.renewIfDue(alive, [hasLiveIdToken])
-        : undefined;
+    const { context, uses } = this.#options;
+    const session = await this.#freshen(candidate, isSession, hasLiveIdToken);
     if (!session || !hasLiveIdToken(session, context.now())) {
       return undefined;
     }
-    await this.#options.uses.note(session);
+    await uses.note(session);
     return session;
   }
 
   /** @returns undefined when the session can't give a token */
   async #prepare(candidate: StoredSession): Promise<StoredSession | undefined> {
-    const { context, confirmation, renewer } = this.#options;
-    // Its token may have lapsed while somebody is renewing it.
-    const usable = isUsable(candidate, context.now())
-      ? candidate
-      : await renewer.settle(candidate);
-    if (!usable || !isUsable(usable, context.now())) {
+    const { context, confirmation, uses } = this.#options;
+    const fresh = await this.#freshen(candidate, isUsable, hasLiveSessionToken);
+    if (!fresh || !isUsable(fresh, context.now())) {
       return undefined;
     }
-    let session = await renewer.renewIfDue(usable, [hasLiveSessionToken]);
-    if (!session || !isUsable(session, context.now())) {
-      return undefined;
-    }
-    session = await confirmation.confirm(session);
+    const session = await confirmation.confirm(fresh);
     if (session) {
-      await this.#options.uses.note(session);
+      await uses.note(session);
     }
     return session;
+  }
+
+  /** A session that is alive, or is being renewed, with the wanted token as fresh as it can be. */
+  async #freshen(
+    candidate: StoredSession,
+    isAlive: IsAlive,
+    wanted: IsAlive,
+  ): Promise<StoredSession | undefined> {
+    const { context, renewer } = this.#options;
+    // Its token may have lapsed while somebody is renewing it.
+    const alive = isAlive(candidate, context.now())
+      ? candidate
+      : await renewer.settle(candidate);
+    return alive && isAlive(alive, context.now())
+      ? renewer.renewIfDue(alive, [wanted])
+      : undefined;
   }
 
   #answer(
