@@ -5,7 +5,7 @@ import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
 import { redactText } from '../login/redactText';
 import { clientAuthMethod, normaliseDiscovery } from './paletteDeviations';
-import { type Fetch, transformJson } from './paletteFetch';
+import { type Fetch, toCustomFetch, transformJson } from './paletteFetch';
 
 /** What is known of Palette's OpenID provider. */
 export type Endpoints = client.ServerMetadata & {
@@ -54,7 +54,9 @@ async function discover(
       {
         algorithm: 'oidc',
         timeout: environment.timeoutMs / 1000,
-        [client.customFetch]: transformJson(fetch, normaliseDiscovery),
+        [client.customFetch]: toCustomFetch(
+          transformJson(fetch, normaliseDiscovery),
+        ),
         execute: isInsecure(environment) ? [client.allowInsecureRequests] : [],
       },
     );
@@ -175,7 +177,7 @@ export function createConfiguration(
       : client.ClientSecretPost(environment.clientSecret),
   );
   configuration.timeout = environment.timeoutMs / 1000;
-  configuration[client.customFetch] = fetch;
+  configuration[client.customFetch] = toCustomFetch(fetch);
   if (isInsecure(environment)) {
     client.allowInsecureRequests(configuration);
   }

@@ -1,3 +1,5 @@
+import type { CustomFetch } from 'openid-client';
+
 /** Far above what Palette sends (a token response with 64 kB of groups), far below what hurts. */
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 
@@ -9,6 +11,18 @@ export type Fetch = (
   url: string,
   init?: RequestInit & { signal?: AbortSignal | null },
 ) => Promise<Response>;
+
+/**
+ * As openid-client wants it: its body may be a view of any buffer, shared ones
+ * included, where `fetch` takes only one that has a buffer of its own.
+ */
+export function toCustomFetch(fetch: Fetch): CustomFetch {
+  return (url, { body, ...init }) =>
+    fetch(url, {
+      ...init,
+      body: body instanceof Uint8Array ? new Uint8Array(body) : body,
+    });
+}
 
 async function readLimited(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
