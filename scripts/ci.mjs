@@ -46,6 +46,7 @@ const STEPS = {
       '--max-warnings',
       '0',
     ),
+  'deprecated names': () => run('npm', ['run', 'lint:deprecations'], { env }),
   // From nothing: the order of what an API report lists depends on what was checked first.
   types: () => tool('tsc', '--incremental', 'false'),
   format: () => tool('prettier', '--check', '.'),

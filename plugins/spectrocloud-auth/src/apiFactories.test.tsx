@@ -3,14 +3,10 @@ import {
   ApiResolver,
   OAuthRequestManager,
 } from '@backstage/core-app-api';
-import {
-  type AnyApiFactory,
-  createApiFactory,
-  fetchApiRef,
-  oauthRequestApiRef,
-} from '@backstage/core-plugin-api';
+import { createApiFactory } from '@backstage/core-plugin-api';
 import { mockApis } from '@backstage/test-utils';
 import { SpectroCloudClient } from '@terasky/backstage-plugin-spectrocloud-common';
+import { fetchApiRef, oauthRequestApiRef } from './api/coreApiRefs';
 import { SpectroCloudAuth } from './api/SpectroCloudAuth';
 import { spectroCloudApiRef } from './api/spectroCloudApiRef';
 import { spectroCloudAuthApiRef } from './api/SpectroCloudAuthApi';
@@ -19,7 +15,7 @@ import { spectroCloudApiFactories } from './apiFactories';
 describe('spectroCloudApiFactories', () => {
   it('bring both APIs to an app of the old front-end system', () => {
     const registry = new ApiFactoryRegistry();
-    const ofTheApp: AnyApiFactory[] = [
+    const ofTheApp: typeof spectroCloudApiFactories = [
       mockApis.config.factory(),
       mockApis.discovery.factory(),
       mockApis.identity.factory(),

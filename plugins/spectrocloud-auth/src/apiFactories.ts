@@ -1,12 +1,11 @@
+import { type ApiFactory, createApiFactory } from '@backstage/core-plugin-api';
 import {
-  type AnyApiFactory,
   configApiRef,
-  createApiFactory,
   discoveryApiRef,
   fetchApiRef,
   identityApiRef,
   oauthRequestApiRef,
-} from '@backstage/core-plugin-api';
+} from './api/coreApiRefs';
 import { createSpectroCloudApi } from './api/createSpectroCloudApi';
 import { SpectroCloudAuth } from './api/SpectroCloudAuth';
 import { spectroCloudApiRef } from './api/spectroCloudApiRef';
@@ -17,7 +16,11 @@ import { spectroCloudAuthApiRef } from './api/SpectroCloudAuthApi';
  *
  * @public
  */
-export const spectroCloudApiFactories: AnyApiFactory[] = [
+export const spectroCloudApiFactories: ApiFactory<
+  unknown,
+  unknown,
+  { [name in string]: unknown }
+>[] = [
   createApiFactory({
     api: spectroCloudAuthApiRef,
     deps: {

@@ -1,12 +1,14 @@
 import {
   ApiBlueprint,
-  configApiRef,
   createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
   discoveryApiRef,
   fetchApiRef,
   identityApiRef,
   oauthRequestApiRef,
-} from '@backstage/frontend-plugin-api';
+} from './api/coreApiRefs';
 import { createSpectroCloudApi } from './api/createSpectroCloudApi';
 import { SpectroCloudAuth } from './api/SpectroCloudAuth';
 import { spectroCloudApiRef } from './api/spectroCloudApiRef';

@@ -1,6 +1,7 @@
 import {
   ApiBlueprint,
-  configApiRef,
+  type ConfigApi,
+  createApiRef,
   createFrontendModule,
   gitlabAuthApiRef,
   googleAuthApiRef,
@@ -11,6 +12,13 @@ import {
 import { kubernetesAuthProvidersApiRef } from '@backstage/plugin-kubernetes-react';
 import { spectroCloudAuthApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { createKubernetesAuthProviders } from './createKubernetesAuthProviders';
+
+// By its id, which every supported release has: `configApiRef` is deprecated
+// by 1.57, and those before it don't have `coreApis` yet.
+const configApiRef = createApiRef<ConfigApi>().with({
+  id: 'core.config',
+  pluginId: 'app',
+});
 
 // The name of the plugin's own extension, whose place this takes.
 const authProviders = ApiBlueprint.make({

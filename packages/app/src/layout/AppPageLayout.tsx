@@ -1,13 +1,16 @@
 import {
   BreadcrumbEntry,
+  coreApis,
   type PageLayoutProps,
+  useApi,
+  useAppLocation,
+  useAppNode,
   useBreadcrumbEntries,
 } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
-import { useResolvedPath } from 'react-router-dom';
 import { PageTabs } from './PageTabs';
 
-const Frame = (props: PageLayoutProps & { basePath: string }) => {
+const Frame = (props: PageLayoutProps) => {
   const { title, icon, titleLink, headerActions, tabs, children } = props;
   const { items } = useBreadcrumbEntries();
   return (
@@ -20,14 +23,23 @@ const Frame = (props: PageLayoutProps & { basePath: string }) => {
           breadcrumbs={items}
           customActions={headerActions}
         />
-        {tabs && tabs.length > 0 && (
-          <PageTabs label={title} tabs={tabs} basePath={props.basePath} />
-        )}
+        {tabs && tabs.length > 0 && <PageTabs label={title} tabs={tabs} />}
       </header>
       <main>{children}</main>
     </>
   );
 };
+
+/** Where the page that is being laid out is mounted. */
+function useMountPath(): string {
+  const { pathname } = useAppLocation();
+  const node = useAppNode();
+  const { matches } = useApi(coreApis.routeResolution).resolvePath({
+    pathname,
+    node,
+  });
+  return matches.at(-1)?.basePath || '/';
+}
 
 /**
  * The framework's header over a main landmark. The tabs are links in a
@@ -35,18 +47,15 @@ const Frame = (props: PageLayoutProps & { basePath: string }) => {
  */
 export const AppPageLayout = (props: PageLayoutProps) => {
   const { title, titleLink, noHeader, children } = props;
-  const basePath = useResolvedPath('.').pathname.replace(/\/$/, '');
+  const mountPath = useMountPath();
   if (noHeader) {
     return <>{children}</>;
   }
-  const frame = <Frame {...props} basePath={basePath} />;
-  return title ? (
+  return (
     <BreadcrumbEntry
-      entry={{ label: title, href: titleLink ?? (basePath || '/') }}
+      entry={title ? { label: title, href: titleLink ?? mountPath } : undefined}
     >
-      {frame}
+      <Frame {...props} />
     </BreadcrumbEntry>
-  ) : (
-    frame
   );
 };

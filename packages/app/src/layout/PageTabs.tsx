@@ -1,6 +1,9 @@
-import type { PageLayoutTab } from '@backstage/frontend-plugin-api';
+import {
+  type PageLayoutTab,
+  RouterLink,
+  useAppLocation,
+} from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { NavLink } from 'react-router-dom';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,24 +31,26 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Whether a page is the tab's own or one below it. */
+const isBelow = (href: string, pathname: string) =>
+  `${pathname}/`.startsWith(`${href}/`);
+
 /** The sub-pages of a page. */
-export const PageTabs = (props: {
-  label?: string;
-  tabs: PageLayoutTab[];
-  basePath: string;
-}) => {
-  const { label, tabs, basePath } = props;
+export const PageTabs = (props: { label?: string; tabs: PageLayoutTab[] }) => {
+  const { label, tabs } = props;
+  const { pathname } = useAppLocation();
   const classes = useStyles();
   return (
     <nav className={classes.root} aria-label={label}>
       {tabs.map(tab => (
-        <NavLink
+        <RouterLink
           key={tab.id}
-          to={tab.href.startsWith('/') ? tab.href : `${basePath}/${tab.href}`}
+          href={tab.href}
           className={classes.tab}
+          aria-current={isBelow(tab.href, pathname) ? 'page' : undefined}
         >
           {tab.label}
-        </NavLink>
+        </RouterLink>
       ))}
     </nav>
   );

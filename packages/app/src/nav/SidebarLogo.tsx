@@ -1,9 +1,5 @@
-import {
-  Link,
-  sidebarConfig,
-  useSidebarOpenState,
-} from '@backstage/core-components';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { sidebarConfig, useSidebarOpenState } from '@backstage/core-components';
+import { coreApis, RouterLink, useApi } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
@@ -24,24 +20,24 @@ const useStyles = makeStyles({
     color: '#fff',
     '& span': { fontSize: 20, fontWeight: 700 },
     whiteSpace: 'nowrap',
-    '&:hover': { textDecoration: 'none', color: '#fff' },
+    textDecoration: 'none',
   },
 });
 
 export const SidebarLogo = () => {
   const classes = useStyles();
-  const name = useApi(configApiRef).getOptionalString('organization.name');
+  const name = useApi(coreApis.config).getOptionalString('organization.name');
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link
-        to="/"
+      <RouterLink
+        href="/"
         className={classes.link}
         aria-label={name ? `${name}, home` : 'Home'}
       >
         <SpectroCloudIcon />
         {isOpen && <Typography component="span">{name}</Typography>}
-      </Link>
+      </RouterLink>
     </div>
   );
 };

@@ -11,6 +11,7 @@ import {
   rootRouteRef,
   sessionRouteRef,
 } from './routes';
+import { paletteTranslationRef } from './translation';
 
 const page = PageBlueprint.make({
   params: {
@@ -25,7 +26,7 @@ const clusters = SubPageBlueprint.make({
   name: 'clusters',
   params: {
     path: 'clusters',
-    title: 'Clusters',
+    title: paletteTranslationRef('clusters.title'),
     routeRef: clustersRouteRef,
     loader: async () => {
       const { ClustersPage } = await import('./clusters/ClustersPage');
@@ -38,7 +39,7 @@ const projects = SubPageBlueprint.make({
   name: 'projects',
   params: {
     path: 'projects',
-    title: 'Projects',
+    title: paletteTranslationRef('projects.title'),
     routeRef: projectsRouteRef,
     loader: async () => {
       const { ProjectsPage } = await import('./projects/ProjectsPage');
@@ -51,7 +52,7 @@ const profiles = SubPageBlueprint.make({
   name: 'profiles',
   params: {
     path: 'profiles',
-    title: 'Profiles',
+    title: paletteTranslationRef('profiles.title'),
     routeRef: profilesRouteRef,
     loader: async () => {
       const { ProfilesPage } = await import('./profiles/ProfilesPage');
@@ -64,7 +65,7 @@ const session = SubPageBlueprint.make({
   name: 'session',
   params: {
     path: 'session',
-    title: 'My session',
+    title: paletteTranslationRef('session.title'),
     routeRef: sessionRouteRef,
     loader: async () => {
       const { SessionPage } = await import('./session/SessionPage');

@@ -1,7 +1,18 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 export const rootRouteRef = createRouteRef();
 export const clustersRouteRef = createRouteRef();
+export const clusterRouteRef = createSubRouteRef({
+  parent: clustersRouteRef,
+  path: '/:uid',
+});
 export const projectsRouteRef = createRouteRef();
 export const profilesRouteRef = createRouteRef();
+export const profileRouteRef = createSubRouteRef({
+  parent: profilesRouteRef,
+  path: '/:uid',
+});
 export const sessionRouteRef = createRouteRef();

@@ -1,8 +1,9 @@
-import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import {
   DefaultProviderSettings,
   ProviderSettingsItem,
 } from '@backstage/plugin-user-settings';
+import { configApiRef } from '../api/coreApiRefs';
 import { spectroCloudAuthApiRef } from '../api/SpectroCloudAuthApi';
 import { SpectroCloudIcon } from './SpectroCloudIcon';
 

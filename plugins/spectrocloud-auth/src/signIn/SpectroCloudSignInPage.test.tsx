@@ -1,4 +1,4 @@
-import { configApiRef, SessionState } from '@backstage/frontend-plugin-api';
+import { SessionState } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   renderInTestApp as renderInOldTestApp,
@@ -8,6 +8,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { authResponse } from '../__testUtils__/fakeAuthPlugin';
 import { fakeAuthApi } from '../__testUtils__/fakeAuthApi';
+import { configApiRef } from '../api/coreApiRefs';
 import { spectroCloudAuthApiRef } from '../api/SpectroCloudAuthApi';
 import { SessionUnavailableError, SignInError } from '../connector/errors';
 import { SpectroCloudSignInPage } from './SpectroCloudSignInPage';

@@ -1,6 +1,5 @@
 import { UserIdentity } from '@backstage/core-components';
 import {
-  configApiRef,
   type SessionApi,
   SessionState,
   useApi,
@@ -8,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { configApiRef } from '../api/coreApiRefs';
 import { spectroCloudAuthApiRef } from '../api/SpectroCloudAuthApi';
 import { spectroCloudAuthTranslationRef } from '../translation';
 import { useRedirectError } from './useRedirectError';
@@ -31,14 +31,9 @@ export function usePaletteSignIn(
       try {
         const response = await authApi.getBackstageIdentity(how);
         if (response && !done.current) {
-          const profile = await authApi.getProfile();
           done.current = true;
           onSignInSuccess(
-            UserIdentity.create({
-              identity: response.identity,
-              authApi,
-              profile,
-            }),
+            UserIdentity.create({ identity: response.identity, authApi }),
           );
           return;
         }

@@ -1,11 +1,11 @@
-import { Content, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import {
   useApi,
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -20,16 +20,15 @@ import { KubeconfigButton } from './KubeconfigButton';
 import { OverviewCard } from './OverviewCard';
 import { ProfilesCard } from './ProfilesCard';
 
-export const ClusterPage = () => {
-  const { uid = '' } = useParams();
+export const ClusterPage = ({ uid }: { uid: string }) => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const clustersLink = useRouteRef(clustersRouteRef);
   const cluster = useLoad(options => api.getCluster(uid, options), uid);
   const { value, error, loading, reload } = cluster;
   return (
-    <Content>
-      <BackLink to={clustersLink?.() ?? '..'} text={t('cluster.back')} />
+    <Container py="4">
+      <BackLink to={clustersLink?.() ?? '/'} text={t('cluster.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (
@@ -46,6 +45,6 @@ export const ClusterPage = () => {
           </CardGrid>
         </>
       )}
-    </Content>
+    </Container>
   );
 };

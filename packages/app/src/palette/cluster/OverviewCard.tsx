@@ -1,5 +1,6 @@
-import { InfoCard, Link } from '@backstage/core-components';
+import { InfoCard } from '@backstage/core-components';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
@@ -26,7 +27,7 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
             t('clusters.project'),
             spec.projectName ? (
               <Link
-                to={`${clustersLink?.()}?project=${encodeURIComponent(
+                href={`${clustersLink?.()}?project=${encodeURIComponent(
                   spec.projectName,
                 )}`}
               >

@@ -1,5 +1,5 @@
-import { Content } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
 import Button from '@material-ui/core/Button';
 import SearchIcon from '@material-ui/icons/Search';
 import {
@@ -48,7 +48,7 @@ export const ClusterListPage = () => {
     : t('clusters.count', { count });
   const title = value ? counted : t('common.loading');
   return (
-    <Content>
+    <Container py="4">
       <WhoAmILine />
       <PageHead title={t('clusters.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
@@ -79,6 +79,6 @@ export const ClusterListPage = () => {
           )
         }
       />
-    </Content>
+    </Container>
   );
 };

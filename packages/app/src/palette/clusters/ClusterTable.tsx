@@ -1,9 +1,11 @@
-import { Link, type TableColumn } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { TableColumn } from '@backstage/core-components';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import { type ReactNode, useMemo } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { PaletteTable } from '../components/PaletteTable';
 import { StateLabel } from '../components/StateLabel';
+import { clusterRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import type { ClusterRow } from './clusterRows';
 
@@ -14,6 +16,7 @@ export const ClusterTable = (props: {
   emptyContent: ReactNode;
 }) => {
   const { t } = useTranslationRef(paletteTranslationRef);
+  const clusterLink = useRouteRef(clusterRouteRef);
   const columns = useMemo<TableColumn<ClusterRow>[]>(
     () => [
       {
@@ -22,7 +25,9 @@ export const ClusterTable = (props: {
         highlight: true,
         defaultSort: 'asc',
         cellStyle: { minWidth: 200 },
-        render: row => <Link to={encodeURIComponent(row.id)}>{row.name}</Link>,
+        render: row => (
+          <Link href={clusterLink?.({ uid: row.id }) ?? '/'}>{row.name}</Link>
+        ),
       },
       { title: t('clusters.project'), field: 'project' },
       {
@@ -47,7 +52,7 @@ export const ClusterTable = (props: {
         render: row => row.kubernetes || t('common.none'),
       },
     ],
-    [t],
+    [t, clusterLink],
   );
   return <PaletteTable {...props} columns={columns} />;
 };

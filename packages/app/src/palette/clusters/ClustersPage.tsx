@@ -1,10 +1,10 @@
-import { Route, Routes } from 'react-router-dom';
+import { useRouteRefParams } from '@backstage/frontend-plugin-api';
 import { ClusterPage } from '../cluster/ClusterPage';
+import { clusterRouteRef } from '../routes';
 import { ClusterListPage } from './ClusterListPage';
 
-export const ClustersPage = () => (
-  <Routes>
-    <Route path="/" element={<ClusterListPage />} />
-    <Route path=":uid" element={<ClusterPage />} />
-  </Routes>
-);
+/** All clusters, or the one that the address names. */
+export const ClustersPage = () => {
+  const { uid } = useRouteRefParams(clusterRouteRef);
+  return uid ? <ClusterPage uid={uid} /> : <ClusterListPage />;
+};

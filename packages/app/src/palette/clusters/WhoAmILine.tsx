@@ -1,9 +1,9 @@
-import { Link } from '@backstage/core-components';
 import {
   useApi,
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
@@ -40,7 +40,7 @@ export const WhoAmILine = () => {
     <Typography component="div" variant="body2" className={classes.root}>
       {value && (
         <>
-          <Link to={sessionLink?.() ?? ''}>{value.me.name}</Link>
+          <Link href={sessionLink?.() ?? '/'}>{value.me.name}</Link>
           <span aria-hidden="true">·</span>
           <span>
             {t('clusters.tenant', {
@@ -48,7 +48,7 @@ export const WhoAmILine = () => {
             })}
           </span>
           <span aria-hidden="true">·</span>
-          <Link to={projectsLink?.() ?? ''}>
+          <Link href={projectsLink?.() ?? '/'}>
             {t('projects.count', { count: value.count })}
           </Link>
         </>

@@ -1,12 +1,12 @@
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { type ClusterFilter, FILTER_COLUMNS } from './clusterRows';
 
 const KEYS = ['search', ...FILTER_COLUMNS] as const;
 
 /** The filter, kept in the address so that it can be shared and survives a reload. */
 export function useClusterFilter() {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAppSearchParams();
   const filter = useMemo(
     () =>
       Object.fromEntries(

@@ -1,4 +1,4 @@
-import { Link } from '@backstage/core-components';
+import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 
@@ -12,7 +12,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 export const BackLink = (props: { to: string; text: string }) => (
-  <Link to={props.to} className={useStyles().root}>
+  <Link href={props.to} className={useStyles().root}>
     <ArrowBackIcon fontSize="small" aria-hidden="true" />
     {props.text}
   </Link>

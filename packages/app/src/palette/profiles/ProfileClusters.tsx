@@ -1,14 +1,14 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import Typography from '@material-ui/core/Typography';
 import type { PaletteReference } from '@terasky/backstage-plugin-spectrocloud-common';
-import { clustersRouteRef } from '../routes';
+import { clusterRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 
 export const ProfileClusters = (props: { clusters?: PaletteReference[] }) => {
   const { clusters = [] } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
-  const clustersLink = useRouteRef(clustersRouteRef);
+  const clusterLink = useRouteRef(clusterRouteRef);
   if (clusters.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -20,9 +20,7 @@ export const ProfileClusters = (props: { clusters?: PaletteReference[] }) => {
     <ul>
       {clusters.map(({ uid, name = uid }) => (
         <li key={uid}>
-          <Link to={`${clustersLink?.()}/${encodeURIComponent(uid)}`}>
-            {name}
-          </Link>
+          <Link href={clusterLink?.({ uid }) ?? '/'}>{name}</Link>
         </li>
       ))}
     </ul>

@@ -1,9 +1,13 @@
-import { Content, Progress } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Progress } from '@backstage/core-components';
+import {
+  useApi,
+  useAppSearchParams,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useSearchParams } from 'react-router-dom';
 import { ErrorState } from '../components/ErrorState';
 import { FilterSelect } from '../components/FilterSelect';
 import { PageHead } from '../components/PageHead';
@@ -29,7 +33,7 @@ export const ProfileListPage = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const classes = useStyles();
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAppSearchParams();
   const projects = useLoad(options => api.listProjects(options));
   const names = projects.value?.map(({ metadata }) => metadata.name) ?? [];
   const name = params.get('project') ?? names[0] ?? '';
@@ -59,7 +63,7 @@ export const ProfileListPage = () => {
     );
   }
   return (
-    <Content>
+    <Container py="4">
       <PageHead title={t('profiles.title')} error={error}>
         <RefreshButton loading={profiles.loading} onClick={profiles.reload} />
       </PageHead>
@@ -82,6 +86,6 @@ export const ProfileListPage = () => {
         search={search}
         projectUid={project?.metadata.uid ?? ''}
       />
-    </Content>
+    </Container>
   );
 };

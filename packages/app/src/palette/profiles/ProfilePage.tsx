@@ -1,11 +1,12 @@
-import { Content, InfoCard, Progress } from '@backstage/core-components';
+import { InfoCard, Progress } from '@backstage/core-components';
 import {
   useApi,
+  useAppSearchParams,
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useParams, useSearchParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -18,9 +19,8 @@ import { profilesRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { ProfileClusters } from './ProfileClusters';
 
-export const ProfilePage = () => {
-  const { uid = '' } = useParams();
-  const projectUid = useSearchParams()[0].get('projectUid') ?? undefined;
+export const ProfilePage = ({ uid }: { uid: string }) => {
+  const projectUid = useAppSearchParams()[0].get('projectUid') ?? undefined;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const profilesLink = useRouteRef(profilesRouteRef);
@@ -30,8 +30,8 @@ export const ProfilePage = () => {
   );
   const none = t('common.none');
   return (
-    <Content>
-      <BackLink to={profilesLink?.() ?? '..'} text={t('profiles.back')} />
+    <Container py="4">
+      <BackLink to={profilesLink?.() ?? '/'} text={t('profiles.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (
@@ -61,6 +61,6 @@ export const ProfilePage = () => {
           </CardGrid>
         </>
       )}
-    </Content>
+    </Container>
   );
 };

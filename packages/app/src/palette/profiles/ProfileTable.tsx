@@ -1,11 +1,13 @@
-import { Link, type TableColumn } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { TableColumn } from '@backstage/core-components';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import LayersIcon from '@material-ui/icons/LayersOutlined';
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { PaletteTable } from '../components/PaletteTable';
 import { StatePanel } from '../components/StatePanel';
+import { profileRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { filterProfiles, type ProfileRow, toProfileRow } from './profileRows';
 
@@ -16,6 +18,7 @@ export const ProfileTable = (props: {
 }) => {
   const { profiles, search, projectUid } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
+  const profileLink = useRouteRef(profileRouteRef);
   const rows = useMemo(
     () => filterProfiles((profiles ?? []).map(toProfileRow), search),
     [profiles, search],
@@ -29,7 +32,7 @@ export const ProfileTable = (props: {
         defaultSort: 'asc',
         render: row => (
           <Link
-            to={`${encodeURIComponent(row.id)}?projectUid=${encodeURIComponent(
+            href={`${profileLink?.({ uid: row.id })}?projectUid=${encodeURIComponent(
               projectUid,
             )}`}
           >
@@ -50,7 +53,7 @@ export const ProfileTable = (props: {
         cellStyle: { minWidth: 280 },
       },
     ],
-    [t, projectUid],
+    [t, projectUid, profileLink],
   );
   const empty = profiles?.length === 0;
   return (

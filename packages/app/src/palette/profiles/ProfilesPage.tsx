@@ -1,10 +1,10 @@
-import { Route, Routes } from 'react-router-dom';
+import { useRouteRefParams } from '@backstage/frontend-plugin-api';
+import { profileRouteRef } from '../routes';
 import { ProfileListPage } from './ProfileListPage';
 import { ProfilePage } from './ProfilePage';
 
-export const ProfilesPage = () => (
-  <Routes>
-    <Route path="/" element={<ProfileListPage />} />
-    <Route path=":uid" element={<ProfilePage />} />
-  </Routes>
-);
+/** All profiles, or the one that the address names. */
+export const ProfilesPage = () => {
+  const { uid } = useRouteRefParams(profileRouteRef);
+  return uid ? <ProfilePage uid={uid} /> : <ProfileListPage />;
+};

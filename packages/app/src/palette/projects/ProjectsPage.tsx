@@ -1,9 +1,10 @@
-import { Content, Link, type TableColumn } from '@backstage/core-components';
+import type { TableColumn } from '@backstage/core-components';
 import {
   useApi,
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Container, Link } from '@backstage/ui';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -37,7 +38,7 @@ export const ProjectsPage = () => {
         defaultSort: 'asc',
         render: ({ name }) => (
           <Link
-            to={`${clustersLink?.()}?project=${encodeURIComponent(name)}`}
+            href={`${clustersLink?.()}?project=${encodeURIComponent(name)}`}
             title={t('projects.showClusters', { name })}
           >
             {name}
@@ -59,7 +60,7 @@ export const ProjectsPage = () => {
     return <ErrorState error={error} onRetry={reload} />;
   }
   return (
-    <Content>
+    <Container py="4">
       <PageHead title={t('projects.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
@@ -80,7 +81,7 @@ export const ProjectsPage = () => {
           />
         }
       />
-    </Content>
+    </Container>
   );
 };
 

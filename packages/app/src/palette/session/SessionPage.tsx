@@ -1,5 +1,6 @@
-import { Content, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -20,7 +21,7 @@ export const SessionPage = () => {
     return <ErrorState error={error} onRetry={reload} />;
   }
   return (
-    <Content>
+    <Container py="4">
       <PageHead title={t('session.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
@@ -32,6 +33,6 @@ export const SessionPage = () => {
       ) : (
         <Progress />
       )}
-    </Content>
+    </Container>
   );
 };
