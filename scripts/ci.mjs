@@ -9,7 +9,7 @@ import { runMain } from './lib/Problem.mjs';
 import { findOrInstallChromium } from './lib/chromium.mjs';
 import { REPORTS_DIR, bin } from './lib/paths.mjs';
 import { describeTree } from './lib/repository.mjs';
-import { run } from './lib/run.mjs';
+import { run, runQuietly } from './lib/run.mjs';
 import {
   readOwnResults,
   readPlaywrightResults,
@@ -30,6 +30,9 @@ const API_REPORTS = [
 const env = { ...process.env, CI: 'true' };
 const node = (...args) => run(process.execPath, args, { env });
 const tool = (name, ...args) => run(bin(name), args, { env });
+
+/** Which browser was found is told at the end, beside the databases. */
+const browsers = [];
 
 /** Later steps use what earlier ones made: declarations, then builds. */
 const STEPS = {
@@ -60,6 +63,8 @@ const STEPS = {
   'packed packages': () => node('scripts/checkPacked.mjs'),
   'browser tests': async () => {
     const chromium = await findOrInstallChromium();
+    const { stdout } = await runQuietly(chromium, ['--version']);
+    browsers.push(stdout.trim());
     return run(bin('playwright'), ['test'], {
       env: {
         ...env,
@@ -92,12 +97,14 @@ await runMain(async () => {
   if (!clean) {
     process.stdout.write(`\nThe checks changed the tree:\n${treeAfter.status}`);
   }
+  const verified = readOwnResults(resolve(REPORTS_DIR, 'verify.json'));
   const { passed, failed, skipped } = sumResults([
-    readOwnResults(resolve(REPORTS_DIR, 'verify.json')),
+    verified,
     readPlaywrightResults(PLAYWRIGHT_REPORT),
   ]);
+  const used = [...(verified.servers ?? []), ...browsers];
   process.stdout.write(
-    `\n${skipped} skipped\n${passed} passed, ${failed} failed\n`,
+    `\nTested with ${used.join('; ')}\n${skipped} skipped\n${passed} passed, ${failed} failed\n`,
   );
   return failed === 0 && outcomes.every(({ ok }) => ok) ? 0 : 1;
 });

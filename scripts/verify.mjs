@@ -6,7 +6,8 @@ import { runMain } from './lib/Problem.mjs';
 import { install } from './lib/install.mjs';
 import { checkNode } from './lib/nodeVersion.mjs';
 import { REPORTS_DIR, ROOT, bin } from './lib/paths.mjs';
-import { postgresEnvironment } from './lib/postgres.mjs';
+import { providePostgres } from './lib/postgres.mjs';
+import { readManifest } from './lib/repository.mjs';
 import { run } from './lib/run.mjs';
 import {
   readJestResults,
@@ -33,8 +34,25 @@ await runMain(async () => {
   );
   await install();
 
-  const postgres = await postgresEnvironment();
-  process.stdout.write(`\n${postgres.message}\n\n`);
+  const postgres = await providePostgres();
+  const servers = [await describeSqlite(), postgres.description];
+  process.stdout.write(`\nDatabases: ${servers.join('; ')}\n\n`);
+  const codes = await runTests(postgres.env).finally(postgres.stop);
+
+  const sum = sumResults([
+    readJestResults(JEST_REPORT),
+    readOwnResults(SCRIPTS_REPORT),
+  ]);
+  writeFileSync(VERIFY_REPORT, JSON.stringify({ ...sum, servers }));
+  process.stdout.write(
+    `\nDatabases: ${servers.join('; ')}\nTests: ${sum.passed} passed, ${
+      sum.failed
+    } failed, ${sum.skipped} skipped\n`,
+  );
+  return codes.every(code => code === 0) && sum.failed === 0 ? 0 : 1;
+});
+
+async function runTests(databaseEnv) {
   const jestCode = await run(
     bin('backstage-cli'),
     [
@@ -42,7 +60,7 @@ await runMain(async () => {
       `--testTimeout=${TEST_TIMEOUT_MS}`,
       ...['--json', `--outputFile=${JEST_REPORT}`],
     ],
-    { env: { ...TEST_ENV, ...postgres.env } },
+    { env: { ...TEST_ENV, ...databaseEnv } },
   );
   const scriptsCode = await run(process.execPath, [
     '--test',
@@ -52,17 +70,17 @@ await runMain(async () => {
     `--test-reporter-destination=${SCRIPTS_REPORT}`,
     ...scriptTests(),
   ]);
+  return [jestCode, scriptsCode];
+}
 
-  const sum = sumResults([
-    readJestResults(JEST_REPORT),
-    readOwnResults(SCRIPTS_REPORT),
-  ]);
-  writeFileSync(VERIFY_REPORT, JSON.stringify(sum));
-  process.stdout.write(
-    `\nTests: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`,
-  );
-  return jestCode === 0 && scriptsCode === 0 && sum.failed === 0 ? 0 : 1;
-});
+async function describeSqlite() {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(':memory:');
+  const version = database.prepare('select sqlite_version()').pluck().get();
+  database.close();
+  const library = readManifest(resolve(ROOT, 'node_modules/better-sqlite3'));
+  return `SQLite ${version} (better-sqlite3 ${library.version})`;
+}
 
 // Listed here, since Node 20 takes no globs after --test.
 function scriptTests() {
