@@ -1,41 +1,53 @@
 /**
  * Packs the plugins as npm would publish them, installs the tarballs in a
- * folder outside the repository, and starts a backend with them: what only
- * works inside the monorepo shows here.
+ * folder outside the repository, and starts a backend with them, on SQLite and
+ * on PostgreSQL: what only works inside the monorepo shows here.
+ *
+ * It runs on the Node at hand, or with `--node <version>`, which can be
+ * repeated, on one out of the npm registry; `--lines` means the lowest of each
+ * line that `engines` allows, and the newest.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { ProcessGroup } from './lib/ProcessGroup.mjs';
 import { runMain } from './lib/Problem.mjs';
-import { checkBackend } from './packed/checkBackend.mjs';
+import { temporaryPostgres } from './lib/postgres.mjs';
 import { checkContents } from './packed/checkContents.mjs';
+import { checkOnNode } from './packed/checkOnNode.mjs';
 import { checkTypes } from './packed/checkTypes.mjs';
+import { fetchNode } from './packed/fetchNode.mjs';
 import { installFresh } from './packed/installFresh.mjs';
+import { nodeLines } from './packed/nodeLines.mjs';
 import { packPlugins } from './packed/packPlugins.mjs';
 
 await runMain(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'packed-plugins-'));
-  const group = new ProcessGroup();
-  let log = '';
-  group.on('line', (name, text) => {
-    log += `[${name}] ${text}\n`;
+  const { values } = parseArgs({
+    options: {
+      node: { type: 'string', multiple: true, default: [] },
+      lines: { type: 'boolean', default: false },
+    },
   });
+  const versions = [...values.node, ...(values.lines ? nodeLines() : [])];
+  const folder = mkdtempSync(join(tmpdir(), 'packed-plugins-'));
+  const postgres = await temporaryPostgres();
   try {
     const tarballs = await packPlugins(folder);
     await installFresh(folder, tarballs);
     const names = [...tarballs.keys()];
     checkContents(folder, names);
     await checkTypes(folder, names);
-    await checkBackend(folder, group);
+    if (versions.length === 0) {
+      await checkOnNode(folder, postgres);
+    }
+    for (const version of versions) {
+      await checkOnNode(folder, postgres, await fetchNode(folder, version));
+    }
     process.stdout.write('The packed packages work in a fresh backend\n');
     return 0;
-  } catch (error) {
-    process.stderr.write(log);
-    throw error;
   } finally {
-    await group.stop();
+    await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -54,7 +54,8 @@ async function localPostgres() {
   );
 }
 
-async function temporaryPostgres() {
+/** A server of this run's own: the installed one, or the npm registry's. */
+export async function temporaryPostgres() {
   const installed = await findInstalledPostgres();
   for (const bin of installed ? [installed, undefined] : [undefined]) {
     try {

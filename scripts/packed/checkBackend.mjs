@@ -10,8 +10,11 @@ import { signIn } from './signIn.mjs';
 
 const READY_TIMEOUT_MS = 2 * 60_000;
 
-/** Starts a backend in the fresh installation and asks what must answer. */
-export async function checkBackend(folder, group) {
+/**
+ * Starts a backend in the fresh installation, with that Node and on that
+ * database (`backend.database`), and asks what must answer.
+ */
+export async function checkBackend(folder, group, { execPath, database }) {
   const [backendPort, palettePort] = await Promise.all([
     freePort(),
     freePort(),
@@ -26,7 +29,9 @@ export async function checkBackend(folder, group) {
   );
   writeFileSync(
     join(folder, 'app-config.yaml'),
-    JSON.stringify(configuration({ backendUrl, backendPort, paletteUrl })),
+    JSON.stringify(
+      configuration({ backendUrl, backendPort, paletteUrl, database }),
+    ),
   );
   const [simulator] = sampleServices({ watch: false });
   const services = [
@@ -38,7 +43,7 @@ export async function checkBackend(folder, group) {
     {
       name: 'backend',
       title: 'backend',
-      command: process.execPath,
+      command: execPath,
       args: ['backend.cjs', '--config', join(folder, 'app-config.yaml')],
       cwd: folder,
       env: { NODE_ENV: 'production' },
@@ -80,13 +85,13 @@ export async function checkBackend(folder, group) {
   assert.notEqual((await own.json()).clusters.length, 0, 'number of clusters');
 }
 
-function configuration({ backendUrl, backendPort, paletteUrl }) {
+function configuration({ backendUrl, backendPort, paletteUrl, database }) {
   return {
     app: { baseUrl: backendUrl },
     backend: {
       baseUrl: backendUrl,
       listen: { port: backendPort },
-      database: { client: 'better-sqlite3', connection: ':memory:' },
+      database,
       auth: { keys: [{ secret: 'only-for-this-check' }] },
     },
     auth: {
