@@ -11,11 +11,17 @@ export {
 } from './environments';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export {
+  fetchWhole,
+  type ResponseLimits,
+  type UnreadResponse,
+} from './palette/fetchWhole';
+export {
   PaletteSessionApi,
   type PaletteCall,
   type PaletteSessionApiOptions,
 } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
+export { TimeLimit } from './palette/TimeLimit';
 export { Keyring } from './sealing/Keyring';
 export {
   parseSessionTokenRequest,

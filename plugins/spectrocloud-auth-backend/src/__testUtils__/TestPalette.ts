@@ -44,7 +44,9 @@ export interface TestPaletteHooks {
   intercept(
     path: string,
     req: IncomingMessage,
-  ): { status: number; body?: string; hang?: boolean } | undefined;
+  ):
+    | { status: number; body?: string; hang?: boolean; trickle?: boolean }
+    | undefined;
 }
 
 interface Grant {
@@ -205,6 +207,11 @@ export class TestPalette {
     });
     const replaced = this.hooks.intercept?.(path, req);
     if (replaced?.hang) {
+      return;
+    }
+    if (replaced?.trickle) {
+      const trickle = setInterval(() => res.write(' '), 20);
+      res.once('close', () => clearInterval(trickle));
       return;
     }
     const { status, json } = replaced

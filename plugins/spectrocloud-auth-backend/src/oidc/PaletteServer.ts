@@ -74,7 +74,10 @@ export class PaletteServer {
   private constructor(options: PaletteServerOptions) {
     this.#environment = options.environment;
     this.#fetch = measureCalls(
-      limitResponses(options.fetch ?? globalThis.fetch),
+      limitResponses(
+        options.fetch ?? globalThis.fetch,
+        options.environment.timeoutMs,
+      ),
       options.callDuration,
     );
     this.#now = options.now ?? Date.now;

@@ -1,3 +1,4 @@
+import { fetchWhole } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { CustomFetch } from 'openid-client';
 
 /** Far above what Palette sends (a token response with 64 kB of groups), far below what hurts. */
@@ -24,39 +25,18 @@ export function toCustomFetch(fetch: Fetch): CustomFetch {
     });
 }
 
-async function readLimited(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) {
-      return Buffer.concat(chunks);
-    }
-    size += chunk.value.byteLength;
-    if (size > MAX_RESPONSE_BYTES) {
-      await reader?.cancel();
-      throw new Error(
-        `Palette's answer is larger than ${MAX_RESPONSE_BYTES} bytes`,
-      );
-    }
-    chunks.push(chunk.value);
-  }
-}
-
-/** Reads whole responses, but never more than the limit. */
-export function limitResponses(fetch: Fetch): Fetch {
+/** Reads whole responses, but takes no longer and no more than the limits; they are in place of the libraries' own signals. */
+export function limitResponses(fetch: Fetch, timeoutMs: number): Fetch {
   return async (url, init) => {
-    const response = await fetch(url, init);
-    const body = await readLimited(response);
-    return new Response(
-      NO_BODY.has(response.status) ? null : Buffer.from(body),
-      {
-        status: response.status,
-        statusText: response.statusText,
-        headers: response.headers,
-      },
+    const { response, body } = await fetchWhole(
+      signal => fetch(url, { ...init, signal }),
+      { timeoutMs, maxBytes: MAX_RESPONSE_BYTES },
     );
+    return new Response(NO_BODY.has(response.status) ? null : body, {
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers,
+    });
   };
 }
 

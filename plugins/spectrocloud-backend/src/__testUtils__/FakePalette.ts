@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
+const TRICKLE_MS = 20;
 
 /** A call that the fake got. */
 export interface ReceivedCall {
@@ -19,11 +21,21 @@ export interface FakeAnswer {
   delayMs?: number;
   /** Close the connection instead of answering. */
   hangUp?: boolean;
+  /** Begin the answer, and never come to the end of this part of it. */
+  trickle?: 'head' | 'body';
 }
 
 export type FakeHandler = (
   call: ReceivedCall,
 ) => FakeAnswer | Promise<FakeAnswer>;
+
+function trickle(socket: Socket, part: 'head' | 'body'): void {
+  socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n');
+  if (part === 'body') socket.write('Content-Length: 100000\r\n\r\n');
+  const piece = part === 'head' ? 'X-Piece: 1\r\n' : ' ';
+  const timer = setInterval(() => socket.write(piece), TRICKLE_MS);
+  socket.once('close', () => clearInterval(timer)).on('error', () => {});
+}
 
 /** A Palette of a few lines, for tests: answers what it is told to and keeps what it got. */
 export class FakePalette {
@@ -57,6 +69,10 @@ export class FakePalette {
       }
       if (answer.hangUp) {
         request.socket.destroy();
+        return;
+      }
+      if (answer.trickle) {
+        trickle(request.socket, answer.trickle);
         return;
       }
       const { body = {} } = answer;

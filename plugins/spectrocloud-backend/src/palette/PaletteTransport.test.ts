@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Agent } from 'undici';
 import { FakePalette } from '../__testUtils__/FakePalette';
@@ -28,10 +27,14 @@ describe('PaletteTransport', () => {
     await palette.close();
   });
 
-  function send(call: Partial<PaletteCall> = {}, url: string = palette.url) {
+  function send(
+    call: Partial<PaletteCall> = {},
+    url: string = palette.url,
+    agent: Agent = dispatcher,
+  ) {
     const transport = PaletteTransport.create({
       environment: { name: 'demo', url },
-      dispatcher,
+      dispatcher: agent,
       limiter: PaletteLimiter.create({
         limits: { standard: LIMIT, fast: LIMIT },
         metrics,
@@ -144,19 +147,37 @@ describe('PaletteTransport', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
-  it('limits a body that drips', async () => {
-    const server: Server = createServer(socket => {
-      socket.on('error', () => {});
-      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n');
-      const drip = setInterval(() => socket.write('.'), 50);
-      socket.on('close', () => clearInterval(drip));
+  describe('the time limit of an attempt', () => {
+    beforeEach(() => {
+      // Collected as garbage, they never fire.
+      const neverAborted = () => new AbortController().signal;
+      jest.spyOn(AbortSignal, 'timeout').mockImplementation(neverAborted);
+      jest.spyOn(AbortSignal, 'any').mockImplementation(neverAborted);
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
+    afterEach(() => jest.restoreAllMocks());
+
+    it.each(['head', 'body'] as const)(
+      'ends a %s that trickles, and closes the connection, whether or not the caller may go away',
+      async part => {
+        palette.on('GET /v1/users/me', { trickle: part });
+        for (const signal of [undefined, new AbortController().signal]) {
+          const trickling = new Agent();
+          await expect(
+            text(send({ signal }, palette.url, trickling)),
+          ).rejects.toMatchObject({
+            name: expect.stringMatching(/TimeoutError$/),
+          });
+          await trickling.close();
+        }
+      },
+    );
+
+    it('ends the wait for a connection', async () => {
+      const unconnected = new Agent({ connect: () => {} });
+      await expect(send({}, palette.url, unconnected)).rejects.toMatchObject({
+        name: 'PaletteTimeoutError',
+      });
     });
-    const { port } = server.address() as AddressInfo;
-    await expect(text(send({}, `http://127.0.0.1:${port}`))).rejects.toThrow();
-    await new Promise(resolve => server.close(resolve));
   });
 
   it('limits the size of a body', async () => {

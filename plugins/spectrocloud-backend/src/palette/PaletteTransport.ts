@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { TimeLimit } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { type Dispatcher, request } from 'undici';
 import type { PaletteLimiter } from '../limits/PaletteLimiter';
 import { prefixOf } from '../limits/prefixes';
@@ -162,26 +163,29 @@ export class PaletteTransport {
       // The queue has used the request's time up, not Palette.
       throw new PaletteBusyError(1);
     }
-    const timeout = AbortSignal.timeout(remainingMs);
+    const limit = TimeLimit.start(remainingMs, call.signal);
     const startedAt = this.#now();
     try {
-      const response = await request(url, {
-        dispatcher,
-        method: call.method,
-        headers: {
-          accept: 'application/json, application/octet-stream',
-          ...(call.authorization.kind === 'session'
-            ? { authorization: call.authorization.token }
-            : { apikey: call.authorization.apiKey }),
-          ...(call.projectUid ? { projectuid: call.projectUid } : {}),
-          ...(call.body === undefined
-            ? {}
-            : { 'content-type': 'application/json' }),
-        },
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
-        // The body is read under the same signal, so a stalled answer ends too.
-        signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-      });
+      const response = await limit.race(
+        request(url, {
+          dispatcher,
+          method: call.method,
+          headers: {
+            accept: 'application/json, application/octet-stream',
+            ...(call.authorization.kind === 'session'
+              ? { authorization: call.authorization.token }
+              : { apikey: call.authorization.apiKey }),
+            ...(call.projectUid ? { projectuid: call.projectUid } : {}),
+            ...(call.body === undefined
+              ? {}
+              : { 'content-type': 'application/json' }),
+          },
+          body: call.body === undefined ? undefined : JSON.stringify(call.body),
+          signal: limit.signal,
+        }),
+      );
+      // The body is read under the same limit, so one that stalls or trickles ends too.
+      response.body.once('close', () => limit.end());
       metrics.call({
         prefix,
         status: String(response.statusCode),
@@ -189,6 +193,7 @@ export class PaletteTransport {
       });
       return response;
     } catch (error) {
+      limit.end();
       metrics.call({
         prefix,
         status: 'none',

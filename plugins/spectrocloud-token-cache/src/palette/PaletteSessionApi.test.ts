@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fetch as undiciFetch } from 'undici';
+import { TricklingServer } from '../__testUtils__/TricklingServer';
 import { PaletteSessionApi, type PaletteCall } from './PaletteSessionApi';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl';
@@ -30,7 +32,7 @@ describe('PaletteSessionApi', () => {
     const { port } = server.address() as AddressInfo;
     api = PaletteSessionApi.create({
       url: `http://127.0.0.1:${port}`,
-      timeoutMs: 300,
+      timeoutMs: 1_000,
       onCall: call => calls.push(call),
     });
   });
@@ -74,7 +76,7 @@ describe('PaletteSessionApi', () => {
       await expect(api.renew(TOKEN)).rejects.toThrow();
       expect(outcomes()).toEqual(['/v1/auth timeout', '/v1/auth error']);
       // Timers may be early by a millisecond.
-      expect(calls[0].seconds).toBeGreaterThanOrEqual(0.29);
+      expect(calls[0].seconds).toBeGreaterThanOrEqual(0.99);
     });
   });
 
@@ -223,6 +225,29 @@ describe('PaletteSessionApi', () => {
       answer = json(500, {});
       await expect(api.revoke(TOKEN)).rejects.toThrow('500');
     });
+  });
+
+  describe.each(['head', 'body'] as const)('where the %s trickles', part => {
+    it.each(['whoAmI', 'renew', 'revoke'] as const)(
+      'gives %s up in time, whatever became of the signal of the call',
+      async call => {
+        const trickling = await TricklingServer.start(part);
+        const forgetful = PaletteSessionApi.create({
+          url: trickling.url,
+          timeoutMs: 200,
+          onCall: ended => calls.push(ended),
+          fetch: (input, init) =>
+            part === 'head'
+              ? undiciFetch(input, init)
+              : undiciFetch(input, { ...init, signal: undefined }),
+        });
+        await expect(forgetful[call](TOKEN)).rejects.toMatchObject({
+          name: 'ServiceUnavailableError',
+        });
+        expect(calls.map(({ status }) => status)).toEqual(['timeout']);
+        await trickling.close();
+      },
+    );
   });
 
   it.each([

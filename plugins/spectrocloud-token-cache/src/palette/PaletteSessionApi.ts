@@ -7,7 +7,7 @@ import {
 import { fetch as undiciFetch, type Dispatcher } from 'undici';
 import type { z } from 'zod';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
-import { readBounded } from './readBounded';
+import { fetchWhole } from './fetchWhole';
 import { user, userInfo, userMe, userToken } from './paletteResponses';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -182,24 +182,30 @@ export class PaletteSessionApi {
     const startedAt = performance.now();
     let outcome = 'error';
     try {
-      const response = await fetch(`${url}${path}`, {
-        method: method ?? 'GET',
-        headers: {
-          accept: 'application/json',
-          // No proxy may answer one session with the token of another.
-          'cache-control': 'no-store',
-          ...(token !== undefined && { authorization: token }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+      const { response, body: answer } = await fetchWhole(
+        signal =>
+          fetch(`${url}${path}`, {
+            method: method ?? 'GET',
+            headers: {
+              accept: 'application/json',
+              // No proxy may answer one session with the token of another.
+              'cache-control': 'no-store',
+              ...(token !== undefined && { authorization: token }),
+              ...(body !== undefined && { 'content-type': 'application/json' }),
+            },
+            body: body === undefined ? undefined : JSON.stringify(body),
+            // A redirect would carry the token to wherever it points.
+            redirect: 'manual',
+            signal,
+            dispatcher,
+          }),
+        {
+          timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
+          maxBytes: MAX_BODY_BYTES,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        // A redirect would carry the token to wherever it points.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs ?? DEFAULT_TIMEOUT_MS),
-        dispatcher,
-      });
-      const answer = await readBounded(response, MAX_BODY_BYTES);
+      );
       outcome = String(response.status);
-      return { status: response.status, body: answer };
+      return { status: response.status, body: answer.toString('utf8') };
     } catch (error) {
       if (isError(error) && error.name === 'TimeoutError') {
         outcome = 'timeout';

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TricklingServer } from '../__testUtils__/TricklingServer';
 import { SESSION_TOKEN_PATH } from './handOutProtocol';
 import { requestSessionToken } from './requestSessionToken';
 
@@ -60,4 +61,18 @@ describe('requestSessionToken', () => {
       expect(paths).toEqual([SESSION_TOKEN_PATH]);
     },
   );
+
+  it('does not wait for ever for an answer that trickles', async () => {
+    const trickling = await TricklingServer.start('body');
+    await expect(
+      requestSessionToken({
+        baseUrl: trickling.url,
+        pluginToken: 'plugin-token',
+        request: { environment: 'production' },
+        fetch: async (url, init) => fetch(url, { ...init, signal: undefined }),
+        timeoutMs: 200,
+      }),
+    ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+    await trickling.close();
+  });
 });

@@ -4,6 +4,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
+import { fetchWhole } from '../palette/fetchWhole';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
 import {
   SESSION_TOKEN_PATH,
@@ -13,6 +14,7 @@ import {
 
 /** Longer than the auth plugin may wait for a renewal that another replica does. */
 const TIMEOUT_MS = 30_000;
+const MAX_ANSWER_BYTES = 1_048_576;
 
 /** Asks the auth plugin's hand-out for a session token, and puts its refusals into our words. */
 export async function requestSessionToken(options: {
@@ -20,21 +22,27 @@ export async function requestSessionToken(options: {
   pluginToken: string;
   request: SessionTokenRequest;
   fetch: typeof fetch;
+  timeoutMs?: number;
 }): Promise<SpectroCloudSessionToken> {
-  const { baseUrl, pluginToken, request } = options;
-  const response = await call(() =>
-    options.fetch(`${baseUrl}${SESSION_TOKEN_PATH}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${pluginToken}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(request),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }),
-  );
-  const body: unknown = await call(() => response.json());
+  const { baseUrl, pluginToken, request, timeoutMs = TIMEOUT_MS } = options;
+  const { response, body } = await call(async () => {
+    const answered = await fetchWhole(
+      signal =>
+        options.fetch(`${baseUrl}${SESSION_TOKEN_PATH}`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${pluginToken}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify(request),
+          redirect: 'error',
+          signal,
+        }),
+      { timeoutMs, maxBytes: MAX_ANSWER_BYTES },
+    );
+    const json: unknown = JSON.parse(answered.body.toString('utf8'));
+    return { response: answered.response, body: json };
+  });
   if (!response.ok) {
     throw toError(response.status, body, request.environment);
   }
@@ -48,10 +56,10 @@ export async function requestSessionToken(options: {
   return { ...token, expiresAt: expiresAt ? new Date(expiresAt) : undefined };
 }
 
-/** Runs a step of the call; its own words are dropped, since they may hold what was sent. */
-async function call<T>(step: () => Promise<T>): Promise<T> {
+/** Makes the call; its own words are dropped, since they may hold what was sent. */
+async function call<T>(make: () => Promise<T>): Promise<T> {
   try {
-    return await step();
+    return await make();
   } catch (error) {
     throw new ServiceUnavailableError(
       `The auth plugin can't be asked for a Palette session token (${

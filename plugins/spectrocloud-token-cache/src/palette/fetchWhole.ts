@@ -1,0 +1,72 @@
+import { TimeLimit } from './TimeLimit';
+
+/** A response of any `fetch`, as far as its body is read. @public */
+export interface UnreadResponse {
+  /** The body. */
+  readonly body: {
+    getReader(): {
+      read(): Promise<{ done: boolean; value?: Uint8Array }>;
+      cancel(): Promise<void>;
+    };
+  } | null;
+}
+
+/** What a response may take, its body included. @public */
+export interface ResponseLimits {
+  /** From the request to the body's end, in milliseconds. */
+  timeoutMs: number;
+  /** Size of the body. */
+  maxBytes: number;
+}
+
+/**
+ * Fetches a response and its whole body.
+ *
+ * @throws `TimeoutError` when that takes too long, be it by a body that trickles.
+ * @throws `RangeError` when the body is too large.
+ * @public
+ */
+export async function fetchWhole<R extends UnreadResponse>(
+  fetch: (signal: AbortSignal) => Promise<R>,
+  limits: ResponseLimits,
+): Promise<{ response: R; body: Buffer }> {
+  const limit = TimeLimit.start(limits.timeoutMs);
+  try {
+    return await limit.race(fetchAndRead(fetch, limit.signal, limits.maxBytes));
+  } finally {
+    limit.end();
+  }
+}
+
+async function fetchAndRead<R extends UnreadResponse>(
+  fetch: (signal: AbortSignal) => Promise<R>,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<{ response: R; body: Buffer }> {
+  const response = await fetch(signal);
+  const reader = response.body?.getReader();
+  const stop = () => {
+    reader?.cancel().catch(() => {});
+  };
+  // `fetch` may have let go of its signal, so the body is stopped by itself.
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (!chunk?.value) {
+        return { response, body: Buffer.concat(chunks) };
+      }
+      bytes += chunk.value.byteLength;
+      if (bytes > maxBytes) {
+        stop();
+        throw new RangeError(`The answer is larger than ${maxBytes} bytes`);
+      }
+      chunks.push(chunk.value);
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
