@@ -14,6 +14,7 @@ import {
 import { CallerResolver } from './caller/CallerResolver';
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
+import { YamlReader } from './kubeconfig/YamlReader';
 import { PaletteLimiter } from './limits/PaletteLimiter';
 import { createPaletteMetrics } from './metrics';
 import { PaletteInstances } from './PaletteInstances';
@@ -75,6 +76,7 @@ export function createApi(deps: ApiDeps) {
     listTtlMs: settings.listTtlMs,
     requestTimeoutMs: settings.requestTimeoutMs,
   });
-  const router = createRouter({ httpAuth, auditor, gate, readers });
+  const yaml = YamlReader.create();
+  const router = createRouter({ httpAuth, auditor, gate, yaml, readers });
   return { router, cache, gate, readers, instances };
 }

@@ -8,7 +8,9 @@ import contentDisposition from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { kubeconfigFileName, parseKubeconfig } from './parseKubeconfig';
+import { kubeconfigFileName } from './kubeconfigFileName';
+import { parseKubeconfig } from './parseKubeconfig';
+import type { YamlReader } from './YamlReader';
 
 /** Clusters without OIDC in their Kubernetes pack have no kubeconfig of their users. */
 function explainMissing(error: Error): never {
@@ -26,6 +28,7 @@ export interface KubeconfigRequest {
   projectUid?: string;
   reader: PaletteReader;
   auditor: AuditorService;
+  yaml: YamlReader;
   request: Request;
   response: Response;
 }
@@ -34,7 +37,7 @@ export interface KubeconfigRequest {
 export async function sendKubeconfig(
   options: KubeconfigRequest,
 ): Promise<void> {
-  const { uid, kind, reader, auditor, request, response } = options;
+  const { uid, kind, reader, auditor, yaml, request, response } = options;
   const event = await auditor.createEvent({
     eventId: 'kubeconfig-download',
     severityLevel: kind === 'admin' ? 'high' : 'medium',
@@ -47,7 +50,7 @@ export async function sendKubeconfig(
       .client()
       .getKubeconfig(uid, kind, projectUid)
       .catch(explainMissing);
-    const { text, credential, clusterName } = parseKubeconfig(sent);
+    const { text, credential, clusterName } = await parseKubeconfig(sent, yaml);
     if (kind === 'oidc' && credential !== 'user') {
       reader.logger.warn(
         `The kubeconfig of cluster ${uid} does not sign in as its user, but with a ${credential.replace('-', ' ')}`,

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import type { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteFailedError } from '../palette/PaletteErrors';
 import { redact } from '../palette/redact';
 import type { PermissionGate } from '../PermissionGate';
@@ -23,6 +24,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   gate: PermissionGate;
+  yaml: YamlReader;
   readers: ReaderFactory;
 }
 
@@ -42,7 +44,7 @@ export function createRouter(options: RouterOptions): express.Router {
 
 function createHandler(
   route: Route,
-  { httpAuth, auditor, gate, readers }: RouterOptions,
+  { httpAuth, auditor, gate, yaml, readers }: RouterOptions,
 ): express.RequestHandler {
   return async (request, response) => {
     const gone = new AbortController();
@@ -76,6 +78,7 @@ function createHandler(
       reader,
       auditor,
       gate,
+      yaml,
       allows: permission => gate.allows(credentials, permission),
     });
     if (answer !== undefined) {

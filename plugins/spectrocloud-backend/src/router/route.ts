@@ -6,6 +6,7 @@ import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { PermissionGate } from '../PermissionGate';
+import type { YamlReader } from '../kubeconfig/YamlReader';
 import type { PaletteReader } from '../reads/PaletteReader';
 
 /** What a route's handler gets: everything checked. */
@@ -17,6 +18,7 @@ export interface RouteContext<TParams, TQuery, TBody> {
   credentials: BackstageCredentials;
   auditor: AuditorService;
   gate: PermissionGate;
+  yaml: YamlReader;
   request: Request;
   response: Response;
   /** Whether the caller has a further permission, for parts of an answer. */
