@@ -65,7 +65,7 @@ export class PaletteInstances {
         }),
         whoAmI: async (token: string, userKey: string) => {
           await deps.limiter.acquire({
-            environment: name,
+            origin: url,
             prefix: WHO_AM_I_PREFIX,
             userKey,
             deadline: Date.now() + deps.callTimeoutMs,

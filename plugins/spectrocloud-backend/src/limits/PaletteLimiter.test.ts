@@ -11,7 +11,7 @@ function createLimiter(standard: { perSecond: number; burst: number }) {
   });
   const acquire = (userKey: string, options: object = {}) =>
     limiter.acquire({
-      environment: 'demo',
+      origin: 'https://palette.example',
       prefix: PREFIX,
       userKey,
       deadline: Date.now() + 5_000,
@@ -41,11 +41,11 @@ describe('PaletteLimiter', () => {
     expect(order.indexOf('modest')).toBeLessThanOrEqual(3);
   });
 
-  it('counts prefixes and environments apart', async () => {
+  it('counts prefixes and origins apart', async () => {
     const { acquire } = createLimiter({ perSecond: 0.1, burst: 1 });
     await acquire('a');
     await acquire('a', { prefix: '/v1/users' });
-    await acquire('a', { environment: 'other' });
+    await acquire('a', { origin: 'https://other.example' });
     await acquire('a', { prefix: '/v1/spectroclusters' });
     await expect(acquire('a')).rejects.toMatchObject({
       name: 'PaletteBusyError',
@@ -76,7 +76,7 @@ describe('PaletteLimiter', () => {
 
   it('makes everybody wait after a 429', async () => {
     const { limiter, acquire } = createLimiter({ perSecond: 100, burst: 10 });
-    limiter.pause('demo', PREFIX, 150);
+    limiter.pause('https://palette.example', PREFIX, 150);
     const startedAt = Date.now();
     await acquire('a');
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(140);
@@ -86,7 +86,7 @@ describe('PaletteLimiter', () => {
     const { limiter, acquire } = createLimiter({ perSecond: 10, burst: 1 });
     await acquire('a');
     const waiting = acquire('a', { deadline: Date.now() + 250 });
-    limiter.pause('demo', PREFIX, 60_000);
+    limiter.pause('https://palette.example', PREFIX, 60_000);
     await expect(waiting).rejects.toMatchObject({ name: 'PaletteBusyError' });
   });
 

@@ -8,7 +8,8 @@ const DEFAULT_PAUSE_MS = 1_000;
 
 /** Someone who wants to call Palette. */
 export interface Turn {
-  environment: string;
+  /** Of Palette's API: entries of the configuration may share one. */
+  origin: string;
   prefix: string;
   userKey: string;
   signal?: AbortSignal;
@@ -37,7 +38,7 @@ export interface PaletteLimiterOptions {
  * Keeps this process below Palette's limits.
  *
  * Palette counts by source address and path prefix, so there is one bucket for
- * each environment and prefix. Users take turns: one user's hundred calls
+ * each origin and prefix. Users take turns: one user's hundred calls
  * delay another's single call by one call.
  */
 export class PaletteLimiter {
@@ -73,7 +74,7 @@ export class PaletteLimiter {
     if (turn.signal?.aborted) {
       throw new CallerGoneError('The caller went away');
     }
-    const lane = this.#lane(turn.environment, turn.prefix);
+    const lane = this.#lane(turn.origin, turn.prefix);
     if (lane.queue.size === 0 && lane.bucket.tryTake()) {
       record(true);
       return;
@@ -93,8 +94,8 @@ export class PaletteLimiter {
   }
 
   /** Palette answered 429: everybody waits. */
-  pause(environment: string, prefix: string, forMs?: number): void {
-    this.#lane(environment, prefix).bucket.pause(forMs ?? DEFAULT_PAUSE_MS);
+  pause(origin: string, prefix: string, forMs?: number): void {
+    this.#lane(origin, prefix).bucket.pause(forMs ?? DEFAULT_PAUSE_MS);
   }
 
   async #enqueue(lane: Lane, turn: Turn): Promise<void> {
@@ -143,8 +144,8 @@ export class PaletteLimiter {
     }
   }
 
-  #lane(environment: string, prefix: string): Lane {
-    const key = `${environment} ${prefix}`;
+  #lane(origin: string, prefix: string): Lane {
+    const key = `${origin} ${prefix}`;
     let lane = this.#lanes.get(key);
     if (!lane) {
       lane = {

@@ -84,7 +84,7 @@ export class PaletteTransport {
     const prefix = prefixOf(call.path);
     for (let attempt = 1; ; attempt++) {
       await limiter.acquire({
-        environment: environment.name,
+        origin: environment.url,
         prefix,
         userKey: call.userKey,
         signal: call.signal,
@@ -106,7 +106,7 @@ export class PaletteTransport {
         this.#now(),
       );
       if (response.statusCode === 429) {
-        limiter.pause(environment.name, prefix, askedDelayMs);
+        limiter.pause(environment.url, prefix, askedDelayMs);
       }
       const delayMs = retryDelayMs(attempt, askedDelayMs);
       const mayRetry =
