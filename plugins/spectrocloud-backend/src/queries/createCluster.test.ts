@@ -108,6 +108,29 @@ describe('creating clusters', () => {
     },
   );
 
+  it.each(['/clusters', '/clusters/validate', '/virtualclusters'])(
+    'refuses a body of %s that is nested too deeply to be sent on',
+    async path => {
+      const { spec, ...rest } =
+        path === '/virtualclusters' ? newVirtualCluster : newCluster;
+      const levels = 20_000;
+      const text = JSON.stringify({ ...rest, spec: { ...spec, deep: 0 } });
+      const response = await api
+        .asUser()
+        .post(`${path}${QUERY}`)
+        .type('json')
+        .send(
+          text.replace(
+            '"deep":0',
+            `"deep":${'['.repeat(levels)}${']'.repeat(levels)}`,
+          ),
+        );
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain('nested');
+      expect(api.palette.calls).toHaveLength(0);
+    },
+  );
+
   it('creates virtual clusters by both routes', async () => {
     await api.asUser().post(`/virtualclusters${QUERY}`, newVirtualCluster);
     await api.asUser().post(`/clusters${QUERY}`, {

@@ -1,17 +1,42 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { isDeeperThan } from './isDeeperThan';
 
-/** Checks one part of a request. @throws `InputError` that names the field. */
+/** More than anybody mends at a time. */
+const MAX_PROBLEMS = 10;
+/** A field's name, or a list of unknown ones, may fill the whole request. */
+const MAX_PROBLEM_LENGTH = 200;
+/** Far beyond any cluster's description; what is much deeper can't be sent on. */
+const MAX_DEPTH = 100;
+
+/** Checks one part of a request. @throws `InputError` that names the fields, ten at most. */
 export function parse<T>(
   schema: z.ZodType<T> | undefined,
   value: unknown,
   part: 'path' | 'query' | 'body',
 ): T {
   if (!schema) return undefined as T;
+  if (isDeeperThan(MAX_DEPTH, value)) {
+    throw new InputError(
+      `Invalid request: ${part}: must not be nested more deeply than ${MAX_DEPTH} levels`,
+    );
+  }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    ({ path, message }) => `${[part, ...path].join('.')}: ${message}`,
+  const { issues } = result.error;
+  const problems = issues
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) =>
+      clip(`${[part, ...path].join('.')}: ${message}`),
+    );
+  const others = issues.length - problems.length;
+  throw new InputError(
+    `Invalid request: ${problems.join('; ')}${others > 0 ? `; and ${others} more` : ''}`,
   );
-  throw new InputError(`Invalid request: ${problems.join('; ')}`);
+}
+
+function clip(text: string): string {
+  return text.length > MAX_PROBLEM_LENGTH
+    ? `${text.slice(0, MAX_PROBLEM_LENGTH)}…`
+    : text;
 }
