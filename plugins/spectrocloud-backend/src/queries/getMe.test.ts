@@ -35,6 +35,31 @@ describe('getMe', () => {
     });
   });
 
+  it('shows rights and projects no longer than lists once Palette has taken them away', async () => {
+    const brief = await startTestApi({
+      spectrocloud: { listTtl: { milliseconds: 1 } },
+    });
+    brief.tokens.signIn(DANA);
+    answerAll(brief.palette);
+    const ask = async () => {
+      const by = brief.asUser();
+      const me = await by.get('/users/me');
+      const { body } = await by.get('/clusters/cluster-1?projectUid=project-1');
+      return [Object.keys(me.body.projectPermissions), body.spec.projectName];
+    };
+    expect(await ask()).toEqual([['project-1'], 'Payments']);
+    brief.palette
+      .on('GET /v1/users/me', {
+        body: { ...fixtures.userMe, status: {} },
+      })
+      .on('GET /v1/dashboard/projects/metadata', { body: { items: [] } });
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+    expect(await ask()).toEqual([[], undefined]);
+    await brief.stop();
+  });
+
   describe('where Palette has no /v1/users/me', () => {
     beforeEach(() => {
       api.palette

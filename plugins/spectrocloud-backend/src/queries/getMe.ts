@@ -4,9 +4,6 @@ import { UID_PATTERN } from '../palette/palettePath';
 import type { V1UserMe } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
 
-/** Rights change seldom, and only decide how lists are asked for; Palette checks them itself. */
-const TTL_MS = 60_000;
-
 /** Who the caller is, and what they may do where. */
 export interface Me {
   email?: string;
@@ -81,7 +78,7 @@ async function readMe(client: PaletteClient): Promise<Me> {
 
 /** Who the caller is at Palette. */
 export async function getMe(reader: PaletteReader): Promise<Me> {
-  return reader.list('me', [], shared => readMe(shared.client()), TTL_MS);
+  return reader.list('me', [], shared => readMe(shared.client()));
 }
 
 /**

@@ -1,8 +1,5 @@
 import type { PaletteReader } from '../reads/PaletteReader';
 
-/** Names change seldom. */
-const TTL_MS = 60_000;
-
 /** Names of the caller's projects by uid. */
 export async function readProjectNames(
   reader: PaletteReader,
@@ -20,11 +17,8 @@ export async function getProjectNames(
   reader: PaletteReader,
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    return await reader.list(
-      'project-names',
-      [],
-      shared => readProjectNames(shared),
-      TTL_MS,
+    return await reader.list('project-names', [], shared =>
+      readProjectNames(shared),
     );
   } catch (error) {
     reader.logger.debug(`Project names are not known: ${error}`);

@@ -52,21 +52,8 @@ export class PaletteReader {
     operation: string,
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
-    ttlMs: number = this.#options.listTtlMs,
   ): Promise<T> {
-    const { caller, cache, fresh, signal, listTtlMs } = this.#options;
-    return cache.read({
-      callerKey: caller.cacheKey,
-      sessionId: caller.session.sessionId,
-      operation,
-      parameters,
-      // Who holds no lists holds nothing.
-      ttlMs: listTtlMs > 0 ? ttlMs : 0,
-      fresh,
-      signal,
-      read: shared =>
-        read(PaletteReader.create({ ...this.#options, signal: shared })),
-    });
+    return this.#share(operation, parameters, read, this.#options.listTtlMs);
   }
 
   /** Something single: shared by those who ask at the same time, never held. */
@@ -75,12 +62,32 @@ export class PaletteReader {
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
   ): Promise<T> {
-    return this.list(operation, parameters, read, 0);
+    return this.#share(operation, parameters, read, 0);
   }
 
   /** The caller changed something: what is held may be wrong now. */
   forget(): void {
     const { caller, cache } = this.#options;
     cache.dropSession(caller.session.sessionId);
+  }
+
+  async #share<T>(
+    operation: string,
+    parameters: ReadonlyArray<string | undefined>,
+    read: (reader: PaletteReader) => Promise<T>,
+    ttlMs: number,
+  ): Promise<T> {
+    const { caller, cache, fresh, signal } = this.#options;
+    return cache.read({
+      callerKey: caller.cacheKey,
+      sessionId: caller.session.sessionId,
+      operation,
+      parameters,
+      ttlMs,
+      fresh,
+      signal,
+      read: shared =>
+        read(PaletteReader.create({ ...this.#options, signal: shared })),
+    });
   }
 }
