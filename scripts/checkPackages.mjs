@@ -82,7 +82,7 @@ function checkWorkspace({ dir, folder, manifest }, root) {
         : true,
       'exports lacks ./alpha',
     ),
-    ...['config.d.ts', 'migrations'].map(file =>
+    ...['config.d.ts', 'migrations', 'threads'].map(file =>
       says(
         has(file) === manifest.files.includes(file),
         `files and the folder disagree on ${file}`,
