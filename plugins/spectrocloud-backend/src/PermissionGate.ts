@@ -33,6 +33,11 @@ export class PermissionGate {
     return new PermissionGate(options);
   }
 
+  /** Whether the permission system is asked at all. */
+  get enabled(): boolean {
+    return this.#options.enabled;
+  }
+
   /**
    * Lets those pass who have one of the permissions.
    *

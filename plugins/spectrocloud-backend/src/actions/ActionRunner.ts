@@ -22,16 +22,21 @@ export class ActionRunner {
     return new ActionRunner(options);
   }
 
-  /** A reader for the invoker, who needs one of the permissions. */
+  /** What hides an action from who lacks the permission; nothing where permissions are switched off. */
+  visibleWith(permission: BasicPermission): BasicPermission | undefined {
+    return this.#options.gate.enabled ? permission : undefined;
+  }
+
+  /** A reader for the invoker, who needs the permission. */
   async open(request: {
     credentials: BackstageCredentials;
-    permissions: BasicPermission[];
+    permission: BasicPermission;
     operation: string;
     instance?: string;
   }): Promise<PaletteReader> {
     const { gate, readers } = this.#options;
-    const { credentials, permissions, operation, instance } = request;
-    await gate.require(credentials, permissions);
+    const { credentials, permission, operation, instance } = request;
+    await gate.require(credentials, [permission]);
     return readers.open({
       credentials,
       instance,

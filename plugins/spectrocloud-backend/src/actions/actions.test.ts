@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import * as fixtures from '../__fixtures__/palette';
 import { answerAll } from '../__testUtils__/routeCases';
@@ -7,6 +7,9 @@ import {
   startTestApi,
   type TestApi,
 } from '../__testUtils__/startTestApi';
+import { PermissionGate } from '../PermissionGate';
+import type { ReaderFactory } from '../reads/ReaderFactory';
+import { registerActions } from './registerActions';
 
 const PROJECT = { projectUid: 'project-1' };
 
@@ -16,10 +19,7 @@ const cases = [
     input: {},
     bad: { instance: 7 },
     endpoint: 'GET /v1/users/me',
-    permissions: [
-      'spectrocloud.cluster.view-info',
-      'spectrocloud.profile.view-info',
-    ],
+    permission: 'spectrocloud.cluster.view-info',
     output: { email: 'dana@acme.example', tenantName: 'demo' },
   },
   {
@@ -27,10 +27,7 @@ const cases = [
     input: {},
     bad: { limit: 0 },
     endpoint: 'POST /v1/dashboard/projects',
-    permissions: [
-      'spectrocloud.cluster.view-info',
-      'spectrocloud.profile.view-info',
-    ],
+    permission: 'spectrocloud.cluster.view-info',
     output: { projects: [{ uid: 'project-1', name: 'Payments' }], total: 1 },
   },
   {
@@ -38,7 +35,7 @@ const cases = [
     input: PROJECT,
     bad: { health: 'healthy' },
     endpoint: 'POST /v1/dashboard/spectroclusters/search',
-    permissions: ['spectrocloud.cluster.view-info'],
+    permission: 'spectrocloud.cluster.view-info',
     output: {
       clusters: [{ uid: 'cluster-1' }, { uid: 'cluster-2' }],
       total: 2,
@@ -49,7 +46,7 @@ const cases = [
     input: { uid: 'cluster-1', ...PROJECT },
     bad: { uid: '../../users/me' },
     endpoint: 'GET /v1/dashboard/spectroclusters/*',
-    permissions: ['spectrocloud.cluster.view-info'],
+    permission: 'spectrocloud.cluster.view-info',
     output: { name: 'prod', health: 'Healthy', kubernetesVersion: '1.30.4' },
   },
   {
@@ -57,7 +54,7 @@ const cases = [
     input: { uid: 'cluster-1', ...PROJECT },
     bad: {},
     endpoint: 'GET /v1/events/components/spectrocluster/*',
-    permissions: ['spectrocloud.cluster.view-info'],
+    permission: 'spectrocloud.cluster.view-info',
     output: { events: [{ reason: 'Provisioned' }], total: 1 },
   },
   {
@@ -65,7 +62,7 @@ const cases = [
     input: PROJECT,
     bad: { projectUid: 'a/b' },
     endpoint: 'POST /v1/dashboard/clusterprofiles',
-    permissions: ['spectrocloud.profile.view-info'],
+    permission: 'spectrocloud.profile.view-info',
     output: { profiles: [{ name: 'eks-base', inUseClusters: ['prod'] }] },
   },
 ];
@@ -77,8 +74,8 @@ describe('actions', () => {
     api = await startTestApi({
       spectrocloud: {
         listTtl: { seconds: 0 },
-        callTimeout: { milliseconds: 300 },
-        requestTimeout: { seconds: 1 },
+        callTimeout: { seconds: 1 },
+        requestTimeout: { seconds: 3 },
       },
     });
   });
@@ -115,9 +112,40 @@ describe('actions', () => {
     }
   });
 
+  it('are hidden from who lacks their permission, unless permissions are switched off', () => {
+    const registered = (enablePermissions: boolean) => {
+      const register = jest.fn();
+      registerActions(
+        { register },
+        {
+          gate: PermissionGate.create({
+            permissions: mockServices.permissions.mock(),
+            logger: mockServices.logger.mock(),
+            enabled: enablePermissions,
+          }),
+          readers: {} as ReaderFactory,
+        },
+      );
+      return Object.fromEntries(
+        register.mock.calls.map(([{ name, visibilityPermission }]) => [
+          name,
+          visibilityPermission?.name,
+        ]),
+      );
+    };
+    expect(registered(true)).toEqual(
+      Object.fromEntries(
+        cases.map(({ name, permission }) => [name, permission]),
+      ),
+    );
+    expect(Object.values(registered(false))).toEqual(
+      cases.map(() => undefined),
+    );
+  });
+
   describe.each(cases)(
     '$name',
-    ({ name, input, bad, endpoint, permissions, output }) => {
+    ({ name, input, bad, endpoint, permission, output }) => {
       it('answers as the user, without any secret', async () => {
         const result = await invoke(name, input);
         expect(result.output).toMatchObject(output);
@@ -155,7 +183,7 @@ describe('actions', () => {
       });
 
       it('is closed to users without its permission', async () => {
-        permissions.forEach(permission => api.denied.add(permission));
+        api.denied.add(permission);
         await expect(invoke(name, input)).rejects.toMatchObject({
           name: 'NotAllowedError',
         });
@@ -186,7 +214,7 @@ describe('actions', () => {
         [{ status: 410 }, 'NotFoundError'],
         [{ status: 500 }, 'PaletteFailedError'],
         [{ status: 400 }, 'InputError'],
-        [{ delayMs: 500 }, 'PaletteTimeoutError'],
+        [{ delayMs: 1_500 }, 'PaletteTimeoutError'],
         [{ body: 'garbage' }, 'PaletteFailedError'],
         [{ hangUp: true }, 'PaletteFailedError'],
       ])('when Palette does %j, fails with %s', async (answer, error) => {
@@ -202,7 +230,7 @@ describe('actions', () => {
 
   it(`say when Palette's limit is reached`, async () => {
     const limited = await startTestApi({
-      spectrocloud: { requestTimeout: { seconds: 1 } },
+      spectrocloud: { requestTimeout: { seconds: 3 } },
     });
     limited.tokens.signIn(DANA);
     limited.palette.on('POST /v1/dashboard/projects', {

@@ -15,6 +15,9 @@ export function registerGetCluster(
     title: 'Get a Palette cluster',
     description:
       'Shows one SpectroCloud Palette cluster: state, health, conditions, Kubernetes version, node pools and profiles.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudClusterViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     schema: {
       input: zod =>
@@ -57,7 +60,7 @@ export function registerGetCluster(
         credentials,
         instance: input.instance,
         operation: 'action:get-palette-cluster',
-        permissions: [spectroCloudClusterViewInfoPermission],
+        permission: spectroCloudClusterViewInfoPermission,
       });
       const { metadata, spec, status } = await getCluster(
         reader,

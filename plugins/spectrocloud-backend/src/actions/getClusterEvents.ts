@@ -22,6 +22,9 @@ export function registerGetClusterEvents(
     title: 'Get the events of a Palette cluster',
     description:
       'Lists what happened to a SpectroCloud Palette cluster lately, newest first.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudClusterViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     schema: {
       input: zod =>
@@ -50,7 +53,7 @@ export function registerGetClusterEvents(
         credentials,
         instance: input.instance,
         operation: 'action:get-palette-cluster-events',
-        permissions: [spectroCloudClusterViewInfoPermission],
+        permission: spectroCloudClusterViewInfoPermission,
       });
       const events = await listClusterEvents(
         reader,

@@ -26,6 +26,9 @@ export function registerListClusters(
     title: 'List Palette clusters',
     description:
       'Lists the SpectroCloud Palette clusters that the caller may see, filtered by project, cloud, state or health.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudClusterViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     examples: [
       {
@@ -81,7 +84,7 @@ export function registerListClusters(
         credentials,
         instance,
         operation: 'action:list-palette-clusters',
-        permissions: [spectroCloudClusterViewInfoPermission],
+        permission: spectroCloudClusterViewInfoPermission,
       });
       const clusters = await listClusters(reader, { kind, projectUid });
       const { page, ...rest } = pageOf(

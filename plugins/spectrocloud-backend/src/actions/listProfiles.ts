@@ -24,6 +24,9 @@ export function registerListProfiles(
     title: 'List Palette cluster profiles',
     description:
       'Lists SpectroCloud Palette cluster profiles of a project or of the tenant, with versions and packs.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudProfileViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     schema: {
       input: zod =>
@@ -65,7 +68,7 @@ export function registerListProfiles(
         credentials,
         instance,
         operation: 'action:list-palette-profiles',
-        permissions: [spectroCloudProfileViewInfoPermission],
+        permission: spectroCloudProfileViewInfoPermission,
       });
       const rights = {
         values: false,

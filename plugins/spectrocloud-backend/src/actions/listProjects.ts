@@ -1,8 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import {
-  spectroCloudClusterViewInfoPermission,
-  spectroCloudProfileViewInfoPermission,
-} from '@terasky/backstage-plugin-spectrocloud-common';
+import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import { listProjects } from '../queries/listProjects';
 import type { ActionRunner } from './ActionRunner';
 import { instanceInput, pageInput, pageOf, pageOutput } from './inputs';
@@ -18,6 +15,9 @@ export function registerListProjects(
     title: 'List Palette projects',
     description:
       'Lists the SpectroCloud Palette projects that the caller may see, with the health of their clusters.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudClusterViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     schema: {
       input: zod =>
@@ -46,10 +46,7 @@ export function registerListProjects(
         credentials,
         instance: input.instance,
         operation: 'action:list-palette-projects',
-        permissions: [
-          spectroCloudClusterViewInfoPermission,
-          spectroCloudProfileViewInfoPermission,
-        ],
+        permission: spectroCloudClusterViewInfoPermission,
       });
       const { page, ...rest } = pageOf(await listProjects(reader), input);
       return {

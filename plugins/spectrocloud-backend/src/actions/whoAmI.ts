@@ -1,8 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import {
-  spectroCloudClusterViewInfoPermission,
-  spectroCloudProfileViewInfoPermission,
-} from '@terasky/backstage-plugin-spectrocloud-common';
+import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import { describeMe } from '../queries/describeMe';
 import type { ActionRunner } from './ActionRunner';
 import { instanceInput } from './inputs';
@@ -18,6 +15,9 @@ export function registerWhoAmI(
     title: 'Who am I at Palette',
     description:
       'Tells which SpectroCloud Palette user and tenant the caller acts as, what they may do there, and until when their session lasts.',
+    visibilityPermission: runner.visibleWith(
+      spectroCloudClusterViewInfoPermission,
+    ),
     attributes: READ_ONLY,
     schema: {
       input: zod => zod.object({ instance: instanceInput(zod) }),
@@ -44,10 +44,7 @@ export function registerWhoAmI(
         credentials,
         instance: input.instance,
         operation: 'action:who-am-i-at-palette',
-        permissions: [
-          spectroCloudClusterViewInfoPermission,
-          spectroCloudProfileViewInfoPermission,
-        ],
+        permission: spectroCloudClusterViewInfoPermission,
       });
       return { output: await describeMe(reader) };
     },
