@@ -41,7 +41,7 @@ describe('PaletteTransport', () => {
       }),
       metrics,
       logger,
-      timeoutMs: 400,
+      timeoutMs: 1_000,
     });
     return transport.send({
       method: 'GET',
