@@ -54,7 +54,7 @@ function toSessionEnvironment(
   );
   return {
     name: environment.name,
-    paletteUrl: new URL(environment.issuer).origin,
+    issuer: environment.issuer,
     timeoutMs: environment.timeoutMs,
     sessionDurationMs: environment.sessionDurationMs,
     sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,

@@ -71,6 +71,9 @@ export async function startAuthBackend(options: {
               },
             },
           },
+          spectrocloud: {
+            environments: [{ name: 'palette', url: palette.url }],
+          },
           ...config,
         },
       }),

@@ -111,12 +111,12 @@ export class RelyingParty {
       server,
       response,
     });
-    const { foundIn, ...tokens } = separateTokens({
+    const tokens = separateTokens({
       code,
       refreshToken: response.refresh_token,
     });
     this.#options.logger.debug(
-      `Palette's token response (${this.#options.environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(foundIn, tokens.sessionToken)}`,
+      `Palette's token response (${this.#options.environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(tokens)}`,
     );
     return {
       issuer: secrets.issuer,

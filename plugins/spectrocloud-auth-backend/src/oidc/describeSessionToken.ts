@@ -1,10 +1,11 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import type { SeparatedTokens } from './paletteDeviations';
 
-/** What the log may say of a session token that was found: where, its algorithm and its expiry. */
-export function describeSessionToken(
-  foundIn: string | undefined,
-  sessionToken: string | undefined,
-): string {
+/** What the log may say of what may be a session token: where it was, its algorithm and its expiry. */
+export function describeSessionToken({
+  sessionToken,
+  sessionTokenFoundIn,
+}: SeparatedTokens): string {
   if (sessionToken === undefined) {
     return 'no session token found';
   }
@@ -14,5 +15,5 @@ export function describeSessionToken(
     typeof exp === 'number' && Math.abs(exp) < 1e11
       ? `expires ${new Date(exp * 1000).toISOString()}`
       : 'without expiry';
-  return `session token found in ${foundIn} (${alg}, ${expiry})`;
+  return `possible session token found in ${sessionTokenFoundIn} (${alg}, ${expiry})`;
 }

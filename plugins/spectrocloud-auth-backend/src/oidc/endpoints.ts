@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
-import { getDomain } from 'tldts';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
+import { isSameSite } from '../config/isSameSite';
 import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
 import { redactText } from '../login/redactText';
@@ -69,17 +69,6 @@ async function discover(
   }
 }
 
-/** Whether an address belongs to the issuer's own site; secrets go nowhere else unasked. */
-function isOfIssuer(environment: EnvironmentConfig, url: URL): boolean {
-  const { hostname } = new URL(environment.issuer);
-  const site = getDomain(hostname, { allowPrivateDomains: true });
-  return (
-    url.hostname === hostname ||
-    (site !== null &&
-      site === getDomain(url.hostname, { allowPrivateDomains: true }))
-  );
-}
-
 function isAcceptable(
   environment: EnvironmentConfig,
   key: EndpointKey,
@@ -92,7 +81,8 @@ function isAcceptable(
   return (
     isSafeTransport(url) &&
     (url.protocol === 'https:' || isInsecure(environment)) &&
-    (environment[key] === value || isOfIssuer(environment, url))
+    // Secrets go nowhere but to the issuer's own site unasked.
+    (environment[key] === value || isSameSite(environment.issuer, value))
   );
 }
 

@@ -8,7 +8,8 @@ import {
   ABSENT_ACCESS_TOKEN,
   clientAuthMethod,
   isEmailSubject,
-  isSessionToken,
+  looksLikeSessionToken,
+  rotatedRefreshToken,
   normaliseDiscovery,
   separateTokens,
   withAccessToken,
@@ -61,12 +62,12 @@ describe("Palette's deviations", () => {
     );
   });
 
-  it('isSessionToken: HS* JWTs only', async () => {
-    expect(isSessionToken(await createSessionToken())).toBe(true);
+  it('looksLikeSessionToken: HS* JWTs only', async () => {
+    expect(looksLikeSessionToken(await createSessionToken())).toBe(true);
     const header = Buffer.from('{"alg":"RS256"}').toString('base64url');
-    expect(isSessionToken(`${header}.e30.x`)).toBe(false);
-    expect(isSessionToken('a.b.c')).toBe(false);
-    expect(isSessionToken('')).toBe(false);
+    expect(looksLikeSessionToken(`${header}.e30.x`)).toBe(false);
+    expect(looksLikeSessionToken('a.b.c')).toBe(false);
+    expect(looksLikeSessionToken('')).toBe(false);
   });
 
   it('separateTokens: refresh_token before code, nothing else', async () => {
@@ -74,16 +75,25 @@ describe("Palette's deviations", () => {
     const other = await createSessionToken();
     expect(separateTokens({ code: one, refreshToken: other })).toEqual({
       sessionToken: other,
-      foundIn: 'refresh_token',
+      sessionTokenFoundIn: 'refresh_token',
     });
     expect(separateTokens({ code: one, refreshToken: 'opaque' })).toEqual({
       sessionToken: one,
       refreshToken: 'opaque',
-      foundIn: 'code',
+      sessionTokenFoundIn: 'code',
     });
     expect(separateTokens({ code: 'c', refreshToken: 'opaque' })).toEqual({
       refreshToken: 'opaque',
     });
+  });
+
+  it('rotatedRefreshToken: one that looks like a session token only after another such', async () => {
+    const one = await createSessionToken();
+    const other = await createSessionToken();
+    expect(rotatedRefreshToken('opaque', 'next')).toBe('next');
+    expect(rotatedRefreshToken('opaque', other)).toBeUndefined();
+    expect(rotatedRefreshToken(one, other)).toBe(other);
+    expect(rotatedRefreshToken(one, 'opaque')).toBe('opaque');
   });
 
   it('isEmailSubject: tells an address from an id', () => {
@@ -144,7 +154,7 @@ describe('a sign-in at a Palette that deviates', () => {
     expect(tokens.sessionToken).toBe(code);
   });
 
-  it('takes the session token from the refresh token, never as a refresh token', async () => {
+  it('takes a possible session token from the refresh token', async () => {
     palette.sessionToken = await createSessionToken();
     const { tokens } = await signIn();
     expect(tokens.sessionToken).toBe(palette.sessionToken);

@@ -3,6 +3,7 @@
  * specifications, so that the rest of the code can be written by the book.
  */
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import type { PaletteTokens } from '../session/SessionManager';
 
 type Json = Record<string, unknown>;
 
@@ -84,8 +85,11 @@ export function clientAuthMethod(
     : 'client_secret_post';
 }
 
-/** Whether a string is an HS256 JWT, the form of Palette's session token. */
-export function isSessionToken(candidate: string): boolean {
+/**
+ * Whether a string is a JWT signed by HMAC: the form of Palette's session token,
+ * and of other servers' refresh tokens, such as Keycloak's.
+ */
+export function looksLikeSessionToken(candidate: string): boolean {
   try {
     const { alg } = decodeProtectedHeader(candidate);
     decodeJwt(candidate);
@@ -95,23 +99,44 @@ export function isSessionToken(candidate: string): boolean {
   }
 }
 
+/** What may be Palette's session token, and the refresh token that certainly isn't. */
+export type SeparatedTokens = Pick<
+  PaletteTokens,
+  'sessionToken' | 'sessionTokenFoundIn' | 'refreshToken'
+>;
+
 /**
  * Palette hands out its session token as the token endpoint's `refresh_token`
- * or as the authorization `code` itself. Nothing else is ever adopted. Only a
- * `refresh_token` that isn't one is a refresh token for the refresh grant.
+ * or as the authorization `code` itself. Nothing else is ever adopted. What is
+ * found there is a candidate: another server's refresh token looks the same, and
+ * only Palette's API can tell.
  */
 export function separateTokens(received: {
   code?: string;
   refreshToken?: string;
-}): { sessionToken?: string; refreshToken?: string; foundIn?: string } {
+}): SeparatedTokens {
   const { code, refreshToken } = received;
-  if (refreshToken && isSessionToken(refreshToken)) {
-    return { sessionToken: refreshToken, foundIn: 'refresh_token' };
+  if (refreshToken && looksLikeSessionToken(refreshToken)) {
+    return { sessionToken: refreshToken, sessionTokenFoundIn: 'refresh_token' };
   }
-  if (code && isSessionToken(code)) {
-    return { sessionToken: code, refreshToken, foundIn: 'code' };
+  if (code && looksLikeSessionToken(code)) {
+    return { sessionToken: code, sessionTokenFoundIn: 'code', refreshToken };
   }
   return { refreshToken };
+}
+
+/**
+ * Palette may answer the refresh grant, too, with its session token in the place
+ * of the refresh token, which stays what it was then. A server whose refresh
+ * tokens look like session tokens answers with the next one.
+ */
+export function rotatedRefreshToken(
+  former: string,
+  received: string,
+): string | undefined {
+  return looksLikeSessionToken(received) && !looksLikeSessionToken(former)
+    ? undefined
+    : received;
 }
 
 /**

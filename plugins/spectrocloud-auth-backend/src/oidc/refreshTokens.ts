@@ -10,7 +10,7 @@ import {
 } from './checkRefreshedClaims';
 import { isRefreshRefusal } from './isRefreshRefusal';
 import type { RefreshOptions, RefreshedTokens } from './logins';
-import { ABSENT_ACCESS_TOKEN, separateTokens } from './paletteDeviations';
+import { ABSENT_ACCESS_TOKEN, rotatedRefreshToken } from './paletteDeviations';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 import { withDeadline } from './withDeadline';
@@ -62,7 +62,7 @@ async function redeem(
     throw new LoginFailure('wrong_issuer');
   }
   const response = await client.refreshTokenGrant(
-    noteRotation(server, rotation),
+    noteRotation(server, options.refreshToken, rotation),
     options.refreshToken,
   );
   if (response.id_token === undefined) {
@@ -88,11 +88,12 @@ async function redeem(
 /** The library keeps the whole answer back when it refuses the ID token, be it only for a clock. */
 function noteRotation(
   server: OidcServer,
+  former: string,
   rotation: Rotation,
 ): client.Configuration {
   return server.configure(({ refresh_token: refreshToken }) => {
     if (typeof refreshToken === 'string') {
-      rotation.refreshToken = separateTokens({ refreshToken }).refreshToken;
+      rotation.refreshToken = rotatedRefreshToken(former, refreshToken);
     }
   });
 }

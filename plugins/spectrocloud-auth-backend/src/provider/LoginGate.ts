@@ -5,6 +5,7 @@ import { type Login, hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
 import { connectTicketCookie } from '../session';
+import type { OpenedSession } from '../session/SessionManager';
 import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
 import type { CookieAttributes } from './cookieAttributes';
@@ -90,10 +91,10 @@ export class LoginGate {
     req: Request,
     login: VerifiedLogin,
     session: { handle: string; userEntityRef: string },
-  ): Promise<{ expiresInSeconds?: number }> {
+  ): Promise<OpenedSession> {
     const { binding, dependencies, environment } = this.#options;
     const { issuer, subject, email, claims, tokens } = login;
-    let opened: { setCookie?: string; expiresInSeconds?: number };
+    let opened: OpenedSession;
     try {
       // The browser's former handle is overwritten: no sign-out would reach its session.
       const replaces = readHandle(req, environment);

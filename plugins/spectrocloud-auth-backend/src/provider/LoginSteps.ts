@@ -118,9 +118,7 @@ export class LoginSteps {
       const handle = randomBytes(HANDLE_BYTES).toString('base64url');
       const result: OAuthAuthenticatorResult<LoginProfile> = {
         session: {
-          accessToken: this.#environment.exposeApiToken
-            ? (login.tokens.sessionToken ?? '')
-            : '',
+          accessToken: '',
           tokenType: 'bearer',
           idToken: login.tokens.idToken,
           scope: this.#environment.scopes.join(' '),
@@ -139,6 +137,9 @@ export class LoginSteps {
             });
             callback.userEntityRef = userEntityRef;
             result.session.expiresInSeconds = opened.expiresInSeconds;
+            if (this.#environment.exposeApiToken) {
+              result.session.accessToken = opened.sessionToken ?? '';
+            }
           },
         },
       };

@@ -1,5 +1,9 @@
 import type { VerifiedLogin } from '../oidc/logins';
-import type { ActiveSession, SessionManager } from '../session/SessionManager';
+import type {
+  ActiveSession,
+  OpenedSession,
+  SessionManager,
+} from '../session/SessionManager';
 import { sha256 } from '../sha256';
 
 const LIFETIME_MS = 10 * 60_000;
@@ -48,10 +52,10 @@ export class PendingConnections {
     login: VerifiedLogin;
     /** The handle that the browser had until now. */
     replaces?: string;
-  }): Promise<{ expiresInSeconds?: number }> {
+  }): Promise<Omit<OpenedSession, 'setCookie'>> {
     const { handle, userEntityRef, environment, login, replaces } = options;
     const { issuer, subject, email, claims, tokens } = login;
-    const { expiresInSeconds } = await this.#sessions.open({
+    const { expiresInSeconds, sessionToken } = await this.#sessions.open({
       handle: pendingHandle(handle),
       userEntityRef: `pending:${this.#now() + LIFETIME_MS}:${userEntityRef}`,
       environment,
@@ -64,7 +68,7 @@ export class PendingConnections {
       // It can't be claimed any longer than that.
       idleTimeoutMs: LIFETIME_MS,
     });
-    return { expiresInSeconds };
+    return { expiresInSeconds, sessionToken };
   }
 
   /** The connection that waits under a handle, as the session of the user it waits for. */

@@ -202,8 +202,17 @@ describe.each(databases.eachSupportedId())('OwnerConfirmation on %s', id => {
       expect((await handOut()).token).toBe(sessionToken);
     });
 
-    it('ends the session when Palette refuses the token', async () => {
+    it('goes on without the token that Palette refuses', async () => {
       harness.palette.revoked.add(token);
+      await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+      expect((await refresh())?.tokens).toEqual({
+        idToken: 'id-token',
+        idTokenExpiresAt: expect.any(Date),
+      });
+    });
+
+    it('ends when the token is somebody else’s', async () => {
+      harness.palette.mistake(token, EVE);
       await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
       expect(await stored()).toBeUndefined();
     });

@@ -14,6 +14,7 @@ const UNSERVED_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 export interface SessionContext {
   stores: TokenCacheStores;
   environments: ReadonlyMap<string, SessionEnvironment>;
+  /** By auth environment; only of those that an entry of `spectrocloud.environments` names. */
   palettes: ReadonlyMap<string, PaletteSessionApi>;
   logger: LoggerService;
   metrics: SessionMetrics;
@@ -25,7 +26,13 @@ export function environmentOf(
   { environments }: Pick<SessionContext, 'environments'>,
   name: string,
 ): SessionEnvironment {
-  return servedOf(environments, name);
+  const served = environments.get(name);
+  if (!served) {
+    throw new NotFoundError(
+      `There is no auth environment '${name}' of the spectrocloud provider`,
+    );
+  }
+  return served;
 }
 
 /** How long a session can live, also where its environment isn't served here. */
@@ -38,20 +45,16 @@ export function sessionDurationMsOf(
   );
 }
 
-/** @throws `NotFoundError` for an environment that isn't served */
+/** @throws `NotFoundError` for an environment whose tokens are for no Palette */
 export function paletteOf(
   { palettes }: Pick<SessionContext, 'palettes'>,
   environment: string,
 ): PaletteSessionApi {
-  return servedOf(palettes, environment);
-}
-
-function servedOf<T>(byEnvironment: ReadonlyMap<string, T>, name: string): T {
-  const served = byEnvironment.get(name);
-  if (!served) {
+  const palette = palettes.get(environment);
+  if (!palette) {
     throw new NotFoundError(
-      `There is no auth environment '${name}' of the spectrocloud provider`,
+      `No entry of spectrocloud.environments takes the tokens of auth environment '${environment}'`,
     );
   }
-  return served;
+  return palette;
 }

@@ -14,8 +14,8 @@ export interface CookieSettings {
 /** What sessions need to know of one `auth.providers.spectrocloud.<name>`. */
 export interface SessionEnvironment {
   name: string;
-  /** Origin to call Palette's API at, where no `spectrocloud.environments[]` entry names one. */
-  paletteUrl: string;
+  /** Issuer of its ID tokens. */
+  issuer: string;
   timeoutMs: number;
   sessionDurationMs: number;
   sessionIdleTimeoutMs: number;

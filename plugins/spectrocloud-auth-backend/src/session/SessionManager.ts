@@ -3,9 +3,11 @@ export interface PaletteTokens {
   /** RS256, verified. */
   idToken?: string;
   idTokenExpiresAt?: Date;
-  /** HS256, a candidate until Palette has confirmed whose it is. */
+  /** A candidate for Palette's session token until Palette has confirmed whose it is. */
   sessionToken?: string;
-  /** A real OIDC refresh token, where Palette offers the refresh grant (never the session token). */
+  /** Where the candidate came from: one from `refresh_token` may be the refresh token. */
+  sessionTokenFoundIn?: 'refresh_token' | 'code';
+  /** An OIDC refresh token that can't be the session token, where the provider offers the refresh grant. */
   refreshToken?: string;
 }
 
@@ -47,11 +49,20 @@ export type EndReason =
   | 'revoked'
   | 'expired';
 
+/** What the callback's answer says of a session that has begun. */
+export interface OpenedSession {
+  setCookie?: string;
+  expiresInSeconds?: number;
+  /** Only once Palette has confirmed whose it is. */
+  sessionToken?: string;
+}
+
 /** The life of sessions: opened at the callback, refreshed, ended. */
 export interface SessionManager {
   /**
-   * Confirms the session token with Palette, ends sessions of another Palette identity of this user, and stores the row.
+   * Asks Palette whose the session token is, ends sessions of another Palette identity of this user, and stores the row.
    *
+   * @returns also the session token, if Palette has confirmed it
    * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant.
    */
   open(options: {
@@ -66,7 +77,7 @@ export interface SessionManager {
     replaces?: string[];
     /** Instead of the environment's: for a session that waits for its owner. */
     idleTimeoutMs?: number;
-  }): Promise<{ setCookie?: string; expiresInSeconds?: number }>;
+  }): Promise<OpenedSession>;
 
   /**
    * The session of a handle, renewed if its time is near.

@@ -1,3 +1,4 @@
+import { stringifyError } from '@backstage/errors';
 import {
   readTokenTimes,
   type NewSession,
@@ -5,6 +6,7 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
+import { withoutCandidate } from './candidateToken';
 import { findEndable, findEndables } from './findEndable';
 import { hashHandle } from './hashHandle';
 import type { OwnerConfirmation } from './OwnerConfirmation';
@@ -75,6 +77,7 @@ export class SessionOpener implements Pick<
     }
     return {
       setCookie: cookie.setCookie(session, environment),
+      sessionToken: identity && tokens.sessionToken,
       expiresInSeconds: expiresInSeconds(
         { ...session, version: 1 },
         environment,
@@ -134,30 +137,36 @@ export class SessionOpener implements Pick<
     await ender.end(replaced, sharesToken ? 'handed-over' : 'replaced');
   }
 
-  /** The candidate session token counts only if Palette says that it is this user's. */
+  /** The candidate is the session token only if Palette says so, and that it is this user's. */
   async #confirmTokens(options: {
     environment: string;
     subject: SessionSubject;
     tokens: PaletteTokens;
   }): Promise<{ identity?: PaletteIdentity; tokens: StoredSession['tokens'] }> {
     const { confirmation, context } = this.#options;
-    const { environment, subject } = options;
-    const { sessionToken, ...others } = options.tokens;
+    const { environment, subject, tokens } = options;
+    const { sessionToken, sessionTokenFoundIn } = tokens;
     if (!sessionToken) {
-      return { tokens: others };
+      return { tokens };
     }
     const answer = await confirmation.ask(environment, sessionToken, subject);
     if (answer.kind === 'refused') {
+      if (context.palettes.has(environment)) {
+        context.logger.info(
+          `Palette (${environment}) does not know what came as ${sessionTokenFoundIn} at sign-in; its API can't be used with this session`,
+        );
+      }
+      return { tokens: withoutCandidate(tokens) };
+    }
+    if (answer.kind === 'unknown') {
       context.logger.warn(
-        `Palette (${environment}) does not accept the session token that it gave at sign-in; its API can't be used with this session`,
+        `Palette (${environment}) can't be asked whose session token came at sign-in, which is tried again when it is needed: ${stringifyError(answer.error)}`,
       );
-      return { tokens: others };
     }
     return {
       identity: answer.kind === 'confirmed' ? answer.identity : undefined,
       tokens: {
-        ...others,
-        sessionToken,
+        ...tokens,
         sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
       },
     };

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   hasLiveIdToken,
   hasLiveSessionToken,
@@ -5,6 +6,7 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
+import { hasLiveToken } from './candidateToken';
 import { hashHandle } from './hashHandle';
 import type { PendingEnds } from './PendingEnds';
 import { expiresInSeconds } from './renewalRule';
@@ -65,6 +67,12 @@ export class SessionRefresher implements Pick<
     const session = await renewer.renewIfDue(alive);
     if (!session || !isSession(session, context.now())) {
       return undefined;
+    }
+    if (!hasLiveToken(session, context.now())) {
+      // Nothing says that the user may still sign in: that has to be renewed first.
+      throw new ServiceUnavailableError(
+        'The Palette session can’t be renewed at the moment',
+      );
     }
     await uses.note(session);
     return this.#toActiveSession(session, sealedCookie);

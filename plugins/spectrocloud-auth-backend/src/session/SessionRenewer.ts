@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import {
   hasLiveIdToken,
   hasLiveSessionToken,
@@ -7,6 +7,7 @@ import {
   type RenewalLease,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { OwnerConfirmation } from './OwnerConfirmation';
 import { knownIdentity } from './paletteOwner';
 import {
   dueTokens,
@@ -14,6 +15,7 @@ import {
   sessionEnd,
   type DueTokens,
 } from './renewalRule';
+import { renewalUnderWay } from './renewalUnderWay';
 import { RenewalWriter } from './RenewalWriter';
 import { environmentOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
@@ -35,18 +37,13 @@ type Outcome =
 /** Whether something of a session is alive at a time. */
 export type IsAlive = (session: StoredSession, now: Date) => boolean;
 
-function renewalUnderWay(): Error {
-  return new ServiceUnavailableError(
-    'The Palette session is being renewed; try again in a few seconds',
-  );
-}
-
 /**
  * Renews the tokens of sessions before they expire: one caller does it, across
  * replicas, and all others wait for the result.
  */
 export class SessionRenewer {
   readonly #context: SessionContext;
+  readonly #confirmation: OwnerConfirmation;
   readonly #ender: SessionEnder;
   readonly #renewal: TokenRenewal;
   readonly #writer: RenewalWriter;
@@ -54,6 +51,7 @@ export class SessionRenewer {
 
   private constructor(options: SessionRenewerOptions) {
     this.#context = options.context;
+    this.#confirmation = options.confirmation;
     this.#ender = options.ender;
     this.#renewal = options.renewal;
     this.#writer = RenewalWriter.create(options);
@@ -74,10 +72,11 @@ export class SessionRenewer {
    * @throws `ServiceUnavailableError` when one of them lapsed in vain while it was being renewed
    */
   async renewIfDue(
-    session: StoredSession,
+    asked: StoredSession,
     wanted: IsAlive[] = [hasLiveSessionToken, hasLiveIdToken],
   ): Promise<StoredSession | undefined> {
-    if (!this.#due(session)) {
+    const session = await this.#confirmation.confirmIfDue(asked);
+    if (!session || !this.#due(session)) {
       return session;
     }
     const countAlive = () =>
@@ -239,6 +238,7 @@ export class SessionRenewer {
 /** What {@link SessionRenewer.create} needs. */
 export interface SessionRenewerOptions {
   context: SessionContext;
+  confirmation: OwnerConfirmation;
   ender: SessionEnder;
   renewal: TokenRenewal;
 }

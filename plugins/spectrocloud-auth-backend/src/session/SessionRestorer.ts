@@ -1,4 +1,4 @@
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   SingleFlight,
   type NewSession,
@@ -6,6 +6,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { sha256 } from '../sha256';
 import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
+import { isRefusal } from './isRefusal';
 import { isSamePaletteUser } from './paletteOwner';
 import type { PendingEnds } from './PendingEnds';
 import { sessionEnd } from './renewalRule';
@@ -55,7 +56,7 @@ export class SessionRestorer {
    */
   async restore(request: RestoreRequest): Promise<StoredSession | undefined> {
     const session = this.#openFor(request);
-    if (!session) {
+    if (!session || !this.#context.palettes.has(session.environment)) {
       return undefined;
     }
     const { tokens } = this.#context.stores;
@@ -159,7 +160,7 @@ export class SessionRestorer {
       const identity = await palette.whoAmI(session.tokens.sessionToken ?? '');
       return isSamePaletteUser({ ...session, identity }, session);
     } catch (error) {
-      if (isError(error) && error.name === 'AuthenticationError') {
+      if (isRefusal(error)) {
         return false;
       }
       throw new ServiceUnavailableError(

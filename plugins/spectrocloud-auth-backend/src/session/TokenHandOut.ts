@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   hasLiveIdToken,
@@ -9,6 +10,7 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
+import { isUndecided } from './candidateToken';
 import type { OwnerConfirmation } from './OwnerConfirmation';
 import type { OwnSessions } from './OwnSessions';
 import { environmentOf, type SessionContext } from './SessionContext';
@@ -126,7 +128,15 @@ export class TokenHandOut {
   ): Promise<StoredSession | undefined> {
     const { context, uses } = this.#options;
     const session = await this.#freshen(candidate, isSession, hasLiveIdToken);
-    if (!session || !hasLiveIdToken(session, context.now())) {
+    if (!session) {
+      return undefined;
+    }
+    if (!hasLiveIdToken(session, context.now())) {
+      if (session.tokens.refreshToken || isUndecided(session)) {
+        throw new ServiceUnavailableError(
+          'The ID token of the Palette session can’t be renewed at the moment',
+        );
+      }
       return undefined;
     }
     await uses.note(session);
@@ -136,7 +146,12 @@ export class TokenHandOut {
   /** @returns undefined when the session can't give a token */
   async #prepare(candidate: StoredSession): Promise<StoredSession | undefined> {
     const { context, confirmation, uses } = this.#options;
-    const fresh = await this.#freshen(candidate, isUsable, hasLiveSessionToken);
+    // What may be a refresh token is used for nothing, a renewal included, before that is known.
+    const known = isUndecided(candidate)
+      ? await confirmation.confirm(candidate)
+      : candidate;
+    const fresh =
+      known && (await this.#freshen(known, isUsable, hasLiveSessionToken));
     if (!fresh || !isUsable(fresh, context.now())) {
       return undefined;
     }

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   AuthenticationError,
-  isError,
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
@@ -12,7 +11,8 @@ import {
   type StoredTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Confirmation, OwnerConfirmation } from './OwnerConfirmation';
-import type { DueTokens } from './renewalRule';
+import { isRefusal } from './isRefusal';
+import { isProlonged, type DueTokens } from './renewalRule';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { RenewIdToken } from './SessionEnvironment';
 import { withinPatience } from './withinPatience';
@@ -111,9 +111,17 @@ export class TokenRenewal {
   }
 
   async #renewSessionToken(session: StoredSession): Promise<Renewed> {
+    const { sessionToken: former = '', sessionTokenExpiresAt } = session.tokens;
+    if (!sessionTokenExpiresAt) {
+      // There is nothing to lengthen; what matters is whether Palette still accepts it.
+      return {
+        sessionToken: former,
+        identity: await this.#requireAccepted(session, former),
+      };
+    }
     const palette = paletteOf(this.#context, session.environment);
-    const sessionToken = await palette.renew(session.tokens.sessionToken ?? '');
-    if (sessionToken === session.tokens.sessionToken) {
+    const sessionToken = await palette.renew(former);
+    if (sessionToken === former) {
       return {};
     }
     const { expiresAt } = readTokenTimes(sessionToken);
@@ -131,6 +139,20 @@ export class TokenRenewal {
         CONFIRMATION_PATIENCE_MS,
       ),
     };
+  }
+
+  /** @throws `AuthenticationError` when Palette accepts it no longer, or as somebody else's */
+  async #requireAccepted(
+    session: StoredSession,
+    sessionToken: string,
+  ): Promise<PaletteIdentity> {
+    const answer = await this.#ask(session, sessionToken);
+    if (answer.kind === 'confirmed') {
+      return answer.identity;
+    }
+    throw answer.kind === 'refused'
+      ? new AuthenticationError('Palette no longer accepts the session token')
+      : answer.error;
   }
 
   /**
@@ -182,7 +204,7 @@ export class TokenRenewal {
     } catch {
       // The token stays as it is: it is not ours to revoke.
       throw new AuthenticationError(
-        'Palette renewed the session with a token of somebody else',
+        'Palette says that the session token is somebody else’s by now',
       );
     }
   }
@@ -217,21 +239,4 @@ export interface TokenRenewalOptions {
   context: SessionContext;
   confirmation: OwnerConfirmation;
   renewIdToken: RenewIdToken;
-}
-
-/** A Palette that answers with no more time than there was has renewed nothing. */
-function isProlonged(
-  token: string | undefined,
-  expiresAt: Date | undefined,
-  formerExpiresAt: Date | undefined,
-): boolean {
-  return (
-    token !== undefined &&
-    (!expiresAt || !formerExpiresAt || expiresAt > formerExpiresAt)
-  );
-}
-
-/** Only a clear no ends a session: neither a time-out nor an error of Palette's does. */
-function isRefusal(error: unknown): boolean {
-  return isError(error) && error.name === 'AuthenticationError';
 }

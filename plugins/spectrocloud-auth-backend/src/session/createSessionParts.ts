@@ -86,7 +86,12 @@ export function createSessionParts(options: SessionPartsOptions) {
     confirmation,
     renewIdToken: options.renewIdToken,
   });
-  const renewer = SessionRenewer.create({ context, ender, renewal });
+  const renewer = SessionRenewer.create({
+    context,
+    confirmation,
+    ender,
+    renewal,
+  });
   const pendingEnds = PendingEnds.create({ logger });
   const restorer = SessionRestorer.create({
     context,

@@ -3,17 +3,22 @@ import type { SessionEnvironment } from './SessionEnvironment';
 import {
   dueTokens,
   expiresInSeconds,
+  isDecisionDue,
+  nextRenewal,
   renewalMarginMs,
   sessionEnd,
 } from './renewalRule';
 
 const MINUTE = 60_000;
 const START = new Date('2026-11-23T12:00:00.000Z');
+const DANA = { tenantUid: 'tenant-1', userUid: 'uid-dana' };
 const at = (minutes: number) => new Date(START.getTime() + minutes * MINUTE);
 
 function tokenOf(lifeMinutes: number): string {
   const iat = START.getTime() / 1000;
-  const claims = JSON.stringify({ iat, exp: iat + lifeMinutes * 60 });
+  // JSON has no Infinity: that one has no expiry.
+  const exp = Number.isFinite(lifeMinutes) ? iat + lifeMinutes * 60 : undefined;
+  const claims = JSON.stringify({ iat, exp });
   return `e30.${Buffer.from(claims).toString('base64url')}.x`;
 }
 
@@ -37,8 +42,10 @@ describe('dueTokens', () => {
     sessionDurationMs: 30 * 24 * 60 * MINUTE,
   } as SessionEnvironment;
 
-  const session = (tokens: StoredSession['tokens']): StoredSession =>
-    ({ createdAt: START, tokens }) as StoredSession;
+  const session = (
+    tokens: StoredSession['tokens'],
+    others: Partial<StoredSession> = { identity: DANA },
+  ) => ({ createdAt: START, tokens, ...others }) as StoredSession;
 
   const both = session({
     sessionToken: tokenOf(240),
@@ -69,9 +76,82 @@ describe('dueTokens', () => {
   it('has the front end not ask when nothing can be renewed', () => {
     const fixed = session({ idToken: 'x', idTokenExpiresAt: at(60) });
     expect(expiresInSeconds(fixed, environment, START)).toBeUndefined();
-    const opaque = session({ sessionToken: 'opaque' });
-    expect(dueTokens(opaque, environment, at(9999))).toBeUndefined();
-    expect(expiresInSeconds(opaque, environment, START)).toBeUndefined();
+  });
+
+  describe('of a session whose tokens carry no expiry', () => {
+    const offline = tokenOf(Infinity);
+
+    it('asks Palette about a session token within ten minutes', () => {
+      const opaque = session({ sessionToken: 'opaque' });
+      expect(dueTokens(opaque, environment, at(5.9))).toBeUndefined();
+      expect(dueTokens(opaque, environment, at(6.1))).toEqual({
+        sessionToken: true,
+        idToken: false,
+      });
+      // The front end asks when less than 180 of them are left.
+      expect(expiresInSeconds(opaque, environment, START)).toBe(600);
+    });
+
+    it('asks again six minutes after Palette has said yes', () => {
+      const { tokens } = session({ sessionToken: 'opaque' });
+      const renewAfter = nextRenewal(tokens, at(100));
+      expect(renewAfter).toEqual(at(106));
+      const asked = session(tokens, { identity: DANA, renewAfter });
+      expect(dueTokens(asked, environment, at(107))).toBeDefined();
+      expect(expiresInSeconds(asked, environment, at(100))).toBe(600);
+    });
+
+    it.each([
+      ['an endless session token', { sessionToken: 'opaque' }],
+      ['none', {}],
+    ])('uses an offline refresh token beside %s', (_, others) => {
+      const tokens = {
+        idToken: tokenOf(1440),
+        idTokenExpiresAt: at(1440),
+        refreshToken: offline,
+        ...others,
+      };
+      expect(dueTokens(session(tokens), environment, at(5))).toBeUndefined();
+      expect(dueTokens(session(tokens), environment, at(7))).toEqual({
+        sessionToken: false,
+        idToken: true,
+      });
+      expect(expiresInSeconds(session(tokens), environment, START)).toBe(600);
+    });
+
+    it('lets the ID token say when, beside a refresh token that tells nothing', () => {
+      const tokens = {
+        idToken: tokenOf(60),
+        idTokenExpiresAt: at(60),
+        refreshToken: 'opaque',
+      };
+      expect(dueTokens(session(tokens), environment, at(45))).toBeUndefined();
+    });
+  });
+
+  describe('of a candidate that Palette was not asked about', () => {
+    const tokens = { ...both.tokens, refreshToken: undefined };
+    const undecided = session(tokens, {});
+
+    it('renews nothing with it, as near as its end is', () => {
+      expect(dueTokens(undecided, environment, at(235))).toBeUndefined();
+    });
+
+    it.each([
+      [5, false],
+      [50.1, true],
+      [235, true],
+    ])(
+      'after %s minutes it has to be known what it is: %s',
+      (minutes, expected) => {
+        expect(isDecisionDue(undecided, at(minutes))).toBe(expected);
+        expect(isDecisionDue(session(tokens), at(minutes))).toBe(false);
+      },
+    );
+
+    it('has the front end ask before the ID token ends', () => {
+      expect(expiresInSeconds(undecided, environment, START)).toBe(3600);
+    });
   });
 
   it('renews nothing that the duration of the session will not let live on', () => {
@@ -97,6 +177,11 @@ describe('sessionEnd', () => {
         sessionTokenExpiresAt: at(15),
       }),
     ).toEqual(at(60));
+  });
+
+  it('is not when they expire, where there is one that can bring others', () => {
+    const lapsing = { idToken: 'x', idTokenExpiresAt: at(5) };
+    expect(end({ ...lapsing, refreshToken: 'y' })).toEqual(at(90));
   });
 
   it('is never after the configured duration', () => {

@@ -1,9 +1,11 @@
 import {
+  hasLiveIdToken,
   hasLiveSessionToken,
   readTokenTimes,
   type StoredSession,
   type StoredTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { isUndecided } from './candidateToken';
 import type { SessionEnvironment } from './SessionEnvironment';
 
 const MIN_REMAINING_MS = 240_000;
@@ -13,6 +15,8 @@ const REMAINING_SHARE = 1 / 5;
 const MAX_REMAINING_SHARE = 2 / 3;
 /** Between two renewals, the former of which succeeded. */
 const MAX_PAUSE_MS = 30_000;
+/** For how long a session goes on without the provider being asked, where its tokens don't tell when they end. */
+const MAX_UNASKED_MS = 600_000;
 
 /** Which tokens of a session a renewal should replace now. */
 export interface DueTokens {
@@ -43,6 +47,54 @@ function isNear(
   return expiresAt.getTime() - now.getTime() < renewalMarginMs(lifeMs);
 }
 
+/** A refresh token that is a JWT tells when it ends, unless it never does (an offline one); an opaque one tells nothing. */
+function isEndlessRefreshToken(refreshToken: string): boolean {
+  const { issuedAt, expiresAt } = readTokenTimes(refreshToken);
+  return issuedAt !== undefined && expiresAt === undefined;
+}
+
+/**
+ * Until when the provider's last word counts, of a session that no token of its own ends.
+ *
+ * @returns undefined for a session whose tokens do
+ */
+function askedUntil(session: StoredSession): Date | undefined {
+  const { createdAt, renewAfter, tokens } = session;
+  const { idToken, refreshToken, sessionToken, sessionTokenExpiresAt } = tokens;
+  const isEndless =
+    (sessionToken && !sessionTokenExpiresAt && !isUndecided(session)) ||
+    (refreshToken && isEndlessRefreshToken(refreshToken));
+  if (!isEndless) {
+    return undefined;
+  }
+  if (refreshToken) {
+    const { issuedAt = createdAt } = readTokenTimes(idToken ?? '');
+    return new Date(issuedAt.getTime() + MAX_UNASKED_MS);
+  }
+  return renewAfter
+    ? new Date(renewAfter.getTime() + renewalMarginMs(MAX_UNASKED_MS))
+    : new Date(createdAt.getTime() + MAX_UNASKED_MS);
+}
+
+function isAskDue(session: StoredSession, now: Date): boolean {
+  const until = askedUntil(session);
+  return (
+    until !== undefined &&
+    until.getTime() - now.getTime() < renewalMarginMs(MAX_UNASKED_MS)
+  );
+}
+
+/** Whether it has to be known by now what a candidate is, since something can't be renewed otherwise. */
+export function isDecisionDue(session: StoredSession, now: Date): boolean {
+  const { tokens } = session;
+  return (
+    isUndecided(session) &&
+    (!hasLiveIdToken(session, now) ||
+      isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now) ||
+      isNear(tokens.sessionToken, tokens.sessionTokenExpiresAt, session, now))
+  );
+}
+
 function endOf(session: StoredSession, environment: SessionEnvironment): Date {
   return new Date(session.createdAt.getTime() + environment.sessionDurationMs);
 }
@@ -54,6 +106,7 @@ function canLengthenSessionToken(
 ): boolean {
   const { sessionTokenExpiresAt } = session.tokens;
   return (
+    !isUndecided(session) &&
     hasLiveSessionToken(session, now) &&
     sessionTokenExpiresAt !== undefined &&
     sessionTokenExpiresAt < endOf(session, environment)
@@ -79,12 +132,15 @@ export function dueTokens(
   now: Date,
 ): DueTokens | undefined {
   const { tokens } = session;
+  const isAsked = isAskDue(session, now);
   const sessionToken =
-    canLengthenSessionToken(session, environment, now) &&
-    isNear(tokens.sessionToken, tokens.sessionTokenExpiresAt, session, now);
+    (isAsked && tokens.refreshToken === undefined) ||
+    (canLengthenSessionToken(session, environment, now) &&
+      isNear(tokens.sessionToken, tokens.sessionTokenExpiresAt, session, now));
   const idToken =
     canLengthenIdToken(session, environment) &&
-    (tokens.idToken === undefined ||
+    (isAsked ||
+      tokens.idToken === undefined ||
       isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now));
   return sessionToken || idToken ? { sessionToken, idToken } : undefined;
 }
@@ -94,10 +150,13 @@ export function dueTokens(
  * life by what they say: of a short one that doesn't tell its issue, or tells that of
  * its session, it would ask for another on every call.
  */
-export function nextRenewal(
-  { idTokenExpiresAt, sessionTokenExpiresAt }: StoredTokens,
-  now: Date,
-): Date {
+export function nextRenewal(tokens: StoredTokens, now: Date): Date {
+  const { idTokenExpiresAt, sessionTokenExpiresAt } = tokens;
+  if (tokens.sessionToken && !sessionTokenExpiresAt && !tokens.refreshToken) {
+    return new Date(
+      now.getTime() + MAX_UNASKED_MS - renewalMarginMs(MAX_UNASKED_MS),
+    );
+  }
   const livesMs = [idTokenExpiresAt, sessionTokenExpiresAt]
     .map(time => (time ? time.getTime() - now.getTime() : 0))
     .filter(lifeMs => lifeMs > 0);
@@ -121,9 +180,10 @@ export function expiresInSeconds(
     canLengthenSessionToken(session, environment, now)
       ? tokens.sessionTokenExpiresAt
       : undefined,
-    canLengthenIdToken(session, environment)
+    canLengthenIdToken(session, environment) || isUndecided(session)
       ? tokens.idTokenExpiresAt
       : undefined,
+    askedUntil(session),
   ].filter(time => time !== undefined);
   if (times.length === 0) {
     return undefined;
@@ -132,7 +192,19 @@ export function expiresInSeconds(
   return Math.max(0, Math.floor((first - now.getTime()) / 1000));
 }
 
-/** When a session ends at the latest: its tokens' last expiry, or the configured duration. */
+/** A Palette that answers with no more time than there was has renewed nothing. */
+export function isProlonged(
+  token: string | undefined,
+  expiresAt: Date | undefined,
+  formerExpiresAt: Date | undefined,
+): boolean {
+  return (
+    token !== undefined &&
+    (!expiresAt || !formerExpiresAt || expiresAt > formerExpiresAt)
+  );
+}
+
+/** When a session ends at the latest: its tokens' last expiry where nothing can bring others, or the configured duration. */
 export function sessionEnd(
   session: Pick<StoredSession, 'createdAt' | 'tokens'>,
   environment: SessionEnvironment,
@@ -140,6 +212,9 @@ export function sessionEnd(
   const { idToken, idTokenExpiresAt, sessionToken, sessionTokenExpiresAt } =
     session.tokens;
   const limit = session.createdAt.getTime() + environment.sessionDurationMs;
+  if (session.tokens.refreshToken !== undefined) {
+    return new Date(limit);
+  }
   const lastExpiry = Math.max(
     idToken ? (idTokenExpiresAt?.getTime() ?? limit) : 0,
     sessionToken ? (sessionTokenExpiresAt?.getTime() ?? limit) : 0,

@@ -96,6 +96,9 @@ describe('PaletteSessionApi', () => {
 
     it.each([
       ['lacks /v1/users/me', 404, {}],
+      ['knows only users by their id there', 400, { code: 'InvalidUid' }],
+      ['can not process that id', 422, {}],
+      ['answers it with a user alone', 200, { metadata: { uid: 'uid-dana' } }],
       ['denies /v1/users/me', 403, {}],
       ['has not implemented /v1/users/me', 501, {}],
       ['answers it in another shape', 200, { user: 'dana' }],

@@ -6,11 +6,13 @@ export interface StoredTokens {
   idToken?: string;
   /** When the ID token expires. */
   idTokenExpiresAt?: Date;
-  /** Palette's session token; its owner is confirmed when the session has an identity. */
+  /** Palette's session token once its owner is confirmed, which shows in the session's identity; a candidate before. */
   sessionToken?: string;
+  /** Where the candidate was found at sign-in: one from `refresh_token` may turn out to be the refresh token. */
+  sessionTokenFoundIn?: 'refresh_token' | 'code';
   /** When the session token expires, where it tells. */
   sessionTokenExpiresAt?: Date;
-  /** A real OIDC refresh token. */
+  /** An OIDC refresh token. */
   refreshToken?: string;
 }
 

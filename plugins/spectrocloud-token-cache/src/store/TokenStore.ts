@@ -30,6 +30,12 @@ import { unleased } from './unleased';
 
 const MAX_REMEMBERED_UNREADABLE = 1_000;
 
+/** What Palette hasn't confirmed may be another server's refresh token: nothing to call Palette with. */
+function isConfirmed(now: Date) {
+  return (session: StoredSession) =>
+    session.identity !== undefined && isUsable(session, now);
+}
+
 /** What {@link TokenStore.create} needs. */
 export interface TokenStoreOptions {
   database: TokenDatabase;
@@ -73,16 +79,16 @@ export class TokenStore {
     return inserted.length === 1;
   }
 
-  /** The newest usable session token of a user in an auth environment. */
+  /** The newest usable session token of a user in an auth environment, as far as Palette has confirmed it. */
   async getSessionToken(
     owner: SessionOwner,
   ): Promise<StoredSession | undefined> {
     const now = this.#options.now();
     const { sessions } = await this.readSessions(owner);
-    return sessions.find(session => isUsable(session, now));
+    return sessions.find(isConfirmed(now));
   }
 
-  /** The newest usable session token of an e-mail (in any case) in an auth environment. Never hand it to anyone but its owner. */
+  /** The newest usable and confirmed session token of an e-mail (in any case) in an auth environment. Never hand it to anyone but its owner. */
   async getSessionTokenByEmail(options: {
     email: string;
     environment: string;
@@ -92,7 +98,7 @@ export class TokenStore {
       email: options.email.toLocaleLowerCase('en-US'),
       environment: options.environment,
     });
-    return sessions.find(session => isUsable(session, now));
+    return sessions.find(isConfirmed(now));
   }
 
   /** The session of a row id, if it hasn't ended and a key opens it. */

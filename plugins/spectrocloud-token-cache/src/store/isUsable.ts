@@ -30,10 +30,12 @@ export function isUsable(session: StoredSession, now: Date): boolean {
   return isWithinLimits(session, now) && hasLiveSessionToken(session, now);
 }
 
-/** Whether a session is still one at a time: within its limits, with one token alive at least. @public */
+/** Whether a session is still one at a time: within its limits, with one token alive at least or one that may bring another. @public */
 export function isSession(session: StoredSession, now: Date): boolean {
   return (
     isWithinLimits(session, now) &&
-    (hasLiveSessionToken(session, now) || hasLiveIdToken(session, now))
+    (hasLiveSessionToken(session, now) ||
+      hasLiveIdToken(session, now) ||
+      session.tokens.refreshToken !== undefined)
   );
 }

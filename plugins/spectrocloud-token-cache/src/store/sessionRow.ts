@@ -34,11 +34,11 @@ export interface SessionRow {
   idle_expires_at: number | string;
 }
 
-interface Payload {
+interface Payload extends Omit<
+  StoredTokens,
+  'idTokenExpiresAt' | 'sessionTokenExpiresAt'
+> {
   claims: Record<string, unknown>;
-  idToken?: string;
-  sessionToken?: string;
-  refreshToken?: string;
 }
 
 function toDate(value: number | string): Date;
@@ -64,8 +64,14 @@ export function tokenColumns(
   keyring: Keyring,
 ) {
   const { claims, tokens } = session;
-  const { idToken, sessionToken, refreshToken } = tokens;
-  const payload: Payload = { claims, idToken, sessionToken, refreshToken };
+  const { idToken, sessionToken, sessionTokenFoundIn, refreshToken } = tokens;
+  const payload: Payload = {
+    claims,
+    idToken,
+    sessionToken,
+    sessionTokenFoundIn,
+    refreshToken,
+  };
   return {
     sealed: keyring.seal(JSON.stringify(payload), contextOf(session)),
     id_token_expires_at: tokens.idTokenExpiresAt?.getTime() ?? null,

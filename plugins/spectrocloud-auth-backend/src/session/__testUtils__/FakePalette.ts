@@ -118,10 +118,12 @@ export class FakePalette {
     };
   }
 
-  /** Issues a session token. */
+  /** Issues a session token; one that lives for ever tells no expiry. */
   token(user: FakeUser, lifeMinutes = 240): string {
     const iat = Math.floor(this.#now().getTime() / 1000);
-    const exp = iat + lifeMinutes * 60;
+    const exp = Number.isFinite(lifeMinutes)
+      ? iat + lifeMinutes * 60
+      : undefined;
     return this.#issue(user, this.tellsIssue ? { iat, exp } : { exp });
   }
 
@@ -134,7 +136,7 @@ export class FakePalette {
     return this.calls.filter(call => call.name === name).length;
   }
 
-  #issue(user: FakeUser, times: { iat?: number; exp: number }): string {
+  #issue(user: FakeUser, times: { iat?: number; exp?: number }): string {
     this.#count += 1;
     const token = [
       encode({ alg: 'HS256' }),

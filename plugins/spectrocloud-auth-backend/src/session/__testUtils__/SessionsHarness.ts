@@ -15,10 +15,11 @@ import {
 import type { Knex } from 'knex';
 import { createSessionParts, type SessionParts } from '../createSessionParts';
 import type { RenewIdToken, SessionEnvironment } from '../SessionEnvironment';
-import type { PaletteTokens } from '../SessionManager';
+import type { OpenedSession, PaletteTokens } from '../SessionManager';
 import { DANA, FakePalette, type FakeUser } from './FakePalette';
 
 export const ENVIRONMENT = 'production';
+const ENVIRONMENTS = [ENVIRONMENT, 'staging'];
 export const START = new Date('2026-11-23T12:00:00.000Z');
 export const HANDLE = 'handle-of-danas-browser';
 export const USER = 'user:default/dana';
@@ -116,6 +117,8 @@ export class SessionsHarness {
 
   replica(options?: {
     database?: DatabaseService;
+    /** The auth environments whose tokens are for a Palette; all of them by default. */
+    palettesOf?: string[];
     /** What the event bus does. */
     publish?: () => Promise<void>;
   }): Replica {
@@ -130,7 +133,7 @@ export class SessionsHarness {
     };
     const environment = (name: string): SessionEnvironment => ({
       name,
-      paletteUrl: this.palette.url,
+      issuer: ISSUER,
       timeoutMs: 1_000,
       sessionDurationMs: 30 * 24 * 3_600_000,
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
@@ -173,8 +176,16 @@ export class SessionsHarness {
         }),
       },
       callDuration: { record: () => {} },
-      config: new ConfigReader({}),
-      environments: [environment(ENVIRONMENT), environment('staging')],
+      config: new ConfigReader({
+        spectrocloud: {
+          environments: (options?.palettesOf ?? ENVIRONMENTS).map(name => ({
+            name,
+            url: this.palette.url,
+            authEnvironment: name,
+          })),
+        },
+      }),
+      environments: ENVIRONMENTS.map(environment),
       renewIdToken: request => this.renewIdToken(request),
       keyring: this.keyring,
       now: () => this.now,
@@ -198,13 +209,18 @@ export class SessionsHarness {
       idleTimeoutMs?: number;
     } = {},
     replica = this.replica(),
-  ): Promise<{ setCookie?: string; sealedCookie?: string; token: string }> {
+  ): Promise<{
+    opened: OpenedSession;
+    setCookie?: string;
+    sealedCookie?: string;
+    token: string;
+  }> {
     const { user = DANA } = options;
     const token = this.palette.token(
       options.tokenOf ?? user,
       options.lifeMinutes,
     );
-    const { setCookie } = await replica.sessions.open({
+    const opened = await replica.sessions.open({
       handle: options.handle ?? HANDLE,
       userEntityRef: options.userEntityRef ?? USER,
       environment: options.environment ?? ENVIRONMENT,
@@ -220,7 +236,8 @@ export class SessionsHarness {
         ...options.tokens,
       },
     });
-    return { setCookie, sealedCookie: cookieValue(setCookie), token };
+    const { setCookie } = opened;
+    return { opened, setCookie, sealedCookie: cookieValue(setCookie), token };
   }
 }
 
