@@ -26,6 +26,7 @@ import { LoginJournal } from './provider/LoginJournal';
 import { cookieAttributes } from './provider/cookieAttributes';
 import { apiTokenCookie, readHandle } from './provider/cookieNames';
 import { createProviderFactory } from './provider/createProviderFactory';
+import { OwnerResolvers } from './resolvers/OwnerResolvers';
 import { createSignInResolver } from './resolvers/createSignInResolver';
 import { type SessionEnvironment, createSessions } from './session';
 
@@ -55,6 +56,7 @@ function toSessionEnvironment(
   return {
     name: environment.name,
     issuer: environment.issuer,
+    hasResolvers: environment.resolvers.length > 0,
     timeoutMs: environment.timeoutMs,
     sessionDurationMs: environment.sessionDurationMs,
     sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,
@@ -110,6 +112,7 @@ export async function createProvider(
   }));
   const appUrl = config.getString('app.baseUrl');
   const keyring = Keyring.fromConfig(config);
+  const owners = OwnerResolvers.create();
   const { sessions, router, connectTickets, loginStates } = createSessions({
     services,
     config,
@@ -125,6 +128,7 @@ export async function createProvider(
       }
       return found.relyingParty.refresh({ ...renewal, ...subject });
     },
+    resolveOwner: owners.resolve,
     readHandles: req =>
       environments.flatMap(environment => readHandle(req, environment) ?? []),
   });
@@ -142,6 +146,7 @@ export async function createProvider(
     loginStates,
     loginCookies: LoginCookies.create({ sealer: keyring, attributesOf }),
     journal: LoginJournal.create(services),
+    owners,
     httpAuth,
     logger,
   });

@@ -36,6 +36,9 @@ export class EnvironmentHandlers {
     this.#app = app;
     const resolver = createSignInResolver(environment, dependencies.logger);
     this.#binding = resolver ? 'sign-in' : 'connect';
+    if (resolver) {
+      dependencies.owners.add(environment.name, resolver, resolverContext);
+    }
     const cookies = cookieAttributes(environment.callbackUrl, app.appUrl);
     const steps = {
       environment,

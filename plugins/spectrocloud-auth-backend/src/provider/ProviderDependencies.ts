@@ -3,6 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { LoginCookies } from '../login/LoginCookies';
+import type { OwnerResolvers } from '../resolvers/OwnerResolvers';
 import type { SessionManager } from '../session/SessionManager';
 import type { LoginJournal } from './LoginJournal';
 
@@ -22,6 +23,8 @@ export interface ProviderDependencies {
   };
   loginCookies: LoginCookies;
   journal: LoginJournal;
+  /** Is told of each environment's resolver. */
+  owners: Pick<OwnerResolvers, 'add'>;
   httpAuth: HttpAuthService;
   logger: LoggerService;
 }

@@ -10,12 +10,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { isUndecided, withoutCandidate } from './candidateToken';
 import { isRefusal } from './isRefusal';
-import {
-  isPaletteOwner,
-  isSamePaletteUser,
-  knownIdentity,
-  type OwnedSession,
-} from './paletteOwner';
+import { isOwnedBy, type OwnedSession } from './paletteOwner';
 import { isDecisionDue, sessionEnd } from './renewalRule';
 import { renewalUnderWay } from './renewalUnderWay';
 import { environmentOf, type SessionContext } from './SessionContext';
@@ -68,10 +63,7 @@ export class OwnerConfirmation {
         ? { kind: 'refused' }
         : { kind: 'unknown', error };
     }
-    const isOwner = knownIdentity(subject)
-      ? isSamePaletteUser(subject, { ...subject, identity })
-      : isPaletteOwner(identity, subject);
-    if (!isOwner) {
+    if (!isOwnedBy(subject, identity)) {
       throw new NotAllowedError(
         'Palette says that the session token belongs to another user or tenant than the ID token',
       );

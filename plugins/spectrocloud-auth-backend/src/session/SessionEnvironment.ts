@@ -1,3 +1,4 @@
+import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { PaletteTokens, SessionSubject } from './SessionManager';
 
 /** Attributes of the cookies of an environment. */
@@ -16,12 +17,25 @@ export interface SessionEnvironment {
   name: string;
   /** Issuer of its ID tokens. */
   issuer: string;
+  /** Whether sign-in resolvers name its users; elsewhere connect tickets do. */
+  hasResolvers: boolean;
   timeoutMs: number;
   sessionDurationMs: number;
   sessionIdleTimeoutMs: number;
   revokeOnSignOut: boolean;
   cookie: CookieSettings;
 }
+
+/**
+ * The Backstage user whom the sign-in resolvers of an environment find for a Palette user.
+ *
+ * @returns undefined where they find none
+ * @throws `ServiceUnavailableError` when it can't be told now
+ */
+export type ResolveOwner = (owner: {
+  environment: string;
+  identity: PaletteIdentity;
+}) => Promise<string | undefined>;
 
 /**
  * Gets a new ID token through the refresh grant, verified as OpenID Connect Core 12.2 asks.

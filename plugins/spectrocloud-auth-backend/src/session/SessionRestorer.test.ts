@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { DANA, EVE } from './__testUtils__/FakePalette';
 import {
   cookieValue,
@@ -266,6 +267,92 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
     await expect(
       handOut({ sealedCookie: former.sealedCookie }),
     ).rejects.toMatchObject(REAUTHENTICATION);
+  });
+
+  describe('of a cookie that the holder of a key has sealed', () => {
+    /** What a sealed cookie can be made to say: Dana’s session with a token of Eve’s. */
+    function forge(changes: object = {}): string {
+      const token = harness.palette.token(EVE);
+      const { userUid, tenantUid, tenantName } = EVE;
+      const content = {
+        id: hashHandle(HANDLE),
+        userEntityRef: USER,
+        environment: ENVIRONMENT,
+        issuer: 'https://palette.example/v1/oidc/tenant/demo',
+        subject: DANA.userUid,
+        email: DANA.email,
+        binding: 'sign-in',
+        identity: { userUid, tenantUid, tenantName },
+        claims: { sub: DANA.userUid, email: DANA.email },
+        sessionToken: token,
+        createdAt: harness.now.getTime(),
+        issuedAt: harness.now.getTime(),
+        ...changes,
+      };
+      return harness.keyring.seal(JSON.stringify(content), 'api-token-cookie');
+    }
+    const rows = () => harness.knex('spectrocloud_sessions').select('id');
+
+    it('is the same as of one of ours, for the user whose token it is', async () => {
+      const userEntityRef = 'user:default/eve';
+      const sealedCookie = forge({ userEntityRef });
+      expect(await refresh(sealedCookie)).toMatchObject({ userEntityRef });
+    });
+
+    it.each([
+      ['by its handle', () => refresh(forge())],
+      ['for its user', () => handOut({ sealedCookie: forge() })],
+      ['as a connection', () => refresh(forge({ binding: 'connect' }), HANDLE)],
+    ])(
+      'makes nobody another user whose rows are lost (%s)',
+      async (_, restore) => {
+        await Promise.resolve(restore()).catch(() => {});
+        expect(await rows()).toEqual([]);
+      },
+    );
+
+    it.each([
+      ['whom Palette has named', undefined],
+      ['of whom only the ID token is known', 503],
+    ])('makes nobody another user with a session, %s', async (_, status) => {
+      harness.resolveOwner = async () => USER;
+      if (status) {
+        harness.palette.failing.set('whoAmI', status);
+      }
+      await harness.signIn({ handle: 'of another browser' });
+      harness.palette.reset();
+      expect(await refresh(forge())).toBeUndefined();
+      expect(await rows()).toEqual([{ id: hashHandle('of another browser') }]);
+    });
+
+    it('is not asked about in the catalog where a session of the user says enough', async () => {
+      harness.resolveOwner = async () => undefined;
+      const { sealedCookie } = await lost();
+      await harness.signIn({ handle: 'of another browser' });
+      expect(await refresh(sealedCookie)).toBeDefined();
+    });
+
+    it('is unavailable, and forgets nothing, while the catalog can not be asked', async () => {
+      const { sealedCookie } = await lost();
+      const { resolveOwner } = harness;
+      harness.resolveOwner = async () => {
+        throw new ServiceUnavailableError('the catalog is down');
+      };
+      await expect(refresh(sealedCookie)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+      harness.resolveOwner = resolveOwner;
+      expect(await refresh(sealedCookie)).toBeDefined();
+    });
+
+    it('brings a connection back for the caller alone, where no resolver names users', async () => {
+      harness.settings = { hasResolvers: false };
+      harness.resolveOwner = async () => undefined;
+      const { sealedCookie, token } = await lost({ binding: 'connect' });
+      expect(await refresh(sealedCookie)).toBeUndefined();
+      expect(await rows()).toEqual([]);
+      expect((await handOut({ sealedCookie })).token).toBe(token);
+    });
   });
 
   it('does not bring back a session whose token is somebody else’s by what Palette says now', async () => {

@@ -2,12 +2,13 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import {
   SingleFlight,
   type NewSession,
+  type PaletteIdentity,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { sha256 } from '../sha256';
 import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
 import { isRefusal } from './isRefusal';
-import { isSamePaletteUser } from './paletteOwner';
+import { isOwnedBy, isSamePaletteUser } from './paletteOwner';
 import type { PendingEnds } from './PendingEnds';
 import { sessionEnd } from './renewalRule';
 import {
@@ -16,6 +17,7 @@ import {
   type SessionContext,
 } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
+import type { ResolveOwner } from './SessionEnvironment';
 
 /** For whom a session is restored: the caller of a request, or the browser that holds the handle. */
 export type RestoreOwner = { userEntityRef: string } | { id: string };
@@ -28,12 +30,19 @@ export interface RestoreRequest {
   refusedTokenSha256?: string;
 }
 
+function isOf(owner: RestoreOwner, session: NewSession): boolean {
+  return 'id' in owner
+    ? session.id === owner.id
+    : session.userEntityRef === owner.userEntityRef;
+}
+
 /** Puts a lost row back from the caller's sealed cookie. */
 export class SessionRestorer {
   readonly #context: SessionContext;
   readonly #cookie: ApiTokenCookie;
   readonly #ender: SessionEnder;
   readonly #pendingEnds: PendingEnds;
+  readonly #resolveOwner: ResolveOwner;
   readonly #flights = SingleFlight.create<StoredSession | undefined>();
 
   private constructor(options: SessionRestorerOptions) {
@@ -41,6 +50,7 @@ export class SessionRestorer {
     this.#cookie = options.cookie;
     this.#ender = options.ender;
     this.#pendingEnds = options.pendingEnds;
+    this.#resolveOwner = options.resolveOwner;
   }
 
   static create(options: SessionRestorerOptions): SessionRestorer {
@@ -49,7 +59,7 @@ export class SessionRestorer {
 
   /**
    * Restores the session of a cookie: of the same user and environment, unexpired,
-   * without a tombstone, and with a token that Palette accepts now.
+   * without a tombstone, and with a token that Palette accepts now as the user's.
    *
    * @returns undefined when there is nothing to restore
    * @throws `ServiceUnavailableError` when it can't be told now
@@ -79,18 +89,18 @@ export class SessionRestorer {
       await this.#endCookie(session);
       return undefined;
     }
-    return this.#flights.run(cookieId, () => this.#restore(session));
+    const isCaller = 'userEntityRef' in request.owner;
+    return this.#flights.run(`${cookieId} ${isCaller}`, () =>
+      this.#restore(session, isCaller),
+    );
   }
 
   #openFor(request: RestoreRequest): NewSession | undefined {
     const { environment, owner, sealedCookie } = request;
     const session = this.#cookie.open(sealedCookie);
-    const isOwners =
-      session?.environment === environment &&
-      ('id' in owner
-        ? session.id === owner.id
-        : session.userEntityRef === owner.userEntityRef);
-    return session && isOwners ? this.#withinLimits(session) : undefined;
+    return session?.environment === environment && isOf(owner, session)
+      ? this.#withinLimits(session)
+      : undefined;
   }
 
   #withinLimits({ issuedAt, ...session }: CookieSession) {
@@ -114,7 +124,10 @@ export class SessionRestorer {
     };
   }
 
-  async #restore(session: NewSession): Promise<StoredSession | undefined> {
+  async #restore(
+    session: NewSession,
+    isCaller: boolean,
+  ): Promise<StoredSession | undefined> {
     const { tokens } = this.#context.stores;
     const { sessions } = await tokens.readSessions(session);
     if (sessions.some(other => !isSamePaletteUser(other, session))) {
@@ -123,8 +136,16 @@ export class SessionRestorer {
       await this.#ender.end(session, 'other-identity');
       return undefined;
     }
-    if (!(await this.#isAccepted(session))) {
+    const identity = await this.#whoAmI(session);
+    if (!identity || !isOwnedBy(session, identity)) {
       await this.#endCookie(session);
+      return undefined;
+    }
+    const isUsers = sessions.length
+      ? sessions.every(stored => isOwnedBy(stored, identity))
+      : await this.#isUsers(session, identity, isCaller);
+    if (!isUsers) {
+      this.#log(session, 'not restored: its token is another user’s');
       return undefined;
     }
     const restored = await tokens.restoreSession(session);
@@ -154,14 +175,31 @@ export class SessionRestorer {
     });
   }
 
-  async #isAccepted(session: NewSession): Promise<boolean> {
+  /**
+   * Whether a Palette user is the Backstage user of a cookie where no row says so: whoever
+   * has a key may have sealed the cookie, so its own word for it counts for nothing.
+   */
+  async #isUsers(
+    { environment, userEntityRef }: NewSession,
+    identity: PaletteIdentity,
+    isCaller: boolean,
+  ): Promise<boolean> {
+    if (!environmentOf(this.#context, environment).hasResolvers) {
+      // A connection says nothing of who its user is; it is theirs if they ask themselves.
+      return isCaller;
+    }
+    const user = await this.#resolveOwner({ environment, identity });
+    return user === userEntityRef;
+  }
+
+  /** @returns undefined when Palette refuses the token */
+  async #whoAmI(session: NewSession): Promise<PaletteIdentity | undefined> {
     try {
       const palette = paletteOf(this.#context, session.environment);
-      const identity = await palette.whoAmI(session.tokens.sessionToken ?? '');
-      return isSamePaletteUser({ ...session, identity }, session);
+      return await palette.whoAmI(session.tokens.sessionToken ?? '');
     } catch (error) {
       if (isRefusal(error)) {
-        return false;
+        return undefined;
       }
       throw new ServiceUnavailableError(
         'Palette can’t be asked at the moment whose the session token is',
@@ -188,4 +226,5 @@ export interface SessionRestorerOptions {
   cookie: ApiTokenCookie;
   ender: SessionEnder;
   pendingEnds: PendingEnds;
+  resolveOwner: ResolveOwner;
 }

@@ -68,7 +68,9 @@ export class TokenHandOut {
       context.metrics.lookedUp('hit');
       return this.#answer(prepared, sessions, request);
     }
-    const restored = await restorer.restore({ ...request, owner: request });
+    const { userEntityRef } = request;
+    const owner = { userEntityRef };
+    const restored = await restorer.restore({ ...request, owner });
     const session = restored && (await this.#prepare(restored));
     context.metrics.lookedUp(session ? 'restored' : result);
     if (!session) {

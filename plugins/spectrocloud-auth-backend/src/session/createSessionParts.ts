@@ -22,7 +22,11 @@ import { PendingEnds } from './PendingEnds';
 import type { SessionContext } from './SessionContext';
 import { SessionCloser } from './SessionCloser';
 import { SessionEnder } from './SessionEnder';
-import type { RenewIdToken, SessionEnvironment } from './SessionEnvironment';
+import type {
+  RenewIdToken,
+  ResolveOwner,
+  SessionEnvironment,
+} from './SessionEnvironment';
 import type { SessionManager } from './SessionManager';
 import { SessionMetrics } from './SessionMetrics';
 import { SessionOpener } from './SessionOpener';
@@ -46,6 +50,7 @@ export interface SessionPartsOptions {
   config: Config;
   environments: SessionEnvironment[];
   renewIdToken: RenewIdToken;
+  resolveOwner: ResolveOwner;
   keyring: Keyring;
   /** Takes the time of each call to Palette's API. */
   callDuration: MetricsServiceHistogram;
@@ -98,6 +103,7 @@ export function createSessionParts(options: SessionPartsOptions) {
     cookie,
     ender,
     pendingEnds,
+    resolveOwner: options.resolveOwner,
   });
   const parts = {
     context,

@@ -32,6 +32,7 @@ describe('createSessions', () => {
       callDuration: { record: () => {} },
       keyring: Keyring.fromSecrets(['secret of the keyring']),
       environments: [],
+      resolveOwner: async () => undefined,
       renewIdToken: async () => ({}),
       readHandles: () => [],
     };

@@ -50,6 +50,16 @@ export function knownIdentity(
   return session.identity ?? session.formerIdentity;
 }
 
+/** Whether a session is of the user whom Palette names: the one it named before, else the ID token's. */
+export function isOwnedBy(
+  session: OwnedSession,
+  identity: PaletteIdentity,
+): boolean {
+  return knownIdentity(session)
+    ? isSamePaletteUser(session, { ...session, identity })
+    : isPaletteOwner(identity, session);
+}
+
 /** Whether two sessions are of one Palette user; by the ID tokens where Palette couldn't be asked yet. */
 export function isSamePaletteUser(a: OwnedSession, b: OwnedSession): boolean {
   const [one, other] = [knownIdentity(a), knownIdentity(b)];

@@ -14,9 +14,13 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Knex } from 'knex';
 import { createSessionParts, type SessionParts } from '../createSessionParts';
-import type { RenewIdToken, SessionEnvironment } from '../SessionEnvironment';
+import type {
+  RenewIdToken,
+  ResolveOwner,
+  SessionEnvironment,
+} from '../SessionEnvironment';
 import type { OpenedSession, PaletteTokens } from '../SessionManager';
-import { DANA, FakePalette, type FakeUser } from './FakePalette';
+import { DANA, EVE, FakePalette, type FakeUser } from './FakePalette';
 
 export const ENVIRONMENT = 'production';
 const ENVIRONMENTS = [ENVIRONMENT, 'staging'];
@@ -26,6 +30,9 @@ export const USER = 'user:default/dana';
 export const OWNER = { userEntityRef: USER, environment: ENVIRONMENT };
 const ISSUER = 'https://palette.example/v1/oidc/tenant/demo';
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
+
+const resolveOwner: ResolveOwner = async ({ identity }) =>
+  identity.userUid === EVE.userUid ? 'user:default/eve' : USER;
 
 /** The databases that tests can run on here. */
 export function createTestDatabases(): TestDatabases {
@@ -57,6 +64,8 @@ export class SessionsHarness {
   renewIdToken: RenewIdToken = async () => {
     throw new Error('There is no refresh grant');
   };
+  /** The catalog's users by their Palette users. */
+  resolveOwner: ResolveOwner = resolveOwner;
   settings: Partial<SessionEnvironment> = {};
   #keys: [string, ...string[]] = ['secret of the keyring'];
 
@@ -77,6 +86,7 @@ export class SessionsHarness {
   async reset(): Promise<void> {
     this.now = START;
     this.settings = {};
+    this.resolveOwner = resolveOwner;
     this.logs.length = 0;
     this.#keys = ['secret of the keyring'];
     this.palette.reset();
@@ -134,6 +144,7 @@ export class SessionsHarness {
     const environment = (name: string): SessionEnvironment => ({
       name,
       issuer: ISSUER,
+      hasResolvers: true,
       timeoutMs: 1_000,
       sessionDurationMs: 30 * 24 * 3_600_000,
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
@@ -187,6 +198,7 @@ export class SessionsHarness {
       }),
       environments: ENVIRONMENTS.map(environment),
       renewIdToken: request => this.renewIdToken(request),
+      resolveOwner: request => this.resolveOwner(request),
       keyring: this.keyring,
       now: () => this.now,
     });
