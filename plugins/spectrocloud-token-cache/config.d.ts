@@ -43,8 +43,9 @@ export interface Config {
       /**
        * Secrets of 32 characters or more that seal Palette tokens at rest. The first seals, all of
        * them open, so a key is replaced by putting the new one first and removing the old one later.
-       * Default: derived from `auth.session.secret`, else from the auth environment's `clientSecret`;
-       * changing that value then signs everyone out.
+       * Default: derived from `auth.session.secret`, else from the auth environment's `clientSecret`,
+       * which then needs 32 characters, too (in development a warning says so); changing that value
+       * signs everyone out. Set keys in production.
        * @visibility secret
        */
       encryptionKeys?: string[];

@@ -116,6 +116,9 @@ function configuration({ backendUrl, backendPort, paletteUrl, database }) {
     },
     spectrocloud: {
       environments: [{ name: 'demo', url: paletteUrl, tenant: 'demo' }],
+      tokenCache: {
+        encryptionKeys: ['only for this check, which needs no secret'],
+      },
     },
   };
 }

@@ -111,7 +111,7 @@ export async function createProvider(
     relyingParty: RelyingParty.create({ environment, logger, callDuration }),
   }));
   const appUrl = config.getString('app.baseUrl');
-  const keyring = Keyring.fromConfig(config);
+  const keyring = Keyring.fromConfig(config, { logger });
   const owners = OwnerResolvers.create();
   const { sessions, router, connectTickets, loginStates } = createSessions({
     services,

@@ -49,6 +49,8 @@ export function sampleConfig(options: SampleConfigOptions): JsonObject {
     },
     spectrocloud: {
       environments: [{ name: 'demo', url: options.paletteUrl, tenant: 'demo' }],
+      // The demo's client secret is too short to derive a key from but in development.
+      tokenCache: { encryptionKeys: ['a key of the tests, of 32 characters'] },
     },
     permission: { enabled: true },
   };

@@ -4,6 +4,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { readSealingSecrets } from './readSealingSecrets';
 
@@ -49,12 +50,15 @@ export class Keyring {
 
   /**
    * Takes `spectrocloud.tokenCache.encryptionKeys`, else `auth.session.secret`,
-   * else the `clientSecret` of the auth environment.
+   * else the `clientSecret` of the auth environment; warns of what is no good in production.
    *
-   * @throws `InputError` when none of them is there, or a key is too short.
+   * @throws `InputError` when none of them is there, or the one that is taken has
+   *   fewer than 32 characters; of the latter two, a development backend takes such a one
    */
-  static fromConfig(config: Config): Keyring {
-    return Keyring.fromSecrets(readSealingSecrets(config));
+  static fromConfig(config: Config, deps: { logger: LoggerService }): Keyring {
+    const { secrets, warnings } = readSealingSecrets(config);
+    warnings.forEach(warning => deps.logger.warn(warning));
+    return Keyring.fromSecrets(secrets);
   }
 
   /** Makes a keyring of secrets; the first seals. */
