@@ -39,7 +39,8 @@ export interface TestPaletteHooks {
   idToken(token: string): string | Promise<string>;
   tokenResponse(body: Json): Json | string;
   keySet(keys: JWK[]): JWK[];
-  userInfo(body: Json): Json;
+  /** A text is sent as a JWT. */
+  userInfo(body: Json): Json | string | Promise<string>;
   /** Replaces the answer to a path. */
   intercept(
     path: string,
@@ -218,7 +219,8 @@ export class TestPalette {
       ? { status: replaced.status, json: replaced.body ?? '{}' }
       : await this.#route(path, form, body);
     res.statusCode = status;
-    res.setHeader('Content-Type', 'application/json');
+    const isJwt = path.endsWith('/userinfo') && typeof json === 'string';
+    res.setHeader('Content-Type', `application/${isJwt ? 'jwt' : 'json'}`);
     res.end(typeof json === 'string' ? json : JSON.stringify(json));
   }
 
@@ -247,7 +249,7 @@ export class TestPalette {
       case `${ISSUER_PATH}/userinfo`:
         return {
           status: 200,
-          json: this.hooks.userInfo?.(this.user) ?? this.user,
+          json: (await this.hooks.userInfo?.(this.user)) ?? this.user,
         };
       case '/v1/users/me':
         return {

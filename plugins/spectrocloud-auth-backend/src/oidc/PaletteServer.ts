@@ -17,6 +17,7 @@ import { measureCalls } from './measureCalls';
 import { normaliseTokenResponse } from './paletteDeviations';
 import { type Fetch, limitResponses, transformJson } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
+import { verifySignedAnswers } from './verifySignedAnswers';
 
 type Json = Record<string, unknown>;
 
@@ -39,6 +40,17 @@ const ASYMMETRIC_ALGORITHMS = new Set([
   'EdDSA',
   'Ed25519',
 ]);
+
+/** Those of a provider's algorithms that we verify. */
+function asymmetric(listed: unknown, otherwise: string[]): string[] {
+  const known = [listed]
+    .flat()
+    .filter(
+      (algorithm): algorithm is string =>
+        typeof algorithm === 'string' && ASYMMETRIC_ALGORITHMS.has(algorithm),
+    );
+  return known.length ? known : otherwise;
+}
 
 /** There is no ID token yet: what can't be verified here is the document. */
 function toLookUpFailure(error: unknown): LoginFailure {
@@ -121,34 +133,49 @@ export class PaletteServer {
 
   #connect(endpoints: Endpoints): OidcServer {
     const previous = this.#known?.server;
-    const supported = (
-      endpoints.id_token_signing_alg_values_supported ?? []
-    ).filter(algorithm => ASYMMETRIC_ALGORITHMS.has(algorithm));
+    // The same set of keys goes on, or each look-up would lift its cool-down.
+    const keys =
+      previous?.endpoints.jwks_uri === endpoints.jwks_uri
+        ? previous.keys
+        : createRemoteJWKSet(new URL(endpoints.jwks_uri), {
+            cooldownDuration: KEYS_COOLDOWN_MS,
+            timeoutDuration: this.#environment.timeoutMs,
+            [joseFetch]: this.#fetch,
+          });
+    const algorithms = asymmetric(
+      endpoints.id_token_signing_alg_values_supported,
+      ['RS256'],
+    );
+    const { clientId, clockToleranceSeconds } = this.#environment;
+    const verifying = verifySignedAnswers(this.#fetch, {
+      keys,
+      algorithms: asymmetric(
+        endpoints.userinfo_signing_alg_values_supported,
+        algorithms,
+      ),
+      issuer: endpoints.issuer,
+      clientId,
+      clockToleranceSeconds,
+    });
     return {
       endpoints,
-      configuration: this.#configure(endpoints),
-      configure: onTokenResponse => this.#configure(endpoints, onTokenResponse),
-      // The same set of keys goes on, or each look-up would lift its cool-down.
-      keys:
-        previous?.endpoints.jwks_uri === endpoints.jwks_uri
-          ? previous.keys
-          : createRemoteJWKSet(new URL(endpoints.jwks_uri), {
-              cooldownDuration: KEYS_COOLDOWN_MS,
-              timeoutDuration: this.#environment.timeoutMs,
-              [joseFetch]: this.#fetch,
-            }),
-      algorithms: supported.length ? supported : ['RS256'],
+      configuration: this.#configure(endpoints, verifying),
+      configure: onTokenResponse =>
+        this.#configure(endpoints, verifying, onTokenResponse),
+      keys,
+      algorithms,
     };
   }
 
   #configure(
     endpoints: Endpoints,
+    fetch: Fetch,
     onTokenResponse?: (body: Json) => void,
   ): client.Configuration {
     return createConfiguration(
       this.#environment,
       endpoints,
-      transformJson(this.#fetch, (body, url) => {
+      transformJson(fetch, (body, url) => {
         if (url !== endpoints.token_endpoint) {
           return body;
         }

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { errors as jose } from 'jose';
 import * as client from 'openid-client';
 import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
 import type { OidcServer } from './PaletteServer';
@@ -8,7 +9,8 @@ import type { IdTokenClaims } from './verifyIdToken';
  * Asks the userinfo endpoint for the claims that scopes stand for, where the
  * ID token lacks them; claims of the ID token are never overwritten.
  *
- * @throws LoginFailure when the endpoint answers for another user, or for none
+ * @throws LoginFailure when the endpoint answers for another user, or for none, or a
+ *   signed answer is somebody else's work
  */
 export async function fetchMissingClaims(options: {
   claims: IdTokenClaims;
@@ -40,7 +42,9 @@ export async function fetchMissingClaims(options: {
       throw new LoginFailure(reason, error);
     }
     // Only names and an address are missed; the identity is the ID token's.
-    logger.warn("Palette's userinfo endpoint could not be read");
+    logger.warn(
+      `Palette's userinfo endpoint could not be read${describeVerification(error)}`,
+    );
     return { ...profileClaims(known, claims), ...claims };
   }
 }
@@ -68,8 +72,32 @@ function hasName(claims: IdTokenClaims): boolean {
   return claims.name !== undefined || claims.given_name !== undefined;
 }
 
+function causeOf(error: unknown): unknown {
+  return error instanceof client.ClientError ? error.cause : error;
+}
+
+/** Whether a signed answer was forged, in contrast to one that can't be verified for now or here. */
+function isForged(error: unknown): boolean {
+  const cause = causeOf(error);
+  return (
+    cause instanceof jose.JWSSignatureVerificationFailed ||
+    (cause instanceof jose.JWTClaimValidationFailed &&
+      cause.reason === 'check_failed')
+  );
+}
+
+function describeVerification(error: unknown): string {
+  const cause = causeOf(error);
+  return cause instanceof jose.JOSEError
+    ? `, since its signature can't be verified: ${cause.code}`
+    : '';
+}
+
 /** Without a subject nothing may be used (OpenID Connect Core 5.3.2), but it isn't somebody else's either. */
 function refusalOf(error: unknown): LoginFailureReason | undefined {
+  if (isForged(error)) {
+    return 'id_token_rejected';
+  }
   const code = error instanceof client.ClientError ? error.code : undefined;
   switch (code) {
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':

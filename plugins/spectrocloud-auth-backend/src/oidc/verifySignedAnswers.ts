@@ -1,0 +1,58 @@
+import { errors as jose, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Fetch } from './paletteFetch';
+
+/** What a signed answer has to be signed with, and say of itself if it says it. */
+export interface SignedAnswers {
+  keys: JWTVerifyGetKey;
+  algorithms: string[];
+  issuer: string;
+  clientId: string;
+  clockToleranceSeconds: number;
+}
+
+function isJwt(response: Response): boolean {
+  const [type = ''] = response.headers.get('content-type')?.split(';') ?? [];
+  return type.trim().toLowerCase() === 'application/jwt';
+}
+
+function requireEqual(
+  payload: Record<string, unknown>,
+  claim: string,
+  expected: string,
+): void {
+  const value = payload[claim];
+  if (value !== undefined && ![value].flat().includes(expected)) {
+    throw new jose.JWTClaimValidationFailed(
+      `"${claim}" of a signed answer is another's`,
+      payload,
+      claim,
+      'check_failed',
+    );
+  }
+}
+
+/**
+ * Verifies answers that are JWTs, as those of a userinfo endpoint may be (OpenID
+ * Connect Core 5.3.2), and passes their claims on as JSON. openid-client reads such
+ * an answer as well, but takes its signature for granted.
+ *
+ * The fetch throws what jose throws of an answer that can't be verified.
+ */
+export function verifySignedAnswers(
+  fetch: Fetch,
+  expected: SignedAnswers,
+): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    if (response.status !== 200 || !isJwt(response)) {
+      return response;
+    }
+    const { payload } = await jwtVerify(await response.text(), expected.keys, {
+      algorithms: expected.algorithms,
+      clockTolerance: expected.clockToleranceSeconds,
+    });
+    requireEqual(payload, 'iss', expected.issuer);
+    requireEqual(payload, 'aud', expected.clientId);
+    return Response.json(payload);
+  };
+}
