@@ -1,5 +1,8 @@
 import type { Config } from '@backstage/config';
 import type { EnvironmentConfig } from './EnvironmentConfig';
+import { isSameSite } from './isSameSite';
+
+const PALETTES = 'spectrocloud.environments';
 
 function ignoredSignIn(
   provider: Config,
@@ -53,11 +56,32 @@ function sharedCallbacks(environments: EnvironmentConfig[]): string[] {
   );
 }
 
-/** What is allowed but should be known to whoever runs the backend; one sentence each. */
-export function providerWarnings(
-  provider: Config,
+/** An address that nobody has said the tokens are for: they would be shown to whoever answers there. */
+function foreignPalettes(
+  config: Config,
   environments: EnvironmentConfig[],
 ): string[] {
+  const signIn = environments.find(({ role }) => role === 'sign-in');
+  const palettes = config.getOptionalConfigArray(PALETTES) ?? [];
+  return palettes.flatMap((palette, index) =>
+    signIn &&
+    !palette.has('authEnvironment') &&
+    !isSameSite(palette.getString('url'), signIn.issuer)
+      ? [
+          `${PALETTES}[${index}] (${palette.getString('name')}) is at ${palette.getString('url')}, which is not on the site of ${signIn.key}'s issuer, and gets the tokens of users who sign in there, since it names no authEnvironment; set ${PALETTES}[${index}].authEnvironment to '${signIn.name}' if that is meant, else to the block that is that Palette's own`,
+        ]
+      : [],
+  );
+}
+
+/** What is allowed but should be known to whoever runs the backend; one sentence each. */
+export function providerWarnings(options: {
+  config: Config;
+  /** The part of it that the provider's blocks are in. */
+  provider: Config;
+  environments: EnvironmentConfig[];
+}): string[] {
+  const { config, provider, environments } = options;
   return [
     ...environments.flatMap(environment =>
       ignoredSignIn(provider, environment),
@@ -67,5 +91,6 @@ export function providerWarnings(
     ),
     ...environments.flatMap(openLocalPart),
     ...sharedCallbacks(environments),
+    ...foreignPalettes(config, environments),
   ];
 }

@@ -351,4 +351,33 @@ describe('readProviderConfig', () => {
       })!.warnings,
     ).toEqual([]);
   });
+
+  describe('warns of the Palette of an environment without authEnvironment', () => {
+    const at = (url: string, others: JsonObject = {}) =>
+      read(
+        {},
+        {
+          spectrocloud: {
+            environments: [
+              { name: 'own', url: 'https://api.spectrocloud.com' },
+              { name: 'other', url, ...others },
+            ],
+          },
+        },
+      )!.warnings;
+
+    it('that is on another site than the issuer, whose tokens it would get', () => {
+      expect(at('https://palette.acme.example')).toEqual([
+        `spectrocloud.environments[1] (other) is at https://palette.acme.example, which is not on the site of ${KEY}'s issuer, and gets the tokens of users who sign in there, since it names no authEnvironment; set spectrocloud.environments[1].authEnvironment to 'production' if that is meant, else to the block that is that Palette's own`,
+      ]);
+    });
+
+    it('unless it is on the same site, or the block is named', () => {
+      expect(at('https://eu.spectrocloud.com')).toEqual([]);
+      const authEnvironment = 'production';
+      expect(at('https://palette.acme.example', { authEnvironment })).toEqual(
+        [],
+      );
+    });
+  });
 });

@@ -77,5 +77,6 @@ export function readProviderConfig(options: {
         authBaseUrl,
       }),
     );
-  return { environments, warnings: providerWarnings(provider, environments) };
+  const warnings = providerWarnings({ config, provider, environments });
+  return { environments, warnings };
 }
