@@ -43,6 +43,7 @@ export {
   createTokenStore,
   type TokenCacheStores,
 } from './store/createTokenStore';
+export type { EndedSession } from './store/endSessions';
 export {
   hasLiveIdToken,
   hasLiveSessionToken,
@@ -51,6 +52,8 @@ export {
 } from './store/isUsable';
 export type { LoginStateStore } from './store/LoginStateStore';
 export type { RenewalLease, RenewalLeases } from './store/RenewalLeases';
+export type { Revocation, Revocations } from './store/Revocations';
+export type { SessionEnds } from './store/SessionEnds';
 export type {
   NewSession,
   SessionSummary,

@@ -32,6 +32,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       '20261123190000_init.js',
       '20261124000000_identity_pending.js',
       '20261124000100_replaced_at.js',
+      '20261128000000_revocations.js',
     ]);
     expect(await knex('knex_migrations').pluck('name')).toEqual(['theirs.js']);
   });

@@ -25,6 +25,7 @@ import {
   type SessionOwner,
 } from './Tombstones';
 import { SESSIONS } from './tables';
+import { endSessions } from './endSessions';
 import { isUsable } from './isUsable';
 import { unleased } from './unleased';
 
@@ -147,7 +148,8 @@ export class TokenStore {
    * @param options - `until`: when no token of the session can be alive any more;
    *   `replacedAt`: when its browser began another one instead, if that is the reason;
    *   `version`: end it only if nobody has renewed it since;
-   *   `leaseId`: and only if this lease is still held
+   *   `leaseId`: and only if this lease is still held;
+   *   `revokeIn`: auth environments whose Palette is to revoke the row's token
    * @returns false when the row was gone, or has another version
    */
   async removeSessionToken(options: {
@@ -156,25 +158,26 @@ export class TokenStore {
     replacedAt?: Date;
     version?: number;
     leaseId?: string;
+    revokeIn?: string[];
   }): Promise<boolean> {
-    const { id, version, leaseId } = options;
-    if (version !== undefined) {
-      return this.#options.database.transaction(async transaction => {
-        const deleted = await transaction(SESSIONS)
-          .where({ id, version, ...(leaseId && { lease_id: leaseId }) })
-          .delete();
-        if (deleted > 0) {
-          await burySessions(transaction, [options]);
-        }
-        return deleted > 0;
-      });
-    }
-    return this.#run(async knex => {
+    const { id, version, leaseId, replacedAt, revokeIn = [] } = options;
+    if (version === undefined) {
       // The tombstone first, on its own: a restore that runs at the same time
       // looks for it after it has inserted the row.
-      await burySessions(knex, [options]);
-      return (await knex(SESSIONS).where({ id }).delete()) > 0;
-    });
+      await this.#run(knex => burySessions(knex, [options]));
+    }
+    const row = {
+      id,
+      ...(version !== undefined && { version }),
+      ...(leaseId && { lease_id: leaseId }),
+    };
+    const ended = await this.#options.database.transaction(transaction =>
+      endSessions(transaction, query => query.where(row), {
+        revokeIn,
+        replacedAt,
+      }),
+    );
+    return ended.length > 0;
   }
 
   /**

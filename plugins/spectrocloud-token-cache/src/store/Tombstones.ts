@@ -47,17 +47,54 @@ function later(knex: Knex, column: keyof Tombstone): Knex.Raw {
 }
 
 /** A tombstone is never shortened: whoever ends a session again may know an older token of it only. */
+function laterTimes(knex: Knex) {
+  return {
+    issued_before: later(knex, 'issued_before'),
+    until: later(knex, 'until'),
+    replaced_at: later(knex, 'replaced_at'),
+  };
+}
+
 async function bury(knex: Knex, tombstones: Tombstone[]): Promise<void> {
   if (tombstones.length > 0) {
     await knex(TOMBSTONES)
       .insert(tombstones)
       .onConflict('id')
-      .merge({
-        issued_before: later(knex, 'issued_before'),
-        until: later(knex, 'until'),
-        replaced_at: later(knex, 'replaced_at'),
-      });
+      .merge(laterTimes(knex));
   }
+}
+
+/**
+ * Leaves tombstones of all sessions that a query finds, in one statement.
+ *
+ * @param narrow - narrows a query to their rows
+ */
+export async function buryRows(
+  knex: Knex,
+  narrow: (query: Knex.QueryBuilder) => void,
+  replacedAt?: Date,
+): Promise<void> {
+  const columns = ['id', 'issued_before', 'until', 'replaced_at'];
+  const rows = knex(SESSIONS)
+    .modify(narrow)
+    .select(
+      'id',
+      knex.raw('CAST(NULL AS BIGINT)'),
+      knex.raw('COALESCE(??, ??) + ?', [
+        'session_token_expires_at',
+        'expires_at',
+        TOMBSTONE_MARGIN_MS,
+      ]),
+      knex.raw('CAST(? AS BIGINT)', [replacedAt?.getTime() ?? null]),
+    );
+  // Written out: knex leaves `onConflict` of rows that are selected away on SQLite.
+  const times = Object.entries(laterTimes(knex)).flat();
+  await knex(knex.raw('?? (??, ??, ??, ??)', [TOMBSTONES, ...columns])).insert(
+    knex.raw(
+      'SELECT * FROM ? AS ended WHERE TRUE ON CONFLICT (??) DO UPDATE SET ?? = ?, ?? = ?, ?? = ?',
+      [rows, 'id', ...times],
+    ),
+  );
 }
 
 /** Leaves tombstones of sessions. */

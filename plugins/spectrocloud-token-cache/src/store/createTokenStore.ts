@@ -5,6 +5,8 @@ import type {
 import type { Keyring } from '../sealing/Keyring';
 import { LoginStateStore } from './LoginStateStore';
 import { RenewalLeases } from './RenewalLeases';
+import { Revocations } from './Revocations';
+import { SessionEnds } from './SessionEnds';
 import { sweepTokenDatabase, type SweepResult } from './sweep';
 import { TokenDatabase } from './TokenDatabase';
 import { TokenStore } from './TokenStore';
@@ -15,6 +17,10 @@ export interface TokenCacheStores {
   tokens: TokenStore;
   /** Who may renew a row. */
   leases: RenewalLeases;
+  /** How many rows end at once. */
+  ends: SessionEnds;
+  /** What Palette is yet to revoke. */
+  revocations: Revocations;
   /** What may be used once only. */
   loginStates: LoginStateStore;
   /** Brings the database to our schema; the first use does it otherwise. */
@@ -47,6 +53,8 @@ export function createTokenStore(options: {
   return {
     tokens: TokenStore.create({ database, keyring, logger, now }),
     leases: RenewalLeases.create({ database, keyring }),
+    ends: SessionEnds.create({ database, now }),
+    revocations: Revocations.create({ database, keyring, now }),
     loginStates: LoginStateStore.create(database),
     prepare: () => database.run(async () => undefined),
     sweep: () => sweepTokenDatabase(database, now()),

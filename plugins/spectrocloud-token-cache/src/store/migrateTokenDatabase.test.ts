@@ -93,8 +93,9 @@ describe.each(databases.eachSupportedId())('migrateTokenDatabase on %s', id => {
   it('brings a database of the first release up to date, with rows in it', async () => {
     await start();
     await stores().tokens.storeSessionToken(newSession());
-    await knex.migrate.down(CONFIG);
-    await knex.migrate.down(CONFIG);
+    for (let later = 0; later < 3; later += 1) {
+      await knex.migrate.down(CONFIG);
+    }
     expect(await knex('spectrocloud_knex_migrations').pluck('name')).toEqual([
       '20261123190000_init.js',
     ]);

@@ -34,7 +34,8 @@ export interface SessionRow {
   idle_expires_at: number | string;
 }
 
-interface Payload extends Omit<
+/** The sealed part of a row. */
+export interface Payload extends Omit<
   StoredTokens,
   'idTokenExpiresAt' | 'sessionTokenExpiresAt'
 > {
@@ -149,17 +150,32 @@ export function toSummary(row: SessionRow): SessionSummary {
   };
 }
 
+/**
+ * What is sealed in a row.
+ *
+ * @returns undefined when no key opens it
+ */
+export function openPayload(
+  row: Pick<SessionRow, 'id' | 'user_entity_ref' | 'environment' | 'sealed'>,
+  keyring: Keyring,
+): Payload | undefined {
+  const { id, user_entity_ref: userEntityRef, environment } = row;
+  const context = contextOf({ id, userEntityRef, environment });
+  const opened = keyring.open(row.sealed, context);
+  return opened === undefined ? undefined : (JSON.parse(opened) as Payload);
+}
+
 /** @returns undefined when no key opens the row */
 export function toSession(
   row: SessionRow,
   keyring: Keyring,
 ): StoredSession | undefined {
-  const summary = toSummary(row);
-  const opened = keyring.open(row.sealed, contextOf(summary));
-  if (opened === undefined) {
+  const payload = openPayload(row, keyring);
+  if (payload === undefined) {
     return undefined;
   }
-  const { claims, ...sealedTokens } = JSON.parse(opened) as Payload;
+  const summary = toSummary(row);
+  const { claims, ...sealedTokens } = payload;
   const tokens: StoredTokens = {
     ...sealedTokens,
     idTokenExpiresAt: summary.idTokenExpiresAt,

@@ -1,6 +1,6 @@
 import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
 import type { SessionRow } from './sessionRow';
-import { SESSIONS, TOMBSTONES, USED_STATES } from './tables';
+import { REVOCATIONS, SESSIONS, TOMBSTONES, USED_STATES } from './tables';
 import type { TokenDatabase } from './TokenDatabase';
 import { unleased } from './unleased';
 
@@ -14,6 +14,8 @@ export interface SweepResult {
   tombstones: number;
   /** Login states and tickets that have expired. */
   usedStates: number;
+  /** Session tokens that have expired before Palette had revoked them. */
+  unrevoked: number;
 }
 
 /**
@@ -36,7 +38,10 @@ export async function sweepTokenDatabase(
   const usedStates = await database.run(knex =>
     knex(USED_STATES).where('expires_at', '<=', time).delete(),
   );
-  return { sessions, tombstones, usedStates };
+  const unrevoked = await database.run(knex =>
+    knex(REVOCATIONS).where('until', '<=', time).delete(),
+  );
+  return { sessions, tombstones, usedStates, unrevoked };
 }
 
 async function sweepSessions(

@@ -1,0 +1,136 @@
+import type { Keyring } from '../sealing/Keyring';
+import { databaseClock } from './databaseClock';
+import { openPayload, tokenColumns } from './sessionRow';
+import type { StoredSession } from './StoredSession';
+import { REVOCATIONS } from './tables';
+import type { TokenDatabase } from './TokenDatabase';
+
+/** For so long an entry is left to whoever took it; tried again after that. */
+const CLAIM_MS = 300_000;
+interface RevocationRow {
+  id: number;
+  session_id: string;
+  user_entity_ref: string;
+  environment: string;
+  sealed: string;
+}
+
+/** A session token that Palette is yet to revoke. @public */
+export interface Revocation {
+  /** Number of the entry. */
+  id: number;
+  /** Whether a key opens it here. */
+  isReadable: boolean;
+  /** The token; absent where the session had none. */
+  sessionToken?: string;
+}
+
+/**
+ * The session tokens that Palette is yet to revoke, sealed as they were in their
+ * sessions' rows: kept until it has, or until they have expired.
+ *
+ * Every method throws `ServiceUnavailableError` when the database can't answer.
+ *
+ * @public
+ */
+export class Revocations {
+  readonly #options: RevocationsOptions;
+
+  private constructor(options: RevocationsOptions) {
+    this.#options = options;
+  }
+
+  /** @internal */
+  static create(options: RevocationsOptions): Revocations {
+    return new Revocations(options);
+  }
+
+  /** Lists the token of a session whose row is lost or never was. */
+  async add(
+    session: Pick<
+      StoredSession,
+      'id' | 'userEntityRef' | 'environment' | 'tokens'
+    >,
+    until: Date,
+  ): Promise<void> {
+    const { id, userEntityRef, environment, tokens } = session;
+    const { sessionToken } = tokens;
+    const { sealed } = tokenColumns(
+      { ...session, tokens: { sessionToken }, claims: {}, expiresAt: until },
+      this.#options.keyring,
+    );
+    await this.#options.database.run(knex =>
+      knex(REVOCATIONS).insert({
+        session_id: id,
+        user_entity_ref: userEntityRef,
+        environment,
+        sealed,
+        until: until.getTime(),
+        retry_at: 0,
+      }),
+    );
+  }
+
+  /**
+   * Takes entries, the oldest first, that no other process has taken lately.
+   *
+   * @param options - `sessionId`: of this session only
+   */
+  async claim(options: {
+    environment: string;
+    sessionId?: string;
+    limit: number;
+  }): Promise<Revocation[]> {
+    const { environment, sessionId, limit } = options;
+    const { database, keyring, now } = this.#options;
+    const rows = await database.run((knex): Promise<RevocationRow[]> =>
+      knex(REVOCATIONS)
+        .whereIn(
+          'id',
+          knex(REVOCATIONS)
+            .where({
+              environment,
+              ...(sessionId && { session_id: sessionId }),
+            })
+            .andWhere('retry_at', '<=', databaseClock(knex))
+            .andWhere('until', '>', now().getTime())
+            .orderBy('id')
+            .limit(limit)
+            .select('id'),
+        )
+        // Asked again: another process may have taken it since the look.
+        .andWhere('retry_at', '<=', databaseClock(knex))
+        .update({
+          retry_at: knex.raw('? + ?', [databaseClock(knex), CLAIM_MS]),
+        })
+        .returning('*'),
+    );
+    return rows.map(row => {
+      const opened = openPayload({ ...row, id: row.session_id }, keyring);
+      const { sessionToken } = opened ?? {};
+      return { id: row.id, isReadable: opened !== undefined, sessionToken };
+    });
+  }
+
+  /** Strikes entries off: there is nothing left to revoke. */
+  async strike(ids: number[]): Promise<void> {
+    await this.#options.database.run(knex =>
+      knex(REVOCATIONS).whereIn('id', ids).delete(),
+    );
+  }
+
+  /** How many tokens of an environment are yet to be revoked. */
+  async count(environment: string): Promise<number> {
+    const row = await this.#options.database.run(knex =>
+      knex(REVOCATIONS).where({ environment }).count({ count: '*' }).first(),
+    );
+    return Number(row?.count ?? 0);
+  }
+}
+
+/** What {@link Revocations.create} needs. */
+export interface RevocationsOptions {
+  database: TokenDatabase;
+  keyring: Keyring;
+  now: () => Date;
+}
