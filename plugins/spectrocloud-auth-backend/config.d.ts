@@ -87,6 +87,10 @@ export interface Config {
            */
           sessionIdleTimeout?: HumanDuration | string;
           /**
+           * How many sessions a user may have, one a browser; the oldest ends. Default: 100.
+           */
+          maxSessionsPerUser?: number;
+          /**
            * Revoke the session token at Palette on sign-out; false spares a
            * console tab that shares it. Default: true.
            */

@@ -60,6 +60,7 @@ function toSessionEnvironment(
     timeoutMs: environment.timeoutMs,
     sessionDurationMs: environment.sessionDurationMs,
     sessionIdleTimeoutMs: environment.sessionIdleTimeoutMs,
+    maxSessionsPerUser: environment.maxSessionsPerUser,
     revokeOnSignOut: environment.revokeOnSignOut,
     cookie: {
       apiTokenName: apiTokenCookie(environment),

@@ -29,6 +29,7 @@ export {
   type SessionTokenRequest,
 } from './service/handOutProtocol';
 export {
+  revokedSessionIds,
   SESSION_REVOKED_TOPIC,
   type SessionRevokedEvent,
 } from './service/sessionRevokedEvent';

@@ -26,6 +26,7 @@ export interface EnvironmentConfig {
   exposeApiToken: boolean;
   sessionDurationMs: number;
   sessionIdleTimeoutMs: number;
+  maxSessionsPerUser: number;
   revokeOnSignOut: boolean;
   /** Entries of `signIn.resolvers`, names checked; empty where nobody is signed in. */
   resolvers: Config[];

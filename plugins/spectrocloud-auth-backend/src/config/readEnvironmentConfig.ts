@@ -15,6 +15,7 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
 const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 const DEFAULT_SESSION_IDLE_TIMEOUT_MS = 7 * 24 * 3_600_000;
+const DEFAULT_MAX_SESSIONS_PER_USER = 100;
 const PROMPTS = ['login', 'none', 'consent', 'select_account'];
 
 function readRequired(
@@ -54,6 +55,19 @@ function readDurationMs(
       minimumMs < A_MINUTE_MS
         ? `Configuration ${fullKey}.${key} is not a duration; write for example { seconds: 10 } or '10s'`
         : `Configuration ${fullKey}.${key} is not a duration of at least a minute; write for example { hours: 12 } or '12h'`,
+    );
+  }
+  return value;
+}
+
+function readMaxSessionsPerUser(config: Config, fullKey: string): number {
+  const key = 'maxSessionsPerUser';
+  const value = config.has(key)
+    ? Number(config.get(key))
+    : DEFAULT_MAX_SESSIONS_PER_USER;
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new InputError(
+      `Configuration ${fullKey}.${key} is not a whole number of at least 1; write for example ${DEFAULT_MAX_SESSIONS_PER_USER}`,
     );
   }
   return value;
@@ -156,6 +170,7 @@ export function readEnvironmentConfig(options: {
       DEFAULT_SESSION_IDLE_TIMEOUT_MS,
       A_MINUTE_MS,
     ),
+    maxSessionsPerUser: readMaxSessionsPerUser(config, key),
     revokeOnSignOut: config.getOptionalBoolean('revokeOnSignOut') ?? true,
     resolvers: role === 'sign-in' ? readResolverEntries(config, key) : [],
   };

@@ -59,6 +59,7 @@ describe('readProviderConfig', () => {
       exposeApiToken: false,
       sessionDurationMs: 30 * 24 * 3_600_000,
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
+      maxSessionsPerUser: 100,
       revokeOnSignOut: true,
       resolvers: [],
     });
@@ -246,6 +247,14 @@ describe('readProviderConfig', () => {
       { client_secret: 's' },
       `Configuration ${KEY}.client_secret is not read by this provider; use ${KEY}.clientSecret instead`,
     ],
+    ...[0, -1, 1.5, 'many'].map(
+      value =>
+        [
+          `maxSessionsPerUser: ${value}`,
+          { maxSessionsPerUser: value },
+          `Configuration ${KEY}.maxSessionsPerUser is not a whole number of at least 1; write for example 100`,
+        ] as const,
+    ),
   ])('refuses %s', (_, changes, message) => {
     expect(() => read(changes)).toThrow(
       expect.objectContaining({ name: 'InputError', message }),

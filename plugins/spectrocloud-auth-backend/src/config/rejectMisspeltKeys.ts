@@ -11,6 +11,7 @@ const KNOWN_KEYS = [
   'exposeApiToken',
   'issuer',
   'jwksUrl',
+  'maxSessionsPerUser',
   'prompt',
   'requireVerifiedEmail',
   'revokeOnSignOut',
@@ -41,6 +42,7 @@ const OTHER_NAMES: Record<string, string> = {
   requireemailverified: 'requireVerifiedEmail',
   secret: 'clientSecret',
   idletimeout: 'sessionIdleTimeout',
+  maxsessions: 'maxSessionsPerUser',
 };
 
 function normalised(key: string): string {

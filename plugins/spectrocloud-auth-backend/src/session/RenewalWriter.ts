@@ -48,7 +48,7 @@ export class RenewalWriter {
         sessionToken &&
         sessionToken !== former.tokens.sessionToken
       ) {
-        await this.#ender.revoke(next.environment, sessionToken);
+        await this.#ender.revoke(next);
       }
     }
     return written;

@@ -78,8 +78,8 @@ export class SessionCloser {
       if (session) {
         // The row stays for now, but what it holds is worth nothing any more.
         const { environment } = session;
-        await ender.announce({ sessionId: id, environment });
-        await ender.revokeIfConfigured(session);
+        await ender.announce({ sessionIds: [id], environment });
+        await ender.revokeUnlisted(session);
       }
     }
   }

@@ -1,26 +1,16 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
-import type { EventsService } from '@backstage/plugin-events-node';
-import {
-  SESSION_REVOKED_TOPIC,
-  type SessionRevokedEvent,
-  type StoredSession,
+import type {
+  EndedSession,
+  SessionRevokedEvent,
+  StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import pLimit from 'p-limit';
-import {
-  paletteOf,
-  sessionDurationMsOf,
-  type SessionContext,
-} from './SessionContext';
+import type { EndNotices } from './EndNotices';
+import { sessionDurationMsOf, type SessionContext } from './SessionContext';
 import type { EndReason } from './SessionManager';
+import type { TokenRevoker } from './TokenRevoker';
 import { withinPatience } from './withinPatience';
 
-/** How many sessions are revoked at Palette at a time, which limits its requests. */
-const MAX_REVOCATIONS = 10;
-/** Nobody waits longer for what follows the end of a session: it has ended. */
-const AFTERMATH_PATIENCE_MS = 2_000;
-/** How often a session is read again that is renewed while it is removed. */
-const MAX_REMOVALS = 3;
+/** Nobody waits longer for the list of what Palette is to revoke. */
+const LIST_PATIENCE_MS = 2_000;
 /** Ends after which nobody should use the token any more. */
 const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
@@ -28,18 +18,12 @@ const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'other-identity',
   'replaced',
   'revoked',
+  'over-limit',
 ]);
 /** Ends of a session whose browser goes on with another one. */
 const REPLACING: ReadonlySet<EndReason> = new Set<EndReason>([
   'replaced',
   'handed-over',
-]);
-/** Ends that somebody asked for, in contrast to those that happen. */
-const AUDITED: ReadonlySet<EndReason> = new Set<EndReason>([
-  'sign-out',
-  'user-changed',
-  'other-identity',
-  'revoked',
 ]);
 
 /** What is needed to end a session whose row may be lost. */
@@ -51,13 +35,13 @@ export type EndableSession = Pick<
 /** Ends sessions: tombstone, row, readers' copies, and the token at Palette. */
 export class SessionEnder {
   readonly #context: SessionContext;
-  readonly #events: EventsService;
-  readonly #auditor: AuditorService;
+  readonly #notices: EndNotices;
+  readonly #revoker: TokenRevoker;
 
   private constructor(options: SessionEnderOptions) {
     this.#context = options.context;
-    this.#events = options.events;
-    this.#auditor = options.auditor;
+    this.#notices = options.notices;
+    this.#revoker = options.revoker;
   }
 
   static create(options: SessionEnderOptions): SessionEnder {
@@ -65,7 +49,7 @@ export class SessionEnder {
   }
 
   /**
-   * Ends a session.
+   * Ends a session, whatever token its row has by now.
    *
    * @param only - end it only if the row still has this version, and this lease
    * @returns false when the condition didn't hold: somebody renewed or ended it meanwhile
@@ -76,159 +60,149 @@ export class SessionEnder {
     reason: EndReason,
     only?: { version: number; leaseId?: string },
   ): Promise<boolean> {
-    const ended = await (only
-      ? this.#removeOnly(session, reason, only)
-      : this.#removeAsItIs(session, reason));
-    if (!ended) {
+    const { id, userEntityRef, environment } = session;
+    const revokeIn = this.#revokeIn(reason, [environment]);
+    const removed = await this.#context.stores.tokens.removeSessionToken({
+      id,
+      until: this.#untilOf(session),
+      replacedAt: REPLACING.has(reason) ? this.#context.now() : undefined,
+      revokeIn,
+      ...only,
+    });
+    if (only && !removed) {
       return false;
     }
-    await this.#follow(ended, reason);
+    const ended = { sessionIds: [id], userEntityRef, environment, reason };
+    await Promise.all([
+      this.#notices.tell(ended),
+      revokeIn.length > 0 &&
+        (removed ? this.#revoker.revokeOf(session) : this.revoke(session)),
+    ]);
     return true;
   }
 
   /**
-   * Ends sessions of one user: all rows first, so that a Palette that hangs keeps none alive.
+   * Ends sessions of one user, all at once; Palette is asked afterwards, which nobody waits for.
    *
-   * @throws what kept the first of them from ending, once the others have ended
+   * @param ids - these only
+   * @returns those that were there
+   * @throws `ServiceUnavailableError` when the database can't end them: none has ended then
    */
-  async endAll(sessions: EndableSession[], reason: EndReason): Promise<void> {
-    const removals = await Promise.allSettled(
-      sessions.map(session => this.#removeAsItIs(session, reason)),
-    );
-    const atOnce = pLimit(MAX_REVOCATIONS);
-    const follow = removals.map(
-      removal =>
-        removal.status === 'fulfilled' &&
-        atOnce(() => this.#follow(removal.value, reason)),
-    );
-    await withinPatience(Promise.all(follow), AFTERMATH_PATIENCE_MS);
-    const failed = removals.find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected') {
-      throw failed.reason;
-    }
-  }
-
-  /** What follows the end of a session. Never throws, and never takes long. */
-  async #follow(ended: EndableSession, reason: EndReason): Promise<void> {
-    const { id, userEntityRef, environment } = ended;
-    this.#context.metrics.ended(reason);
-    this.#context.logger.debug(
-      `Palette session ${id} of ${userEntityRef} (${environment}) dropped: ${reason}`,
-    );
-    await Promise.all([
-      this.announce({ sessionId: id, environment }),
-      AUDITED.has(reason) && this.#audit(ended, reason),
-      REVOKING.has(reason) && this.revokeIfConfigured(ended),
-    ]);
-  }
-
-  async #removeOnly(
-    session: EndableSession,
+  async endAll(
+    userEntityRef: string,
     reason: EndReason,
-    only: { version: number; leaseId?: string },
-  ): Promise<EndableSession | undefined> {
-    const { tokens } = this.#context.stores;
-    const burial = this.#burialOf(session, reason);
-    const removed = await tokens.removeSessionToken({ ...burial, ...only });
-    return removed ? session : undefined;
+    ids?: string[],
+  ): Promise<EndedSession[]> {
+    if (ids?.length === 0) {
+      return [];
+    }
+    const ended = await this.#context.stores.ends.end({
+      userEntityRef,
+      ids,
+      revokeIn: this.#revokeIn(reason),
+    });
+    await this.#follow(userEntityRef, ended, reason);
+    return ended;
   }
 
   /**
-   * Removes a session, and tells as what: a renewal may have put a newer token
-   * into the row since it was read, and that one is to be revoked, too.
+   * Ends the oldest sessions of a user who has more than they may.
+   *
+   * @param begun - stays in any case
+   * @throws `ServiceUnavailableError` when the database can't end them
    */
-  async #removeAsItIs(
-    session: EndableSession,
-    reason: EndReason,
-  ): Promise<EndableSession> {
-    const { tokens } = this.#context.stores;
-    const { id } = session;
-    for (let attempt = 1; attempt <= MAX_REMOVALS; attempt += 1) {
-      const current = await tokens.getSession(id);
-      if (!current) {
-        break;
-      }
-      const { version } = current;
-      if (await this.#removeOnly(current, reason, { version })) {
-        return current;
-      }
+  async endSurplus(begun: EndableSession): Promise<void> {
+    const { id, userEntityRef, environment } = begun;
+    const keep =
+      this.#context.environments.get(environment)?.maxSessionsPerUser;
+    if (keep !== undefined) {
+      const ended = await this.#context.stores.ends.endSurplus({
+        owner: { userEntityRef, environment },
+        keep,
+        besides: id,
+        revokeIn: this.#revokeIn('over-limit'),
+      });
+      await this.#follow(userEntityRef, ended, 'over-limit');
     }
-    await tokens.removeSessionToken(this.#burialOf(session, reason));
-    return session;
   }
 
-  /** Revokes a token at Palette, best effort; nobody waits long for a Palette that hangs. */
-  async revoke(environment: string, token: string): Promise<void> {
-    const revocation = Promise.resolve()
-      .then(() => paletteOf(this.#context, environment).revoke(token))
-      .catch(error =>
-        this.#context.logger.warn(
-          `A Palette session token could not be revoked: ${stringifyError(error)}`,
-        ),
-      );
-    await withinPatience(revocation, AFTERMATH_PATIENCE_MS);
+  /** Has Palette revoke a token that is in no row any more, best effort. Never throws. */
+  async revoke(session: EndableSession): Promise<void> {
+    if (!session.tokens.sessionToken) {
+      return;
+    }
+    const { revocations } = this.#context.stores;
+    const work = revocations.add(session, this.#untilOf(session)).then(
+      () => this.#revoker.revokeOf(session),
+      () => this.#revoker.revokeUnlisted(session),
+    );
+    await withinPatience(work, LIST_PATIENCE_MS);
   }
 
-  /** Revokes the token of a session at Palette, best effort, unless it is to be spared. */
-  async revokeIfConfigured({
-    environment,
-    tokens,
-  }: EndableSession): Promise<void> {
-    const served = this.#context.environments.get(environment);
-    if (served?.revokeOnSignOut && tokens.sessionToken) {
-      await this.revoke(environment, tokens.sessionToken);
+  /** The same, unless tokens of this environment are to be spared. */
+  async revokeIfConfigured(session: EndableSession): Promise<void> {
+    if (this.#revokeIn('revoked', [session.environment]).length > 0) {
+      await this.revoke(session);
+    }
+  }
+
+  /** The same without the database, which is known to be away. */
+  async revokeUnlisted(session: EndableSession): Promise<void> {
+    if (this.#revokeIn('revoked', [session.environment]).length > 0) {
+      await this.#revoker.revokeUnlisted(session);
     }
   }
 
   /** Tells readers to drop their copies; without it they do after `memoryTtl`. */
-  async announce(event: SessionRevokedEvent): Promise<void> {
-    const announcement = this.#events
-      .publish({ topic: SESSION_REVOKED_TOPIC, eventPayload: event })
-      .catch(error =>
-        this.#context.logger.warn(
-          `The end of Palette session ${
-            event.sessionId
-          } could not be announced: ${stringifyError(error)}`,
-        ),
-      );
-    await withinPatience(announcement, AFTERMATH_PATIENCE_MS);
+  announce(event: SessionRevokedEvent): Promise<void> {
+    return this.#notices.announce(event);
   }
 
-  async #audit(session: EndableSession, reason: EndReason): Promise<void> {
-    const { id, userEntityRef, environment } = session;
-    const audit = this.#auditor
-      .createEvent({
-        eventId: 'spectrocloud-sign-out',
-        meta: { sessionId: id, userEntityRef, environment, reason },
-      })
-      .then(event => event.success())
-      .catch(error =>
-        this.#context.logger.error(
-          `A sign-out could not be audited: ${stringifyError(error)}`,
-        ),
-      );
-    await withinPatience(audit, AFTERMATH_PATIENCE_MS);
-  }
-
-  /** The tombstone lasts as long as a sealed cookie could revive the session. */
-  #burialOf(
-    { id, createdAt, environment, tokens }: EndableSession,
+  /** What follows the end of many sessions. */
+  async #follow(
+    userEntityRef: string,
+    ended: EndedSession[],
     reason: EndReason,
-  ) {
+  ): Promise<void> {
+    if (ended.length === 0) {
+      return;
+    }
+    // It never throws, and what is left of it is done after the next start.
+    this.#revoker.workOff();
+    const environments = new Set(ended.map(({ environment }) => environment));
+    await Promise.all(
+      [...environments].map(environment => {
+        const those = ended.filter(one => one.environment === environment);
+        const sessionIds = those.map(({ id }) => id);
+        const notice = { sessionIds, userEntityRef, environment, reason };
+        return this.#notices.tell(notice);
+      }),
+    );
+  }
+
+  /** Those of the environments whose Palette is to revoke tokens after such an end. */
+  #revokeIn(
+    reason: EndReason,
+    names = [...this.#context.environments.keys()],
+  ): string[] {
+    const { environments } = this.#context;
+    return REVOKING.has(reason)
+      ? names.filter(name => environments.get(name)?.revokeOnSignOut)
+      : [];
+  }
+
+  /** For so long a sealed cookie could revive the session. */
+  #untilOf({ createdAt, environment, tokens }: EndableSession): Date {
     const durationMs = sessionDurationMsOf(this.#context, environment);
-    return {
-      id,
-      until:
-        tokens.sessionTokenExpiresAt ??
-        new Date(createdAt.getTime() + durationMs),
-      replacedAt: REPLACING.has(reason) ? this.#context.now() : undefined,
-    };
+    return (
+      tokens.sessionTokenExpiresAt ?? new Date(createdAt.getTime() + durationMs)
+    );
   }
 }
 
 /** What {@link SessionEnder.create} needs. */
 export interface SessionEnderOptions {
   context: SessionContext;
-  events: EventsService;
-  auditor: AuditorService;
+  notices: EndNotices;
+  revoker: TokenRevoker;
 }

@@ -23,6 +23,8 @@ export interface SessionEnvironment {
   sessionDurationMs: number;
   sessionIdleTimeoutMs: number;
   revokeOnSignOut: boolean;
+  /** How many sessions a user may have; the oldest ends. */
+  maxSessionsPerUser: number;
   cookie: CookieSettings;
 }
 

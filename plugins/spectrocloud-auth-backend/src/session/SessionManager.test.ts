@@ -138,6 +138,7 @@ describe.each(databases.eachSupportedId())(
         });
         const { token } = await harness.signIn();
         expect((await handOut()).token).toBe(token);
+        await harness.settled();
         expect(harness.palette.revoked).toContain(former.token);
         expect(await refresh({ handle: 'former' })).toBeUndefined();
         expect(
@@ -406,7 +407,7 @@ describe.each(databases.eachSupportedId())(
           {
             topic: 'spectrocloud.session-revoked',
             eventPayload: {
-              sessionId: hashHandle(HANDLE),
+              sessionIds: [hashHandle(HANDLE)],
               environment: ENVIRONMENT,
             },
           },

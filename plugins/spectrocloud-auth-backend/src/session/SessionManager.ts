@@ -47,6 +47,8 @@ export type EndReason =
   /** Its browser goes on with the same tokens in another session. */
   | 'handed-over'
   | 'revoked'
+  /** Its user has begun more sessions than one may have. */
+  | 'over-limit'
   | 'expired';
 
 /** What the callback's answer says of a session that has begun. */

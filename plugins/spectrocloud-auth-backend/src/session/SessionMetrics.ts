@@ -48,7 +48,7 @@ export class SessionMetrics {
     this.#lookups.add(1, { result });
   }
 
-  ended(reason: string): void {
-    this.#ends.add(1, { reason });
+  ended(reason: string, sessions = 1): void {
+    this.#ends.add(sessions, { reason });
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
 import { withoutCandidate } from './candidateToken';
-import { findEndable, findEndables } from './findEndable';
+import { findEndable } from './findEndable';
 import { hashHandle } from './hashHandle';
 import type { OwnerConfirmation } from './OwnerConfirmation';
 import { isSamePaletteUser } from './paletteOwner';
@@ -68,7 +68,7 @@ export class SessionOpener implements Pick<
       for (const handle of options.replaces ?? []) {
         await this.#endReplaced(handle, session);
       }
-      await this.#endOtherIdentities(session);
+      await this.#endOthers(session);
     } catch (error) {
       // The sign-in fails, so nobody will ever hold this handle. A write that
       // took too long may still come, and the token lives in any case.
@@ -120,7 +120,7 @@ export class SessionOpener implements Pick<
       await ender.end(session, 'revoked');
       return undefined;
     }
-    await this.#endOtherIdentities(session);
+    await this.#endOthers(session);
     return { setCookie: cookie.setCookie(session, environment) };
   }
 
@@ -172,22 +172,24 @@ export class SessionOpener implements Pick<
     };
   }
 
-  /** A user has one Palette identity per environment: the one connected last. */
-  async #endOtherIdentities(session: NewSession): Promise<void> {
+  /** A user has one Palette identity per environment: the one connected last, and only so many sessions. */
+  async #endOthers(session: NewSession): Promise<void> {
     const { context, ender } = this.#options;
     const { tokens } = context.stores;
     const { userEntityRef, environment } = session;
     const sessions = await tokens.listSessions({ userEntityRef, environment });
-    const others = await findEndables(
-      tokens,
-      sessions.filter(
-        other =>
-          // Of two sign-ins at the same time each would else end the other.
-          other.createdAt <= session.createdAt &&
-          !isSamePaletteUser(other, session),
-      ),
+    const others = sessions.filter(
+      other =>
+        // Of two sign-ins at the same time each would else end the other.
+        other.createdAt <= session.createdAt &&
+        !isSamePaletteUser(other, session),
     );
-    await ender.endAll(others, 'other-identity');
+    await ender.endAll(
+      userEntityRef,
+      'other-identity',
+      others.map(({ id }) => id),
+    );
+    await ender.endSurplus(session);
   }
 }
 

@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ApiTokenCookie } from './ApiTokenCookie';
-import { findEndables } from './findEndable';
+import { findEndable } from './findEndable';
 import { sessionDurationMsOf, type SessionContext } from './SessionContext';
 import type { SessionEnder } from './SessionEnder';
 
@@ -64,12 +64,11 @@ export class UserSessions {
   /** @throws `NotFoundError` for a session that isn't the user's */
   async revoke(userEntityRef: string, id: string): Promise<void> {
     const { tokens } = this.#context.stores;
-    const sessions = await tokens.listSessions({ userEntityRef });
-    const session = sessions.find(own => own.id === id);
-    if (!session) {
+    const session = await findEndable(tokens, id);
+    if (session?.userEntityRef !== userEntityRef) {
       throw new NotFoundError('You have no such session');
     }
-    await this.#end([session]);
+    await this.#ender.end(session, 'revoked');
   }
 
   /**
@@ -82,11 +81,11 @@ export class UserSessions {
     sealedCookies: Array<string | undefined> = [],
   ): Promise<void> {
     const { environments, now, stores } = this.#context;
-    const known = await stores.tokens.listSessions({ userEntityRef });
+    const known = await stores.ends.environmentsOf(userEntityRef);
     for (const environment of new Set([
       ...environments.keys(),
       // An environment that isn't served here may be at another replica.
-      ...known.map(session => session.environment),
+      ...known,
     ])) {
       const durationMs = sessionDurationMsOf(this.#context, environment);
       await stores.tokens.forbidRestore(
@@ -94,23 +93,17 @@ export class UserSessions {
         new Date(now().getTime() + durationMs),
       );
     }
-    // Read again: what was restored before that was forbidden has a row by now.
-    const sessions = await stores.tokens.listSessions({ userEntityRef });
-    await this.#end(sessions);
+    // Only now: what was restored before that was forbidden has a row by then.
+    const ended = await this.#ender.endAll(userEntityRef, 'revoked');
     for (const sealedCookie of sealedCookies) {
       const lost = this.#cookie.open(sealedCookie);
       if (
         lost?.userEntityRef === userEntityRef &&
-        !sessions.some(({ id }) => id === lost.id)
+        !ended.some(({ id }) => id === lost.id)
       ) {
         await this.#ender.end(lost, 'revoked');
       }
     }
-  }
-
-  async #end(sessions: SessionSummary[]): Promise<void> {
-    const { tokens } = this.#context.stores;
-    await this.#ender.endAll(await findEndables(tokens, sessions), 'revoked');
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { ApiTokenCookie } from './ApiTokenCookie';
 import { ConnectTickets } from './ConnectTickets';
 import { createPalettes } from './createPalettes';
+import { EndNotices } from './EndNotices';
 import { OwnerConfirmation } from './OwnerConfirmation';
 import { OwnSessions } from './OwnSessions';
 import { PendingEnds } from './PendingEnds';
@@ -36,6 +37,7 @@ import { SessionRestorer } from './SessionRestorer';
 import { SessionUses } from './SessionUses';
 import { TokenHandOut } from './TokenHandOut';
 import { TokenRenewal } from './TokenRenewal';
+import { TokenRevoker } from './TokenRevoker';
 import { UserSessions } from './UserSessions';
 
 /** What {@link createSessionParts} needs. */
@@ -84,7 +86,9 @@ export function createSessionParts(options: SessionPartsOptions) {
     now,
   };
   const cookie = ApiTokenCookie.create({ keyring, now });
-  const ender = SessionEnder.create({ context, events, auditor });
+  const notices = EndNotices.create({ context, events, auditor });
+  const revoker = TokenRevoker.create(context);
+  const ender = SessionEnder.create({ context, notices, revoker });
   const confirmation = OwnerConfirmation.create({ context, ender });
   const renewal = TokenRenewal.create({
     context,
@@ -138,6 +142,7 @@ export function createSessionParts(options: SessionPartsOptions) {
     handOut,
     pendingEnds,
     renewer,
+    revoker,
     sessions,
     userSessions: UserSessions.create({ context, cookie, ender }),
   };

@@ -45,11 +45,16 @@ describe('createSessions', () => {
     );
     const { loginStates } = createSessions({ services, ...others });
     expect(await loginStates.claim('old', new Date(0))).toBe(true);
-    const [[task]] = services.scheduler.scheduleTask.mock.calls;
+    const [[revocations], [task]] = services.scheduler.scheduleTask.mock.calls;
     expect(task).toMatchObject({
       id: 'spectrocloud-sessions-sweep',
       scope: 'global',
     });
+    expect(revocations).toMatchObject({
+      id: 'spectrocloud-session-revocations',
+      scope: 'global',
+    });
+    await revocations.fn(new AbortController().signal);
     await task.fn(new AbortController().signal);
     expect(await knex('spectrocloud_used_states').select()).toEqual([]);
   });

@@ -14,6 +14,7 @@ import {
   type SessionPartsOptions,
 } from './createSessionParts';
 import { createSessionRouter } from './createSessionRouter';
+import { scheduleRevocations } from './scheduleRevocations';
 import { scheduleSweep } from './scheduleSweep';
 import type { SessionManager } from './SessionManager';
 
@@ -45,14 +46,16 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { config, services } = options;
   const { auditor, httpAuth, lifecycle, logger, scheduler } = services;
   const parts = createSessionParts(options);
-  const { connectTickets, context, handOut, renewer, userSessions } = parts;
+  const { connectTickets, context, handOut, renewer, revoker, userSessions } =
+    parts;
   context.stores.prepare().catch(() => {
     // It is logged, and tried again on first use.
   });
+  scheduleRevocations({ scheduler, revoker, logger });
   scheduleSweep({ scheduler, stores: context.stores, logger });
   lifecycle.addShutdownHook(async () => {
     parts.pendingEnds.clear();
-    await renewer.settled();
+    await Promise.all([renewer.settled(), revoker.stop()]);
   });
   return {
     sessions: parts.sessions,

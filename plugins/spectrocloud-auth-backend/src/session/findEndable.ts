@@ -1,7 +1,4 @@
-import type {
-  SessionSummary,
-  TokenStore,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { TokenStore } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { EndableSession } from './SessionEnder';
 
 /** The session of a row id, be it one that no key opens here: it can be ended, only its token can't be revoked. */
@@ -19,15 +16,4 @@ export async function findEndable(
   }
   const { sessionTokenExpiresAt } = summary;
   return { ...summary, tokens: { sessionTokenExpiresAt } };
-}
-
-/** Those of a user's sessions that haven't ended meanwhile. */
-export async function findEndables(
-  tokens: TokenStore,
-  sessions: SessionSummary[],
-): Promise<EndableSession[]> {
-  const found = await Promise.all(
-    sessions.map(({ id }) => findEndable(tokens, id)),
-  );
-  return found.filter(session => session !== undefined);
 }

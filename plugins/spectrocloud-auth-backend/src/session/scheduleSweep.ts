@@ -20,7 +20,13 @@ export function scheduleSweep(options: {
       initialDelay: { minutes: 1 },
       scope: 'global',
       async fn() {
-        const { sessions, tombstones, usedStates } = await stores.sweep();
+        const { sessions, tombstones, unrevoked, usedStates } =
+          await stores.sweep();
+        if (unrevoked > 0) {
+          logger.warn(
+            `${unrevoked} Palette session tokens of ended sessions expired before Palette had revoked them`,
+          );
+        }
         logger.debug(
           `Swept ${sessions} sessions, ${tombstones} tombstones and ${usedStates} used login states of Palette`,
         );

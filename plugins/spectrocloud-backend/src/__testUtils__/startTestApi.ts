@@ -132,7 +132,7 @@ export async function startTestApi(options: TestApiOptions = {}) {
       subscriptions.map(({ onEvent }) =>
         onEvent({
           topic: SESSION_REVOKED_TOPIC,
-          eventPayload: { sessionId, environment: 'development' },
+          eventPayload: { sessionIds: [sessionId], environment: 'development' },
         }),
       ),
     );

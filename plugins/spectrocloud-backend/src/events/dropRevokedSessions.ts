@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
-import { SESSION_REVOKED_TOPIC } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  revokedSessionIds,
+  SESSION_REVOKED_TOPIC,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { ReadCache } from '../reads/ReadCache';
-
-function sessionIdOf(payload: unknown): string | undefined {
-  const { sessionId } = (payload ?? {}) as { sessionId?: unknown };
-  return typeof sessionId === 'string' ? sessionId : undefined;
-}
 
 /** Forgets what was read in a session as soon as it is revoked. */
 export async function dropRevokedSessions(
@@ -21,8 +19,7 @@ export async function dropRevokedSessions(
       id: `spectrocloud-reads-${randomUUID()}`,
       topics: [SESSION_REVOKED_TOPIC],
       async onEvent({ eventPayload }) {
-        const sessionId = sessionIdOf(eventPayload);
-        if (sessionId) cache.dropSession(sessionId);
+        cache.dropSessions(revokedSessionIds(eventPayload));
       },
     });
   } catch {

@@ -104,16 +104,22 @@ export class ReadCache {
     return flight.shared.join(request.signal) as Promise<T>;
   }
 
-  /** Forgets everything that was read in a session: it was revoked, or it changed something. */
+  /** Forgets everything that was read in a session, since it changed something. */
   dropSession(sessionId: string): void {
+    this.dropSessions([sessionId]);
+  }
+
+  /** Forgets everything that was read in sessions, since they were revoked. */
+  dropSessions(sessionIds: string[]): void {
+    const dropped = new Set(sessionIds);
     // A token of the caller's own has an id made of the session's and a fingerprint.
-    const isOf = (id: string) =>
-      id === sessionId || id.startsWith(`${sessionId} `);
+    const isDropped = (id: string) =>
+      dropped.has(id) || dropped.has(id.split(' ', 1)[0]);
     for (const [key, entry] of this.#entries.entries()) {
-      if (isOf(entry.sessionId)) this.#entries.delete(key);
+      if (isDropped(entry.sessionId)) this.#entries.delete(key);
     }
     for (const [key, flight] of this.#flights) {
-      if (isOf(flight.sessionId)) this.#flights.delete(key);
+      if (isDropped(flight.sessionId)) this.#flights.delete(key);
     }
   }
 }

@@ -128,18 +128,19 @@ export class PaletteSessionApi {
   }
 
   /**
-   * Revokes a token.
+   * Revokes a token, and others of the same user.
    *
-   * @throws when Palette doesn't confirm it.
+   * @throws when Palette doesn't confirm it, be it only because one of them is no token.
    */
-  async revoke(token: string): Promise<void> {
+  async revoke(token: string, ...others: string[]): Promise<void> {
+    others.forEach(checkToken);
     const name = '/v1/users/auth/tokens/revoke';
     const { status } = await this.#call({
       name,
       path: name,
       method: 'POST',
       token,
-      body: { tokens: [token] },
+      body: { tokens: [token, ...others] },
     });
     if (status < 200 || status > 299) {
       throw toError(name, status);

@@ -153,9 +153,9 @@ describe('HttpTokenService', () => {
 
     it('is dropped when the session has ended, also for an answer that is under way then', async () => {
       await get();
-      memory.dropSession('row of token 1');
+      memory.dropSessions(['row of token 1']);
       answer = () => {
-        memory.dropSession('row of token 2');
+        memory.dropSessions(['row of token 2']);
         return token('token 2');
       };
       await get();

@@ -108,7 +108,7 @@ describe('TokenMemory', () => {
     ],
     [
       'sessions that ended',
-      (user: string) => memory.dropSession(`row of ${user}`),
+      (user: string) => memory.dropSessions([`row of ${user}`]),
     ],
   ])('keeps no copy of %s, of which it remembers many', (_, drop) => {
     drop('dana');

@@ -100,11 +100,12 @@ export class TokenMemory {
     }
   }
 
-  /** Drops every copy of a session that ended. */
-  dropSession(sessionId: string): void {
-    this.#revoked.set(sessionId, true);
+  /** Drops every copy of sessions that ended. */
+  dropSessions(sessionIds: string[]): void {
+    const ended = new Set(sessionIds);
+    ended.forEach(sessionId => this.#revoked.set(sessionId, true));
     for (const [key, entry] of this.#entries.entries()) {
-      if (entry.token.sessionId === sessionId) {
+      if (ended.has(entry.token.sessionId)) {
         this.#entries.delete(key);
       }
     }

@@ -1,20 +1,19 @@
-/** Topic of the event that tells readers to drop their copy of a session's token. @public */
+import { z } from 'zod';
+
+/** Topic of the event that tells readers to drop their copies of sessions' tokens. @public */
 export const SESSION_REVOKED_TOPIC = 'spectrocloud.session-revoked';
 
 /** Payload of {@link SESSION_REVOKED_TOPIC}: nothing that could be used. @public */
 export interface SessionRevokedEvent {
-  /** Row id of the session. */
-  sessionId: string;
-  /** Its auth environment. */
+  /** Row ids of the sessions. */
+  sessionIds: string[];
+  /** Their auth environment. */
   environment: string;
 }
 
-export function isSessionRevokedEvent(
-  payload: unknown,
-): payload is SessionRevokedEvent {
-  return (
-    typeof payload === 'object' &&
-    payload !== null &&
-    typeof (payload as { sessionId?: unknown }).sessionId === 'string'
-  );
+const payloadOf = z.object({ sessionIds: z.array(z.string()) });
+
+/** Row ids of the sessions that an event's payload says have ended; none for any other payload. @public */
+export function revokedSessionIds(payload: unknown): string[] {
+  return payloadOf.safeParse(payload).data?.sessionIds ?? [];
 }

@@ -108,7 +108,7 @@ describe('spectroCloudTokenServiceRef', () => {
     expect(asked).toBe(2);
     await events.publish({
       topic: SESSION_REVOKED_TOPIC,
-      eventPayload: { sessionId: 'row', environment: 'production' },
+      eventPayload: { sessionIds: ['other', 'row'], environment: 'production' },
     });
     for (const service of services) {
       await get(service);

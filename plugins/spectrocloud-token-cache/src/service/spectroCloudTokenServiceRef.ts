@@ -14,7 +14,7 @@ import type { SpectroCloudTokenService } from '../SpectroCloudTokenService';
 import { readMemoryTtlMs } from '../tokenCacheConfig';
 import { HttpTokenService } from './HttpTokenService';
 import {
-  isSessionRevokedEvent,
+  revokedSessionIds,
   SESSION_REVOKED_TOPIC,
 } from './sessionRevokedEvent';
 import { TokenMemory } from './TokenMemory';
@@ -64,9 +64,7 @@ async function dropRevokedSessions(
       id: `spectrocloud-token-memory-${randomUUID()}`,
       topics: [SESSION_REVOKED_TOPIC],
       async onEvent({ eventPayload }) {
-        if (isSessionRevokedEvent(eventPayload)) {
-          memory.dropSession(eventPayload.sessionId);
-        }
+        memory.dropSessions(revokedSessionIds(eventPayload));
       },
     });
   } catch (error) {

@@ -1,5 +1,11 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A Palette user with a session. */
@@ -27,7 +33,10 @@ export const EVE: FakeUser = {
 /** A call that reached Palette. */
 export interface PaletteCall {
   name: 'whoAmI' | 'renew' | 'revoke';
+  /** The caller's. */
   token: string;
+  /** Those that the call is about. */
+  tokens: string[];
 }
 
 function encode(part: object): string {
@@ -66,9 +75,7 @@ export class FakePalette {
   private constructor(now: () => Date) {
     this.#now = now;
     this.#server = createServer((req, res) => {
-      this.#answer(req.url ?? '', req.headers.authorization ?? '', res).catch(
-        () => res.destroy(),
-      );
+      this.#answer(req, res).catch(() => res.destroy());
     });
   }
 
@@ -147,18 +154,18 @@ export class FakePalette {
     return token;
   }
 
-  async #answer(
-    url: string,
-    authorization: string,
-    res: ServerResponse,
-  ): Promise<void> {
+  async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { url = '' } = req;
+    const { authorization = '' } = req.headers;
+    const body = await text(req);
     const renewed = url.match(/^\/v1\/auth\/refresh\/([^?]+)/)?.[1];
     const name =
       (renewed && 'renew') ||
       (url === '/v1/users/auth/tokens/revoke' && 'revoke') ||
       'whoAmI';
     const token = renewed ? decodeURIComponent(renewed) : authorization;
-    this.calls.push({ name, token });
+    const tokens: string[] = body ? JSON.parse(body).tokens : [token];
+    this.calls.push({ name, token, tokens });
     // Unreferenced: a test ends before a call that hangs.
     await delay(this.delayMs.get(name) ?? 0, undefined, { ref: false });
     await this.#held.get(name);
@@ -174,7 +181,7 @@ export class FakePalette {
       return;
     }
     if (name === 'revoke') {
-      this.revoked.add(token);
+      tokens.forEach(listed => this.revoked.add(listed));
       res.writeHead(204).end();
       return;
     }

@@ -67,6 +67,7 @@ export class SessionsHarness {
   /** The catalog's users by their Palette users. */
   resolveOwner: ResolveOwner = resolveOwner;
   settings: Partial<SessionEnvironment> = {};
+  readonly #replicas: Replica[] = [];
   #keys: [string, ...string[]] = ['secret of the keyring'];
 
   private constructor(knex: Knex, palette: FakePalette) {
@@ -85,6 +86,7 @@ export class SessionsHarness {
   /** Back to an empty store at the start of time. */
   async reset(): Promise<void> {
     this.now = START;
+    this.#replicas.length = 0;
     this.settings = {};
     this.resolveOwner = resolveOwner;
     this.logs.length = 0;
@@ -93,6 +95,7 @@ export class SessionsHarness {
     await this.wipe();
     await this.knex('spectrocloud_tombstones').delete();
     await this.knex('spectrocloud_used_states').delete();
+    await this.knex('spectrocloud_revocations').delete();
   }
 
   /** Loses the rows, as a database does that is restored from long ago. */
@@ -106,6 +109,11 @@ export class SessionsHarness {
 
   after(minutes: number): void {
     this.now = new Date(START.getTime() + minutes * 60_000);
+  }
+
+  /** Waits for what replicas ask of Palette in the background. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#replicas.map(({ revoker }) => revoker.workOff()));
   }
 
   useKeys(...keys: [string, ...string[]]): void {
@@ -149,6 +157,7 @@ export class SessionsHarness {
       sessionDurationMs: 30 * 24 * 3_600_000,
       sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
       revokeOnSignOut: true,
+      maxSessionsPerUser: 100,
       cookie: {
         apiTokenName: apiTokenCookieName({
           environment: name,
@@ -202,7 +211,9 @@ export class SessionsHarness {
       keyring: this.keyring,
       now: () => this.now,
     });
-    return { ...parts, audited, measured, published };
+    const replica = { ...parts, audited, measured, published };
+    this.#replicas.push(replica);
+    return replica;
   }
 
   /** Signs a user in, with tokens of the fake Palette. */
