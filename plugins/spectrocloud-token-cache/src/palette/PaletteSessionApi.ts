@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import { fetchWhole } from './fetchWhole';
 import { user, userInfo, userMe, userToken } from './paletteResponses';
+import { withoutTracing } from './withoutTracing';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1_048_576;
@@ -112,10 +113,10 @@ export class PaletteSessionApi {
   async renew(token: string): Promise<string> {
     const name = '/v1/auth/refresh/{token}';
     checkToken(token);
-    const { status, body } = await this.#call({
-      name,
-      path: `/v1/auth/refresh/${encodeURIComponent(token)}?setCookie=false`,
-    });
+    const path = `/v1/auth/refresh/${encodeURIComponent(token)}?setCookie=false`;
+    const { status, body } = await withoutTracing(() =>
+      this.#call({ name, path }),
+    );
     if (status === 400 || status === 403) {
       throw new AuthenticationError('Palette refused to renew the session');
     }

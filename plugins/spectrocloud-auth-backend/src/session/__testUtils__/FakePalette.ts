@@ -33,10 +33,7 @@ export const EVE: FakeUser = {
 /** A call that reached Palette. */
 export interface PaletteCall {
   name: 'whoAmI' | 'renew' | 'revoke';
-  /** The caller's. */
   token: string;
-  /** Those that the call is about. */
-  tokens: string[];
 }
 
 function encode(part: object): string {
@@ -165,7 +162,7 @@ export class FakePalette {
       'whoAmI';
     const token = renewed ? decodeURIComponent(renewed) : authorization;
     const tokens: string[] = body ? JSON.parse(body).tokens : [token];
-    this.calls.push({ name, token, tokens });
+    this.calls.push({ name, token });
     // Unreferenced: a test ends before a call that hangs.
     await delay(this.delayMs.get(name) ?? 0, undefined, { ref: false });
     await this.#held.get(name);
