@@ -8,6 +8,11 @@ export * from './names';
 export * from './permissions';
 export * from './types';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
+export {
+  SIGN_IN_FAILURE_PARAMETERS,
+  SIGN_IN_FAILURES,
+  type SignInFailureCode,
+} from './signInFailures';
 export type { SpectroCloudClientOptions } from './client/ApiRequester';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';

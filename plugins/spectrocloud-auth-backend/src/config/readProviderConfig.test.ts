@@ -247,14 +247,11 @@ describe('readProviderConfig', () => {
       { client_secret: 's' },
       `Configuration ${KEY}.client_secret is not read by this provider; use ${KEY}.clientSecret instead`,
     ],
-    ...[0, -1, 1.5, 'many'].map(
-      value =>
-        [
-          `maxSessionsPerUser: ${value}`,
-          { maxSessionsPerUser: value },
-          `Configuration ${KEY}.maxSessionsPerUser is not a whole number of at least 1; write for example 100`,
-        ] as const,
-    ),
+    ...[0, -1, 1.5, 'many'].map((value): [string, JsonObject, string] => [
+      `maxSessionsPerUser: ${value}`,
+      { maxSessionsPerUser: value },
+      `Configuration ${KEY}.maxSessionsPerUser is not a whole number of at least 1; write for example 100`,
+    ]),
   ])('refuses %s', (_, changes, message) => {
     expect(() => read(changes)).toThrow(
       expect.objectContaining({ name: 'InputError', message }),

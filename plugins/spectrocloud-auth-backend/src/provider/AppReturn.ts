@@ -3,7 +3,9 @@ import {
   decodeOAuthState,
   sendWebMessageResponse,
 } from '@backstage/plugin-auth-node';
+import { SIGN_IN_FAILURE_PARAMETERS } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Response } from 'express';
+import type { ShownFailure } from '../login/ShownFailure';
 
 /** Where in the app a login came from and goes back to. */
 export interface AppReturn {
@@ -92,12 +94,14 @@ export function readAppReturn(state: string | undefined, app: App): AppReturn {
 export function returnFailure(
   res: Response,
   target: AppReturn,
-  error: Error,
+  failure: ShownFailure,
 ): void {
-  const { name, message } = error;
+  const { code, message, name, reference } = failure;
   if (target.redirectUrl) {
     const url = new URL(target.redirectUrl);
-    url.searchParams.set('error', message);
+    url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.code, code);
+    url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.reference, reference);
+    url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.text, message);
     res.redirect(303, url.href);
     return;
   }

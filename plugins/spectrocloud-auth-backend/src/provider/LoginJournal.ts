@@ -10,6 +10,7 @@ import type {
 } from '@backstage/backend-plugin-api/alpha';
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
+import { ShownFailure } from '../login/ShownFailure';
 import { describeCause } from './describeCause';
 
 /** Letters and digits that are not mistaken for each other when read out. */
@@ -70,16 +71,17 @@ export class LoginJournal {
   }
 
   /** @returns the failure as the user may see it, with a reference that the log line carries too */
-  async failed(entry: LoginEntry, failure: LoginFailure): Promise<Error> {
+  async failed(
+    entry: LoginEntry,
+    failure: LoginFailure,
+  ): Promise<ShownFailure> {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
     this.#logger.warn(
       `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
     );
     await this.#audit(entry, { reason: failure.reason, reference }, failure);
-    const shown = new Error(`${failure.message} (reference ${reference})`);
-    shown.name = failure.name;
-    return shown;
+    return new ShownFailure(failure, reference);
   }
 
   #measure(entry: LoginEntry, outcome: string, reason: string): void {

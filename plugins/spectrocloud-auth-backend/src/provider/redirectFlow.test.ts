@@ -79,6 +79,10 @@ describe('the redirect flow', () => {
     expect(location.searchParams.get('error')).toMatch(
       /did not let you sign in.*\(reference/,
     );
+    expect(location.searchParams.get('error_code')).toBe('access_denied');
+    expect(location.searchParams.get('error_reference')).toMatch(
+      /^[A-Z2-9]{4}-[A-Z2-9]{4}$/,
+    );
   });
 
   it('sends no address to Palette in the popup flow', async () => {

@@ -1,13 +1,17 @@
+import { DANA } from './__testUtils__/FakePalette';
 import {
   createTestDatabases,
   ENVIRONMENT,
   HANDLE,
+  OWNER,
   SessionsHarness,
+  START,
   USER,
 } from './__testUtils__/SessionsHarness';
 
 const COUNT = 120;
 const LIST = 50;
+const UNTIL = new Date(START.getTime() + 3_600_000);
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('TokenRevoker on %s', id => {
@@ -34,9 +38,16 @@ describe.each(databases.eachSupportedId())('TokenRevoker on %s', id => {
   }
 
   it('gives Palette lists of tokens, those of an interrupted process included', async () => {
-    const tokens: string[] = [];
-    for (let index = 0; index < COUNT; index += 1) {
-      tokens.push(await end(`browser ${index}`));
+    await harness.signIn();
+    const [session] = (await harness.stores().tokens.readSessions(OWNER))
+      .sessions;
+    const tokens = Array.from({ length: COUNT }, () =>
+      harness.palette.token(DANA),
+    );
+    for (const sessionToken of tokens) {
+      await harness
+        .stores()
+        .revocations.add({ ...session, tokens: { sessionToken } }, UNTIL);
     }
     await Promise.all([
       harness.replica().revoker.workOff(),

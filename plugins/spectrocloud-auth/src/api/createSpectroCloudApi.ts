@@ -40,6 +40,7 @@ export function createSpectroCloudApi(
   return SpectroCloudClient.create({
     discoveryApi,
     fetchApi: createReauthenticatingFetch({
+      discoveryApi,
       fetchApi,
       session,
       environmentOf: url =>

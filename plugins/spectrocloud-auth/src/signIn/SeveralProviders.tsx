@@ -1,9 +1,15 @@
-import { type IdentityProviders, SignInPage } from '@backstage/core-components';
+import {
+  type IdentityProviders,
+  Progress,
+  SignInPage,
+} from '@backstage/core-components';
 import { SessionState, useApi } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { useEffect, useState } from 'react';
 import { spectroCloudAuthApiRef } from '../api/SpectroCloudAuthApi';
 import { spectroCloudSignInProvider } from '../spectroCloudSignInProvider';
+import { SignInErrorMessage } from './SignInErrorMessage';
+import { useRedirectError } from './useRedirectError';
 
 /** The framework's page, with Palette as one of several ways in. */
 export const SeveralProviders = (
@@ -19,11 +25,19 @@ export const SeveralProviders = (
     });
     return () => subscription.unsubscribe();
   }, [authApi]);
+  // The framework's page would show whatever text the address brings.
+  const { error, isInAddress } = useRedirectError();
+  if (isInAddress) {
+    return <Progress />;
+  }
   return (
-    <SignInPage
-      key={visit}
-      onSignInSuccess={onSignInSuccess}
-      providers={[...providers, spectroCloudSignInProvider]}
-    />
+    <>
+      {error && <SignInErrorMessage error={error} />}
+      <SignInPage
+        key={visit}
+        onSignInSuccess={onSignInSuccess}
+        providers={[...providers, spectroCloudSignInProvider]}
+      />
+    </>
   );
 };

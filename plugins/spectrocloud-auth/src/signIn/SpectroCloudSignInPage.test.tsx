@@ -117,13 +117,50 @@ describe('SpectroCloudSignInPage', () => {
   });
 
   it('shows why the redirect flow failed, and lets the user try again', async () => {
-    const { api, onSignInSuccess } = render('/?error=Palette%20said%20no');
+    const { api, onSignInSuccess } = render(
+      '/?error_code=access_denied&error_reference=K7QW-M9XD&error=Palette%20said%20no',
+    );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Palette said no',
+      /Palette did not let you sign in.*\(reference K7QW-M9XD\)/,
     );
     api.getBackstageIdentity.mockResolvedValue(identity);
     await userEvent.click(await button());
     expect(onSignInSuccess).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['error', 'error_code', 'error_code=access_denied&error_reference'])(
+    'shows nobody’s text of the parameter %s',
+    async parameter => {
+      render(`/?${parameter}=Call%20555-0100%20to%20unlock`);
+      const alert = await screen.findByRole('alert');
+      expect(alert).not.toHaveTextContent('555');
+      expect(alert).toHaveTextContent(/sign/);
+    },
+  );
+
+  it('shows nobody’s text beside other providers, either', async () => {
+    const { api } = fakeAuthApi();
+    renderInTestApp(
+      <SpectroCloudSignInPage
+        onSignInSuccess={jest.fn()}
+        providers={['guest']}
+      />,
+      {
+        initialRouteEntries: [
+          '/?error_code=access_denied&error=Call%20555-0100%20to%20unlock',
+        ],
+        apis: [[spectroCloudAuthApiRef, api]],
+        config: {
+          app: { title: 'Portal' },
+          backend: { baseUrl: 'http://backend' },
+        },
+      },
+    );
+    expect(await screen.findByText('Guest')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Palette did not let you sign in',
+    );
+    expect(document.body).not.toHaveTextContent('555');
   });
 
   it('follows when another tab signs in', async () => {

@@ -23,7 +23,9 @@ export function usePaletteSignIn(
   const configApi = useApi(configApiRef);
   const { t } = useTranslationRef(spectroCloudAuthTranslationRef);
   const [state, setState] = useState<SignInState>('checking');
-  const [error, setError] = useState<Error | undefined>(useRedirectError());
+  const [error, setError] = useState<Error | undefined>(
+    useRedirectError().error,
+  );
   const done = useRef(false);
 
   const signIn = useCallback(

@@ -8,6 +8,10 @@ import type { ReauthenticationSession } from './ReauthenticationSession';
 
 const URL = 'http://backend/api/spectrocloud/clusters';
 
+const discoveryApi = {
+  getBaseUrl: async (plugin: string) => `http://backend/api/${plugin}`,
+};
+
 /** A back end that accepts requests once the session has the wanted quality. */
 function startBackend() {
   const state = { accepts: false, bodies: [] as unknown[] };
@@ -52,6 +56,7 @@ describe('createReauthenticatingFetch', () => {
     const { state, fetchApi } = startBackend();
     state.accepts = true;
     const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
       fetchApi,
       session: createSession(),
     });
@@ -70,7 +75,11 @@ describe('createReauthenticatingFetch', () => {
     const session = createSession({
       getEmail: async () => 'łucja@acme.example',
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     expect((await fetch(URL)).status).toBe(200);
     const headers = fetchApi.fetch.mock.calls[0][1]!.headers as Headers;
     expect(headers.has(USER_EMAIL_HEADER)).toBe(false);
@@ -80,7 +89,11 @@ describe('createReauthenticatingFetch', () => {
     const { state, fetchApi } = startBackend();
     state.accepts = true;
     const session = createSession({ getApiToken: async () => 'session-token' });
-    await createReauthenticatingFetch({ fetchApi, session }).fetch(URL);
+    await createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    }).fetch(URL);
     const headers = fetchApi.fetch.mock.calls[0][1]!.headers as Headers;
     expect(headers.get(SESSION_TOKEN_HEADER)).toBe('session-token');
   });
@@ -90,6 +103,7 @@ describe('createReauthenticatingFetch', () => {
     state.accepts = true;
     const session = createSession();
     await createReauthenticatingFetch({
+      discoveryApi,
       fetchApi,
       session,
       environmentOf: () => undefined,
@@ -107,7 +121,11 @@ describe('createReauthenticatingFetch', () => {
         return true;
       }),
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     expect(await (await fetch(URL)).text()).toBe('fine');
     expect(fetchApi.fetch).toHaveBeenCalledTimes(2);
     expect(session.signIn).not.toHaveBeenCalled();
@@ -127,7 +145,11 @@ describe('createReauthenticatingFetch', () => {
           }),
       ),
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const requests = Array.from({ length: 10 }, () => fetch(URL));
     await new Promise(resolve => setTimeout(resolve, 10));
     finish();
@@ -150,7 +172,11 @@ describe('createReauthenticatingFetch', () => {
     ];
     const fetchApi = { fetch: jest.fn(() => answers.shift()!()) };
     const session = createSession();
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const slow = fetch(URL);
     await new Promise(resolve => setTimeout(resolve));
     expect(await (await fetch(URL)).text()).toBe('fast');
@@ -162,7 +188,11 @@ describe('createReauthenticatingFetch', () => {
   it('ends with the answer of the last attempt, however often the back end refuses', async () => {
     const { fetchApi } = startBackend();
     const session = createSession({ refresh: jest.fn(async () => true) });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     expect((await fetch(URL)).status).toBe(401);
     expect(fetchApi.fetch).toHaveBeenCalledTimes(3);
     expect(session.refresh).toHaveBeenCalledTimes(1);
@@ -172,7 +202,11 @@ describe('createReauthenticatingFetch', () => {
   it('asks only once when the refresh was refused and the retry is, too', async () => {
     const { fetchApi } = startBackend();
     const session = createSession();
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     expect((await fetch(URL)).status).toBe(401);
     expect(fetchApi.fetch).toHaveBeenCalledTimes(2);
     expect(session.signIn).toHaveBeenCalledTimes(1);
@@ -183,7 +217,11 @@ describe('createReauthenticatingFetch', () => {
     const session = createSession({
       signIn: jest.fn(() => Promise.reject(declined)),
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const results = await Promise.allSettled([fetch(URL), fetch(URL)]);
     expect(results.map(r => r.status === 'rejected' && r.reason.name)).toEqual(
       Array(2).fill('ReauthenticationDeclinedError'),
@@ -195,7 +233,11 @@ describe('createReauthenticatingFetch', () => {
   it('takes a decline in the sign-in dialog of the Backstage token for its own', async () => {
     const session = createSession();
     const fetchApi = { fetch: jest.fn(() => Promise.reject(declined)) };
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const results = await Promise.allSettled([fetch(URL), fetch(URL)]);
     expect(results.map(r => r.status === 'rejected' && r.reason.name)).toEqual(
       Array(2).fill('ReauthenticationDeclinedError'),
@@ -209,7 +251,11 @@ describe('createReauthenticatingFetch', () => {
     const session = createSession({
       signIn: jest.fn(() => Promise.reject(new Error('popup blocked'))),
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     await expect(fetch(URL)).rejects.toThrow('popup blocked');
     expect(session.signOut).not.toHaveBeenCalled();
   });
@@ -218,7 +264,11 @@ describe('createReauthenticatingFetch', () => {
     const answers = [refusal('sandbox'), new Response('fine')];
     const fetchApi = { fetch: jest.fn(async () => answers.shift()!) };
     const session = createSession();
-    await createReauthenticatingFetch({ fetchApi, session }).fetch(URL);
+    await createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    }).fetch(URL);
     expect(session.refresh).toHaveBeenCalledWith('sandbox');
     expect(session.signIn).toHaveBeenCalledWith('sandbox');
     expect(session.getEmail).toHaveBeenLastCalledWith('sandbox');
@@ -229,7 +279,11 @@ describe('createReauthenticatingFetch', () => {
       fetch: jest.fn(async () => new Response('', { status: 401 })),
     };
     const session = createSession();
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     expect((await fetch(URL)).status).toBe(401);
     expect(session.refresh).not.toHaveBeenCalled();
   });
@@ -243,7 +297,11 @@ describe('createReauthenticatingFetch', () => {
           finish = resolve;
         }),
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const controller = new AbortController();
     const given = fetch(URL, { signal: controller.signal });
     const kept = fetch(URL);
@@ -262,7 +320,11 @@ describe('createReauthenticatingFetch', () => {
         state.accepts = true;
       },
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     await fetch(new Request(URL, { method: 'POST', body: 'typed by hand' }));
     const texts = await Promise.all(
       state.bodies.map(body => new Response(body as BodyInit).text()),
@@ -277,12 +339,80 @@ describe('createReauthenticatingFetch', () => {
         state.accepts = true;
       },
     });
-    const { fetch } = createReauthenticatingFetch({ fetchApi, session });
+    const { fetch } = createReauthenticatingFetch({
+      discoveryApi,
+      fetchApi,
+      session,
+    });
     const body = new Response('streamed').body!;
     await fetch(URL, { method: 'POST', body });
     const texts = await Promise.all(
       state.bodies.map(sent => new Response(sent as BodyInit).text()),
     );
     expect(texts).toEqual(['streamed', 'streamed']);
+  });
+
+  describe('with what is not of the back end’s own plugins', () => {
+    const session = () =>
+      createSession({ getApiToken: jest.fn(async () => 'session-token') });
+
+    it.each([
+      'https://evil.example/api/spectrocloud/clusters',
+      'http://backend.evil.example/api/spectrocloud/clusters',
+      'http://backend@evil.example/api/spectrocloud/clusters',
+      'http://backend/api/spectrocloud-other/clusters',
+      'http://backend/api/spectrocloud/../proxy/evil',
+      'http://backend/api/proxy/evil?next=/api/spectrocloud/',
+    ])(
+      'sends %s nothing of the session and asks nobody to sign in',
+      async url => {
+        const asked = session();
+        const answer = refusal('sandbox');
+        const fetchApi = { fetch: jest.fn(async () => answer) };
+        const { fetch } = createReauthenticatingFetch({
+          discoveryApi,
+          fetchApi,
+          session: asked,
+        });
+        const init = { headers: { 'X-Other': 'kept' } };
+        expect(await fetch(url, init)).toBe(answer);
+        expect(fetchApi.fetch.mock.calls).toEqual([[url, init]]);
+        expect(asked.getEmail).not.toHaveBeenCalled();
+        expect(asked.getApiToken).not.toHaveBeenCalled();
+        expect(asked.refresh).not.toHaveBeenCalled();
+        expect(asked.signIn).not.toHaveBeenCalled();
+      },
+    );
+
+    it('believes no 401 that a redirect led to', async () => {
+      const answer = refusal('sandbox');
+      Object.defineProperties(answer, {
+        redirected: { value: true },
+        url: { value: 'https://evil.example/' },
+      });
+      const asked = session();
+      const fetchApi = { fetch: jest.fn(async () => answer) };
+      const { fetch } = createReauthenticatingFetch({
+        discoveryApi,
+        fetchApi,
+        session: asked,
+      });
+      expect((await fetch(URL)).status).toBe(401);
+      expect(asked.refresh).not.toHaveBeenCalled();
+    });
+
+    it('serves further plugins that are named', async () => {
+      const { state, fetchApi } = startBackend();
+      state.accepts = true;
+      const { fetch } = createReauthenticatingFetch({
+        discoveryApi,
+        fetchApi,
+        session: session(),
+        plugins: ['costs'],
+      });
+      await fetch(new Request('http://backend/api/costs/of-clusters'));
+      const headers = fetchApi.fetch.mock.calls[0][1]!.headers as Headers;
+      expect(headers.get(SESSION_TOKEN_HEADER)).toBe('session-token');
+    });
   });
 });

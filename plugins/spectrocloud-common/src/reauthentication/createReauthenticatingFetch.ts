@@ -1,26 +1,35 @@
 import {
   REAUTHENTICATION_REQUIRED_HEADER,
   SESSION_TOKEN_HEADER,
+  SPECTROCLOUD_PLUGIN_ID,
   USER_EMAIL_HEADER,
 } from '../names';
 import { abortable } from './abortable';
 import { isDecline, ReauthenticationGate } from './ReauthenticationGate';
+import { createOwnUrlCheck, type PluginDiscovery } from './ownPlugins';
 import type { ReauthenticationSession } from './ReauthenticationSession';
-import { replayableRequest } from './replayableRequest';
+import { isRequest, replayableRequest } from './replayableRequest';
 
 /** What every browser and proxy leaves as it is in a header. */
 const ASCII = /^[\x21-\x7e]+$/;
 
 /** Options of {@link createReauthenticatingFetch}. @public */
 export interface ReauthenticatingFetchOptions {
+  /** Finds the backend plugins; the front end's `discoveryApiRef` fits. */
+  discoveryApi: PluginDiscovery;
   /** Sends the requests; the front end's `fetchApiRef` fits. */
   fetchApi: { fetch: typeof fetch };
+  /**
+   * Ids of the backend plugins whose requests are sent with the session; all others are
+   * sent as they are. By default that of Palette's plugin alone.
+   */
+  plugins?: string[];
   /** The sessions that requests are sent with. */
   session: ReauthenticationSession;
   /**
    * The auth environment whose session a URL is called with, or undefined where
    * that is not known, so that no other session's e-mail is sent.
-   * By default the session's default environment for every URL.
+   * By default the session's default environment.
    */
   environmentOf?: (url: string) => string | undefined;
 }
@@ -32,6 +41,7 @@ export interface ReauthenticatingFetchOptions {
  * silent refresh, then asks the user (once for any number of requests that
  * wait), sends the request again and goes on where it was.
  * A request is sent three times at most; the last answer is handed on as it is.
+ * Nobody but the backend's own plugins learns of the session, or can ask for a sign-in.
  *
  * Throws `ReauthenticationDeclinedError` when the user declines; they are then signed out.
  *
@@ -40,7 +50,8 @@ export interface ReauthenticatingFetchOptions {
 export function createReauthenticatingFetch(
   options: ReauthenticatingFetchOptions,
 ): { fetch: typeof fetch } {
-  const { fetchApi, session } = options;
+  const { fetchApi, session, plugins = [SPECTROCLOUD_PLUGIN_ID] } = options;
+  const isOwn = createOwnUrlCheck(options.discoveryApi, plugins);
   const environmentOf =
     options.environmentOf ?? (() => session.defaultEnvironment);
   const gates = new Map<string, ReauthenticationGate>();
@@ -54,6 +65,10 @@ export function createReauthenticatingFetch(
 
   return {
     async fetch(input, init) {
+      const url = isRequest(input) ? input.url : String(input);
+      if (!(await isOwn(url))) {
+        return fetchApi.fetch(input, init);
+      }
       const request = await replayableRequest(input, init);
       let environment = environmentOf(request.url);
       let gate = gateOf(environment ?? session.defaultEnvironment);
@@ -77,7 +92,11 @@ export function createReauthenticatingFetch(
       let response = await send();
       for (const step of ['renew', 'signIn'] as const) {
         const wanted = await wantedEnvironment(response, session);
-        if (wanted === undefined) {
+        // A redirect may have led to somebody who has no say in this.
+        if (
+          wanted === undefined ||
+          (response.redirected && !(await isOwn(response.url)))
+        ) {
           return response;
         }
         if (wanted !== (environment ?? session.defaultEnvironment)) {

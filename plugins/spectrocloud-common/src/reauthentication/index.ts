@@ -4,3 +4,4 @@ export {
 } from './createReauthenticatingFetch';
 export { ReauthenticationDeclinedError } from './ReauthenticationDeclinedError';
 export type { ReauthenticationSession } from './ReauthenticationSession';
+export type { PluginDiscovery } from './ownPlugins';

@@ -37,7 +37,8 @@ export async function replayableRequest(
   };
 }
 
-function isRequest(input: RequestInfo | URL): input is Request {
+/** Whether what is to be fetched is a `Request`, of whatever implementation. */
+export function isRequest(input: RequestInfo | URL): input is Request {
   return typeof input === 'object' && 'headers' in input;
 }
 
