@@ -105,6 +105,8 @@ export class Revocations {
         })
         .returning('*'),
     );
+    // In no order, on PostgreSQL.
+    rows.sort((one, other) => one.id - other.id);
     return rows.map(row => {
       const opened = openPayload({ ...row, id: row.session_id }, keyring);
       const { sessionToken } = opened ?? {};
