@@ -9,6 +9,8 @@ export {
   readPaletteEnvironments,
   type PaletteEnvironment,
 } from './environments';
+export { foldCase } from './identity/foldCase';
+export { foldEmail, isSameEmail, toAsciiDomain } from './identity/foldEmail';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export {
   fetchWhole,

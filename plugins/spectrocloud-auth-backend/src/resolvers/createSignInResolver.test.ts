@@ -140,6 +140,61 @@ describe('createSignInResolver', () => {
     },
   );
 
+  it.each([
+    [BY_EMAIL, 'acme\u017F@acme.example'],
+    [BY_EMAIL, 'dana@acme\u017F.example'],
+    [BY_EMAIL, 'dana@acme.example\u017F'],
+    [BY_EMAIL, '\u017Fam@acme.example'],
+    [BY_LOCAL_PART, '\u017Fam@acme.example'],
+    [BY_LOCAL_PART, 'dana@acme\u017F.example'],
+  ])(
+    'takes nobody for the one whose ASCII address folding would make of theirs (%s, %j)',
+    async (resolver, email) => {
+      const allowedDomains = ['acme.example', 'acmes.example'];
+      for (const entry of [{ resolver }, { resolver, allowedDomains }]) {
+        await expect(
+          signIn(
+            [{ ...entry, dangerouslyAllowSignInWithoutUserInCatalog: true }],
+            () => 'someone',
+            { email },
+          ),
+        ).rejects.toMatchObject({ reason: 'user_not_found' });
+      }
+    },
+  );
+
+  it('takes no sub for the user id that folding would make of it', async () => {
+    await expect(
+      signIn([{ resolver: BY_ANNOTATION }], byAnnotation, {
+        subject: 'uid-\u017F',
+      }),
+    ).rejects.toMatchObject({ reason: 'user_not_found' });
+  });
+
+  it.each(['bücher.example', 'xn--bcher-kva.example'])(
+    'knows the domain %s in both of its spellings, allowed and in the catalog',
+    async domain => {
+      const filters: unknown[] = [];
+      for (const spelling of ['BÜCHER.example', 'XN--BCHER-KVA.example']) {
+        await expect(
+          signIn(
+            [{ resolver: BY_EMAIL, allowedDomains: [domain] }],
+            query => {
+              filters.push('filter' in query && query.filter);
+              return 'someone';
+            },
+            { email: `Dana@${spelling}`, emailVerified: true },
+          ),
+        ).resolves.toBe('someone');
+      }
+      const spellings = ['dana@bücher.example', 'dana@xn--bcher-kva.example'];
+      expect(filters).toEqual([
+        { 'spec.profile.email': spellings },
+        { 'spec.profile.email': [...spellings].reverse() },
+      ]);
+    },
+  );
+
   it.each(['../admin', 'user:default', 'a/b', '-x', 'ä'])(
     'takes the local part %s for no entity name',
     async localPart => {
@@ -265,6 +320,7 @@ describe('createSignInResolver', () => {
     [{ resolver: BY_EMAIL, allowedDomains: ['@acme.example'] }],
     [{ resolver: BY_EMAIL, allowedDomains: ['*.acme.example'] }],
     [{ resolver: BY_LOCAL_PART, allowedDomains: ['acme.example '] }],
+    [{ resolver: BY_LOCAL_PART, allowedDomains: ['acme\u017F.example'] }],
     [{ resolver: BY_ANNOTATION, allowedDomains: ['acme.example'] }],
   ])('refuses the options %p, naming the key', async entry => {
     await expect(signIn([entry], () => undefined)).rejects.toThrow(

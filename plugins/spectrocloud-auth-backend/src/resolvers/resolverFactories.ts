@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { NotFoundError } from '@backstage/errors';
 import {
   type OAuthAuthenticatorResult,
@@ -7,6 +8,11 @@ import {
   createSignInResolverFactory,
 } from '@backstage/plugin-auth-node';
 import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  foldCase,
+  foldEmail,
+  toAsciiDomain,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { z } from 'zod/v3';
 import type { ResolverName } from '../config/readResolverEntries';
 import { isEmailSubject } from '../oidc/paletteDeviations';
@@ -20,7 +26,14 @@ const DOMAIN = /^[^@*\s]+$/;
 
 const emailOptions = z
   .object({
-    allowedDomains: z.array(z.string().regex(DOMAIN)).optional(),
+    allowedDomains: z
+      .array(
+        z
+          .string()
+          .regex(DOMAIN)
+          .refine(domain => toAsciiDomain(domain) !== undefined),
+      )
+      .optional(),
     dangerouslyAllowSignInWithoutUserInCatalog: z.boolean().optional(),
   })
   .strict()
@@ -46,14 +59,15 @@ function withAllowedDomains(
   allowedDomains: string[] | undefined,
   accepts: (localPart: string) => boolean = () => true,
 ): SignInResolver<ResolverResult> {
-  const allowed = allowedDomains?.map(domain => domain.toLowerCase());
+  const allowed = allowedDomains?.map(toAsciiDomain);
   return async (info, context) => {
-    const { email } = info.profile;
-    const [localPart, domain, ...rest] = email?.split('@') ?? [];
-    if (!localPart || !domain || rest.length > 0) {
+    // The catalog ignores case, so an address that would become another's is as good as none.
+    const folded = foldEmail(info.profile.email ?? '');
+    if (folded === undefined) {
       throw new NotFoundError('the account has no usable e-mail address');
     }
-    if (allowed && !allowed.includes(domain.toLowerCase())) {
+    const [localPart, domain] = folded.split('@');
+    if (allowed && !allowed.includes(domain)) {
       throw new NotFoundError('the e-mail address is of no allowed domain');
     }
     if (!accepts(localPart)) {
@@ -61,6 +75,13 @@ function withAllowedDomains(
     }
     return resolver(info, context);
   };
+}
+
+/** The ways in which the catalog may spell an address whose domain isn't ASCII; it ignores case. */
+function spellingsOf(email: string): string[] {
+  const [localPart, domain] = email.toLowerCase().split('@');
+  const domains = [domain, toAsciiDomain(domain), domainToUnicode(domain)];
+  return [...new Set(domains)].map(spelling => `${localPart}@${spelling}`);
 }
 
 /**
@@ -74,8 +95,20 @@ function byEmail(options: {
   const common =
     commonSignInResolvers.emailMatchingUserEntityProfileEmail(options);
   return async (info, context) => {
-    const { email, emailVerified } = info.result.fullProfile;
-    return emailVerified || !email?.includes('+')
+    const { email = '', emailVerified } = info.result.fullProfile;
+    const spellings = spellingsOf(email);
+    if (spellings.length > 1) {
+      return context.signInWithCatalogUser(
+        { filter: { 'spec.profile.email': spellings } },
+        {
+          dangerousEntityRefFallback:
+            options.dangerouslyAllowSignInWithoutUserInCatalog
+              ? { entityRef: { name: email } }
+              : undefined,
+        },
+      );
+    }
+    return emailVerified || !email.includes('+')
       ? common(info, context)
       : context.signInWithCatalogUser({
           filter: { 'spec.profile.email': email },
@@ -110,6 +143,11 @@ export const resolverFactories: Record<ResolverName, SignInResolverFactory> = {
         if (isEmailSubject(subject)) {
           throw new NotFoundError(
             "Palette names no user id, its 'sub' is an e-mail",
+          );
+        }
+        if (foldCase(subject) === undefined) {
+          throw new NotFoundError(
+            "the 'sub' becomes another one when case is ignored, as the catalog does",
           );
         }
         return context.signInWithCatalogUser(

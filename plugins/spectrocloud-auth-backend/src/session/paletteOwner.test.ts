@@ -20,6 +20,11 @@ describe('isPaletteOwner', () => {
       { subject: 'x', email: 'Dana@Acme.Example' },
       true,
     ],
+    [
+      'the e-mail, but not one that folding makes of it',
+      { subject: 'x', email: 'dana@acme.example\u017F' },
+      false,
+    ],
     ['neither', { subject: 'x', email: 'eve@evil.example' }, false],
     ['no e-mail at all', { subject: 'x', email: undefined }, false],
     [
@@ -32,6 +37,34 @@ describe('isPaletteOwner', () => {
     ['an issuer that ends in a slash', { issuer: `${SUBJECT.issuer}/` }, true],
   ])('goes by %s', (_, change, expected) => {
     expect(isPaletteOwner(IDENTITY, { ...SUBJECT, ...change })).toBe(expected);
+  });
+
+  it.each([
+    ['sam@acme.example', '\u017Fam@acme.example', false],
+    ['\u017Fam@acme.example', '\u017Fam@acme.example', false],
+    ['dana@bücher.example', 'Dana@XN--BCHER-KVA.example', true],
+  ])('compares the e-mails %s and %s', (one, other, expected) => {
+    for (const [email, palettes] of [
+      [one, other],
+      [other, one],
+    ]) {
+      expect(
+        isPaletteOwner(
+          { ...IDENTITY, email: palettes },
+          { ...SUBJECT, subject: 'x', email },
+        ),
+      ).toBe(expected);
+    }
+  });
+
+  it.each([
+    ['Demo', true],
+    ['\u017Fdemo', false],
+  ])('takes the tenant name %s for the same or not', (tenantName, expected) => {
+    const issuer = `https://p/v1/oidc/tenant/${expected ? 'demo' : 'sdemo'}`;
+    expect(
+      isPaletteOwner({ ...IDENTITY, tenantName }, { ...SUBJECT, issuer }),
+    ).toBe(expected);
   });
 
   it('does not take two absent e-mails for the same', () => {

@@ -1,14 +1,15 @@
-import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  foldCase,
+  isSameEmail,
+  type PaletteIdentity,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionSubject } from './SessionManager';
 
 const ISSUER_TENANT = /\/v1\/oidc\/tenant\/([^/]+)$/;
 
-function equalIgnoringCase(a: string | undefined, b: string | undefined) {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.toLocaleLowerCase('en-US') === b.toLocaleLowerCase('en-US')
-  );
+function isSameName(one: string, other: string): boolean {
+  const folded = foldCase(one);
+  return one === other || (folded !== undefined && folded === foldCase(other));
 }
 
 /** The tenant that an issuer's path names, if it names one. */
@@ -30,10 +31,11 @@ export function isPaletteOwner(
   const sameTenant =
     tenant === undefined ||
     tenant === identity.tenantUid ||
-    equalIgnoringCase(tenant, identity.tenantName);
+    (identity.tenantName !== undefined &&
+      isSameName(tenant, identity.tenantName));
   const sameUser =
     identity.userUid === subject.subject ||
-    equalIgnoringCase(identity.email, subject.email);
+    isSameEmail(identity.email, subject.email);
   return sameTenant && sameUser;
 }
 

@@ -7,9 +7,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
-import type {
-  SpectroCloudSessionToken,
-  SpectroCloudTokenService,
+import {
+  isSameEmail,
+  type SpectroCloudSessionToken,
+  type SpectroCloudTokenService,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { PaletteInstance } from '../PaletteInstance';
 import type { OwnTokenCheck } from './OwnTokenCheck';
@@ -181,9 +182,11 @@ export class CallerResolver {
   }
 
   #checkEmail({ userEmail }: CallerHints, found: SpectroCloudSessionToken) {
+    const { email } = found.identity;
     if (
       userEmail !== undefined &&
-      userEmail.toLowerCase() !== found.identity.email?.toLowerCase()
+      userEmail !== email &&
+      !isSameEmail(userEmail, email)
     ) {
       throw new NotAllowedError(
         'The Palette session belongs to another user than the client believes',

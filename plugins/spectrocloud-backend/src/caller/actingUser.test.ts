@@ -74,6 +74,18 @@ describe('the acting user', () => {
       expect(api.palette.calls).toHaveLength(0);
     });
 
+    it('is not the address that folding makes of the session’s', async () => {
+      const { identity } = api.tokens.signIn(DANA);
+      api.tokens.signIn(DANA, {
+        identity: { ...identity, email: 'dana@acme\u017F.example' },
+      });
+      const response = await api
+        .asUser()
+        .get('/projects')
+        .set('X-SpectroCloud-User-Email', 'dana@acmes.example');
+      expect(response.status).toBe(403);
+    });
+
     it.each(['X_SpectroCloud_User_Email', 'X-Forwarded-User', 'X-Remote-User'])(
       'has no look-alike: %s',
       async header => {

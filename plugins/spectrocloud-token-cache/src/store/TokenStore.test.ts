@@ -111,6 +111,20 @@ describe.each(databases.eachSupportedId())('TokenStore on %s', id => {
       expect(await find('dana@acme.example', 'staging')).toBeUndefined();
       expect(await find('eve@acme.example', 'production')).toBeUndefined();
     });
+
+    it('finds nobody by the address that folding would make of theirs', async () => {
+      await openStore().storeSessionToken(
+        newSession({ email: '\u017Fam@acme.example' }),
+      );
+      for (const email of ['sam@acme.example', '\u017Fam@acme.example']) {
+        expect(
+          await openStore().getSessionTokenByEmail({
+            email,
+            environment: 'production',
+          }),
+        ).toBeUndefined();
+      }
+    });
   });
 
   describe('sealing', () => {

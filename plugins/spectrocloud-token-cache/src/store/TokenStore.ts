@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
+import { foldEmail } from '../identity/foldEmail';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import {
@@ -95,10 +96,12 @@ export class TokenStore {
     environment: string;
   }): Promise<StoredSession | undefined> {
     const now = this.#options.now();
-    const { sessions } = await this.#read({
-      email: options.email.toLocaleLowerCase('en-US'),
-      environment: options.environment,
-    });
+    const { environment } = options;
+    const email = foldEmail(options.email);
+    if (email === undefined) {
+      return undefined;
+    }
+    const { sessions } = await this.#read({ email, environment });
     return sessions.find(isConfirmed(now));
   }
 

@@ -1,3 +1,4 @@
+import { foldEmail } from '../identity/foldEmail';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import type {
@@ -105,6 +106,11 @@ function toIdentity(row: SessionRow): PaletteIdentity | undefined {
     : undefined;
 }
 
+/** As it is looked up; one that can't be folded is found by nobody, and only shown. */
+function emailColumn(email: string | undefined): string | null {
+  return email === undefined ? null : (foldEmail(email) ?? email);
+}
+
 export function toRow(session: NewSession, keyring: Keyring): SessionRow {
   return {
     id: session.id,
@@ -112,9 +118,7 @@ export function toRow(session: NewSession, keyring: Keyring): SessionRow {
     environment: session.environment,
     issuer: session.issuer,
     subject: session.subject,
-    email:
-      (session.email ?? session.identity?.email)?.toLocaleLowerCase('en-US') ??
-      null,
+    email: emailColumn(session.email ?? session.identity?.email),
     ...identityColumns(session),
     binding: session.binding,
     ...tokenColumns(session, keyring),
