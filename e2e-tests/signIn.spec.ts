@@ -75,7 +75,13 @@ test('no script can read a token or a session from the page', async ({
 }) => {
   await openClustersAs(page, DANA.name);
 
-  const cookies = await page.context().cookies('http://localhost:7007');
+  const cookies = await page
+    .context()
+    .cookies(
+      ['auth/spectrocloud', 'spectrocloud'].map(
+        path => `http://localhost:7007/api/${path}`,
+      ),
+    );
   expect(cookies.map(({ name }) => name)).toContain('spectrocloud-api-token');
   for (const { httpOnly, name } of cookies) {
     expect([name, httpOnly]).toEqual([name, true]);

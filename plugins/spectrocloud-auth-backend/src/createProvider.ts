@@ -13,6 +13,7 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { NotFoundError } from '@backstage/errors';
 import type { AuthProviderFactory } from '@backstage/plugin-auth-node';
 import type { EventsService } from '@backstage/plugin-events-node';
+import { SPECTROCLOUD_PLUGIN_ID } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   Keyring,
   isSpectroCloudEnabled,
@@ -24,8 +25,13 @@ import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
 import { LoginJournal } from './provider/LoginJournal';
 import { cookieAttributes } from './provider/cookieAttributes';
-import { apiTokenCookie, readHandle } from './provider/cookieNames';
+import { apiTokenCookie } from './provider/cookieNames';
 import { createProviderFactory } from './provider/createProviderFactory';
+import {
+  readFormerSealed,
+  readHandle,
+  readSealed,
+} from './provider/readSessionCookies';
 import { OwnerResolvers } from './resolvers/OwnerResolvers';
 import { createSignInResolver } from './resolvers/createSignInResolver';
 import { type SessionEnvironment, createSessions } from './session';
@@ -48,6 +54,7 @@ export interface ProviderServices {
 function toSessionEnvironment(
   environment: EnvironmentConfig,
   appUrl: string,
+  apiTokenPath: string,
 ): SessionEnvironment {
   const { path, secure, sameSite } = cookieAttributes(
     environment.callbackUrl,
@@ -64,6 +71,7 @@ function toSessionEnvironment(
     revokeOnSignOut: environment.revokeOnSignOut,
     cookie: {
       apiTokenName: apiTokenCookie(environment),
+      apiTokenPath,
       domain: environment.cookieDomain,
       secure,
       sameSite,
@@ -112,6 +120,9 @@ export async function createProvider(
     relyingParty: RelyingParty.create({ environment, logger, callDuration }),
   }));
   const appUrl = config.getString('app.baseUrl');
+  const { pathname: apiTokenPath } = new URL(
+    await services.discovery.getExternalBaseUrl(SPECTROCLOUD_PLUGIN_ID),
+  );
   const keyring = Keyring.fromConfig(config, { logger });
   const owners = OwnerResolvers.create();
   const { sessions, router, connectTickets, loginStates } = createSessions({
@@ -120,7 +131,7 @@ export async function createProvider(
     keyring,
     callDuration,
     environments: environments.map(environment =>
-      toSessionEnvironment(environment, appUrl),
+      toSessionEnvironment(environment, appUrl, apiTokenPath),
     ),
     renewIdToken: ({ environment: name, subject, ...renewal }) => {
       const found = served.find(({ environment }) => environment.name === name);
@@ -132,6 +143,13 @@ export async function createProvider(
     resolveOwner: owners.resolve,
     readHandles: req =>
       environments.flatMap(environment => readHandle(req, environment) ?? []),
+    readSealed: req =>
+      environments.flatMap(
+        environment =>
+          readSealed(req, environment) ??
+          readFormerSealed(req, environment) ??
+          [],
+      ),
   });
   const attributesOf = (name: string) => {
     // A login may have begun before its environment was taken out of the configuration.
@@ -142,6 +160,7 @@ export async function createProvider(
     return { path, secure };
   };
   const factory = createProviderFactory(served, {
+    apiTokenPath,
     sessions,
     connectTickets,
     loginStates,

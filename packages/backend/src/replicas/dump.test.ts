@@ -15,7 +15,7 @@ import { askingPlugin } from './__testUtils__/askingPlugin';
 jest.setTimeout(60_000);
 
 const DANA = 'dev.dana@acme.example';
-const COOKIES = ['spectrocloud-refresh-token', 'spectrocloud-api-token'];
+const COOKIES = ['spectrocloud-refresh-token', 'spectrocloud-sealed-session'];
 /** Of a token, the part that nobody can guess; shorter pieces turn up by chance. */
 const PIECE_CHARACTERS = 16;
 

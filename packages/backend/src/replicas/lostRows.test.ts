@@ -151,7 +151,7 @@ describe('a database that has lost its sessions', () => {
     await browser.signIn(DANA);
     const token = browser.backstageToken!;
     const thief = PaletteBrowser.create(backend);
-    const cookie = browser.cookies.header(new URL(backend.baseUrl));
+    const cookie = browser.cookies.header(new URL(ME, backend.baseUrl));
     await wipe();
     await browser.signOut();
     thief.useBackstageToken(token);

@@ -45,10 +45,8 @@ export function useAuthBackend(
   afterEach(() => {
     backend.palette.reset();
     for (const browser of browsers) {
-      for (const [name, value] of browser.cookies()) {
-        if (!name.endsWith('granted-scope')) {
-          backend.palette.secrets.add(decodeURIComponent(value));
-        }
+      for (const value of browser.cookies().values()) {
+        backend.palette.secrets.add(decodeURIComponent(value));
       }
     }
   });

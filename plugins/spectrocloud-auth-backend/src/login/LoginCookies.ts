@@ -1,8 +1,11 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
+import { cookieNames, readCookie } from '../requestCookies';
 import { sha256 } from '../sha256';
 
 const PREFIX = 'spectrocloud-login-';
+/** Anything else has been planted, and can't even be cleared: it may be no cookie name. */
+const NAME = new RegExp(`^${PREFIX}[\\w-]{43}$`);
 const LIFETIME_MS = 10 * 60_000;
 /** Every login's cookie travels with each request to this provider, so their number is bounded. */
 const MAX_LOGINS = 8;
@@ -16,6 +19,8 @@ const loginSchema = z.object({
   frameworkNonce: z.string(),
   /** One-time ticket of the Backstage user who connects Palette. */
   connectTicket: z.string().optional(),
+  /** Whether a page of another site began it. */
+  isForeign: z.boolean().optional(),
   expiresAt: z.number(),
 });
 
@@ -26,6 +31,14 @@ export type Login = z.infer<typeof loginSchema>;
 export interface Sealer {
   seal(plaintext: string, context: string): string;
   open(envelope: string, context: string): string | undefined;
+}
+
+/** Which logins are rather kept. */
+enum Worth {
+  /** It can't be opened, or has expired. */
+  None,
+  OtherSite,
+  OwnSite,
 }
 
 /** Names a login without giving its state away. */
@@ -53,28 +66,36 @@ export class LoginCookies {
     return new LoginCookies(options);
   }
 
-  /** Remembers a login; the oldest makes room where there are too many. */
+  /**
+   * Remembers a login. Where there are too many, room is made by one that
+   * can't be finished, else by one that a page of another site began, else by
+   * the newest: whoever makes a browser begin others must not end the one that
+   * its user is in.
+   */
   add(
     req: Request,
     res: Response,
     state: string,
-    login: Omit<Login, 'expiresAt'>,
+    login: Omit<Login, 'expiresAt' | 'isForeign'>,
   ): void {
+    const isForeign = req.headers['sec-fetch-site'] === 'cross-site';
     const others = this.#hashesOf(req)
-      .map(hash => {
-        const { environment, expiresAt } = this.#open(req, hash) ?? {
-          ...login,
-          expiresAt: 0,
-        };
-        return { hash, environment, expiresAt };
-      })
-      .sort((one, other) => other.expiresAt - one.expiresAt);
-    for (const { hash, environment } of others.slice(MAX_LOGINS - 1)) {
+      .map(hash => this.#weigh(hash, this.#open(req, hash) ?? login))
+      .sort((one, other) => other.worth - one.worth || one.until - other.until);
+    const surplus = others.slice(MAX_LOGINS - 1);
+    if (isForeign && surplus.some(({ worth }) => worth === Worth.OwnSite)) {
+      return;
+    }
+    for (const { hash, environment } of surplus) {
       res.clearCookie(`${PREFIX}${hash}`, this.#options(environment));
     }
     const hash = hashState(state);
     const sealed = this.#sealer.seal(
-      JSON.stringify({ ...login, expiresAt: this.#now() + LIFETIME_MS }),
+      JSON.stringify({
+        ...login,
+        isForeign,
+        expiresAt: this.#now() + LIFETIME_MS,
+      }),
       `login:${hash}`,
     );
     res.cookie(`${PREFIX}${hash}`, sealed, {
@@ -94,6 +115,13 @@ export class LoginCookies {
     res.clearCookie(name, this.#options(environment));
   }
 
+  #weigh(hash: string, login: Partial<Login> & { environment: string }) {
+    const { environment, isForeign, expiresAt: until = 0 } = login;
+    const alive = isForeign ? Worth.OtherSite : Worth.OwnSite;
+    const worth = until > this.#now() ? alive : Worth.None;
+    return { hash, environment, until, worth };
+  }
+
   #options(environment: string): CookieOptions {
     return {
       ...this.#attributesOf(environment),
@@ -104,18 +132,16 @@ export class LoginCookies {
   }
 
   #hashesOf(req: Request): string[] {
-    return Object.keys(req.cookies ?? {})
-      .filter(name => name.startsWith(PREFIX))
-      .map(name => name.slice(PREFIX.length));
+    const names = cookieNames(req).filter(name => NAME.test(name));
+    return [...new Set(names)].map(name => name.slice(PREFIX.length));
   }
 
   #open(req: Request, hash: string): Login | undefined {
-    // cookie-parser turns some values into objects.
-    const sealed: unknown = req.cookies?.[`${PREFIX}${hash}`];
+    const sealed = readCookie(req, `${PREFIX}${hash}`);
     const opened =
-      typeof sealed === 'string'
-        ? this.#sealer.open(sealed, `login:${hash}`)
-        : undefined;
+      sealed === undefined
+        ? undefined
+        : this.#sealer.open(sealed, `login:${hash}`);
     return opened === undefined
       ? undefined
       : loginSchema.safeParse(JSON.parse(opened)).data;

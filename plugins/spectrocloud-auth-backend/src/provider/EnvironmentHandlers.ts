@@ -69,10 +69,14 @@ export class EnvironmentHandlers {
       stateTransform: async state => ({
         state: {
           ...state,
-          redirectUrl:
-            state.flow === 'redirect'
-              ? checkRedirectUrl(state.redirectUrl, app.isOriginAllowed)
-              : undefined,
+          ...(state.flow === 'redirect'
+            ? {
+                redirectUrl: checkRedirectUrl(
+                  state.redirectUrl,
+                  app.isOriginAllowed,
+                ),
+              }
+            : { flow: undefined, redirectUrl: undefined }),
         },
       }),
       resolverContext,

@@ -4,12 +4,13 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { type Login, hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
+import { readCookie } from '../requestCookies';
 import { connectTicketCookie } from '../session';
 import type { OpenedSession } from '../session/SessionManager';
 import { PendingConnections } from './PendingConnections';
 import type { ProviderDependencies } from './ProviderDependencies';
+import { SessionCookies } from './SessionCookies';
 import type { CookieAttributes } from './cookieAttributes';
-import { readHandle } from './cookieNames';
 
 async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
@@ -23,10 +24,15 @@ async function orUnavailable<T>(work: Promise<T>): Promise<T> {
 export class LoginGate {
   readonly #options: LoginGateOptions;
   readonly #pending: PendingConnections;
+  readonly #cookies: SessionCookies;
 
   private constructor(options: LoginGateOptions) {
     this.#options = options;
     this.#pending = PendingConnections.create(options.dependencies);
+    this.#cookies = SessionCookies.create({
+      ...options,
+      ...options.dependencies,
+    });
   }
 
   static create(options: LoginGateOptions): LoginGate {
@@ -41,14 +47,8 @@ export class LoginGate {
   takeTicket(req: Request): string | undefined {
     const { binding, cookies, environment } = this.#options;
     const name = connectTicketCookie(environment.name);
-    const ticket: unknown = req.cookies?.[name];
-    const isOnly = req.headers.cookie?.split(`${name}=`).length === 2;
-    if (
-      binding !== 'connect' ||
-      typeof ticket !== 'string' ||
-      // Two of the same name: one has been planted from elsewhere.
-      !isOnly
-    ) {
+    const ticket = readCookie(req, name);
+    if (binding !== 'connect' || ticket === undefined) {
       return undefined;
     }
     req.res!.clearCookie(name, { httpOnly: true, ...cookies });
@@ -97,7 +97,7 @@ export class LoginGate {
     let opened: OpenedSession;
     try {
       // The browser's former handle is overwritten: no sign-out would reach its session.
-      const replaces = readHandle(req, environment);
+      const replaces = this.#cookies.handle(req);
       opened = await (binding === 'connect'
         ? this.#pending.add({
             ...session,
@@ -122,9 +122,8 @@ export class LoginGate {
         error,
       );
     }
-    if (opened.setCookie) {
-      req.res!.append('Set-Cookie', opened.setCookie);
-    }
+    this.#cookies.setSealed(req.res!, opened.setCookie);
+    this.#cookies.removeFormer(req, req.res!);
     dependencies.logger.debug(
       `Cookies set (${environment.key}): session handle${opened.setCookie ? ', sealed API token' : ''}`,
     );

@@ -94,7 +94,8 @@ export class LoginSteps {
     const code = checkAnswer(answer, login, this.#binding);
     await this.#gate.claim(answer.state, login);
     this.#callbacks.set(req, { answer: { ...answer, code }, login, entry });
-    req.cookies[nonceCookie(this.#environment)] = login.frameworkNonce;
+    // No other cookie: the framework puts a planted nonce together from several.
+    req.cookies = { [nonceCookie(this.#environment)]: login.frameworkNonce };
     req.query = { state: answer.state, env: this.#environment.name };
   }
 

@@ -9,6 +9,8 @@ import type { LoginJournal } from './LoginJournal';
 
 /** What the handlers of every environment share. */
 export interface ProviderDependencies {
+  /** Where the spectrocloud plugin is, as the browser sees it. */
+  apiTokenPath: string;
   sessions: SessionManager;
   connectTickets: {
     /** @returns undefined for a ticket that is unknown, used or too old */

@@ -58,6 +58,7 @@ describe('SessionFinder', () => {
     const cookies = SessionCookies.create({
       environment,
       cookies: attributes,
+      apiTokenPath: '/api/spectrocloud',
       logger,
     });
     const finder = SessionFinder.create({

@@ -44,7 +44,7 @@ export class SessionFinder {
     const found = await this.#look(req, res, handle);
     const { session } = found;
     if (!session) {
-      throw await this.#refuse(res, handle);
+      throw await this.#refuse(req, res, handle);
     }
     if (session.binding === 'connect' || binding === 'connect') {
       await this.#requireOwner(req, res, { handle, ...found, session });
@@ -52,9 +52,7 @@ export class SessionFinder {
     const { setCookie } = found.isPending
       ? await this.#claim(req, res, { handle, session })
       : session;
-    if (setCookie) {
-      res.append('Set-Cookie', setCookie);
-    }
+    cookies.setSealed(res, setCookie);
     return { handle, session };
   }
 
@@ -63,12 +61,13 @@ export class SessionFinder {
     const { binding, cookies, dependencies, environment, pending, refusals } =
       this.#options;
     try {
-      const find = () =>
-        dependencies.sessions.refresh({
-          handle,
-          environment,
-          sealedCookie: cookies.sealed(req),
-        });
+      const findBy = (sealedCookie: string | undefined) =>
+        dependencies.sessions.refresh({ handle, environment, sealedCookie });
+      const former = cookies.formerSealed(req);
+      // Only at last by the former one, which would need no replacement otherwise.
+      const find = async () =>
+        (await findBy(cookies.sealed(req))) ??
+        (former === undefined ? undefined : findBy(former));
       const session = await find();
       if (session || binding === 'sign-in') {
         return { session, isPending: false };
@@ -84,13 +83,13 @@ export class SessionFinder {
   }
 
   /** What to say of a session that is gone. The answer may reach a browser that has the cookies of a newer one by now. */
-  async #refuse(res: Response, handle: string): Promise<Error> {
+  async #refuse(req: Request, res: Response, handle: string): Promise<Error> {
     const { binding, dependencies, pending, refusals } = this.#options;
     try {
       const wasReplaced =
         (await dependencies.sessions.wasReplaced(handle)) ||
         (binding === 'connect' && (await pending.wasReplaced(handle)));
-      return wasReplaced ? refusals.replaced(res) : refusals.ended(res);
+      return wasReplaced ? refusals.replaced(res) : refusals.ended(req, res);
     } catch (error) {
       return refusals.unavailable(res, error);
     }
@@ -111,7 +110,11 @@ export class SessionFinder {
       if (found.isPending) {
         await pending.drop(found.handle);
       }
-      throw refusals.ended(res, 'This Palette session belongs to another user');
+      throw refusals.ended(
+        req,
+        res,
+        'This Palette session belongs to another user',
+      );
     }
   }
 
@@ -152,7 +155,7 @@ export class SessionFinder {
       // Another tab was faster.
       const theirs = await this.#look(req, res, handle);
       if (!theirs.session || theirs.isPending) {
-        throw await this.#refuse(res, handle);
+        throw await this.#refuse(req, res, handle);
       }
       return theirs.session;
     }

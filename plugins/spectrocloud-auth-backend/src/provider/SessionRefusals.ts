@@ -4,7 +4,7 @@ import {
   ServiceUnavailableError,
   isError,
 } from '@backstage/errors';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { setRetryAfter } from '../retryAfter';
 import type { SessionCookies } from './SessionCookies';
 import { BackstageTokenRequiredError } from './errors';
@@ -27,10 +27,11 @@ export class SessionRefusals {
 
   /** It has ended for good: 401, and the cookies are removed. */
   ended(
+    req: Request,
     res: Response,
     message: string = 'Your Palette session has ended, sign in again',
   ): Error {
-    this.#cookies.clear(res, 'the session has ended');
+    this.#cookies.clear(req, res, 'the session has ended');
     return new AuthenticationError(message);
   }
 

@@ -36,7 +36,7 @@ export class SessionSteps {
     this.#environment = environment;
     this.#binding = binding;
     this.#dependencies = dependencies;
-    this.#cookies = SessionCookies.create({ ...options, logger });
+    this.#cookies = SessionCookies.create({ ...options, ...dependencies });
     this.#pending = PendingConnections.create(dependencies);
     this.#refusals = SessionRefusals.create({
       cookies: this.#cookies,
@@ -64,7 +64,10 @@ export class SessionSteps {
    * @throws ServiceUnavailableError when it can't be told now
    */
   async find(req: Request, res: Response): Promise<void> {
-    this.#refreshes.set(req, await this.#finder.find(req, res));
+    const found = await this.#finder.find(req, res);
+    this.#cookies.setHandle(req, res, found.handle);
+    this.#cookies.removeFormer(req, res);
+    this.#refreshes.set(req, found);
   }
 
   /** The found session as the framework wants it. */
@@ -124,18 +127,20 @@ export class SessionSteps {
     await this.#dependencies.sessions.end({
       handle: refresh.handle,
       reason: 'user-changed',
-      sealedCookie: this.#cookies.sealed(req),
+      sealedCookie:
+        this.#cookies.sealed(req) ?? this.#cookies.formerSealed(req),
     });
-    return this.#refusals.ended(res, failure.message);
+    return this.#refusals.ended(req, res, failure.message);
   }
 
   /** Ends the browser's session. Never fails: the framework would leave the cookies. */
   async end(req: Request): Promise<void> {
     const { sessions } = this.#dependencies;
     const handle = this.#cookies.handle(req);
-    const sealedCookie = this.#cookies.sealed(req);
+    const sealedCookie =
+      this.#cookies.sealed(req) ?? this.#cookies.formerSealed(req);
     const reason = 'sign-out';
-    this.#cookies.clear(req.res!, 'the user signed out');
+    this.#cookies.clear(req, req.res!, 'the user signed out');
     if (handle === undefined) {
       const environment = this.#environment.name;
       await this.#attempt(() =>

@@ -1,23 +1,26 @@
-import { parse } from 'cookie';
-import type { Request, Response } from 'express';
 import {
   apiTokenCookieName,
   SPECTROCLOUD_AUTH_PROVIDER_ID,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 
-const HANDLE = /^[A-Za-z0-9_-]{43}$/;
+/** Browsers let nobody set such a cookie over plain http (RFC 6265bis, section 4.1.3.1). */
+const SECURE = '__Secure-';
 
 /**
- * What the framework prefixes the names of an environment's cookies with.
- *
  * Environments share the path of their cookies, so each needs names of its own:
  * or connecting one would sign the other out.
  */
-export function cookiePrefix({ name, role }: EnvironmentConfig): string {
+function environmentPrefix({ name, role }: EnvironmentConfig): string {
   return role === 'sign-in'
     ? SPECTROCLOUD_AUTH_PROVIDER_ID
     : `${SPECTROCLOUD_AUTH_PROVIDER_ID}-connect-${name}`;
+}
+
+/** What the framework prefixes the names of an environment's cookies with. */
+export function cookiePrefix(environment: EnvironmentConfig): string {
+  const isSecure = environment.callbackUrl.startsWith('https:');
+  return `${isSecure ? SECURE : ''}${environmentPrefix(environment)}`;
 }
 
 /** The framework's nonce cookie. */
@@ -25,7 +28,12 @@ export function nonceCookie(environment: EnvironmentConfig): string {
   return `${cookiePrefix(environment)}-nonce`;
 }
 
-/** The cookie with the sealed session token. */
+/** The cookie with the opaque handle of the session. */
+export function handleCookie(environment: EnvironmentConfig): string {
+  return `${cookiePrefix(environment)}-refresh-token`;
+}
+
+/** The cookie with the sealed session token, for the spectrocloud plugin. */
 export function apiTokenCookie({ name, role }: EnvironmentConfig): string {
   return apiTokenCookieName({
     environment: name,
@@ -33,29 +41,20 @@ export function apiTokenCookie({ name, role }: EnvironmentConfig): string {
   });
 }
 
-function handleCookie(environment: EnvironmentConfig): string {
-  return `${cookiePrefix(environment)}-refresh-token`;
+/** The same sealed token for the provider's own routes, which the other's path leaves out. */
+export function sealedSessionCookie(environment: EnvironmentConfig): string {
+  return `${cookiePrefix(environment)}-sealed-session`;
 }
 
-/** The opaque handle of the browser's session; anything else in its place is as good as none. */
-export function readHandle(
-  req: Request,
-  environment: EnvironmentConfig,
-): string | undefined {
-  // Routes that a module adds come before the auth plugin's cookie parser.
-  const cookies: Record<string, unknown> =
-    req.cookies ?? parse(req.headers.cookie ?? '');
-  const value = cookies[handleCookie(environment)];
-  return typeof value === 'string' && HANDLE.test(value) ? value : undefined;
-}
-
-/** Removes the session's cookies that belong to the auth plugin. */
-export function clearSessionCookies(
-  res: Response,
-  environment: EnvironmentConfig,
-  attributes: { path: string; secure: boolean; sameSite: 'lax' | 'none' },
-): void {
-  const options = { httpOnly: true, ...attributes };
-  res.clearCookie(handleCookie(environment), options);
-  res.clearCookie(`${cookiePrefix(environment)}-granted-scope`, options);
+/** Names under which earlier versions kept things at the provider's path; none of them is of use any more. */
+export function formerCookies(environment: EnvironmentConfig): {
+  handle?: string;
+  others: string[];
+} {
+  const prefix = environmentPrefix(environment);
+  const handle = `${prefix}-refresh-token`;
+  return {
+    handle: handle === handleCookie(environment) ? undefined : handle,
+    others: [`${prefix}-granted-scope`],
+  };
 }

@@ -16,6 +16,7 @@ function setCookies(headers: Record<string, unknown>): Map<string, string> {
 }
 
 const HANDLE = 'spectrocloud-refresh-token';
+const SECURE_HANDLE = `__Secure-${HANDLE}`;
 const API_TOKEN = 'spectrocloud-api-token';
 const THIRTY_DAYS_S = 30 * 24 * 3600;
 
@@ -35,15 +36,15 @@ describe('cookies on http at localhost', () => {
     expect(cookies.get(HANDLE)).not.toMatch(/secure|domain/);
     expect(cookies.get(API_TOKEN)).toMatch(/httponly/);
     expect(cookies.get(API_TOKEN)).toMatch(/samesite=lax/);
-    expect(cookies.get(API_TOKEN)).toMatch(/path=\/(;|$)/);
+    expect(cookies.get(API_TOKEN)).toMatch(/path=\/api\/spectrocloud(;|$)/);
     expect(cookies.get(API_TOKEN)).not.toMatch(/secure|domain/);
 
     const values = [...browser.cookies('/api/auth/spectrocloud')];
     expect(values.map(([name]) => name).sort()).toEqual([
-      API_TOKEN,
-      'spectrocloud-granted-scope',
       HANDLE,
+      'spectrocloud-sealed-session',
     ]);
+    expect([...browser.cookies('/api/kubernetes')]).toEqual([]);
     for (const [, value] of values) {
       expect(value).not.toMatch(/eyJ/);
       expect(value).not.toContain('ada@');
@@ -137,11 +138,12 @@ describe('cookies on https', () => {
     it('are Secure and Lax, on the path that the browser sees', async () => {
       const { login, session } = await cookiesOf(backend);
       expect(login).toMatch(/secure/);
-      for (const name of [HANDLE, API_TOKEN]) {
+      for (const name of [SECURE_HANDLE, API_TOKEN]) {
         expect(session.get(name)).toMatch(/secure/);
         expect(session.get(name)).toMatch(/samesite=lax/);
       }
-      expect(session.get(HANDLE)).toMatch(
+      expect(session.has(HANDLE)).toBe(false);
+      expect(session.get(SECURE_HANDLE)).toMatch(
         /path=\/base\/api\/auth\/spectrocloud(;|$)/,
       );
     });
@@ -152,7 +154,7 @@ describe('cookies on https', () => {
 
     it('are Secure and None, so that the app can send them', async () => {
       const { session } = await cookiesOf(backend);
-      for (const name of [HANDLE, API_TOKEN]) {
+      for (const name of [SECURE_HANDLE, API_TOKEN]) {
         expect(session.get(name)).toMatch(/secure/);
         expect(session.get(name)).toMatch(/samesite=none/);
       }
@@ -173,7 +175,7 @@ describe('cookies on https', () => {
     it('give the domain to the API token only', async () => {
       const { session } = await cookiesOf(backend);
       expect(session.get(API_TOKEN)).toContain('domain=acme.example');
-      expect(session.get(HANDLE)).not.toContain('domain');
+      expect(session.get(SECURE_HANDLE)).not.toContain('domain');
     });
   });
 });

@@ -30,9 +30,13 @@ export function createAuthenticator(
     defaultProfileTransform: async ({ fullProfile }) => ({
       profile: toProfile(fullProfile.claims, fullProfile.email),
     }),
-    // The front end drops a session whose answer lacks a scope that it wants,
-    // and Palette may not name scopes at all: what was asked for is remembered.
-    scopes: { persist: true, required: environment.scopes },
+    // Whatever a request asks for: anybody can make a browser ask, and what is
+    // kept of it comes back with every later request.
+    scopes: {
+      persist: false,
+      required: environment.scopes,
+      transform: ({ required }) => required,
+    },
     initialize() {},
     start: input => steps.start(input),
     authenticate: ({ req }) => steps.authenticate(req),

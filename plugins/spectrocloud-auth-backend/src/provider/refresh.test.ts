@@ -190,11 +190,15 @@ describe('sign-out', () => {
     palette.sessionToken = await createSessionToken();
     const browser = backend.open();
     await browser.signIn();
-    expect([...browser.cookies('/').keys()]).toEqual([API_TOKEN]);
+    expect([...browser.cookies('/api/spectrocloud').keys()]).toEqual([
+      API_TOKEN,
+    ]);
     palette.hooks.intercept = () => ({ status: 500 });
     const response = await browser.logout();
     expect(response.status).toBe(200);
-    expect([...browser.cookies().keys()]).toEqual([]);
+    for (const path of ['/api/auth/spectrocloud', '/api/spectrocloud']) {
+      expect([...browser.cookies(path).keys()]).toEqual([]);
+    }
     expect((await browser.refresh()).status).toBe(401);
   });
 
@@ -216,7 +220,7 @@ describe('sign-out', () => {
     palette.sessionToken = await createSessionToken();
     const browser = backend.open();
     const { response } = await browser.signIn();
-    const sealed = browser.cookies('/').get(API_TOKEN)!;
+    const sealed = browser.cookies('/api/spectrocloud').get(API_TOKEN)!;
     const sessions = () =>
       browser.agent
         .get('/api/auth/spectrocloud/sessions')

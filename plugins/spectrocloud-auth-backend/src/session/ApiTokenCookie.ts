@@ -49,12 +49,13 @@ const content = z.object({
 /** A session as its sealed cookie knows it. */
 export type CookieSession = NewSession & { issuedAt: Date };
 
-/** Of a cookie that every path gets, so that `authPath` doesn't matter. */
+/** The provider's own routes have a cookie of their own. */
 type ApiTokenCookieSettings = Omit<CookieSettings, 'authPath'>;
 
+/** For the spectrocloud plugin alone: others pass their cookies on, Kubernetes' to clusters. */
 function attributesOf(settings: ApiTokenCookieSettings) {
-  const { domain, secure, sameSite } = settings;
-  return { domain, secure, sameSite, path: '/', httpOnly: true };
+  const { apiTokenPath: path, domain, secure, sameSite } = settings;
+  return { domain, secure, sameSite, path, httpOnly: true };
 }
 
 /** `Set-Cookie` header that removes the sealed API-token cookie. */

@@ -5,6 +5,8 @@ import type { PaletteTokens, SessionSubject } from './SessionManager';
 export interface CookieSettings {
   /** Name of the cookie with the sealed session token. */
   apiTokenName: string;
+  /** Where the spectrocloud plugin is, as the browser sees it. */
+  apiTokenPath: string;
   domain?: string;
   secure: boolean;
   sameSite: 'lax' | 'none' | 'strict';

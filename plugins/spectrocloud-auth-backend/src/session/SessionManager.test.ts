@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())(
           },
         });
         expect(setCookie).toMatch(
-          /^spectrocloud-api-token=[^;]+; Max-Age=14400; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+          /^spectrocloud-api-token=[^;]+; Max-Age=14400; Path=\/api\/spectrocloud; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
         );
       });
 

@@ -50,6 +50,7 @@ describe('createSessionRouter', () => {
           auditor,
           httpAuth,
           readHandles: () => [HANDLE],
+          readSealed: () => [],
           trustedPlugins: ['trusted'],
         }),
       )

@@ -9,7 +9,6 @@ import {
   parseSessionTokenRequest,
   SESSION_TOKEN_PATH,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { parse as parseCookies } from 'cookie';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
@@ -37,6 +36,7 @@ export interface SessionRouterOptions {
   handOut: TokenHandOut;
   httpAuth: HttpAuthService;
   readHandles(req: express.Request): string[];
+  readSealed(req: express.Request): string[];
   trustedPlugins: string[];
   userSessions: UserSessions;
 }
@@ -174,11 +174,7 @@ export function createSessionRouter(
 
   router.delete(`${BASE_PATH}/sessions`, async (req, res) => {
     const userEntityRef = await requireUser(req);
-    const cookies = parseCookies(req.headers.cookie ?? '');
-    const sealed = [...context.environments.values()].map(
-      ({ cookie }) => cookies[cookie.apiTokenName],
-    );
-    await userSessions.revokeAll(userEntityRef, sealed);
+    await userSessions.revokeAll(userEntityRef, options.readSealed(req));
     res.status(204).end();
   });
 

@@ -35,6 +35,7 @@ describe('createSessions', () => {
       resolveOwner: async () => undefined,
       renewIdToken: async () => ({}),
       readHandles: () => [],
+      readSealed: () => [],
     };
   }
 

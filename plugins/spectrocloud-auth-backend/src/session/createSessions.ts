@@ -27,6 +27,8 @@ export interface SessionsOptions extends SessionPartsOptions {
   };
   /** Session handles in the cookies of a request, of all environments. */
   readHandles(req: Request): string[];
+  /** Sealed session tokens in the cookies of a request, of all environments. */
+  readSealed(req: Request): string[];
 }
 
 /** What the provider and the module use of sessions. */
@@ -68,6 +70,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       handOut,
       httpAuth,
       readHandles: options.readHandles,
+      readSealed: options.readSealed,
       trustedPlugins: readTrustedPlugins(config),
       userSessions,
     }),

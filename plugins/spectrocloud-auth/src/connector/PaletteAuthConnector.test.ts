@@ -90,6 +90,15 @@ describe('PaletteAuthConnector', () => {
     });
   });
 
+  it('asks no second time for scopes that the back end is not configured to ask for', async () => {
+    const { connector, plugin } = setup([ok(authResponse())]);
+    const asked = { scopes: new Set(['openid', 'groups']) };
+    const session = await connector.refreshSession(asked);
+    expect(session.providerInfo.scopes).toContain('groups');
+    expect(await connector.refreshSession(asked)).toBe(session);
+    expect(plugin.requests).toHaveLength(1);
+  });
+
   it('tells the reason of the back end when it refuses', async () => {
     const { connector } = setup([noSession]);
     await expect(connector.refreshSession({ scopes })).rejects.toMatchObject({

@@ -159,7 +159,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
           `spectrocloud-auth-refresh-${environment}`,
           () => backend.refresh({ scope, asUser: this.#asUser }),
         );
-        return toPaletteSession(response, now());
+        return toPaletteSession(response, now(), scopes);
       } catch (error) {
         if (await this.#proveUserNextTime(error)) {
           continue;
@@ -219,7 +219,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     const response = await this.#confirmConnection(shown, query.scope);
     // Also when it is another user's: the other tabs show what the former one may see.
     this.#options.onSignedIn();
-    return this.#accept(toPaletteSession(response, now()));
+    return this.#accept(toPaletteSession(response, now(), scopes));
   }
 
   /**

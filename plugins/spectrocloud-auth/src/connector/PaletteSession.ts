@@ -30,17 +30,26 @@ export interface AuthResponse {
   };
 }
 
-/** Turns the auth plugin's answer, whose times are relative, into a session. */
+/**
+ * Turns the auth plugin's answer, whose times are relative, into a session.
+ *
+ * @param asked - scopes that count as granted: the back end asks Palette for those that
+ *   it is configured to, so asking again, by a popup even, would bring no more
+ */
 export function toPaletteSession(
   response: AuthResponse,
   now: number,
+  asked: Set<string> = new Set(),
 ): PaletteSession {
   const { providerInfo, profile, backstageIdentity } = response;
   const session: PaletteSession = {
     providerInfo: {
       idToken: providerInfo.idToken ?? '',
       accessToken: providerInfo.accessToken ?? '',
-      scopes: new Set(providerInfo.scope?.split(/[\s|,]/).filter(Boolean)),
+      scopes: new Set([
+        ...asked,
+        ...(providerInfo.scope?.split(/[\s|,]/).filter(Boolean) ?? []),
+      ]),
       expiresAt: earliest(
         expiresAt(providerInfo.expiresInSeconds, now),
         endOfIdToken(providerInfo.idToken),

@@ -163,6 +163,7 @@ export class SessionsHarness {
           environment: name,
           isDefault: name === ENVIRONMENT,
         }),
+        apiTokenPath: '/api/spectrocloud',
         secure: true,
         sameSite: 'lax',
         authPath: '/api/auth/spectrocloud',
