@@ -61,6 +61,13 @@ export interface Config {
            */
           timeout?: HumanDuration | string;
           /**
+           * Calls a second that Palette's token endpoint takes from this backend process, and five
+           * times as many at once. When more than half of that is used up, sign-ins take
+           * turns by client address; 0 switches that off. Share the limit where replicas
+           * call Palette from one address. Default: 10, as Palette documents.
+           */
+          tokenEndpointRateLimit?: number;
+          /**
            * How far Palette's clock may be off. Default: 30 seconds.
            */
           clockTolerance?: HumanDuration | string;

@@ -23,10 +23,12 @@ import type { EnvironmentConfig } from './config/EnvironmentConfig';
 import { readProviderConfig } from './config/readProviderConfig';
 import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
+import { ClientAddresses } from './provider/ClientAddresses';
 import { LoginJournal } from './provider/LoginJournal';
 import { cookieAttributes } from './provider/cookieAttributes';
 import { apiTokenCookie } from './provider/cookieNames';
 import { createProviderFactory } from './provider/createProviderFactory';
+import { createRedemptionQueues } from './provider/createRedemptionQueues';
 import {
   readFormerSealed,
   readHandle,
@@ -115,10 +117,17 @@ export async function createProvider(
     'spectrocloud.palette.call.duration',
     { description: 'Calls to Palette, by prefix and status', unit: 's' },
   );
-  const served = environments.map(environment => ({
-    environment,
-    relyingParty: RelyingParty.create({ environment, logger, callDuration }),
-  }));
+  const queues = createRedemptionQueues(environments);
+  const served = environments.map(environment => {
+    const redemptions = queues.get(environment.name);
+    const relyingParty = RelyingParty.create({
+      environment,
+      logger,
+      callDuration,
+      fetch: redemptions?.counting(globalThis.fetch),
+    });
+    return { environment, redemptions, relyingParty };
+  });
   const appUrl = config.getString('app.baseUrl');
   const { pathname: apiTokenPath } = new URL(
     await services.discovery.getExternalBaseUrl(SPECTROCLOUD_PLUGIN_ID),
@@ -165,6 +174,7 @@ export async function createProvider(
     connectTickets,
     loginStates,
     loginCookies: LoginCookies.create({ sealer: keyring, attributesOf }),
+    clientAddresses: ClientAddresses.fromConfig(config, logger),
     journal: LoginJournal.create(services),
     owners,
     httpAuth,

@@ -2,8 +2,8 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import type { Limit } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { LimitClass } from './limits/prefixes';
-import type { Limit } from './limits/TokenBucket';
 
 const DEFAULT_LIST_TTL_MS = 10_000;
 const DEFAULT_REQUEST_TIMEOUT_MS = 30_000;

@@ -51,6 +51,7 @@ export const SIGN_IN_FAILURES = {
     'The Backstage catalog has several users for this Palette account, so none can be chosen. Ask your administrator to leave only one.',
   catalog_unavailable:
     "Your user can't be looked up in the Backstage catalog at the moment. Try again in a moment.",
+  busy: 'Too many people are signing in at the moment. Try again in a moment.',
   store_unavailable:
     "Backstage can't keep your Palette session at the moment. Try again in a moment.",
   internal: 'The sign-in failed. Tell your administrator the reference.',

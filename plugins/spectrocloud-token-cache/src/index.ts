@@ -11,6 +11,13 @@ export {
 } from './environments';
 export { foldCase } from './identity/foldCase';
 export { foldEmail, isSameEmail, toAsciiDomain } from './identity/foldEmail';
+export type { Limit } from './limits/TokenBucket';
+export {
+  TurnQueue,
+  type Turn,
+  type TurnOutcome,
+  type TurnQueueOptions,
+} from './limits/TurnQueue';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export {
   fetchWhole,

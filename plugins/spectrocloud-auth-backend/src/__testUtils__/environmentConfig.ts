@@ -7,6 +7,7 @@ export function environmentConfig(
   changes: Partial<EnvironmentConfig> = {},
 ): EnvironmentConfig {
   return {
+    tokenEndpointRateLimit: 10,
     name: 'development',
     key: 'auth.providers.spectrocloud.development',
     role: 'sign-in',

@@ -20,6 +20,8 @@ export interface EnvironmentConfig {
   scopes: string[];
   prompt?: string;
   timeoutMs: number;
+  /** Calls a second; 0 where sign-ins don't queue. */
+  tokenEndpointRateLimit: number;
   clockToleranceSeconds: number;
   requireVerifiedEmail: boolean;
   cookieDomain?: string;

@@ -11,6 +11,8 @@ import { rejectMisspeltKeys } from './rejectMisspeltKeys';
 
 const DEFAULT_SCOPE = 'openid profile email';
 const A_MINUTE_MS = 60_000;
+/** Palette's documented limit. */
+const DEFAULT_TOKEN_ENDPOINT_RATE_LIMIT = 10;
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
 const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
@@ -93,6 +95,18 @@ function readScopes(config: Config, fullKey: string): string[] {
   return [...new Set(['openid', ...value.split(/\s+/).filter(Boolean)])];
 }
 
+function readRateLimit(config: Config, fullKey: string): number {
+  const limit =
+    config.getOptionalNumber('tokenEndpointRateLimit') ??
+    DEFAULT_TOKEN_ENDPOINT_RATE_LIMIT;
+  if (limit < 0) {
+    throw new InputError(
+      `Configuration ${fullKey}.tokenEndpointRateLimit is ${limit}; give the calls a second that Palette's token endpoint takes, or 0 to let sign-ins never queue`,
+    );
+  }
+  return limit;
+}
+
 /**
  * Reads one block `auth.providers.spectrocloud.<environment>`.
  *
@@ -143,6 +157,7 @@ export function readEnvironmentConfig(options: {
     scopes: readScopes(config, key),
     prompt: readPrompt(config, key),
     timeoutMs: readDurationMs(config, 'timeout', key, DEFAULT_TIMEOUT_MS, 1),
+    tokenEndpointRateLimit: readRateLimit(config, key),
     clockToleranceSeconds: Math.floor(
       readDurationMs(
         config,

@@ -53,6 +53,7 @@ describe('readProviderConfig', () => {
       scopes: ['openid', 'profile', 'email'],
       prompt: undefined,
       timeoutMs: 10_000,
+      tokenEndpointRateLimit: 10,
       clockToleranceSeconds: 30,
       requireVerifiedEmail: false,
       cookieDomain: undefined,
@@ -211,6 +212,11 @@ describe('readProviderConfig', () => {
       'a scope that is a list',
       { scope: ['openid'] },
       `Configuration ${KEY}.scope is not a text; write the scopes in one line, separated by spaces, as in 'openid profile email'`,
+    ],
+    [
+      'a limit below zero',
+      { tokenEndpointRateLimit: -1 },
+      `Configuration ${KEY}.tokenEndpointRateLimit is -1; give the calls a second that Palette's token endpoint takes, or 0 to let sign-ins never queue`,
     ],
     [
       'a timeout that is no duration',

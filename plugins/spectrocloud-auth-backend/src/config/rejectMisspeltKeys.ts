@@ -20,6 +20,7 @@ const KNOWN_KEYS = [
   'sessionIdleTimeout',
   'signIn',
   'timeout',
+  'tokenEndpointRateLimit',
   'tokenUrl',
 ];
 

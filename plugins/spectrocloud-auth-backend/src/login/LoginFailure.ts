@@ -7,6 +7,7 @@ import {
 export type LoginFailureReason = SignInFailureCode;
 
 const TRANSIENT = new Set<LoginFailureReason>([
+  'busy',
   'palette_unavailable',
   'palette_timeout',
   'catalog_unavailable',

@@ -16,6 +16,7 @@ import type { AuthorizationAnswer } from './AuthorizationAnswer';
 import type { LoginEntry } from './LoginJournal';
 import { LoginSteps } from './LoginSteps';
 import type { AppContext, ProviderDependencies } from './ProviderDependencies';
+import type { RedemptionQueue } from './RedemptionQueue';
 import { SessionSteps } from './SessionSteps';
 import { cookieAttributes } from './cookieAttributes';
 import { cookiePrefix } from './cookieNames';
@@ -46,8 +47,8 @@ export class EnvironmentHandlers {
       cookies,
       binding: this.#binding,
     };
-    const { relyingParty } = options;
-    this.#login = LoginSteps.create({ ...steps, relyingParty });
+    const { relyingParty, redemptions } = options;
+    this.#login = LoginSteps.create({ ...steps, relyingParty, redemptions });
     this.#session = SessionSteps.create(steps);
     this.#inner = createOAuthRouteHandlers({
       ...app,
@@ -104,17 +105,30 @@ export class EnvironmentHandlers {
   }
 
   /**
-   * Completes a login whose cookie was found, and answers the browser.
+   * Checks an answer as far as that is possible without asking anybody, and
+   * waits until its code may be redeemed. Nothing of it is used up before.
    *
-   * @throws LoginFailure when it is refused before the framework could answer
+   * @throws LoginFailure
    */
-  async callback(
+  async admit(
     options: { req: Request; res: Response; startedAt: number },
     answer: AuthorizationAnswer,
     login: Login,
   ): Promise<void> {
+    await this.#login.admit(this.entry(options), answer, login);
+  }
+
+  /**
+   * Completes a login that was admitted, and answers the browser.
+   *
+   * @throws LoginFailure when it is refused before the framework could answer
+   */
+  async callback(
+    options: { req: Request; res: Response },
+    answer: AuthorizationAnswer,
+  ): Promise<void> {
     const { req, res } = options;
-    await this.#login.accept(this.entry(options), answer, login);
+    await this.#login.accept(req, answer.state);
     await this.#inner.frameHandler(req, res);
     await this.#login.conclude(req);
   }
@@ -154,6 +168,7 @@ export class EnvironmentHandlers {
 export interface EnvironmentHandlersOptions {
   environment: EnvironmentConfig;
   relyingParty: RelyingParty;
+  redemptions?: RedemptionQueue;
   app: AppContext;
   dependencies: ProviderDependencies;
   resolverContext: AuthResolverContext;

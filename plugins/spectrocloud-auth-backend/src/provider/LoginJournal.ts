@@ -11,7 +11,10 @@ import type {
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
+import { Occurrences } from './Occurrences';
 import { describeCause } from './describeCause';
+
+const UNKNOWN = 'unknown';
 
 /** Letters and digits that are not mistaken for each other when read out. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -27,10 +30,14 @@ export class LoginJournal {
   readonly #auditor: AuditorService;
   readonly #signIns?: MetricsServiceCounter;
   readonly #duration?: MetricsServiceHistogram;
+  readonly #postponed: Occurrences;
+  readonly #strangers: Occurrences;
 
   private constructor(options: LoginJournalOptions) {
     this.#logger = options.logger;
     this.#auditor = options.auditor;
+    this.#postponed = Occurrences.create(options);
+    this.#strangers = Occurrences.create({ ...options, single: 20 });
     this.#signIns = options.metrics?.createCounter('spectrocloud.sign_ins', {
       description: 'Sign-ins with Palette by outcome and reason',
     });
@@ -70,6 +77,17 @@ export class LoginJournal {
     await this.#audit(entry, { userEntityRef }, undefined, 'palette-connect');
   }
 
+  /** Too many sign in. That is when a line for each would be too many, too. */
+  postponed(entry: LoginEntry): void {
+    this.#measure(entry, 'failure', 'busy');
+    const count = this.#postponed.note();
+    if (count > 0) {
+      this.#logger.warn(
+        `${count} sign-ins with Palette were asked to come back later, since more arrived than Palette's token endpoint takes (tokenEndpointRateLimit)`,
+      );
+    }
+  }
+
   /** @returns the failure as the user may see it, with a reference that the log line carries too */
   async failed(
     entry: LoginEntry,
@@ -77,11 +95,25 @@ export class LoginJournal {
   ): Promise<ShownFailure> {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
+    if (entry.environment === UNKNOWN && !this.#isTold()) {
+      return new ShownFailure(failure, reference);
+    }
     this.#logger.warn(
       `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
     );
     await this.#audit(entry, { reason: failure.reason, reference }, failure);
     return new ShownFailure(failure, reference);
+  }
+
+  /** Whoever has begun no sign-in can fail as often as they like. */
+  #isTold(): boolean {
+    const count = this.#strangers.note();
+    if (count > 1) {
+      this.#logger.warn(
+        `${count} answers to no sign-in that was begun here have arrived; not each of them is logged`,
+      );
+    }
+    return count === 1;
   }
 
   #measure(entry: LoginEntry, outcome: string, reason: string): void {
@@ -129,4 +161,5 @@ export interface LoginJournalOptions {
   logger: LoggerService;
   auditor: AuditorService;
   metrics?: MetricsService;
+  now?: () => number;
 }

@@ -10,11 +10,13 @@ import { LoginFailure } from '../login/LoginFailure';
 import { redactText } from '../login/redactText';
 import { isEmailVerified } from '../oidc/claims';
 import type { RelyingParty } from '../oidc/RelyingParty';
+import type { VerifiedLogin } from '../oidc/logins';
 import type { AuthorizationAnswer } from './AuthorizationAnswer';
 import { LoginGate } from './LoginGate';
 import type { LoginEntry } from './LoginJournal';
 import type { LoginProfile } from './LoginProfile';
 import type { ProviderDependencies } from './ProviderDependencies';
+import type { RedemptionQueue } from './RedemptionQueue';
 import type { CookieAttributes } from './cookieAttributes';
 import { checkAnswer } from './checkAnswer';
 import { nonceCookie } from './cookieNames';
@@ -26,10 +28,19 @@ interface Callback {
   answer: AuthorizationAnswer & { code: string };
   login: Login;
   entry: LoginEntry;
+  /** What the client's address counts as. */
+  client: string;
   /** Set once the session stands. */
   userEntityRef?: string;
   /** What the user was told, once something has failed. */
   shown?: Error;
+}
+
+/** Aborted when the browser goes away before it was answered. */
+function whileOpen({ res }: Request): AbortSignal {
+  const controller = new AbortController();
+  res?.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 /** One environment's way from the start of a login to a session. */
@@ -38,6 +49,7 @@ export class LoginSteps {
   readonly #relyingParty: RelyingParty;
   readonly #dependencies: ProviderDependencies;
   readonly #gate: LoginGate;
+  readonly #redemptions?: RedemptionQueue;
   readonly #binding: 'sign-in' | 'connect';
   readonly #callbacks = new WeakMap<Request, Callback>();
 
@@ -46,6 +58,7 @@ export class LoginSteps {
     this.#relyingParty = options.relyingParty;
     this.#dependencies = options.dependencies;
     this.#gate = LoginGate.create(options);
+    this.#redemptions = options.redemptions;
     this.#binding = options.binding;
   }
 
@@ -74,12 +87,12 @@ export class LoginSteps {
   }
 
   /**
-   * Checks an answer as far as that is possible without Palette, and makes
-   * sure that it is the only time that it is answered.
+   * Checks an answer as far as that is possible without Palette, and waits
+   * until its code may be redeemed.
    *
    * @throws LoginFailure
    */
-  async accept(
+  async admit(
     entry: LoginEntry,
     answer: AuthorizationAnswer,
     login: Login,
@@ -92,30 +105,37 @@ export class LoginSteps {
       );
     }
     const code = checkAnswer(answer, login, this.#binding);
-    await this.#gate.claim(answer.state, login);
-    this.#callbacks.set(req, { answer: { ...answer, code }, login, entry });
+    const client = this.#dependencies.clientAddresses.of(req);
+    await this.#redemptions?.wait(client, whileOpen(req));
+    this.#callbacks.set(req, {
+      answer: { ...answer, code },
+      login,
+      entry,
+      client,
+    });
+  }
+
+  /**
+   * Makes sure that it is the only time that an answer is answered.
+   *
+   * @throws LoginFailure
+   */
+  async accept(req: Request, state: string): Promise<void> {
+    const { login } = this.#admitted(req);
+    await this.#gate.claim(state, login);
     // No other cookie: the framework puts a planted nonce together from several.
     req.cookies = { [nonceCookie(this.#environment)]: login.frameworkNonce };
-    req.query = { state: answer.state, env: this.#environment.name };
+    req.query = { state, env: this.#environment.name };
   }
 
   /** Redeems the code, and for a connection opens the session. */
   async authenticate(
     req: Request,
   ): Promise<OAuthAuthenticatorResult<LoginProfile>> {
-    const callback = this.#callbacks.get(req);
-    if (!callback) {
-      throw new LoginFailure('internal');
-    }
+    const callback = this.#admitted(req);
     return this.#noting(callback, async () => {
-      const { code, state, iss } = callback.answer;
       const connected = await this.#gate.redeemTicket(callback.login);
-      const login = await this.#relyingParty.finish({
-        code,
-        state,
-        iss,
-        secrets: callback.login,
-      });
+      const login = await this.#redeem(callback);
       const handle = randomBytes(HANDLE_BYTES).toString('base64url');
       const result: OAuthAuthenticatorResult<LoginProfile> = {
         session: {
@@ -169,6 +189,33 @@ export class LoginSteps {
     await this.#dependencies.journal.succeeded({ ...entry, userEntityRef });
   }
 
+  #admitted(req: Request): Callback {
+    const callback = this.#callbacks.get(req);
+    if (!callback) {
+      throw new LoginFailure('internal');
+    }
+    return callback;
+  }
+
+  async #redeem({ answer, client, login }: Callback): Promise<VerifiedLogin> {
+    const { code, state, iss } = answer;
+    try {
+      const verified = await this.#relyingParty.finish({
+        code,
+        state,
+        iss,
+        secrets: login,
+      });
+      this.#redemptions?.note(client, true);
+      return verified;
+    } catch (error) {
+      if (error instanceof LoginFailure && error.reason === 'code_rejected') {
+        this.#redemptions?.note(client, false);
+      }
+      throw error;
+    }
+  }
+
   async #noting<T>(callback: Callback, step: () => Promise<T>): Promise<T> {
     try {
       return await step();
@@ -188,6 +235,8 @@ export class LoginSteps {
 export interface LoginStepsOptions {
   environment: EnvironmentConfig;
   relyingParty: RelyingParty;
+  /** Absent where sign-ins don't queue. */
+  redemptions?: RedemptionQueue;
   dependencies: ProviderDependencies;
   cookies: CookieAttributes;
   /** `sign-in` where a resolver names the user. */

@@ -5,6 +5,7 @@ import type {
 import type { LoginCookies } from '../login/LoginCookies';
 import type { OwnerResolvers } from '../resolvers/OwnerResolvers';
 import type { SessionManager } from '../session/SessionManager';
+import type { ClientAddresses } from './ClientAddresses';
 import type { LoginJournal } from './LoginJournal';
 
 /** What the handlers of every environment share. */
@@ -24,6 +25,7 @@ export interface ProviderDependencies {
     claim(stateHash: string, expiresAt: Date): Promise<boolean>;
   };
   loginCookies: LoginCookies;
+  clientAddresses: ClientAddresses;
   journal: LoginJournal;
   /** Is told of each environment's resolver. */
   owners: Pick<OwnerResolvers, 'add'>;

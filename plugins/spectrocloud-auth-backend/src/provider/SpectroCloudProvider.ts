@@ -1,7 +1,9 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { AuthProviderRouteHandlers } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
+import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
+import { SignInsBusy } from '../login/SignInsBusy';
 import { setRetryAfter } from '../retryAfter';
 import { readAppReturn, returnFailure, toAppReturn } from './AppReturn';
 import {
@@ -75,10 +77,14 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
       if (!login || !handlers) {
         throw new LoginFailure('login_unknown');
       }
-      this.#dependencies.loginCookies.remove(res, answer.state, login);
       entry = handlers.entry({ req, startedAt });
-      await handlers.callback({ req, res, startedAt }, answer, login);
+      await this.#admit(handlers, { req, res, startedAt }, answer, login);
+      await handlers.callback({ req, res }, answer);
     } catch (error) {
+      if (error instanceof SignInsBusy) {
+        this.#postpone(res, entry, error, state);
+        return;
+      }
       const failure =
         error instanceof LoginFailure
           ? error
@@ -96,6 +102,42 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
 
   async logout(req: Request, res: Response): Promise<void> {
     await this.#handlersOf(req).logout(req, res);
+  }
+
+  /** The login's cookie goes, unless the browser may come back with the same answer. */
+  async #admit(
+    handlers: EnvironmentHandlers,
+    options: { req: Request; res: Response; startedAt: number },
+    answer: AuthorizationAnswer,
+    login: Login,
+  ): Promise<void> {
+    let isOver = true;
+    try {
+      await handlers.admit(options, answer, login);
+    } catch (error) {
+      isOver = !(error instanceof SignInsBusy);
+      throw error;
+    } finally {
+      if (isOver) {
+        this.#dependencies.loginCookies.remove(
+          options.res,
+          answer.state,
+          login,
+        );
+      }
+    }
+  }
+
+  #postpone(
+    res: Response,
+    entry: LoginEntry,
+    busy: SignInsBusy,
+    state: string | undefined,
+  ): void {
+    this.#dependencies.journal.postponed(entry);
+    res.status(429);
+    setRetryAfter(res, busy.retryAfterSeconds);
+    returnFailure(res, readAppReturn(state, this.#app), busy);
   }
 
   /** Reads the answer and takes what is secret in it out of the request's address, also when it can't be read. */

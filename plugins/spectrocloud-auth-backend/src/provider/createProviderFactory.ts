@@ -3,12 +3,14 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import type { RelyingParty } from '../oidc/RelyingParty';
 import { EnvironmentHandlers } from './EnvironmentHandlers';
 import type { ProviderDependencies } from './ProviderDependencies';
+import type { RedemptionQueue } from './RedemptionQueue';
 import { SpectroCloudProvider } from './SpectroCloudProvider';
 
 /** One served environment with its relying party. */
 export interface ServedEnvironment {
   environment: EnvironmentConfig;
   relyingParty: RelyingParty;
+  redemptions?: RedemptionQueue;
 }
 
 /** Creates what the auth plugin is given to build the provider's routes with. */
@@ -19,11 +21,10 @@ export function createProviderFactory(
   return ({ appUrl, baseUrl, isOriginAllowed, resolverContext }) => {
     const app = { appUrl, baseUrl, isOriginAllowed };
     const environments = new Map(
-      served.map(({ environment, relyingParty }) => [
-        environment.name,
+      served.map(one => [
+        one.environment.name,
         EnvironmentHandlers.create({
-          environment,
-          relyingParty,
+          ...one,
           app,
           dependencies,
           resolverContext,

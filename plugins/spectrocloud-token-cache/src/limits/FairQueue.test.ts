@@ -42,3 +42,36 @@ describe('FairQueue', () => {
     );
   });
 });
+
+describe('a user whose entries take several turns', () => {
+  const strideOf = (user: string) => (user === 'slow' ? 3 : 1);
+
+  it('is passed over while others wait', () => {
+    const queue = FairQueue.create<string>(strideOf);
+    for (let index = 0; index < 4; index++) {
+      queue.add('slow', 's');
+      queue.add('quick', 'q');
+    }
+    let served = '';
+    while (queue.size > 0) served += queue.next();
+    expect(served).toBe('sqqqsqss');
+  });
+
+  it('is passed over although it leaves the queue in between', () => {
+    const queue = FairQueue.create<string>(strideOf);
+    for (let index = 0; index < 5; index++) queue.add('quick', 'q');
+    queue.add('slow', 's');
+    const serve = (count: number) =>
+      Array.from({ length: count }, () => queue.next()).join('');
+    expect(serve(2)).toBe('qs');
+    queue.add('slow', 's');
+    expect(serve(4)).toBe('qqqs');
+  });
+
+  it('counts for less in what a newcomer has to wait', () => {
+    const queue = FairQueue.create<string>(strideOf);
+    for (let index = 0; index < 10; index++) queue.add('slow', 's');
+    for (let index = 0; index < 3; index++) queue.add('quick', 'q');
+    expect(queue.turnsBefore('quick')).toBe(3 + 2);
+  });
+});

@@ -1,4 +1,8 @@
-/** A limit as Palette documents it. */
+/**
+ * A limit as Palette documents it.
+ *
+ * @public
+ */
 export interface Limit {
   /** Calls a second that are sustained. */
   perSecond: number;
@@ -31,14 +35,20 @@ export class TokenBucket {
     return new TokenBucket(limit, now);
   }
 
-  /** Takes a call if there is one, and says so. */
-  tryTake(): boolean {
+  /** Takes a call if there is one beside those that are to be kept, and says so. */
+  tryTake(reserve: number = 0): boolean {
     this.#refill();
-    if (this.#now() < this.#pausedUntil || this.#tokens < 1) {
+    if (this.#now() < this.#pausedUntil || this.#tokens < 1 + reserve) {
       return false;
     }
     this.#tokens -= 1;
     return true;
+  }
+
+  /** Takes a call that is made in any case. */
+  take(): void {
+    this.#refill();
+    this.#tokens = Math.max(0, this.#tokens - 1);
   }
 
   /** Milliseconds until `count` calls can have been taken. */
