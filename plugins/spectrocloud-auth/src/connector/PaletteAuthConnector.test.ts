@@ -312,6 +312,16 @@ describe('PaletteAuthConnector', () => {
     expect(options.showPopup).not.toHaveBeenCalled();
   });
 
+  it('goes back to a page without its query where that is too long to travel on', async () => {
+    window.history.replaceState({}, '', `/page?filter=${'x'.repeat(2_000)}`);
+    const { connector, options } = setup([noSession], { redirect: true });
+    connector.createSession({ scopes, instantPopup: true });
+    await new Promise(resolve => setTimeout(resolve));
+    window.history.replaceState({}, '', '/');
+    const url = new URL(options.navigate.mock.calls[0][0]);
+    expect(url.searchParams.get('redirectUrl')).toBe('http://localhost/page');
+  });
+
   it('binds the login to the Backstage user before the dialog appears where Palette is the second provider', async () => {
     const { connector, options, fetchApi, plugin } = setup(
       [() => new Response(null, { status: 204 })],
@@ -425,13 +435,14 @@ describe('PaletteAuthConnector', () => {
     );
   });
 
-  it('goes nowhere unsafe after a sign-out', async () => {
-    const { connector, options } = setup([
-      () =>
-        new Response('{"logoutUrl":"http://evil.example/"}', {
-          headers: { 'Content-Type': 'application/json' },
-        }),
-    ]);
+  it.each([
+    'http://evil.example/',
+    'custom://localhost/logout',
+    'data:,nothing',
+    '/logout',
+    '',
+  ])('goes nowhere unsafe after a sign-out: %s', async logoutUrl => {
+    const { connector, options } = setup([() => Response.json({ logoutUrl })]);
     await connector.removeSession();
     expect(options.navigate).not.toHaveBeenCalled();
   });

@@ -24,6 +24,8 @@ import type { PopupOptions } from './showSignInPopup';
 import { withTabLock } from './withTabLock';
 
 const RETRY_DELAYS_MS = [500, 1_500];
+/** The back end refuses a longer one, which would travel on in an address. */
+const MAX_RETURN_LENGTH = 2_000;
 const TICKET_LIFE_MS = 8 * 60_000;
 
 /** Options of {@link PaletteAuthConnector}. */
@@ -204,7 +206,9 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       origin: window.location.origin,
     };
     if (redirect) {
-      const redirectUrl = window.location.href;
+      const { href, origin, pathname } = window.location;
+      const redirectUrl =
+        href.length > MAX_RETURN_LENGTH ? `${origin}${pathname}` : href;
       this.#options.navigate(
         await backend.url('/start', {
           ...query,
@@ -267,7 +271,13 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   }
 }
 
+/** On this machine http will do; other schemes than these two may run what they name. */
 function isSafeLogoutUrl(logoutUrl: string): boolean {
-  const url = new URL(logoutUrl);
-  return url.protocol === 'https:' || url.hostname === 'localhost';
+  if (!URL.canParse(logoutUrl)) {
+    return false;
+  }
+  const { hostname, protocol } = new URL(logoutUrl);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost')
+  );
 }
