@@ -61,6 +61,7 @@ const STEPS = {
   'links in the documentation': () => node('scripts/checkDocs.mjs'),
   build: () => tool('backstage-cli', 'repo', 'build', '--all'),
   'packed packages': () => node('scripts/checkPacked.mjs'),
+  'fresh app': () => node('scripts/checkFreshApp.mjs'),
   'browser tests': async () => {
     const chromium = await findOrInstallChromium();
     const { stdout } = await runQuietly(chromium, ['--version']);

@@ -1,0 +1,42 @@
+import { cpSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { ROOT } from '../lib/paths.mjs';
+import { readManifest } from '../lib/repository.mjs';
+
+const SQLITE = 'node_modules/better-sqlite3';
+const SQLITE_BINARY = `${SQLITE}/build/Release/better_sqlite3.node`;
+
+/** Pins of this repository that are about React or Backstage are the app's own matter. */
+const OWN_PINS = /react|@backstage/;
+
+/**
+ * Lets the app find our packages as tarballs, wherever one of them asks for
+ * another, and takes over the repository's pins of what a registry may lack.
+ */
+export function pinPlugins(app, tarballs) {
+  const pins = Object.entries(readManifest(ROOT).resolutions ?? {}).filter(
+    ([name]) => !OWN_PINS.test(name),
+  );
+  app.changeManifest('.', manifest => ({
+    ...manifest,
+    resolutions: {
+      ...manifest.resolutions,
+      ...Object.fromEntries(pins),
+      ...Object.fromEntries(
+        [...tarballs].map(([name, file]) => [name, `file:${file}`]),
+      ),
+    },
+  }));
+}
+
+/** Links everything; SQLite's addon is compiled only where the repository has another version of it. */
+export async function linkAll(app) {
+  await app.yarn('install', '--mode=skip-build');
+  const version = dir => readManifest(dir).version;
+  if (version(app.path(SQLITE)) === version(resolve(ROOT, SQLITE))) {
+    cpSync(resolve(ROOT, SQLITE_BINARY), app.path(SQLITE_BINARY));
+  } else {
+    await app.yarn('rebuild', 'better-sqlite3');
+  }
+}
