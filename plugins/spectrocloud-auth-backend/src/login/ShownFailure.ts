@@ -7,10 +7,14 @@ export class ShownFailure extends Error {
 
   constructor(
     failure: LoginFailure,
-    /** What the log line of the failure is found by. */
-    readonly reference: string,
+    /** What the log line of the failure is found by, where it has one of its own. */
+    readonly reference?: string,
   ) {
-    super(`${failure.message} (reference ${reference})`);
+    super(
+      reference
+        ? `${failure.message} (reference ${reference})`
+        : failure.message,
+    );
     this.name = failure.name;
     this.code = failure.reason;
   }

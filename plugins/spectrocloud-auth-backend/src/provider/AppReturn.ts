@@ -100,7 +100,9 @@ export function returnFailure(
   if (target.redirectUrl) {
     const url = new URL(target.redirectUrl);
     url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.code, code);
-    url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.reference, reference);
+    if (reference) {
+      url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.reference, reference);
+    }
     url.searchParams.set(SIGN_IN_FAILURE_PARAMETERS.text, message);
     res.redirect(303, url.href);
     return;

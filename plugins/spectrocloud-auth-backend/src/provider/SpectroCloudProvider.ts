@@ -3,6 +3,7 @@ import type { AuthProviderRouteHandlers } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
+import { ShownFailure } from '../login/ShownFailure';
 import { SignInsBusy } from '../login/SignInsBusy';
 import { setRetryAfter } from '../retryAfter';
 import { readAppReturn, returnFailure, toAppReturn } from './AppReturn';
@@ -137,7 +138,7 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
     this.#dependencies.journal.postponed(entry);
     res.status(429);
     setRetryAfter(res, busy.retryAfterSeconds);
-    returnFailure(res, readAppReturn(state, this.#app), busy);
+    returnFailure(res, readAppReturn(state, this.#app), new ShownFailure(busy));
   }
 
   /** Reads the answer and takes what is secret in it out of the request's address, also when it can't be read. */

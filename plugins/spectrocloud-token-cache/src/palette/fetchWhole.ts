@@ -29,7 +29,7 @@ export interface ResponseLimits {
 export async function fetchWhole<R extends UnreadResponse>(
   fetch: (signal: AbortSignal) => Promise<R>,
   limits: ResponseLimits,
-): Promise<{ response: R; body: Buffer }> {
+): Promise<{ response: R; body: Buffer<ArrayBuffer> }> {
   const limit = TimeLimit.start(limits.timeoutMs);
   try {
     return await limit.race(fetchAndRead(fetch, limit.signal, limits.maxBytes));
@@ -42,7 +42,7 @@ async function fetchAndRead<R extends UnreadResponse>(
   fetch: (signal: AbortSignal) => Promise<R>,
   signal: AbortSignal,
   maxBytes: number,
-): Promise<{ response: R; body: Buffer }> {
+): Promise<{ response: R; body: Buffer<ArrayBuffer> }> {
   const response = await fetch(signal);
   const reader = response.body?.getReader();
   const stop = () => {
