@@ -43,15 +43,20 @@ export interface SimulatorSettings {
   kubeconfigEncoding: 'plain' | 'base64';
   /** How long a creation or deletion takes. */
   clusterChangeSeconds: number;
-  /** Whether empty lists and maps of `/v1` are null, as a Go back end may send them. */
+  /** Whether empty lists of `/v1` are null, as Palette's encoder writes them, or `[]`. */
   nullForEmpty: boolean;
-  /** Whether the undocumented `GET /v1/users/me` exists. */
-  usersMe: boolean;
+  /**
+   * What the undocumented `GET /v1/users/me` answers: what the console reads, or
+   * what a Palette does that takes `me` for a uid: a plain user, 400, or 404.
+   */
+  usersMe: 'me' | 'user' | 'refused' | 'missing';
+  /** Whether lists of cloud accounts say of which cloud each is; nothing obliges them to. */
+  accountKinds: boolean;
   /** The bug that Palette 4.9.38 mended: `POST /v1/teams/summary` answers 500. */
   teamsSummaryFails: boolean;
 }
 
-/** What a new simulator does: Palette without quirks, and without registered redirect URIs. */
+/** What a new simulator does: Palette without avoidable quirks, and without registered redirect URIs. */
 export const DEFAULT_SETTINGS: SimulatorSettings = {
   sessionTokenAs: 'refresh_token',
   sessionTtlSeconds: 4 * 60 * 60,
@@ -72,7 +77,8 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   enforceRedirectUris: true,
   kubeconfigEncoding: 'plain',
   clusterChangeSeconds: 60,
-  nullForEmpty: false,
-  usersMe: true,
+  nullForEmpty: true,
+  usersMe: 'me',
+  accountKinds: true,
   teamsSummaryFails: false,
 };

@@ -46,7 +46,7 @@ describe("a sign-in with Palette's quirks", () => {
     ['iss in the answer', { issParameter: true }],
     ['no email_verified', { emailVerified: 'absent' }],
     ['no names', { omitClaims: ['given_name', 'family_name', 'name'] }],
-    ['no /v1/users/me', { usersMe: false }],
+    ['no /v1/users/me', { usersMe: 'missing' }],
   ])('works with %s: clusters as the user', async (_, settings) => {
     palette.control.updateSettings(settings);
     const browser = PaletteBrowser.create(backend);

@@ -1,55 +1,65 @@
+import { type Member, membersOf, type Shape } from '../vendor/Shape';
+import { DEFINITIONS } from '../vendor/vendorTable';
+
 /**
- * A shape is a type's name, `enum:a|b`, `#definition`, `[items]`, `{ "*": values }`,
- * or an object whose names end in `!` where the vendor's schema requires them.
+ * Where the value is not as the vendor's description says, as a strict decoder
+ * sees it: unknown names, and what Palette's encoder always writes and isn't there.
  */
-export type Shape = string | [Shape] | { [name: string]: Shape };
-
-/** Shapes by the vendor's names. */
-export type Definitions = Record<string, Shape>;
-
-/** Where the value is not as the vendor's schema says; unknown names are faults. */
 export function findShapeFaults(
   value: unknown,
   shape: Shape,
-  definitions: Definitions,
   path = '',
 ): string[] {
   if (typeof shape === 'string') {
     return shape.startsWith('#')
-      ? findShapeFaults(value, definitions[shape.slice(1)], definitions, path)
+      ? findShapeFaults(value, DEFINITIONS[shape.slice(1)], path)
       : checkScalar(value, shape, path);
   }
   if (Array.isArray(shape)) {
+    if (value === null) {
+      return [];
+    }
     return Array.isArray(value)
-      ? value.flatMap(item =>
-          findShapeFaults(item, shape[0], definitions, `${path}[]`),
-        )
+      ? value.flatMap(item => findShapeFaults(item, shape[0], `${path}[]`))
       : [`${path} is no array`];
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [`${path} is no object`];
   }
-  const missing = Object.keys(shape)
-    .filter(name => name.endsWith('!') && !(name.slice(0, -1) in value))
-    .map(name => `${path}.${name.slice(0, -1)} is missing`);
+  const members = membersOf(shape);
+  const missing = members
+    .filter(member => isAlwaysThere(member) && !(member.name in value))
+    .map(({ name }) => `${path}.${name} is missing`);
   const wrong = Object.entries(value).flatMap(([name, field]) => {
-    const expected = shape[name] ?? shape[`${name}!`] ?? shape['*'];
+    const expected =
+      members.find(member => member.name === name)?.shape ?? shape['*'];
     return expected === undefined
       ? [`${path}.${name} is unknown`]
-      : findShapeFaults(field, expected, definitions, `${path}.${name}`);
+      : findShapeFaults(field, expected, `${path}.${name}`);
   });
   return [...missing, ...wrong];
 }
 
+function isAlwaysThere(member: Member): boolean {
+  return (
+    member.isRequired ||
+    member.isAlwaysSent ||
+    member.shape === 'time' ||
+    (Array.isArray(member.shape) && !member.isLeftOutEmpty)
+  );
+}
+
 function checkScalar(value: unknown, shape: string, path: string): string[] {
-  if (shape.startsWith('enum:')) {
-    return shape.slice('enum:'.length).split('|').includes(String(value))
+  const [type, rest = ''] = shape.split(/:(.*)/s);
+  if (type === 'enum') {
+    return rest.split('|').includes(String(value))
       ? []
       : [`${path} is '${value}'`];
   }
   const isGood = {
     integer: Number.isInteger(value),
     object: typeof value === 'object' && value !== null,
-  }[shape];
-  return (isGood ?? typeof value === shape) ? [] : [`${path} is no ${shape}`];
+    time: typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+  }[type];
+  return (isGood ?? typeof value === type) ? [] : [`${path} is no ${type}`];
 }

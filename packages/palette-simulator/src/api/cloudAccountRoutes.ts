@@ -1,8 +1,10 @@
 import type { Response, Router } from 'express';
 import type { AccountCloud, CloudAccount } from '../seed/types';
+import type { SimulatorContext } from '../SimulatorContext';
 import { stringOf } from './Caller';
 import { notFound } from './PaletteError';
 import { pageOf } from './paging';
+import { queriedList } from './queriedList';
 import { requirePermission, type Scope } from './Scope';
 import {
   cloudAccountMetadataView,
@@ -29,35 +31,41 @@ function requireAccount(
 }
 
 /** Cloud accounts; those by cloud carry credentials, as Palette's do. */
-export function addCloudAccountRoutes(router: Router): void {
+export function addCloudAccountRoutes(
+  router: Router,
+  context: SimulatorContext,
+): void {
   router.get('/dashboard/cloudaccounts/metadata', (req, res) => {
     const scope = requirePermission(res, 'cloudaccount.list');
     const environment = stringOf(req.query.environment);
     res.json({
       items: cloudAccountsIn(scope)
         .filter(({ cloud }) => !environment || cloud === environment)
-        .map(account => cloudAccountMetadataView(scope, account)),
+        .map(account =>
+          cloudAccountMetadataView(
+            scope,
+            account,
+            context.settings.accountKinds,
+          ),
+        ),
     });
   });
 
   router.get('/cloudaccounts/summary', (req, res) => {
     const scope = requirePermission(res, 'cloudaccount.list');
-    const page = pageOf(req, cloudAccountsIn(scope));
-    res.json({
-      ...page,
-      items: page.items.map(account => cloudAccountSummaryView(scope, account)),
-    });
+    const views = cloudAccountsIn(scope).map(account =>
+      cloudAccountSummaryView(scope, account, context.settings.accountKinds),
+    );
+    res.json(pageOf(req, queriedList(req, views)));
   });
 
   for (const cloud of CLOUDS) {
     router.get(`/cloudaccounts/${cloud}`, (req, res) => {
       const scope = requirePermission(res, 'cloudaccount.list');
-      const accounts = cloudAccountsIn(scope).filter(a => a.cloud === cloud);
-      const page = pageOf(req, accounts);
-      res.json({
-        ...page,
-        items: page.items.map(account => cloudAccountView(scope, account)),
-      });
+      const views = cloudAccountsIn(scope)
+        .filter(account => account.cloud === cloud)
+        .map(account => cloudAccountView(scope, account));
+      res.json(pageOf(req, queriedList(req, views)));
     });
 
     router.get(`/cloudaccounts/${cloud}/:uid`, (req, res) => {
@@ -65,8 +73,4 @@ export function addCloudAccountRoutes(router: Router): void {
       res.json(cloudAccountView(scope, account));
     });
   }
-
-  router.get('/cloudaccounts/:cloud/:uid', req => {
-    throw notFound('cloudaccount', req.params.uid);
-  });
 }

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Cluster } from '../seed/types';
 import type { SimulatorContext } from '../SimulatorContext';
+import { stringOf } from './Caller';
 import { pageOf } from './paging';
 import { requirePermission } from './Scope';
 import { searchClusters } from './search/searchClusters';
@@ -21,6 +22,8 @@ sync:
     ingresses:
       enabled: true
 `;
+
+const DEFAULT_DISTRO = 'cncf_k8s';
 
 /** Cluster groups: the hosts that virtual clusters are put on. */
 export function addClusterGroupRoutes(
@@ -78,8 +81,12 @@ export function addClusterGroupRoutes(
       .some(g => g.uid === groupUid && g.hostClusterUids.includes(uid)),
   );
 
-  router.get('/spectroclusters/virtual/packs/values', (_req, res) => {
+  router.get('/spectroclusters/virtual/packs/values', (req, res) => {
     requirePermission(res, 'virtualCluster.list');
-    res.json({ values: DEFAULT_VALUES });
+    const distroType =
+      stringOf(req.query.kubernetesDistroType) ?? DEFAULT_DISTRO;
+    res.json({
+      packs: [{ distroType, layer: 'k8s', values: DEFAULT_VALUES }],
+    });
   });
 }

@@ -37,7 +37,7 @@ describe('lists of clusters', () => {
 
   const namesOf = async (body: object) => {
     const answer = await search(body).expect(200);
-    return answer.body.items.map(
+    return (answer.body.items ?? []).map(
       ({ metadata }: { metadata: { name: string } }) => metadata.name,
     );
   };
@@ -50,6 +50,17 @@ describe('lists of clusters', () => {
     );
     expect(Array.isArray(body)).toBe(true);
     expect(body).toHaveLength(51);
+    const types = new Set(
+      body.map(
+        ({ spec }: { spec: { clusterType: string } }) => spec.clusterType,
+      ),
+    );
+    expect([...types].sort()).toEqual([
+      'AlloyAssist',
+      'AlloyExtend',
+      'AlloyMonitor',
+      'PureManage',
+    ]);
     const states = new Set(
       body.map(({ status }: { status: { state: string } }) => status.state),
     );
@@ -101,9 +112,20 @@ describe('lists of clusters', () => {
     });
   });
 
-  it('gives no more than 50, and refuses what is no number or token', async () => {
-    const { body } = await search({}, { limit: 500 });
-    expect(body.items).toHaveLength(50);
+  it('gives everything for limit=0', async () => {
+    const { body } = await search({}, { limit: 0 }).expect(200);
+    expect(body.items).toHaveLength(52);
+    expect(body.listmeta).toEqual({
+      continue: '',
+      count: 52,
+      limit: 0,
+      offset: 52,
+    });
+  });
+
+  it('refuses more than 50, and what is no number or token', async () => {
+    const { body } = await search({}, { limit: 51 }).expect(400);
+    expect(body.message).toContain('less than or equal to 50');
     await search({}, { limit: 'many' }).expect(400);
     await search({}, { offset: -1 }).expect(400);
     await search({}, { continue: 'rubbish' }).expect(400);
@@ -113,7 +135,10 @@ describe('lists of clusters', () => {
     expect(await namesOf(text('clusterState', 'Importing'))).toEqual([
       'platform-imported',
     ]);
-    expect(await namesOf(text('healthState', 'UnHealthy'))).toHaveLength(6);
+    expect(await namesOf(text('healthState', 'UnHealthy'))).toHaveLength(5);
+    expect(await namesOf(text('healthState', 'Unhealthy'))).toEqual([
+      'research-llm',
+    ]);
     expect(await namesOf(text('healthState', 'unhealthy'))).toEqual([]);
     expect(await namesOf(text('environment', 'nested'))).toHaveLength(7);
     expect(
@@ -145,7 +170,6 @@ describe('lists of clusters', () => {
     const up = await sorted('asc');
     expect(up).toEqual([...up].sort((a, b) => a.localeCompare(b)));
     expect((await sorted('desc'))[0]).toBe('warehouse-stage');
-    await search({ sort: [{ field: 'memoryUsage' }] }).expect(400);
     await search(text('colour', 'red')).expect(400);
   });
 
@@ -166,14 +190,33 @@ describe('lists of clusters', () => {
     expect(eks.body.items[0].specSummary.cloudAccountMeta.name).toMatch(/^aws/);
   });
 
-  it('has null for what is empty when it is told to', async () => {
-    simulator.control.updateSettings({ nullForEmpty: true });
-    const { body: some } = await search(text('clusterName', 'sandbox-01'));
-    const { body: none } = await search(text('clusterName', 'nobody'));
+  it('writes what is empty as Go does', async () => {
+    const one = async (name: string) =>
+      (await search(text('clusterName', name))).body;
+    const { items } = await one('payments-feature-1');
+    expect((await one('nobody')).items).toBeNull();
+    expect(items[0].status.health.conditions).toBeNull();
+    expect(items[0].metadata.deletionTimestamp).toBe(
+      '0001-01-01T00:00:00.000Z',
+    );
+    expect(items[0].status.clusterImport).toEqual({ isBrownfield: false });
     simulator.control.updateSettings({ nullForEmpty: false });
-    expect(none.items).toBeNull();
-    expect(some.items[0].status.health.conditions).toBeNull();
-    expect(some.items[0].metadata.name).toBe('sandbox-01');
+    expect((await one('nobody')).items).toEqual([]);
+    simulator.control.updateSettings({ nullForEmpty: true });
+  });
+
+  it.each([
+    ['an operator', text('clusterName', 'a', { operator: 'endsWith' })],
+    ['a filter type', only('clusterName', 'text', {})],
+    ['a sort order', { sort: [{ field: 'clusterName', order: 'up' }] }],
+    ['a sort field', { sort: [{ field: 'colour', order: 'asc' }] }],
+  ])('refuses %s that it does not know', (_, body) => search(body).expect(422));
+
+  it('puts the longitude first', async () => {
+    const { body } = await search(text('clusterName', 'sandbox-01'));
+    const [longitude, latitude] = body.items[0].status.location.coordinates;
+    expect(Math.abs(longitude)).toBeLessThan(90);
+    expect(latitude).toBeGreaterThan(30);
   });
 
   it('lists the filter properties', async () => {

@@ -8,6 +8,7 @@ import { addClusterGroupRoutes } from './clusterGroupRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { addCreateClusterRoutes } from './createClusterRoutes';
 import { addDayTwoRoutes } from './dayTwoRoutes';
+import { addMachineRoutes } from './machineRoutes';
 import { addKubeconfigRoutes } from './kubeconfigRoutes';
 import { addOverlordRoutes } from './overlordRoutes';
 import { addPeopleRoutes } from './peopleRoutes';
@@ -18,9 +19,9 @@ import { addClusterListRoutes } from './clusterListRoutes';
 import { PaletteError, sendNotFound } from './PaletteError';
 import { addProjectRoutes } from './projectRoutes';
 import { requireScope } from './Scope';
-import { sendNulls } from './sendNulls';
 import { addSessionRoutes } from './sessionRoutes';
 import { addUserRoutes } from './userRoutes';
+import { encodeAnswers, refuseFaultyRequests } from '../vendor/holdToVendor';
 
 const MAX_BODY = '1mb';
 
@@ -35,12 +36,17 @@ const answerError: ErrorRequestHandler = (error, _req, res, _next) => {
 /** Everything below `/v1` that is not OIDC. */
 export function createApiRouter(context: SimulatorContext): Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: MAX_BODY }), sendNulls(context));
+  router.use(express.json({ limit: MAX_BODY }), encodeAnswers(context));
   router.get('/health/ping', (_req, res) => {
     res.json({ msg: 'pong' });
   });
   addSessionRoutes(router, context);
-  router.use(requireCaller(context), requireScope, advanceClusters(context));
+  router.use(
+    requireCaller(context),
+    requireScope,
+    refuseFaultyRequests,
+    advanceClusters(context),
+  );
   addPeopleRoutes(router, context);
   addUserRoutes(router, context);
   addTenantRoutes(router, context);
@@ -50,9 +56,10 @@ export function createApiRouter(context: SimulatorContext): Router {
   addClusterGroupRoutes(router, context);
   addDayTwoRoutes(router, context);
   addClusterRoutes(router, context);
+  addMachineRoutes(router);
   addKubeconfigRoutes(router, context);
   addProfileRoutes(router);
-  addCloudAccountRoutes(router);
+  addCloudAccountRoutes(router, context);
   addVsphereRoutes(router);
   addOverlordRoutes(router, context);
   router.use((_req, res) => sendNotFound(res));

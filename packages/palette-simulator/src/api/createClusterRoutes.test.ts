@@ -2,58 +2,12 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
+import {
+  HOST_TYPES,
+  newCluster,
+  newVirtualCluster,
+} from '../__testUtils__/newCluster';
 import { DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
-import { CLUSTER_RULES } from './create/clusterRules';
-
-const pool = (isControlPlane: boolean, size: number, cloudConfig: object) => ({
-  cloudConfig,
-  poolConfig: {
-    isControlPlane,
-    labels: [isControlPlane ? 'control-plane' : 'worker'],
-    name: isControlPlane ? 'cp' : 'workers',
-    size,
-  },
-});
-
-const MACHINE = { instanceType: 't3.large' };
-const VM = { instanceType: { diskGiB: 60, memoryMiB: 8192, numCPUs: 4 } };
-const AZURE = { location: 'westeurope', sshKey: 'k', subscriptionId: 's' };
-const GCP = { project: 'p', region: 'europe-west3' };
-
-/** A good cloudConfig and a good pool for each cloud type. */
-const GOOD: Record<string, [cloudConfig: object, machine: object]> = {
-  aws: [{ region: 'eu-west-1' }, MACHINE],
-  eks: [{ region: 'eu-west-1' }, MACHINE],
-  azure: [AZURE, MACHINE],
-  aks: [AZURE, MACHINE],
-  gcp: [GCP, MACHINE],
-  gke: [GCP, MACHINE],
-  vsphere: [{ placement: { datacenter: 'dc-dallas' } }, VM],
-  maas: [
-    { domain: 'maas.acme.example' },
-    { instanceType: { minCPU: 4 }, resourcePool: 'default' },
-  ],
-  'edge-native': [{}, { edgeHosts: [{ hostUid: 'edge-1' }] }],
-  'apache-cloudstack': [{}, MACHINE],
-};
-
-const MANAGED = ['eks', 'aks', 'gke'];
-
-function bodyOf(type: string, name: string) {
-  const [cloudConfig, machine] = GOOD[type];
-  return {
-    metadata: { name, labels: { env: 'test' } },
-    spec: {
-      cloudAccountUid: 'account',
-      cloudConfig,
-      machinepoolconfig: [
-        ...(MANAGED.includes(type) ? [] : [pool(true, 3, machine)]),
-        pool(false, 2, machine),
-      ],
-      profiles: [] as { uid: string; packValues?: object[] }[],
-    },
-  };
-}
 
 describe('POST /v1/spectroclusters/{type}', () => {
   let simulator: PaletteSimulator;
@@ -79,8 +33,8 @@ describe('POST /v1/spectroclusters/{type}', () => {
       .call('post', `/v1/spectroclusters/${path}`, dana, project)
       .send(body);
 
-  it.each(Object.keys(GOOD))('creates a cluster on %s', async type => {
-    const body = bodyOf(type, `new-${type}`);
+  it.each(HOST_TYPES)('creates a cluster on %s', async type => {
+    const body = newCluster(type, `new-${type}`);
     const answer = await post(type, body, payments).expect(201);
     expect(answer.headers.audituid).toMatch(/^[0-9a-f-]{36}$/);
     expect(await visitor.clusterUid(dana, `new-${type}`, payments)).toBe(
@@ -114,17 +68,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
     const group = groups.items.find(
       ({ name }: { name: string }) => name === 'payments-vclusters',
     );
-    const body = {
-      metadata: { name: 'feature-3' },
-      spec: {
-        clusterConfig: {
-          hostClusterConfig: { clusterGroup: { uid: group.uid } },
-        },
-        machinepoolconfig: [
-          { cloudConfig: { instanceType: { maxCPU: 4, minCPU: 1 } } },
-        ],
-      },
-    };
+    const body = newVirtualCluster(group.uid, 'feature-3');
     await post('virtual/validate', body, payments).expect(200);
     await post('virtual', body, payments).expect(201);
     const { body: list } = await visitor
@@ -138,20 +82,33 @@ describe('POST /v1/spectroclusters/{type}', () => {
     expect(list.listmeta.count).toBe(3);
   });
 
-  it.each(Object.keys(CLUSTER_RULES))(
-    'names every field that %s lacks',
-    async type => {
-      const { body } = await post(type, { spec: {} }, payments).expect(422);
-      expect(body.code).toBe('ValidationFailed');
-      expect(body.details.errors).toContainEqual({
-        field: 'metadata.name',
-        message: 'metadata.name in body is required',
-      });
-    },
-  );
+  it.each([
+    ['aws', ['spec.cloudAccountUid', 'spec.cloudConfig']],
+    ['gke', ['spec.cloudAccountUid', 'spec.cloudConfig']],
+    ['vsphere', ['spec.cloudConfig']],
+    ['virtual', ['spec.clusterConfig']],
+  ])('names every field that %s lacks', async (type, fields) => {
+    const { body } = await post(type, { spec: {} }, payments).expect(422);
+    expect(body.code).toBe('ValidationFailed');
+    expect(body.details.errors).toEqual(
+      fields.map(field => ({
+        field,
+        message: `${field} in body is required`,
+      })),
+    );
+  });
+
+  it('names a word that the vendor does not know', async () => {
+    const body = newCluster('aws', 'new-aws');
+    Object.assign(body.spec, { clusterType: 'Wild' });
+    const answer = await post('aws', body, payments).expect(422);
+    expect(answer.body.message).toBe(
+      'spec.clusterType in body should be one of [PureManage PureAttach]',
+    );
+  });
 
   it('names the fields of each pool', async () => {
-    const body = bodyOf('aws', 'new-aws');
+    const body = newCluster('aws', 'new-aws');
     body.spec.machinepoolconfig[1].cloudConfig = {};
     const answer = await post('aws', body, payments).expect(422);
     expect(answer.body.details.errors).toEqual([
@@ -164,7 +121,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
   });
 
   it('validates with 200 although there are findings', async () => {
-    const body = bodyOf('aws', 'new-aws');
+    const body = newCluster('aws', 'new-aws');
     body.spec.machinepoolconfig[0].poolConfig.size = 2;
     body.spec.profiles = [{ uid: 'unknown' }];
     const { body: answer } = await post('aws/validate', body, payments).expect(
@@ -183,7 +140,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
               },
             ],
           },
-          { name: 'workers', displayName: 'workers', errors: [] },
+          { name: 'workers', displayName: 'workers', errors: null },
         ],
       },
       profiles: [
@@ -201,14 +158,14 @@ describe('POST /v1/spectroclusters/{type}', () => {
     });
     const refused = await post('aws', body, payments).expect(400);
     expect(refused.body.code).toBe('ClusterValidationFailed');
-    expect(refused.body.details).toEqual(answer);
+    expect(refused.body.details.profiles).toEqual(answer.profiles);
   });
 
   it('finds pack values that are no YAML', async () => {
     const { body: profiles } = await visitor
       .call('post', '/v1/dashboard/clusterprofiles', dana, payments)
       .send({ filter: { profileName: { eq: 'payments-addons' } } });
-    const body = bodyOf('eks', 'new-eks');
+    const body = newCluster('eks', 'new-eks');
     const uid = profiles.items[0].metadata.uid;
     const packValues = [{ name: 'fraud-detector', values: 'a: [1' }];
     body.spec.profiles = [{ uid, packValues }];
@@ -222,7 +179,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
   });
 
   it('refuses surge settings of managed clusters', async () => {
-    const body = bodyOf('aks', 'new-aks');
+    const body = newCluster('aks', 'new-aks');
     Object.assign(body.spec.machinepoolconfig[0].poolConfig, {
       updateStrategy: { maxSurge: '1' },
     });
@@ -233,7 +190,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
   });
 
   it('wants a control plane where the cloud has none of its own', async () => {
-    const body = bodyOf('aws', 'new-aws');
+    const body = newCluster('aws', 'new-aws');
     body.spec.machinepoolconfig.shift();
     const { body: answer } = await post('aws/validate', body, payments);
     expect(answer.machinePools.results).toContainEqual(
@@ -242,14 +199,27 @@ describe('POST /v1/spectroclusters/{type}', () => {
   });
 
   it('refuses a name that is taken or malformed', async () => {
-    const taken = bodyOf('aws', 'payments-prod-eu');
+    const taken = newCluster('aws', 'payments-prod-eu');
     const { body } = await post('aws', taken, payments).expect(400);
     expect(body.code).toBe('DuplicateClusterName');
-    await post('aws', bodyOf('aws', 'Not A Name'), payments).expect(400);
   });
 
+  it.each(['Not A Name', '1st', 'a-', '-a', 'a.b', '', 'a'.repeat(64)])(
+    'refuses the name %p, which is no DNS label that starts with a letter',
+    async name => {
+      const answer = await post('aws', newCluster('aws', name), payments);
+      expect([answer.status, answer.body.code]).toEqual([400, 'InvalidName']);
+    },
+  );
+
+  it('takes a name of 63 characters', () =>
+    post('aws', newCluster('aws', 'a'.repeat(63)), payments).expect(201));
+
+  it('refuses a virtual cluster on a group that is not there', () =>
+    post('virtual', newVirtualCluster('none', 'lost'), payments).expect(404));
+
   it('needs a project, and the permission in it', async () => {
-    const body = bodyOf('aws', 'new-aws');
+    const body = newCluster('aws', 'new-aws');
     await post('aws', body, undefined).expect(403);
     const projects = await visitor.projects(dana);
     const answer = await post('aws', body, projects['retail-web']).expect(403);

@@ -3,37 +3,24 @@ import type { Response, Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
 import { settlingTime } from './advanceClusters';
 import { stringOf } from './Caller';
-import { findFieldErrors } from './create/checkBody';
 import type { ClusterEntity } from './create/ClusterEntity';
 import { CLUSTER_RULES, type ClusterRules } from './create/clusterRules';
 import { createCluster } from './create/createCluster';
 import { hasFindings, validateCluster } from './create/validateCluster';
-import { badRequest, PaletteError } from './PaletteError';
+import { badRequest, notFound, PaletteError } from './PaletteError';
 import { requirePermission, type Scope } from './Scope';
-import { clustersIn } from './visible';
+import { clusterGroupsIn, clustersIn } from './visible';
 
-const NAME = /^[a-z0-9]([-a-z0-9]{0,30}[a-z0-9])?$/;
+/** A DNS label that starts with a letter, as it becomes part of host names. */
+const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** Creation needs a project; a body with gaps is refused with every field's message. */
-function requireBody(
-  res: Response,
-  rules: ClusterRules,
-  body: unknown,
-): { scope: Scope; entity: ClusterEntity } {
+/** Creation needs a project. */
+function requireProject(res: Response): Scope {
   const scope = requirePermission(res, 'cluster.create');
   if (!scope.project) {
     throw badRequest('ProjectUid in header is required');
   }
-  const errors = findFieldErrors(body, rules.required);
-  if (errors.length > 0) {
-    throw new PaletteError(
-      422,
-      'ValidationFailed',
-      errors.map(({ message }) => message).join('; '),
-      { errors },
-    );
-  }
-  return { scope, entity: body as ClusterEntity };
+  return scope;
 }
 
 function checkName(scope: Scope, name: string): void {
@@ -52,6 +39,21 @@ function checkName(scope: Scope, name: string): void {
   }
 }
 
+/** A virtual cluster needs a group that has hosts for it. */
+function requireHosts(
+  { cloudType }: ClusterRules,
+  scope: Scope,
+  { spec }: ClusterEntity,
+): void {
+  const uid = spec?.clusterConfig?.hostClusterConfig?.clusterGroup?.uid ?? '';
+  if (
+    cloudType === 'nested' &&
+    !clusterGroupsIn(scope).some(group => group.uid === uid && group.isActive)
+  ) {
+    throw notFound('clustergroup', uid);
+  }
+}
+
 /** `POST /spectroclusters/{type}` and its `/validate`. */
 export function addCreateClusterRoutes(
   router: Router,
@@ -65,12 +67,12 @@ export function addCreateClusterRoutes(
 
   for (const [type, rules] of Object.entries(CLUSTER_RULES)) {
     router.post(`/spectroclusters/${type}/validate`, (req, res) => {
-      const { scope, entity } = requireBody(res, rules, req.body);
-      res.json(validateCluster(scope, rules, entity));
+      res.json(validateCluster(requireProject(res), rules, req.body));
     });
 
     router.post(`/spectroclusters/${type}`, (req, res) => {
-      const { scope, entity } = requireBody(res, rules, req.body);
+      const scope = requireProject(res);
+      const entity: ClusterEntity = req.body;
       checkName(scope, entity.metadata?.name ?? '');
       const findings = validateCluster(scope, rules, entity);
       if (hasFindings(findings)) {
@@ -81,6 +83,7 @@ export function addCreateClusterRoutes(
           { ...findings },
         );
       }
+      requireHosts(rules, scope, entity);
       const cluster = createCluster(scope, rules, entity, context.clock());
       cluster.settlesAt = settlingTime(context);
       scope.caller.organisation.clusters.push(cluster);

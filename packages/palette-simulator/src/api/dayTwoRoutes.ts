@@ -4,14 +4,14 @@ import { stringOf } from './Caller';
 import { eventsOf } from './events';
 import { notFound } from './PaletteError';
 import { pageOf } from './paging';
+import { queriedList } from './queriedList';
 import { requirePermission } from './Scope';
 import { clusterSummaryView } from './views/clusterSummary';
-import { costView, machineViews, workloadView } from './views/dayTwo';
+import { costView, workloadView } from './views/dayTwo';
 import { isRepavePending, repaveView } from './views/repave';
-import { cloudConfigUidOf } from './views/clusterDetail';
 import { clustersIn, requireCluster } from './visible';
 
-/** What happens to a cluster once it runs: events, repaves, machines, cost. */
+/** What happens to a cluster once it runs: events, repaves, cost. */
 export function addDayTwoRoutes(
   router: Router,
   context: SimulatorContext,
@@ -22,7 +22,8 @@ export function addDayTwoRoutes(
       throw notFound(kind, uid);
     }
     const { scope, object } = requireCluster(res, uid);
-    res.json(pageOf(req, eventsOf(scope, object, context.clock())));
+    const events = eventsOf(scope, object, context.clock());
+    res.json(pageOf(req, queriedList(req, events)));
   });
 
   router.get('/spectroclusters/:uid/repave/status', (req, res) => {
@@ -54,17 +55,4 @@ export function addDayTwoRoutes(
     const { object } = requireCluster(res, req.params.uid);
     res.json(workloadView(object));
   });
-
-  router.get(
-    '/cloudconfigs/:cloud/:uid/machinePools/:pool/machines',
-    (req, res) => {
-      const scope = requirePermission(res, 'cloudconfig.get');
-      const { uid, pool } = req.params;
-      const cluster = clustersIn(scope).find(c => cloudConfigUidOf(c) === uid);
-      if (!cluster) {
-        throw notFound('cloudconfig', uid);
-      }
-      res.json(pageOf(req, machineViews(scope, cluster, pool)));
-    },
-  );
 }

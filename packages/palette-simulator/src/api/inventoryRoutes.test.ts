@@ -55,7 +55,7 @@ describe('projects, profiles, gateways and groups', () => {
       const filtered = await visitor
         .call('post', '/v1/dashboard/projects', ada)
         .send({ filter: { name: { contains: 'ER' } } });
-      expect(filtered.body.items).toHaveLength(0);
+      expect(filtered.body.items).toBeNull();
     });
 
     it('count what is healthy', async () => {
@@ -159,6 +159,14 @@ describe('projects, profiles, gateways and groups', () => {
     const { uid } = shared.metadata;
     const { body: group } = await get(`/v1/clustergroups/${uid}`);
     expect(group.spec.clusterRefs).toHaveLength(2);
+    expect(group.status).toEqual({ isActive: true });
+    const retired = body.summaries.find(
+      ({ metadata }: Named) => metadata.name === 'retired-vclusters',
+    );
+    const { body: gone } = await get(
+      `/v1/clustergroups/${retired.metadata.uid}`,
+    );
+    expect(gone.status).not.toHaveProperty('isActive', true);
     expect(group.spec.clustersConfig.limitConfig.cpuMilliCore).toBe(12000);
     const virtual = await search(
       `/v1/dashboard/clustergroups/${uid}/virtualClusters`,
@@ -172,6 +180,19 @@ describe('projects, profiles, gateways and groups', () => {
       projects['retail-web'],
     );
     expect(names(elsewhere.body.summaries)).not.toContain('payments-vclusters');
+  });
+
+  it('virtual clusters start with packs of their distribution', async () => {
+    const path = '/v1/spectroclusters/virtual/packs/values';
+    const { body } = await get(`${path}?kubernetesDistroType=k3s`).expect(200);
+    expect(body.packs).toEqual([
+      {
+        distroType: 'k3s',
+        layer: 'k8s',
+        values: expect.stringContaining('controlPlane'),
+      },
+    ]);
+    await get(`${path}?kubernetesDistroType=other`).expect(400);
   });
 
   it('answers an unknown path with a v1Error', async () => {

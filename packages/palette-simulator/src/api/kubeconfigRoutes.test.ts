@@ -67,6 +67,17 @@ describe('kubeconfigs', () => {
     expect(client.status).toBe(404);
   });
 
+  it('are not those of the proxy when it is not wanted', async () => {
+    const shared = await download('serving-prod', 'kubeconfig?frp=true');
+    expect(userOf(shared.body)).toHaveProperty('token');
+    const none = await download('serving-prod', 'kubeconfig?frp=false');
+    expect(none.status).toBe(404);
+    const own = await download('payments-prod-eu', 'kubeconfig?frp=false');
+    expect(userOf(own.body)).toHaveProperty('exec');
+    const refused = await download('serving-prod', 'kubeconfig?frp=maybe');
+    expect(refused.status).toBe(400);
+  });
+
   it.each(['sandbox-02', 'payments-dr'])('are missing for %s', async name => {
     const { status, body } = await download(name, 'kubeconfig');
     expect(status).toBe(404);

@@ -1,4 +1,4 @@
-import type { Response, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { Cluster } from '../seed/types';
 import { issuerOf, type SimulatorContext } from '../SimulatorContext';
 import { forbidden, notFound } from './PaletteError';
@@ -10,7 +10,11 @@ import {
 } from './views/kubeconfig';
 import { requireCluster } from './visible';
 
-type Render = (cluster: Cluster, scope: Scope) => string | undefined;
+type Render = (
+  cluster: Cluster,
+  scope: Scope,
+  req: Request,
+) => string | undefined;
 
 const ADMIN_PERMISSION = 'cluster.adminKubeconfigDownload';
 
@@ -48,17 +52,23 @@ export function addKubeconfigRoutes(
   const serve = (asset: string, permission: string, render: Render) => {
     router.get(`/spectroclusters/:uid/assets/${asset}`, (req, res) => {
       const { scope, object } = requireCluster(res, req.params.uid, permission);
-      const document = isReachable(object) ? render(object, scope) : undefined;
+      const document = isReachable(object)
+        ? render(object, scope, req)
+        : undefined;
       if (document === undefined) {
         throw notFound('kubeconfig', object.uid);
       }
       sendKubeconfig(res, object, document);
     });
   };
+  // `frp`, true by default, lets the proxy's kubeconfig stand in for the cluster's own.
   serve(
     'kubeconfig',
     'cluster.get',
-    (cluster, scope) => serviceAccount(cluster, scope) ?? oidc(cluster, scope),
+    (cluster, scope, req) =>
+      (req.query.frp === 'false'
+        ? undefined
+        : serviceAccount(cluster, scope, req)) ?? oidc(cluster, scope, req),
   );
   serve('kubeconfigclient', 'cluster.get', oidc);
   serve('frpKubeconfig', 'cluster.get', serviceAccount);

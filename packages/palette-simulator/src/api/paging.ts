@@ -14,13 +14,19 @@ interface Page<T> {
 }
 
 /**
- * One page of the list. `continue` counts in the query only; in a body Palette
- * ignores it, and so does this. The token is base64 JSON and empty at the end.
+ * One page of the list; `limit=0` is everything. `continue` counts in the query
+ * only; in a body Palette ignores it, and so does this. The token is base64 JSON
+ * and empty at the end.
  */
 export function pageOf<T>(req: Request, all: readonly T[]): Page<T> {
-  const limit = Math.min(numberOf(req, 'limit') || MAX_LIMIT, MAX_LIMIT);
+  const limit = numberOf(req, 'limit') ?? MAX_LIMIT;
+  if (limit > MAX_LIMIT) {
+    throw badRequest(
+      `limit in query should be less than or equal to ${MAX_LIMIT}`,
+    );
+  }
   const start = readToken(req) ?? numberOf(req, 'offset') ?? 0;
-  const items = all.slice(start, start + limit);
+  const items = all.slice(start, limit === 0 ? undefined : start + limit);
   const offset = start + items.length;
   const more = offset < all.length;
   return {

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { matchesName } from './nameFilter';
 import { notFound, PaletteError } from './PaletteError';
 import { pageOf } from './paging';
+import { queriedList } from './queriedList';
 import { requirePermission } from './Scope';
 import { fullNameOf } from '../seed/users';
 import type { SimulatorContext } from '../SimulatorContext';
@@ -20,11 +21,10 @@ export function addPeopleRoutes(
 ): void {
   router.get('/users', (req, res) => {
     const scope = requirePermission(res, 'user.list');
-    const page = pageOf(req, scope.caller.organisation.users);
-    res.json({
-      ...page,
-      items: page.items.map(user => userView(scope, user)),
-    });
+    const views = scope.caller.organisation.users.map(user =>
+      userView(scope, user),
+    );
+    res.json(pageOf(req, queriedList(req, views)));
   });
 
   router.get('/users/meta', (_req, res) => {
@@ -51,11 +51,10 @@ export function addPeopleRoutes(
 
   router.get('/teams', (req, res) => {
     const scope = requirePermission(res, 'team.list');
-    const page = pageOf(req, scope.caller.organisation.teams);
-    res.json({
-      ...page,
-      items: page.items.map(team => teamView(scope, team)),
-    });
+    const views = scope.caller.organisation.teams.map(team =>
+      teamView(scope, team),
+    );
+    res.json(pageOf(req, queriedList(req, views)));
   });
 
   router.post('/teams/summary', (req, res) => {
@@ -83,11 +82,10 @@ export function addPeopleRoutes(
 
   router.get('/roles', (req, res) => {
     const scope = requirePermission(res, 'role.list');
-    const page = pageOf(req, scope.caller.organisation.roles);
-    res.json({
-      ...page,
-      items: page.items.map(role => roleView(scope, role)),
-    });
+    const views = scope.caller.organisation.roles.map(role =>
+      roleView(scope, role),
+    );
+    res.json(pageOf(req, queriedList(req, views)));
   });
 
   router.get('/permissions', (req, res) => {

@@ -30,7 +30,7 @@ describe('users', () => {
     expect(projectPermissions[projects['retail-web']]).not.toContain(
       'cluster.create',
     );
-    expect(tenantPermissions).toEqual({ tenant: [] });
+    expect(tenantPermissions).toEqual({ tenant: null });
   });
 
   it('gives the administrator the tenant', async () => {
@@ -49,17 +49,31 @@ describe('users', () => {
     });
   });
 
-  it('lacks /users/me when it is told to, but has the fallback', async () => {
-    simulator.control.updateSettings({ usersMe: false });
-    await visitor.call('get', '/v1/users/me', dana).expect(404);
-    const { body: info } = await visitor.call('get', '/v1/users/info', dana);
-    const { body: user } = await visitor.call(
-      'get',
-      `/v1/users/${info.userUid}`,
-      dana,
-    );
-    simulator.control.updateSettings({ usersMe: true });
-    expect(user.spec.emailId).toBe(DANA);
+  it.each([
+    ['missing', 404],
+    ['refused', 400],
+  ] as const)(
+    'has a fallback where /users/me is %s',
+    async (usersMe, status) => {
+      simulator.control.updateSettings({ usersMe });
+      await visitor.call('get', '/v1/users/me', dana).expect(status);
+      const { body: info } = await visitor.call('get', '/v1/users/info', dana);
+      const { body: user } = await visitor.call(
+        'get',
+        `/v1/users/${info.userUid}`,
+        dana,
+      );
+      simulator.control.updateSettings({ usersMe: 'me' });
+      expect(user.spec.emailId).toBe(DANA);
+    },
+  );
+
+  it('takes me for a uid when it is told to: the user without what they may', async () => {
+    simulator.control.updateSettings({ usersMe: 'user' });
+    const { body } = await visitor.call('get', '/v1/users/me', dana);
+    simulator.control.updateSettings({ usersMe: 'me' });
+    expect(body.spec.emailId).toBe(DANA);
+    expect(body.status).not.toHaveProperty('tenant');
   });
 
   it('shows other users to administrators only', async () => {

@@ -1,7 +1,8 @@
 import type { Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
 import { callerOf } from './Caller';
-import { notFound, sendNotFound } from './PaletteError';
+import { badRequest, notFound, sendNotFound } from './PaletteError';
+import { queriedList } from './queriedList';
 import { requirePermission, scopeOf } from './Scope';
 import { objectMeta } from './views/metadata';
 import { userMeView, userView } from './views/user';
@@ -17,22 +18,30 @@ export function addUserRoutes(router: Router, context: SimulatorContext): void {
     });
   });
 
-  router.get('/users/me', (_req, res) => {
-    if (context.settings.usersMe) {
-      res.json(userMeView(scopeOf(res)));
-    } else {
-      sendNotFound(res);
+  router.get('/users/me', (req, res, next) => {
+    const scope = scopeOf(res);
+    switch (context.settings.usersMe) {
+      case 'me':
+        res.json(userMeView(scope));
+        break;
+      case 'user':
+        req.url = `/users/${scope.caller.user.uid}`;
+        next();
+        break;
+      case 'refused':
+        throw badRequest('uid in path is not an object id');
+      default:
+        sendNotFound(res);
     }
   });
 
-  router.get('/users/assets/sshkeys', (_req, res) => {
+  router.get('/users/assets/sshkeys', (req, res) => {
     const scope = requirePermission(res, 'sshKey.list');
-    res.json({
-      items: scope.caller.organisation.sshKeys.map(key => ({
-        metadata: objectMeta(scope, key),
-        spec: { publicKey: key.publicKey },
-      })),
-    });
+    const views = scope.caller.organisation.sshKeys.map(key => ({
+      metadata: objectMeta(scope, key),
+      spec: { publicKey: key.publicKey },
+    }));
+    res.json({ items: queriedList(req, views) });
   });
 
   router.get('/users/:uid', (req, res) => {

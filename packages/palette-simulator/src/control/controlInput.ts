@@ -32,6 +32,7 @@ const CHOICES: Partial<Record<keyof SimulatorSettings, readonly string[]>> = {
     'hs256',
   ],
   kubeconfigEncoding: ['plain', 'base64'],
+  usersMe: ['me', 'user', 'refused', 'missing'],
 };
 
 function fieldsOf(body: unknown): Body {

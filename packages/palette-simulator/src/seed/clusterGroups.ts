@@ -7,6 +7,7 @@ interface GroupDefinition {
   hosts: string[];
   project?: string;
   endpointType: ClusterGroup['endpointType'];
+  isActive?: boolean;
 }
 
 const GROUPS: GroupDefinition[] = [
@@ -29,6 +30,13 @@ const GROUPS: GroupDefinition[] = [
     project: 'payments',
     endpointType: 'LoadBalancer',
   },
+  {
+    name: 'retired-vclusters',
+    description: 'No longer in use',
+    hosts: ['platform-vhost-us'],
+    endpointType: 'LoadBalancer',
+    isActive: false,
+  },
 ];
 
 /** Groups whose hosts exist; a small tenant may have none. */
@@ -46,6 +54,7 @@ export function createClusterGroups(
       projectUid: project?.uid,
       description: group.description,
       endpointType: group.endpointType,
+      isActive: group.isActive ?? true,
       hostClusterUids: clusters
         .filter(({ name }) => group.hosts.includes(name))
         .map(({ uid }) => uid),

@@ -1,4 +1,10 @@
-import type { CloudType, Cluster, ClusterState, Health } from './types';
+import type {
+  CloudType,
+  Cluster,
+  ClusterState,
+  Health,
+  NodePool,
+} from './types';
 
 /** A cluster of the demo organisation; what is left out is well and ordinary. */
 export interface PlannedCluster {
@@ -9,6 +15,11 @@ export interface PlannedCluster {
   health?: Health;
   kubeconfig?: Cluster['kubeconfig'];
   problem?: string;
+  clusterType?: Cluster['clusterType'];
+  upgradesPaused?: boolean;
+  /** Workers in maintenance. */
+  inMaintenance?: number;
+  hybridPools?: NodePool[];
 }
 
 type Extra = Omit<PlannedCluster, 'project' | 'name' | 'cloudType'>;
@@ -18,13 +29,30 @@ const PLAN: Record<string, Entry[]> = {
   Default: [
     ['sandbox-01', 'aws'],
     ['sandbox-02', 'gke', { kubeconfig: 'none' }],
-    ['legacy-batch', 'generic', { kubeconfig: 'service-account' }],
+    [
+      'legacy-batch',
+      'generic',
+      { kubeconfig: 'service-account', clusterType: 'AlloyMonitor' },
+    ],
   ],
   payments: [
     ['payments-prod-eu', 'eks'],
-    ['payments-prod-us', 'eks'],
+    [
+      'payments-prod-us',
+      'eks',
+      {
+        hybridPools: [
+          {
+            name: 'stores',
+            size: 2,
+            isControlPlane: false,
+            cloudType: 'edge-native',
+          },
+        ],
+      },
+    ],
     ['payments-stage', 'aws'],
-    ['payments-vault', 'vsphere'],
+    ['payments-vault', 'vsphere', { inMaintenance: 1, upgradesPaused: true }],
     [
       'payments-fraud-gpu',
       'azure',
@@ -99,14 +127,18 @@ const PLAN: Record<string, Entry[]> = {
     [
       'platform-imported',
       'generic',
-      { state: 'Importing', kubeconfig: 'none' },
+      {
+        state: 'Importing',
+        kubeconfig: 'none',
+        clusterType: 'AlloyAssist',
+      },
     ],
   ],
   research: [
     ['research-quantum', 'gcp'],
     ['research-robotics', 'maas'],
-    ['research-llm', 'azure', { state: 'Error', health: 'UnHealthy' }],
-    ['research-hackday', 'aws'],
+    ['research-llm', 'azure', { state: 'Error', health: 'Unhealthy' }],
+    ['research-hackday', 'generic', { clusterType: 'AlloyExtend' }],
   ],
 };
 

@@ -1,10 +1,12 @@
 import { CLOUDS } from './clouds';
 import { CLUSTER_PLAN, type PlannedCluster } from './clusterPlan';
+import { createPools } from './pools';
 import { Random } from './Random';
 import type {
   CloudAccount,
   CloudType,
   Cluster,
+  NodePool,
   Profile,
   Project,
 } from './types';
@@ -62,6 +64,7 @@ function createCluster(around: Surroundings, plan: PlannedCluster): Cluster {
     name: plan.name,
     projectUid: project.uid,
     cloudType: plan.cloudType,
+    clusterType: plan.clusterType ?? 'PureManage',
     region: place.name,
     state,
     health: plan.health ?? (state === 'Running' ? 'Healthy' : 'Unknown'),
@@ -78,14 +81,26 @@ function createCluster(around: Surroundings, plan: PlannedCluster): Cluster {
       longitude: place.longitude,
       country: place.country,
     },
-    controlPlaneSize: plan.name.includes('prod') ? 3 : 1,
-    workerSize: random.int(2, 9),
+    pools: poolsOf(plan, random),
     kubeconfig: plan.kubeconfig ?? 'oidc',
+    upgradesPaused: plan.upgradesPaused,
     createdAt: new Date(
       Date.UTC(2025, random.int(0, 11), random.int(1, 28), random.int(0, 23)),
     ).toISOString(),
     problem: plan.problem,
   };
+}
+
+function poolsOf(plan: PlannedCluster, random: Random): NodePool[] {
+  const [controlPlane, workers] = createPools(
+    plan.name.includes('prod') ? 3 : 1,
+    random.int(2, 9),
+  );
+  return [
+    controlPlane,
+    { ...workers, inMaintenance: plan.inMaintenance },
+    ...(plan.hybridPools ?? []),
+  ];
 }
 
 function profilesOf(

@@ -12,7 +12,7 @@ describe('createOrganisation', () => {
     expect(demo.projects).toHaveLength(8);
     expect(hosts.length).toBeGreaterThan(40);
     expect(demo.clusters.length - hosts.length).toBe(7);
-    expect(demo.clusterGroups).toHaveLength(3);
+    expect(demo.clusterGroups).toHaveLength(4);
     expect(new Set(hosts.map(({ cloudType }) => cloudType)).size).toBe(11);
     expect(new Set(hosts.map(({ state }) => state)).size).toBe(8);
     const domains = demo.users

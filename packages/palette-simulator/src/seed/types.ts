@@ -81,8 +81,8 @@ export type ClusterState =
   | 'Error'
   | 'Unknown';
 
-/** `status.health.state`; the capital H in the middle is Palette's. */
-export type Health = 'Healthy' | 'UnHealthy' | 'Unknown';
+/** `status.health.state`; Palette spells the second in two ways. */
+export type Health = 'Healthy' | 'UnHealthy' | 'Unhealthy' | 'Unknown';
 
 /**
  * How a cluster's user kubeconfig authenticates: through Palette's OIDC, with
@@ -90,12 +90,28 @@ export type Health = 'Healthy' | 'UnHealthy' | 'Unknown';
  */
 export type KubeconfigKind = 'oidc' | 'service-account' | 'none';
 
+/** Machines of one kind. */
+export interface NodePool {
+  name: string;
+  size: number;
+  isControlPlane: boolean;
+  /** That of a hybrid pool, whose machines are elsewhere than the cluster's own. */
+  cloudType?: CloudType;
+  /** How many of its machines are in maintenance; they come first. */
+  inMaintenance?: number;
+}
+
+/** `spec.clusterType`: what Palette manages of a cluster; all but the first were imported. */
+export type ClusterType =
+  'PureManage' | 'AlloyMonitor' | 'AlloyAssist' | 'AlloyExtend';
+
 /** A host cluster, or a virtual one. */
 export interface Cluster {
   uid: string;
   name: string;
   projectUid: string;
   cloudType: CloudType;
+  clusterType: ClusterType;
   region: string;
   state: ClusterState;
   health: Health;
@@ -104,9 +120,10 @@ export interface Cluster {
   cloudAccountUid?: string;
   labels: Record<string, string>;
   location: { latitude: number; longitude: number; country: string };
-  controlPlaneSize: number;
-  workerSize: number;
+  pools: NodePool[];
   kubeconfig: KubeconfigKind;
+  /** Its agent may not be upgraded (an annotation says so). */
+  upgradesPaused?: boolean;
   createdAt: string;
   /** When a creation or deletion that a call has begun is finished (ms). */
   settlesAt?: number;
@@ -127,6 +144,8 @@ export interface ClusterGroup {
   projectUid?: string;
   description: string;
   endpointType: 'Ingress' | 'LoadBalancer';
+  /** One that isn't counts as gone. */
+  isActive: boolean;
   hostClusterUids: string[];
   cpuMilliCore: number;
   memoryMiB: number;

@@ -1,3 +1,4 @@
+import { createPools } from './pools';
 import type { Cluster, ClusterGroup, Profile, Project } from './types';
 import { uidOf } from './uid';
 
@@ -14,7 +15,7 @@ const VIRTUAL_CLUSTERS: [
   ['payments', 'payments-qa', 'shared-vclusters-eu', 'Running'],
   ['retail-web', 'shop-qa', 'shared-vclusters-eu', 'Running'],
   ['retail-web', 'shop-design', 'shared-vclusters-us', 'Error'],
-  ['data-analytics', 'notebooks-intern', 'shared-vclusters-us', 'Running'],
+  ['data-analytics', 'notebooks-intern', 'shared-vclusters-us', 'Pausing'],
   ['research', 'research-demo', 'shared-vclusters-eu', 'Resuming'],
 ];
 
@@ -42,6 +43,7 @@ export function createVirtualClusters(
           name,
           projectUid: project.uid,
           cloudType: 'nested' as const,
+          clusterType: 'PureManage' as const,
           region: host.region,
           state: failed ? ('Error' as const) : ('Running' as const),
           health: failed ? ('UnHealthy' as const) : ('Healthy' as const),
@@ -49,8 +51,7 @@ export function createVirtualClusters(
           profileUids: base ? [base.uid] : [],
           labels: { env: 'staging', team: projectName },
           location: host.location,
-          controlPlaneSize: 1,
-          workerSize: 1,
+          pools: createPools(1, 1),
           kubeconfig:
             lifecycle === 'Running' ? ('oidc' as const) : ('none' as const),
           createdAt: '2026-01-20T07:45:00.000Z',

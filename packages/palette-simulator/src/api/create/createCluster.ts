@@ -17,16 +17,12 @@ export function createCluster(
   const config = spec?.cloudConfig;
   const groupUid = spec?.clusterConfig?.hostClusterConfig?.clusterGroup?.uid;
   const group = organisation.clusterGroups.find(({ uid }) => uid === groupUid);
-  const sizes = { controlPlane: 0, worker: 0 };
-  for (const { poolConfig } of spec?.machinepoolconfig ?? []) {
-    const kind = poolConfig?.isControlPlane ? 'controlPlane' : 'worker';
-    sizes[kind] += poolConfig?.size ?? 1;
-  }
   return {
     uid: uidOf('cluster', organisation.uid, projectUid, name, String(nowMs)),
     name,
     projectUid,
     cloudType: rules.cloudType as CloudType,
+    clusterType: 'PureManage',
     region:
       config?.region ??
       config?.location ??
@@ -39,8 +35,11 @@ export function createCluster(
     cloudAccountUid: spec?.cloudAccountUid,
     labels: metadata?.labels ?? {},
     location: { latitude: 0, longitude: 0, country: '' },
-    controlPlaneSize: sizes.controlPlane,
-    workerSize: sizes.worker,
+    pools: (spec?.machinepoolconfig ?? []).map(({ poolConfig }, index) => ({
+      name: poolConfig?.name ?? `pool-${index}`,
+      size: poolConfig?.size ?? 1,
+      isControlPlane: poolConfig?.isControlPlane ?? false,
+    })),
     kubeconfig: 'none',
     createdAt: new Date(nowMs).toISOString(),
     ...(group && {

@@ -1,3 +1,4 @@
+import { nodeCountOf } from '../../seed/pools';
 import type { Cluster } from '../../seed/types';
 import { badRequest } from '../PaletteError';
 import {
@@ -53,7 +54,7 @@ function propertiesOf(
     k8sVersion: cluster.kubernetesVersion,
     projectUid: cluster.projectUid,
     uid: cluster.uid,
-    nodeCount: cluster.controlPlaneSize + cluster.workerSize,
+    nodeCount: nodeCountOf(cluster),
     creationTimestamp: cluster.createdAt,
     lastModifiedTimestamp: cluster.createdAt,
     tags: cluster.labels,

@@ -77,9 +77,13 @@ export function cloudAccountView(scope: Scope, account: CloudAccount) {
 }
 
 /** `v1CloudAccountSummary`: no credentials. */
-export function cloudAccountSummaryView(scope: Scope, account: CloudAccount) {
+export function cloudAccountSummaryView(
+  scope: Scope,
+  account: CloudAccount,
+  hasKind: boolean,
+) {
   return {
-    kind: account.cloud,
+    ...(hasKind && { kind: account.cloud }),
     metadata: metaOf(scope, account),
     specSummary: { accountId: account.accountId },
     status: { state: 'Running' },
@@ -87,6 +91,13 @@ export function cloudAccountSummaryView(scope: Scope, account: CloudAccount) {
 }
 
 /** `v1CloudAccountMetadata`. */
-export function cloudAccountMetadataView(scope: Scope, account: CloudAccount) {
-  return { kind: account.cloud, metadata: metaOf(scope, account) };
+export function cloudAccountMetadataView(
+  scope: Scope,
+  account: CloudAccount,
+  hasKind: boolean,
+) {
+  return {
+    ...(hasKind && { kind: account.cloud }),
+    metadata: metaOf(scope, account),
+  };
 }

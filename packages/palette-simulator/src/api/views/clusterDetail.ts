@@ -3,7 +3,7 @@ import { uidOf } from '../../seed/uid';
 import type { Scope } from '../Scope';
 import { clusterSpecView } from './clusterSummary';
 import { clusterStatusView } from './clusterStatus';
-import { objectMeta, ZERO_TIME } from './metadata';
+import { objectMeta } from './metadata';
 import { profileTemplateView } from './profileTemplate';
 
 const API_PORT = 6443;
@@ -61,7 +61,6 @@ function packStatusViews(scope: Scope, cluster: Cluster) {
 /** What `/dashboard` and the full object say of the running cluster. */
 function runtimeView(scope: Scope, cluster: Cluster) {
   return {
-    abortTimestamp: ZERO_TIME,
     addOnServices: [],
     apiEndpoints: isUp(cluster)
       ? [{ host: apiHostOf(cluster), port: API_PORT }]
@@ -142,7 +141,7 @@ export function clusterView(scope: Scope, cluster: Cluster, nowMs: number) {
       clusterProfileTemplates: profilesOfCluster(scope, cluster).map(
         profileTemplateView,
       ),
-      clusterType: 'PureManage',
+      clusterType: cluster.clusterType,
     },
     status: {
       ...runtimeView(scope, cluster),

@@ -94,6 +94,6 @@ export function clusterGroupView(
       },
       type: 'hostCluster',
     },
-    status: { isActive: true },
+    status: { isActive: group.isActive },
   };
 }

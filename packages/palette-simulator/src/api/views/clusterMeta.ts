@@ -12,7 +12,7 @@ export function clusterMetaView(scope: Scope, cluster: Cluster) {
       cloudAccountUid: cluster.cloudAccountUid ?? '',
       cloudRegion: cluster.region,
       cloudType: cluster.cloudType,
-      clusterType: cluster.virtual ? 'virtual' : 'host',
+      clusterType: cluster.clusterType,
       location: locationView(cluster),
       tags: tagsOf(cluster),
     },

@@ -1,3 +1,4 @@
+import { nodeCountOf } from '../../seed/pools';
 import type { Cluster } from '../../seed/types';
 import type { Scope } from '../Scope';
 import { locationView } from './location';
@@ -15,7 +16,7 @@ export function clusterStatusView(
   cluster: Cluster,
   nowMs: number,
 ) {
-  const nodes = cluster.controlPlaneSize + cluster.workerSize;
+  const nodes = nodeCountOf(cluster);
   return {
     clusterImport: importView(cluster),
     cost: { cloud: { compute: 0, storage: 0, total: 0 }, total: 0 },

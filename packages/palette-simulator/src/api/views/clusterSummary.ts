@@ -1,4 +1,5 @@
-import type { Cluster } from '../../seed/types';
+import { isUnhealthy } from '../../seed/health';
+import type { Cluster, NodePool } from '../../seed/types';
 import { uidOf } from '../../seed/uid';
 import type { Scope } from '../Scope';
 import { clusterStatusView } from './clusterStatus';
@@ -25,10 +26,8 @@ export function clusterSpecView(scope: Scope, cluster: Cluster) {
     }),
     cloudConfig: {
       cloudType: cluster.cloudType,
-      machinePools: [
-        poolView(cluster, cluster.controlPlaneSize, true),
-        poolView(cluster, cluster.workerSize, false),
-      ],
+      hybridMachinePools: poolViews(cluster, pool => pool.cloudType),
+      machinePools: poolViews(cluster, pool => !pool.cloudType),
       uid: uidOf('cloudconfig', cluster.uid),
     },
     clusterConfig: { timezone: 'UTC' },
@@ -38,15 +37,23 @@ export function clusterSpecView(scope: Scope, cluster: Cluster) {
   };
 }
 
-function poolView(cluster: Cluster, size: number, isControlPlane: boolean) {
+function poolViews(cluster: Cluster, test: (pool: NodePool) => unknown) {
+  return cluster.pools.filter(test).map(pool => poolView(cluster, pool));
+}
+
+function poolView(
+  cluster: Cluster,
+  { cloudType, isControlPlane, size, inMaintenance = 0 }: NodePool,
+) {
   const isUp = cluster.state === 'Running' || cluster.state === 'Deleting';
-  const sick = cluster.health === 'UnHealthy' && !isControlPlane ? 1 : 0;
+  const sick = isUnhealthy(cluster) && !isControlPlane ? 1 : 0;
   return {
-    cloudType: cluster.cloudType,
+    cloudType: cloudType ?? cluster.cloudType,
     healthy: isUp ? size - sick : 0,
+    infraProfileTemplate: { packs: [] },
     isControlPlane,
     labels: [isControlPlane ? 'control-plane' : 'worker'],
-    maintenanceMode: 0,
+    maintenanceMode: inMaintenance,
     size,
   };
 }

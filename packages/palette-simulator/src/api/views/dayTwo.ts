@@ -1,8 +1,5 @@
 import type { Cluster } from '../../seed/types';
 import { uidOf } from '../../seed/uid';
-import type { Scope } from '../Scope';
-import { apiHostOf } from './clusterDetail';
-import { objectMeta } from './metadata';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS = 7;
@@ -68,30 +65,4 @@ export function workloadView(cluster: Cluster) {
       statefulSets: [],
     },
   };
-}
-
-/** Machines of a pool, `control-plane` or `worker`. */
-export function machineViews(scope: Scope, cluster: Cluster, pool: string) {
-  const size =
-    pool === 'control-plane' ? cluster.controlPlaneSize : cluster.workerSize;
-  return Array.from({ length: size }, (_, index) => {
-    const name = `${cluster.name}-${pool}-${index}`;
-    return {
-      kind: 'machine',
-      metadata: objectMeta(scope, {
-        uid: uidOf('machine', cluster.uid, pool, String(index)),
-        name,
-        projectUid: cluster.projectUid,
-        createdAt: cluster.createdAt,
-      }),
-      spec: {
-        cloudType: cluster.cloudType,
-        dnsName: `${name}.${apiHostOf(cluster)}`,
-      },
-      status: {
-        health: { state: cluster.health },
-        instanceState: cluster.state === 'Running' ? 'Running' : 'Provisioning',
-      },
-    };
-  });
 }

@@ -1,9 +1,9 @@
 import type { Cluster } from '../../seed/types';
 
-/** `v1ClusterLocation` of the answers. */
+/** `v1ClusterMetaSpecLocation`; the longitude comes first, as in GeoJSON. */
 export function locationView({ location, region }: Cluster) {
   return {
-    coordinates: [location.latitude, location.longitude],
+    coordinates: [location.longitude, location.latitude],
     countryCode: location.country,
     countryName: location.country,
     regionCode: region,

@@ -7,10 +7,8 @@ interface Described {
   createdAt: string;
   projectUid?: string;
   labels?: Record<string, string>;
+  upgradesPaused?: boolean;
 }
-
-/** Palette never sends null for a time; this is its zero. */
-export const ZERO_TIME = '0001-01-01T00:00:00.000Z';
 
 /** `v1ObjectMeta`. */
 export interface ObjectMeta {
@@ -20,7 +18,6 @@ export interface ObjectMeta {
   labels: Record<string, string>;
   creationTimestamp: string;
   lastModifiedTimestamp: string;
-  deletionTimestamp: string;
 }
 
 /** `v1ObjectMeta`, with the caller's own permissions on the object among the annotations. */
@@ -39,12 +36,14 @@ export function objectMeta(
       ...(projectUid && { projectUid }),
       scope: projectUid ? 'project' : 'tenant',
       scopeVisibility: projectUid ? '10' : '20',
+      ...(object.upgradesPaused && {
+        spectroComponentsUpgradeForbidden: 'true',
+      }),
       tenantUid: organisation.uid,
       ...annotations,
     },
     labels: object.labels ?? {},
     creationTimestamp: createdAt,
     lastModifiedTimestamp: createdAt,
-    deletionTimestamp: ZERO_TIME,
   };
 }

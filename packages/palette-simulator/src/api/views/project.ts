@@ -1,3 +1,4 @@
+import { isUnhealthy } from '../../seed/health';
 import type { Project } from '../../seed/types';
 import { fullNameOf } from '../../seed/users';
 import type { Scope } from '../Scope';
@@ -15,7 +16,7 @@ function statusOf({ caller }: Scope, project: Project) {
       errored: count(({ state }) => state === 'Error'),
       healthy: count(({ health }) => health === 'Healthy'),
       running: count(({ state }) => state === 'Running'),
-      unhealthy: count(({ health }) => health === 'UnHealthy'),
+      unhealthy: count(isUnhealthy),
     },
     status: { isDisabled: false },
     usage: {

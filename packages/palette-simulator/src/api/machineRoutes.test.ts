@@ -1,0 +1,79 @@
+import {
+  type PaletteSimulator,
+  startPaletteSimulator,
+} from '../startPaletteSimulator';
+import { ADA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
+
+describe('machines', () => {
+  let simulator: PaletteSimulator;
+  let visitor: PaletteVisitor;
+  let ada: string;
+
+  beforeAll(async () => {
+    simulator = await startPaletteSimulator();
+    visitor = PaletteVisitor.create(simulator);
+    ada = await visitor.sessionToken(ADA);
+  });
+  afterAll(() => simulator.close());
+
+  /** The machines of a pool of the named cluster. */
+  const read = async (cluster: string, cloud: string, pool: string) => {
+    const uid = await visitor.clusterUid(ada, cluster);
+    const { body } = await visitor.call(
+      'get',
+      `/v1/spectroclusters/${uid}`,
+      ada,
+    );
+    return visitor.call(
+      'get',
+      `/v1/cloudconfigs/${cloud}/${body.spec.cloudConfigRef.uid}/machinePools/${pool}/machines`,
+      ada,
+    );
+  };
+
+  it('are those of the pool that is named', async () => {
+    const { body } = await read(
+      'payments-prod-eu',
+      'eks',
+      'control-plane-pool',
+    );
+    expect(body.listmeta.count).toBe(3);
+    expect(body.items[0].status.instanceState).toBe('Running');
+    const unknown = await read('payments-prod-eu', 'eks', 'control-plane');
+    expect(unknown.status).toBe(404);
+  });
+
+  it.each([
+    ['payments-prod-eu', 'eks', ['ami', 'instanceType', 'vpcId']],
+    ['shop-prod-eu', 'aks', ['instanceType', 'location', 'osDisk']],
+    ['payments-vault', 'vsphere', ['nics', 'placement', 'vcenterServer']],
+    ['store-0117', 'edge-native', ['edgeHostUid']],
+    ['payments-qa', 'virtual', ['hostname']],
+  ])('of %s are shaped as those of %s', async (cluster, cloud, members) => {
+    const { body } = await read(cluster, cloud, 'worker-pool');
+    expect(Object.keys(body.items[0].spec)).toEqual(
+      expect.arrayContaining(members),
+    );
+    expect(body.items[0].spec).not.toHaveProperty('cloudType');
+  });
+
+  it('are found below their own cloud only, and virtual ones below theirs', async () => {
+    expect((await read('payments-prod-eu', 'aws', 'worker-pool')).status).toBe(
+      404,
+    );
+    expect((await read('payments-qa', 'nested', 'worker-pool')).status).toBe(
+      404,
+    );
+  });
+
+  it('come without listmeta where the vendor has none', async () => {
+    const edge = await read('store-0117', 'edge-native', 'worker-pool');
+    expect(edge.body).not.toHaveProperty('listmeta');
+  });
+
+  it('say which of them is in maintenance', async () => {
+    const { body } = await read('payments-vault', 'vsphere', 'worker-pool');
+    expect(body.items[0].status.maintenanceStatus.action).toBe('cordon');
+    expect(body.items[1].status.maintenanceStatus).toEqual({});
+  });
+});

@@ -1,0 +1,61 @@
+import type { Router } from 'express';
+import type { CloudType } from '../seed/types';
+import { notFound } from './PaletteError';
+import { pageOf } from './paging';
+import { requirePermission } from './Scope';
+import { cloudConfigUidOf } from './views/clusterDetail';
+import { machineView } from './views/machine';
+import { clustersIn } from './visible';
+
+/** Cloud types by their word in the path; only that of virtual clusters is another. */
+const CLOUD_PATHS: Record<string, CloudType> = {
+  aws: 'aws',
+  eks: 'eks',
+  azure: 'azure',
+  aks: 'aks',
+  gcp: 'gcp',
+  gke: 'gke',
+  vsphere: 'vsphere',
+  maas: 'maas',
+  'edge-native': 'edge-native',
+  'apache-cloudstack': 'apache-cloudstack',
+  generic: 'generic',
+  virtual: 'nested',
+};
+
+/** These give everything at once, without `listmeta`. */
+const UNPAGED: CloudType[] = ['apache-cloudstack', 'edge-native'];
+
+/** The machines of a node pool; each cloud has a path and a shape of its own. */
+export function addMachineRoutes(router: Router): void {
+  for (const [word, cloudType] of Object.entries(CLOUD_PATHS)) {
+    router.get(
+      `/cloudconfigs/${word}/:uid/machinePools/:pool/machines`,
+      (req, res) => {
+        const scope = requirePermission(res, 'cloudconfig.get');
+        const { uid } = req.params;
+        const cluster = clustersIn(scope).find(
+          c => c.cloudType === cloudType && cloudConfigUidOf(c) === uid,
+        );
+        if (!cluster) {
+          throw notFound('cloudconfig', uid);
+        }
+        const pool = cluster.pools.find(
+          ({ name, cloudType: own }) =>
+            name === req.params.pool && own === undefined,
+        );
+        if (!pool) {
+          throw notFound('machinepool', req.params.pool);
+        }
+        const machines = Array.from({ length: pool.size }, (_, index) =>
+          machineView(scope, cluster, pool, index),
+        );
+        res.json(
+          UNPAGED.includes(cloudType)
+            ? { items: machines }
+            : pageOf(req, machines),
+        );
+      },
+    );
+  }
+}
