@@ -12,6 +12,7 @@ export type { SimulatorControl } from './control/SimulatorControl';
 export type { OrganisationSize } from './seed/createOrganisation';
 export type { SimulatorClient } from './SimulatorContext';
 export type { SimulatorSettings } from './settings';
+export { ODDITIES } from './oddities';
 export type { LoggedRequest } from './http/RequestLog';
 export type {
   DelayOptions,

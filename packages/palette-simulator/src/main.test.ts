@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { ODDITIES } from './oddities';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -62,6 +63,33 @@ describe('the start command', () => {
       expect(code).toBe(1);
       expect(output.stderr).toBe(
         `Port ${port} is in use; stop what listens there, or set PORT to another one.\n`,
+      );
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    "has all of Palette's oddities from the start, and after a reset",
+    async () => {
+      const { child } = start({ PORT: '0', PALETTE_ODDITIES: 'true' });
+      const url = await addressOf(child);
+      await fetch(`${url}/control/reset`, { method: 'POST' });
+      const answer = await fetch(`${url}/control/settings`);
+      expect(await answer.json()).toMatchObject(ODDITIES);
+      child.kill();
+      await once(child, 'exit');
+    },
+    START_TIMEOUT_MS,
+  );
+
+  it(
+    'says what PALETTE_ODDITIES is',
+    async () => {
+      const { child, output } = start({ PORT: '0', PALETTE_ODDITIES: 'some' });
+      const [code] = await once(child, 'close');
+      expect(code).toBe(1);
+      expect(output.stderr).toBe(
+        "PALETTE_ODDITIES must be true or false, not 'some'.\n",
       );
     },
     START_TIMEOUT_MS,

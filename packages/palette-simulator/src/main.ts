@@ -1,3 +1,4 @@
+import { ODDITIES } from './oddities';
 import { DEMO_SIZE, type OrganisationSize } from './seed/createOrganisation';
 import { DEMO_PASSWORD } from './seed/users';
 import { startPaletteSimulator } from './startPaletteSimulator';
@@ -26,6 +27,14 @@ function readSize(): OrganisationSize {
   };
 }
 
+function readFlag(name: string): boolean {
+  const value = process.env[name] ?? 'false';
+  if (value !== 'true' && value !== 'false') {
+    throw new Error(`${name} must be true or false, not '${value}'.`);
+  }
+  return value === 'true';
+}
+
 function explain(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'EADDRINUSE'
@@ -37,6 +46,7 @@ async function main(): Promise<void> {
   const simulator = await startPaletteSimulator({
     port: readPort(),
     size: readSize(),
+    settings: readFlag('PALETTE_ODDITIES') ? ODDITIES : {},
     print: write,
   });
   write(`Palette simulator at ${simulator.url}`);

@@ -1,4 +1,5 @@
 import { createContext } from '../createContext';
+import { ODDITIES } from '../oddities';
 import { DEFAULT_SETTINGS, type SimulatorSettings } from '../settings';
 import {
   type PaletteSimulator,
@@ -22,6 +23,7 @@ const TEAMS_SUMMARY = 'POST /v1/teams/summary';
 const MODES: [mode: string, settings: Partial<SimulatorSettings>][] = [
   ['as it is by default', {}],
   ['with empty lists', { nullForEmpty: false }],
+  ["with all of Palette's oddities", ODDITIES],
 ];
 
 /** What is created is toured too, and what is deleted before its end. */

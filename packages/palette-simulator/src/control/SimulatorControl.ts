@@ -3,6 +3,7 @@ import type {
   FailureOptions,
   SilenceOptions,
 } from '../http/Faults';
+import { withOddities } from '../oddities';
 import type { LoggedRequest } from '../http/RequestLog';
 import { findUsers } from '../organisations';
 import type { SimulatorContext } from '../SimulatorContext';
@@ -79,6 +80,16 @@ export class SimulatorControl {
 
   updateSettings(changes: Partial<SimulatorSettings>): SimulatorSettings {
     this.#context.settings = { ...this.#context.settings, ...changes };
+    return this.settings;
+  }
+
+  /** All of Palette's oddities at once, or each again as it was at the start. */
+  setOddities(enabled: boolean): SimulatorSettings {
+    this.#context.settings = withOddities(
+      this.#context.settings,
+      this.#initialSettings,
+      enabled,
+    );
     return this.settings;
   }
 

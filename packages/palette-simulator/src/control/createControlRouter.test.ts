@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { ODDITIES } from '../oddities';
 import {
   type PaletteSimulator,
   startPaletteSimulator,
@@ -84,6 +85,19 @@ describe('/control', () => {
       sessionTokenAs: 'refresh_token',
       sessionTtlSeconds: 1234,
     });
+  });
+
+  it('switches all oddities on and off again with one call', async () => {
+    await post('settings', { sessionTtlSeconds: 5 });
+    const { body: odd } = await post('oddities', { enabled: true }).expect(200);
+    expect(odd).toMatchObject({ ...ODDITIES, sessionTtlSeconds: 5 });
+    const { body: plain } = await post('oddities', { enabled: false });
+    expect(plain).toMatchObject({
+      sessionTokenAs: 'refresh_token',
+      usersMe: 'me',
+      sessionTtlSeconds: 5,
+    });
+    await post('oddities', {}).expect(400);
   });
 
   it.each([

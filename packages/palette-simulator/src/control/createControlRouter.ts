@@ -83,6 +83,9 @@ export function createControlRouter(control: SimulatorControl): Router {
   router.post('/settings', (req, res) => {
     res.json(control.updateSettings(readSettings(req.body)));
   });
+  router.post('/oddities', (req, res) => {
+    answer(req, res, control.setOddities(readFlag(req.body, 'enabled')));
+  });
   router.get('/requests', (_req, res) => {
     res.json({ requests: control.requests() });
   });

@@ -24,12 +24,13 @@ const TROUBLE: Action[] = [
   { label: 'Rotate the signing keys', path: 'keys/rotate' },
 ];
 
-const LIMITS: Action[] = ['on', 'off'].map(state => ({
-  label: `Switch ${state}`,
-  name: `Switch ${state} the rate limits`,
-  path: 'rate-limits',
-  fields: { enabled: String(state === 'on') },
-}));
+const switches = (what: string, path: string): Action[] =>
+  ['on', 'off'].map(state => ({
+    label: `Switch ${state}`,
+    name: `Switch ${state} the ${what}`,
+    path,
+    fields: { enabled: String(state === 'on') },
+  }));
 
 /** A button that does what `POST /control/{path}` does. */
 function action({ label, name = label, path, fields = {} }: Action): string {
@@ -76,7 +77,9 @@ invented data only. Nothing here is a real account.</p>
 <h2>Make something go wrong</h2>
 <p>${TROUBLE.map(action).join('\n')}</p>
 <h2>Rate limits</h2>
-<p>${LIMITS.map(action).join('\n')}</p>
+<p>${switches('rate limits', 'rate-limits').map(action).join('\n')}</p>
+<h2>All of Palette's oddities at once</h2>
+<p>${switches('oddities', 'oddities').map(action).join('\n')}</p>
 <h2>Look and start again</h2>
 <p><a href="/control/requests">Request log</a> ·
 <a href="/control/settings">Settings</a></p>
