@@ -27,12 +27,11 @@ export function findShapeFaults(
     return [`${path} is no object`];
   }
   const members = membersOf(shape);
-  const missing = members
+  const missing = [...members.values()]
     .filter(member => isAlwaysThere(member) && !(member.name in value))
     .map(({ name }) => `${path}.${name} is missing`);
   const wrong = Object.entries(value).flatMap(([name, field]) => {
-    const expected =
-      members.find(member => member.name === name)?.shape ?? shape['*'];
+    const expected = members.get(name)?.shape ?? shape['*'];
     return expected === undefined
       ? [`${path}.${name} is unknown`]
       : findShapeFaults(field, expected, `${path}.${name}`);

@@ -32,19 +32,34 @@ export interface Member {
   shape: Shape;
 }
 
-/** The members of an object's shape; none for a map. */
-export function membersOf(shape: { [member: string]: Shape }): Member[] {
-  return Object.entries(shape)
+type ObjectShape = { [member: string]: Shape };
+
+/** What is read from a shape stays true, and is asked for with every answer. */
+const known = new WeakMap<ObjectShape, ReadonlyMap<string, Member>>();
+
+/** The members of an object's shape by their names; none for a map. */
+export function membersOf(shape: ObjectShape): ReadonlyMap<string, Member> {
+  const members = known.get(shape) ?? readMembers(shape);
+  known.set(shape, members);
+  return members;
+}
+
+function readMembers(shape: ObjectShape): ReadonlyMap<string, Member> {
+  const members = Object.entries(shape)
     .filter(([marked]) => marked !== '*')
-    .map(([marked, member]) => {
+    .map(([marked, member]): [string, Member] => {
       const [, name, marks] = /^(.*?)([!+?-]*)$/.exec(marked)!;
-      return {
+      return [
         name,
-        isRequired: marks.includes('!'),
-        isAlwaysSent: marks.includes('+'),
-        isLeftOutEmpty: marks.includes('-'),
-        isNullable: marks.includes('?'),
-        shape: member,
-      };
+        {
+          name,
+          isRequired: marks.includes('!'),
+          isAlwaysSent: marks.includes('+'),
+          isLeftOutEmpty: marks.includes('-'),
+          isNullable: marks.includes('?'),
+          shape: member,
+        },
+      ];
     });
+  return new Map(members);
 }

@@ -40,15 +40,27 @@ export function encodeAnswer(
       ]),
     );
   }
-  return {
-    ...value,
-    ...Object.fromEntries(
-      membersOf(resolved).map(member => [
-        member.name,
-        encodeMember(value[member.name], member, emptyList),
-      ]),
-    ),
-  };
+  return encodeObject(value, membersOf(resolved), emptyList);
+}
+
+function encodeObject(
+  value: Record<string, unknown>,
+  members: ReadonlyMap<string, Member>,
+  emptyList: Empty,
+) {
+  const encoded: Record<string, unknown> = {};
+  for (const [name, member] of members) {
+    const entry = encodeMember(value[name], member, emptyList);
+    if (entry !== undefined) {
+      encoded[name] = entry;
+    }
+  }
+  for (const name of Object.keys(value)) {
+    if (!members.has(name)) {
+      encoded[name] = value[name];
+    }
+  }
+  return encoded;
 }
 
 function encodeMember(value: unknown, member: Member, emptyList: Empty) {

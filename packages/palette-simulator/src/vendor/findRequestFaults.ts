@@ -35,7 +35,8 @@ export function findRequestFaults(
     return [{ field, message: `${field} in ${place} must be of type object` }];
   }
   const fields = new Map(Object.entries(value));
-  return membersOf(resolved).flatMap(({ name, isRequired, shape: member }) => {
+  const members = [...membersOf(resolved).values()];
+  return members.flatMap(({ name, isRequired, shape: member }) => {
     const address = field ? `${field}.${name}` : name;
     const entry = fields.get(name);
     if (!isMissing(entry)) {
