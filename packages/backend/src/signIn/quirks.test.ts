@@ -47,6 +47,8 @@ describe("a sign-in with Palette's quirks", () => {
     ['no email_verified', { emailVerified: 'absent' }],
     ['no names', { omitClaims: ['given_name', 'family_name', 'name'] }],
     ['no /v1/users/me', { usersMe: 'missing' }],
+    ['a plain user at /v1/users/me', { usersMe: 'user' }],
+    ['a refused /v1/users/me', { usersMe: 'refused' }],
   ])('works with %s: clusters as the user', async (_, settings) => {
     palette.control.updateSettings(settings);
     const browser = PaletteBrowser.create(backend);
@@ -57,6 +59,7 @@ describe("a sign-in with Palette's quirks", () => {
     expect(answer.providerInfo.accessToken).toBe('');
     const response = await browser.fetch('/api/spectrocloud/clusters');
     expect(response.status).toBe(200);
+    expect((await response.json()).clusters).not.toEqual([]);
     expect((await browser.refresh()).status).toBe(200);
   });
 

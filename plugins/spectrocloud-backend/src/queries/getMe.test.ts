@@ -78,6 +78,17 @@ describe('getMe', () => {
       });
     });
 
+    it.each([
+      ['takes me for a uid', { body: fixtures.user }],
+      ['calls it a bad request', { status: 400 }],
+      ['calls it unprocessable', { status: 422 }],
+      ['denies it', { status: 403 }],
+    ])('lists the same clusters where Palette %s', async (_, answer) => {
+      api.palette.on('GET /v1/users/me', answer);
+      const { body } = await api.asUser().get('/clusters');
+      expect(body.clusters).toHaveLength(2);
+    });
+
     it('goes on without the name of a user who may not read even themselves', async () => {
       api.palette.on('GET /v1/users/palette-dana', { status: 403 });
       const { body } = await api.asUser().get('/users/me');

@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { PaletteClient } from '../palette/PaletteClient';
 import { UID_PATTERN } from '../palette/palettePath';
 import type { V1UserMe } from '../palette/v1';
@@ -56,19 +56,28 @@ async function readMe(client: PaletteClient): Promise<Me> {
   try {
     me = await client.getUserMe();
   } catch (error) {
-    // The endpoint is not in the vendor's schema: a Palette may lack it, and a gateway may refuse it.
-    if (error instanceof NotFoundError || error instanceof NotAllowedError) {
+    // The endpoint is not in the vendor's schema: a Palette may lack it or take
+    // `me` for a uid that is malformed, and a gateway may refuse it.
+    if (
+      error instanceof NotFoundError ||
+      error instanceof NotAllowedError ||
+      error instanceof InputError
+    ) {
       return readWithoutMe(client);
     }
     throw error;
   }
   const { tenant, tenantPermissions, projectPermissions } = me.status ?? {};
+  if (!tenant?.tenantUid) {
+    // It took `me` for the uid of a user, of whom it doesn't say what they may.
+    return readWithoutMe(client);
+  }
   return {
     email: me.spec?.emailId,
     name: nameOf(me.spec),
     userUid: me.metadata?.uid ?? '',
-    tenantUid: tenant?.tenantUid ?? '',
-    tenantName: tenant?.orgName,
+    tenantUid: tenant.tenantUid,
+    tenantName: tenant.orgName,
     tenantPermissions: [
       ...new Set(Object.values(tenantPermissions ?? {}).flat()),
     ],

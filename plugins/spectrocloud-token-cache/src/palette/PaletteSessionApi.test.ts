@@ -101,6 +101,8 @@ describe('PaletteSessionApi', () => {
       ['answers it with a user alone', 200, { metadata: { uid: 'uid-dana' } }],
       ['denies /v1/users/me', 403, {}],
       ['has not implemented /v1/users/me', 501, {}],
+      ['takes me for a malformed uid', 400, {}],
+      ['takes me for an unprocessable uid', 422, {}],
       ['answers it in another shape', 200, { user: 'dana' }],
     ])('uses the documented way where Palette %s', async (_, status, body) => {
       answer = (req, res) => {
