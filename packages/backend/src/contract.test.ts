@@ -1,0 +1,124 @@
+import {
+  ODDITIES,
+  startPaletteSimulator,
+  type PaletteSimulator,
+} from 'palette-simulator';
+import { PaletteBrowser } from './__testUtils__/PaletteBrowser';
+import {
+  startBackend,
+  type RunningBackend,
+} from './__testUtils__/startBackend';
+
+jest.setTimeout(120_000);
+
+const DANA = 'dev.dana@acme.example';
+
+interface Named {
+  metadata: { name: string; uid: string };
+}
+
+const uidOf = (items: Named[], name: string) =>
+  items.find(({ metadata }) => metadata.name === name)?.metadata.uid;
+
+describe.each([
+  ['as it is by default', {}],
+  ['with all of its oddities at once', ODDITIES],
+])("the backend's API on a Palette %s", (_, settings) => {
+  let palette: PaletteSimulator;
+  let backend: RunningBackend;
+  let dana: PaletteBrowser;
+
+  beforeAll(async () => {
+    palette = await startPaletteSimulator({ settings });
+    backend = await startBackend({ paletteUrl: palette.url });
+    dana = PaletteBrowser.create(backend);
+    await dana.signIn(DANA);
+  });
+  afterAll(async () => {
+    await backend?.stop();
+    await palette?.close();
+  });
+
+  const read = async (path: string, body?: object) => {
+    const response = await dana.fetch(
+      `/api/spectrocloud${path}`,
+      body && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+    );
+    const text = await response.text();
+    expect([path, response.status, response.ok ? '' : text]).toEqual([
+      path,
+      200,
+      '',
+    ]);
+    return text;
+  };
+  const json = async (path: string, body?: object) =>
+    JSON.parse(await read(path, body));
+  const cluster = async (name = 'payments-prod-eu') =>
+    uidOf((await json('/clusters')).clusters, name);
+
+  it('knows who asks, and their projects', async () => {
+    const me = await json('/users/me');
+    expect(me).toMatchObject({ email: DANA, name: 'Dana Developer' });
+    const { projects } = await json('/users/me/projects');
+    expect(projects).toHaveLength(2);
+    expect((await json('/projects')).projects).toHaveLength(2);
+    expect((await json('/users/sshkeys')).sshKeys.length).toBeGreaterThan(0);
+  });
+
+  it('has the clusters of these projects, host and virtual', async () => {
+    const { clusters } = await json('/clusters');
+    expect(clusters).toHaveLength(12);
+    const { virtualClusters } = await json('/virtualclusters');
+    expect(virtualClusters).toHaveLength(5);
+  });
+
+  it('has one cluster with its events and profiles', async () => {
+    const uid = await cluster();
+    const one = await json(`/clusters/${uid}`);
+    expect(one.status.state).toBe('Running');
+    expect((await json(`/clusters/${uid}/events`)).events).toHaveLength(50);
+    const { profiles } = await json(`/clusters/${uid}/profiles`);
+    expect(profiles).toHaveLength(3);
+  });
+
+  it('hands out a kubeconfig that signs in through Palette', async () => {
+    const text = await read(
+      `/clusters/${await cluster()}/kubeconfig?kind=oidc`,
+    );
+    expect(text).toContain('oidc-login');
+  });
+
+  it('has profiles with packs and variables', async () => {
+    const { profiles } = await json('/profiles/search', {});
+    const uid = uidOf(profiles, 'payments-addons');
+    const { packs } = await json(`/profiles/${uid}/packs`);
+    expect(packs).toHaveLength(2);
+    const { variables } = await json(`/profiles/${uid}/variables`);
+    expect(variables.length).toBeGreaterThan(1);
+  });
+
+  it('has groups for virtual clusters, and gateways with their pools', async () => {
+    const { clusterGroups } = await json('/clustergroups');
+    const group = uidOf(clusterGroups, 'payments-vclusters');
+    const { projects } = await json('/projects');
+    const scope = `projectUid=${uidOf(projects, 'payments')}`;
+    const one = await json(`/clustergroups/${group}?${scope}`);
+    expect(one.metadata.uid).toBe(group);
+    const { overlords } = await json('/overlords');
+    const gateway = uidOf(overlords, 'pcg-vsphere-frankfurt');
+    const { pools } = await json(
+      `/overlords/vsphere/${gateway}/pools?${scope}`,
+    );
+    expect(pools).toHaveLength(1);
+  });
+
+  it('stays signed in', async () => {
+    expect((await dana.refresh()).status).toBe(200);
+    expect((await json('/clusters')).clusters).toHaveLength(12);
+  });
+});
