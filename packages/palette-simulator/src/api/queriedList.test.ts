@@ -65,7 +65,7 @@ describe('filters, orderBy and fields', () => {
     expect(body.items[0]).not.toHaveProperty('spec');
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { filters: 'metadata.name' },
     { orderBy: 'metadata.name' },
     { orderBy: 'kind=2' },

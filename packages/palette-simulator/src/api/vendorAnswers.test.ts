@@ -114,6 +114,12 @@ describe.each(MODES)(
   },
 );
 
+it('is held against a table of just the routes that there are', async () => {
+  expect(Object.keys(ENDPOINTS).sort()).toEqual(
+    (await routesOfTheApi()).sort(),
+  );
+});
+
 it('notices each kind of fault', () => {
   const shape = '#v1ListMetaData';
   const good = { continue: '', count: 1, limit: 50, offset: 1 };

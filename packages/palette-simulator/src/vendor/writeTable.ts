@@ -1,16 +1,15 @@
 /**
- * Writes src/vendor/table.json: of the vendor's API description only the names,
+ * Writes table.json: of the vendor's API description only the names,
  * types, bounds and marks of what the simulator's own routes take and answer.
  *
  *   yarn workspace palette-simulator vendor-table <path of the Swagger 2.0 file>
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { createApiRouter } from '../src/api/createApiRouter';
-import { createContext } from '../src/createContext';
-import { DEFAULT_SETTINGS } from '../src/settings';
-import { listRoutes, toRouteName } from '../src/vendor/listRoutes';
-import type { Endpoint, Shape } from '../src/vendor/Shape';
+import { createApiRouter } from '../api/createApiRouter';
+import { createContext } from '../createContext';
+import { DEFAULT_SETTINGS } from '../settings';
+import { listRoutes, toRouteName } from './listRoutes';
+import type { Endpoint, Shape } from './Shape';
 
 interface Schema {
   $ref?: string;
@@ -45,7 +44,8 @@ interface Swagger {
   definitions: Record<string, Schema>;
 }
 
-const TARGET = resolve(__dirname, '../src/vendor/table.json');
+/** From the package's folder, where its scripts run. */
+const TARGET = 'src/vendor/table.json';
 
 function definitionOf({ $ref = '' }: Schema): string {
   return $ref.replace('#/definitions/', '');
@@ -181,6 +181,9 @@ async function listOwnRoutes(): Promise<Set<string>> {
 }
 
 async function main([source]: string[]): Promise<void> {
+  if (!source) {
+    throw new Error("Name the file of the vendor's Swagger 2.0 description.");
+  }
   const swagger: Swagger = JSON.parse(readFileSync(source, 'utf8'));
   const routes = await listOwnRoutes();
   const endpoints = Object.fromEntries(
