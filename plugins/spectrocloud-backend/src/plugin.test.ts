@@ -23,7 +23,12 @@ describe('spectroCloudPlugin', () => {
     api.tokens.signIn(DANA);
     api.palette
       .on('GET /v1/users/me', {
-        body: { status: { projectPermissions: { p1: ['cluster.list'] } } },
+        body: {
+          status: {
+            tenant: { tenantUid: 'tenant-1' },
+            projectPermissions: { p1: ['cluster.list'] },
+          },
+        },
       })
       .on('POST /v1/dashboard/spectroclusters/search', {
         body: {

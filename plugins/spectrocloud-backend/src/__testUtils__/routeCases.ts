@@ -247,6 +247,8 @@ export const routeCases: RouteCase[] = [
 export function answerAll(palette: FakePalette): void {
   palette
     .on('GET /v1/users/me', { body: fixtures.userMe })
+    .on('GET /v1/users/info', { body: fixtures.userInfo })
+    .on('GET /v1/users/palette-dana', { body: fixtures.user })
     .on('GET /v1/dashboard/projects/metadata', {
       body: fixtures.projectsMetadata,
     })

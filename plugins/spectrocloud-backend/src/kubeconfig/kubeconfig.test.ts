@@ -112,7 +112,12 @@ describe('kubeconfig download', () => {
 
   it('finds the project of the cluster where none is given', async () => {
     api.palette.on('GET /v1/users/me', {
-      body: { status: { projectPermissions: { 'project-1': [], p2: [] } } },
+      body: {
+        status: {
+          tenant: { tenantUid: 'tenant-1' },
+          projectPermissions: { 'project-1': [], p2: [] },
+        },
+      },
     });
     const response = await api.asUser().get('/clusters/cluster-1/kubeconfig');
     expect(response.status).toBe(200);

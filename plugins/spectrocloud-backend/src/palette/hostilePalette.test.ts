@@ -208,6 +208,7 @@ describe('a Palette that answers what it should not', () => {
       api.palette.on('GET /v1/users/me', {
         body: {
           status: {
+            tenant: { tenantUid: 'tenant-1' },
             projectPermissions: Object.fromEntries(uids.map(uid => [uid, []])),
           },
         },

@@ -53,7 +53,10 @@ describe('lists without a project', () => {
     api.palette.on('GET /v1/users/me', {
       body: {
         ...fixtures.userMe,
-        status: { tenantPermissions: { tenant: ['sshKey.list'] } },
+        status: {
+          tenant: { tenantUid: 'tenant-1' },
+          tenantPermissions: { tenant: ['sshKey.list'] },
+        },
       },
     });
     await api.asUser().get('/users/sshkeys');
@@ -66,6 +69,7 @@ describe('lists without a project', () => {
         body: {
           ...fixtures.userMe,
           status: {
+            tenant: { tenantUid: 'tenant-1' },
             tenantPermissions: { tenant: ['sshKey.list'] },
             projectPermissions: { p1: [] },
           },

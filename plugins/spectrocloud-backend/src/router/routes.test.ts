@@ -195,6 +195,8 @@ describe('routes', () => {
         status: 400,
         body: { code: 'InvalidName', message: 'name is taken' },
       });
+      // What stands in for /v1/users/me fails as well.
+      api.palette.on('GET /v1/users/info', { status: 400 });
       const response = await call(routeCase);
       expect(response.status).toBe(creation ? 422 : 400);
       expect(response.body.error.findings).toEqual(
