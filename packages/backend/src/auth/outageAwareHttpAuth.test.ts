@@ -83,6 +83,16 @@ describe('outageAwareHttpAuth', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('is a 503 when the keys come just after a good token failed for want of them', async () => {
+    status = 200;
+    auth.authenticate
+      .mockRejectedValueOnce(UNVERIFIED)
+      .mockResolvedValue(mockCredentials.user());
+    await expect(withToken()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+  });
+
   it.each([
     ['no', undefined],
     ['another', 'Basic dTpw'],

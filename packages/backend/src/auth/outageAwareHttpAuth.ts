@@ -1,5 +1,6 @@
 import { DefaultHttpAuthService } from '@backstage/backend-defaults/httpAuth';
 import {
+  type AuthService,
   coreServices,
   createServiceFactory,
   type HttpAuthService,
@@ -12,15 +13,24 @@ const BEARER = /^Bearer +(\S+)$/i;
 
 function withOutages(
   httpAuth: HttpAuthService,
+  auth: AuthService,
   keys: TokenKeys,
 ): HttpAuthService {
+  // The keys may have come since: then only a second try tells a bad token.
+  const isBad = async (token: string) =>
+    (await keys.areAvailable(token)) &&
+    auth.authenticate(token).then(
+      () => false,
+      () => true,
+    );
+
   async function judged<T>(req: Request, result: Promise<T>): Promise<T> {
     try {
       return await result;
     } catch (error) {
       const isRefusal = isError(error) && error.name === 'AuthenticationError';
       const token = req.headers.authorization?.match(BEARER)?.[1];
-      if (isRefusal && token && !(await keys.areAvailable(token))) {
+      if (isRefusal && token && !(await isBad(token))) {
         throw new ServiceUnavailableError(
           "Your Backstage token can't be verified at the moment; try again in a few seconds",
         );
@@ -57,6 +67,7 @@ export const outageAwareHttpAuth = createServiceFactory({
         discovery,
         pluginId: plugin.getId(),
       }),
+      auth,
       TokenKeys.create({ discovery }),
     ),
 });

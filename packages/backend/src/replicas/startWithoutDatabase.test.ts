@@ -17,6 +17,8 @@ const DANA = 'dev.dana@acme.example';
 const APP = 'http://localhost:3000';
 const ME = '/api/spectrocloud/users/me';
 const HEALTH = '/.backstage/health/v1';
+/** What a server says of an unknown user depends on how it authenticates the known ones. */
+const REFUSED = /(role|authentication failed for user) \\*"stranger\\*"/;
 
 describeWithPostgres('a backend that starts before its database', () => {
   const postgres = TestPostgres.create();
@@ -212,7 +214,7 @@ describeWithPostgres('a backend that starts before its database', () => {
     });
     await expect(
       Promise.race([starting, delay(30_000, 'waits', { ref: false })]),
-    ).rejects.toThrow('role "stranger" does not exist');
+    ).rejects.toThrow(REFUSED);
   });
 
   it('starts without an optional plugin whose user the database refuses', async () => {
@@ -233,9 +235,7 @@ describeWithPostgres('a backend that starts before its database', () => {
     try {
       const { status } = await fetch(`${replica.baseUrl}${HEALTH}/readiness`);
       expect(status).toBe(200);
-      expect((await replica.logs()).join('\n')).toContain(
-        'role \\"stranger\\" does not exist',
-      );
+      expect((await replica.logs()).join('\n')).toMatch(REFUSED);
     } finally {
       await replica.stop();
     }

@@ -61,8 +61,17 @@ export class SessionFinder {
     const { binding, cookies, dependencies, environment, pending, refusals } =
       this.#options;
     try {
+      const caller =
+        binding === 'connect'
+          ? (await this.#callerOf(req, res)) || undefined
+          : undefined;
       const findBy = (sealedCookie: string | undefined) =>
-        dependencies.sessions.refresh({ handle, environment, sealedCookie });
+        dependencies.sessions.refresh({
+          handle,
+          environment,
+          sealedCookie,
+          caller,
+        });
       const former = cookies.formerSealed(req);
       // Only at last by the former one, which would need no replacement otherwise.
       const find = async () =>

@@ -92,6 +92,8 @@ export interface SessionManager {
     environment: string;
     /** Value of the environment's cookie with the sealed session token; restores the row if it was lost. */
     sealedCookie?: string;
+    /** Who asks, where that is proven: a connection is restored for its own user only. */
+    caller?: string;
   }): Promise<ActiveSession | undefined>;
 
   /**

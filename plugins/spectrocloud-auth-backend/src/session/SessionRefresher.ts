@@ -39,17 +39,22 @@ export class SessionRefresher implements Pick<
     handle: string;
     environment: string;
     sealedCookie?: string;
+    caller?: string;
   }): Promise<ActiveSession | undefined> {
     const { context, ender, pendingEnds, renewer, restorer, uses } =
       this.#options;
-    const { environment, sealedCookie } = options;
+    const { caller, environment, sealedCookie } = options;
     const id = hashHandle(options.handle);
     if (pendingEnds.has(id)) {
       return undefined;
     }
     const found =
       (await context.stores.tokens.getSession(id)) ??
-      (await restorer.restore({ sealedCookie, environment, owner: { id } }));
+      (await restorer.restore({
+        sealedCookie,
+        environment,
+        owner: { id, userEntityRef: caller },
+      }));
     if (!found || found.environment !== environment) {
       return undefined;
     }

@@ -19,8 +19,10 @@ import {
 import type { SessionEnder } from './SessionEnder';
 import type { ResolveOwner } from './SessionEnvironment';
 
-/** For whom a session is restored: the caller of a request, or the browser that holds the handle. */
-export type RestoreOwner = { userEntityRef: string } | { id: string };
+/** For whom a session is restored: the proven caller of a request, the browser that holds the handle, or both. */
+export type RestoreOwner =
+  | { userEntityRef: string; id?: string }
+  | { userEntityRef?: string; id: string };
 
 /** What a request brought that a lost row may be restored from. */
 export interface RestoreRequest {
@@ -31,9 +33,8 @@ export interface RestoreRequest {
 }
 
 function isOf(owner: RestoreOwner, session: NewSession): boolean {
-  return 'id' in owner
-    ? session.id === owner.id
-    : session.userEntityRef === owner.userEntityRef;
+  const { id = session.id, userEntityRef = session.userEntityRef } = owner;
+  return session.id === id && session.userEntityRef === userEntityRef;
 }
 
 /** Puts a lost row back from the caller's sealed cookie. */
@@ -89,7 +90,7 @@ export class SessionRestorer {
       await this.#endCookie(session);
       return undefined;
     }
-    const isCaller = 'userEntityRef' in request.owner;
+    const isCaller = request.owner.userEntityRef !== undefined;
     return this.#flights.run(`${cookieId} ${isCaller}`, () =>
       this.#restore(session, isCaller),
     );
