@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { DANA, EVE } from './__testUtils__/FakePalette';
+import { DANA, EVE, type FakeUser } from './__testUtils__/FakePalette';
 import {
   cookieValue,
   createTestDatabases,
@@ -271,9 +271,9 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
 
   describe('of a cookie that the holder of a key has sealed', () => {
     /** What a sealed cookie can be made to say: Dana’s session with a token of Eve’s. */
-    function forge(changes: object = {}): string {
-      const token = harness.palette.token(EVE);
-      const { userUid, tenantUid, tenantName } = EVE;
+    function forge(changes: object = {}, owner: FakeUser = EVE): string {
+      const token = harness.palette.token(owner);
+      const { userUid, tenantUid, tenantName } = owner;
       const content = {
         id: hashHandle(HANDLE),
         userEntityRef: USER,
@@ -307,6 +307,31 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       'makes nobody another user whose rows are lost (%s)',
       async (_, restore) => {
         await Promise.resolve(restore()).catch(() => {});
+        expect(await rows()).toEqual([]);
+      },
+    );
+
+    it.each([
+      ['by its handle', true, (cookie: string) => refresh(cookie)],
+      [
+        'for its user',
+        true,
+        (sealedCookie: string) => handOut({ sealedCookie }),
+      ],
+      [
+        'as a connection',
+        false,
+        (sealedCookie: string) => handOut({ sealedCookie }),
+      ],
+    ])(
+      'takes nobody of another tenant for one of the issuer’s with the same address (%s)',
+      async (_, hasResolvers, restore) => {
+        harness.settings = { hasResolvers };
+        harness.resolveOwner = async ({ identity }) =>
+          identity.email === DANA.email ? USER : undefined;
+        const elsewhere = { tenantUid: 'tenant-2', tenantName: 'evil' };
+        const cookie = forge({}, { ...EVE, ...elsewhere, email: DANA.email });
+        await Promise.resolve(restore(cookie)).catch(() => {});
         expect(await rows()).toEqual([]);
       },
     );

@@ -8,7 +8,11 @@ import {
 import { sha256 } from '../sha256';
 import type { ApiTokenCookie, CookieSession } from './ApiTokenCookie';
 import { isRefusal } from './isRefusal';
-import { isOwnedBy, isSamePaletteUser } from './paletteOwner';
+import {
+  isOfIssuersTenant,
+  isOwnedBy,
+  isSamePaletteUser,
+} from './paletteOwner';
 import type { PendingEnds } from './PendingEnds';
 import { sessionEnd } from './renewalRule';
 import {
@@ -185,7 +189,12 @@ export class SessionRestorer {
     identity: PaletteIdentity,
     isCaller: boolean,
   ): Promise<boolean> {
-    if (!environmentOf(this.#context, environment).hasResolvers) {
+    const { hasResolvers, issuer } = environmentOf(this.#context, environment);
+    if (!isOfIssuersTenant(identity, issuer)) {
+      // In a tenant of their own at the same Palette, anybody has whatever address they like.
+      return false;
+    }
+    if (!hasResolvers) {
       // A connection says nothing of who its user is; it is theirs if they ask themselves.
       return isCaller;
     }

@@ -19,6 +19,19 @@ function tenantOf(issuer: string): string | undefined {
   return tenant && decodeURIComponent(tenant);
 }
 
+/** Whether a Palette user is of the tenant that an issuer's path names, if it names one. */
+export function isOfIssuersTenant(
+  { tenantUid, tenantName }: PaletteIdentity,
+  issuer: string,
+): boolean {
+  const tenant = tenantOf(issuer);
+  return (
+    tenant === undefined ||
+    tenant === tenantUid ||
+    (tenantName !== undefined && isSameName(tenant, tenantName))
+  );
+}
+
 /**
  * Whether a session token, by what Palette says of it, belongs to the user and
  * the tenant of the ID token.
@@ -27,16 +40,10 @@ export function isPaletteOwner(
   identity: PaletteIdentity,
   subject: SessionSubject,
 ): boolean {
-  const tenant = tenantOf(subject.issuer);
-  const sameTenant =
-    tenant === undefined ||
-    tenant === identity.tenantUid ||
-    (identity.tenantName !== undefined &&
-      isSameName(tenant, identity.tenantName));
   const sameUser =
     identity.userUid === subject.subject ||
     isSameEmail(identity.email, subject.email);
-  return sameTenant && sameUser;
+  return isOfIssuersTenant(identity, subject.issuer) && sameUser;
 }
 
 /** A session, as far as its Palette user matters. */
