@@ -39,8 +39,11 @@ const known = new WeakMap<ObjectShape, ReadonlyMap<string, Member>>();
 
 /** The members of an object's shape by their names; none for a map. */
 export function membersOf(shape: ObjectShape): ReadonlyMap<string, Member> {
-  const members = known.get(shape) ?? readMembers(shape);
-  known.set(shape, members);
+  let members = known.get(shape);
+  if (!members) {
+    members = readMembers(shape);
+    known.set(shape, members);
+  }
   return members;
 }
 

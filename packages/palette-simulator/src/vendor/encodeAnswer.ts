@@ -12,6 +12,10 @@ const ZEROS: Record<string, unknown> = {
 };
 
 type Empty = null | [];
+type Encoder = (value: unknown, emptyList: Empty) => unknown;
+
+/** Made once a shape: an answer has tens of thousands of members. */
+const encoders = new Map<Shape, Encoder>();
 
 /**
  * The value as Palette's Go encoder writes it: an empty list is null, an empty
@@ -23,74 +27,107 @@ export function encodeAnswer(
   shape: Shape,
   emptyList: Empty,
 ): unknown {
-  const resolved = resolveShape(shape);
-  if (Array.isArray(resolved)) {
-    return Array.isArray(value) && value.length > 0
-      ? value.map(item => encodeAnswer(item, resolved[0], emptyList))
-      : emptyList;
-  }
-  if (typeof resolved === 'string' || !isRecord(value)) {
-    return value;
-  }
-  if (resolved['*'] !== undefined) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [
-        key,
-        encodeAnswer(entry, resolved['*'], emptyList),
-      ]),
-    );
-  }
-  return encodeObject(value, membersOf(resolved), emptyList);
+  return encoderOf(shape)(value, emptyList);
 }
 
-function encodeObject(
-  value: Record<string, unknown>,
-  members: ReadonlyMap<string, Member>,
-  emptyList: Empty,
-) {
-  const encoded: Record<string, unknown> = {};
-  for (const [name, member] of members) {
-    const entry = encodeMember(value[name], member, emptyList);
-    if (entry !== undefined) {
-      encoded[name] = entry;
-    }
+function encoderOf(shape: Shape): Encoder {
+  const known = encoders.get(shape);
+  if (known) {
+    return known;
   }
-  for (const name of Object.keys(value)) {
-    if (!members.has(name)) {
-      encoded[name] = value[name];
-    }
-  }
-  return encoded;
+  // A shape may be a member of itself, so it is there before it is made.
+  let made: Encoder | undefined;
+  encoders.set(shape, (value, emptyList) => made!(value, emptyList));
+  made = makeEncoder(resolveShape(shape));
+  encoders.set(shape, made);
+  return made;
 }
 
-function encodeMember(value: unknown, member: Member, emptyList: Empty) {
-  const shape = resolveShape(member.shape);
+function makeEncoder(shape: Exclude<Shape, `#${string}`>): Encoder {
   if (Array.isArray(shape)) {
-    const isEmpty = !Array.isArray(value) || value.length === 0;
-    return isEmpty && member.isLeftOutEmpty
-      ? undefined
-      : encodeAnswer(value, shape, emptyList);
+    const encodeItem = encoderOf(shape[0]);
+    return (value, emptyList) =>
+      Array.isArray(value) && value.length > 0
+        ? value.map(item => encodeItem(item, emptyList))
+        : emptyList;
+  }
+  if (typeof shape === 'string') {
+    return value => value;
+  }
+  return shape['*'] === undefined
+    ? objectEncoder(membersOf(shape))
+    : mapEncoder(encoderOf(shape['*']));
+}
+
+function mapEncoder(encodeValue: Encoder): Encoder {
+  return (value, emptyList) =>
+    isRecord(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, entry]) => [
+            key,
+            encodeValue(entry, emptyList),
+          ]),
+        )
+      : value;
+}
+
+function objectEncoder(members: ReadonlyMap<string, Member>): Encoder {
+  const encoded = [...members.values()].map(
+    member => [member.name, memberEncoder(member)] as const,
+  );
+  return (value, emptyList) => {
+    if (!isRecord(value)) {
+      return value;
+    }
+    const answer: Record<string, unknown> = {};
+    for (const [name, encode] of encoded) {
+      const entry = encode(value[name], emptyList);
+      if (entry !== undefined) {
+        answer[name] = entry;
+      }
+    }
+    for (const name of Object.keys(value)) {
+      if (!members.has(name)) {
+        answer[name] = value[name];
+      }
+    }
+    return answer;
+  };
+}
+
+function memberEncoder(member: Member): Encoder {
+  const shape = resolveShape(member.shape);
+  const encode = encoderOf(member.shape);
+  if (Array.isArray(shape)) {
+    return member.isLeftOutEmpty
+      ? (value, emptyList) =>
+          Array.isArray(value) && value.length > 0
+            ? encode(value, emptyList)
+            : undefined
+      : encode;
   }
   if (shape === 'time') {
-    return value ?? ZERO_TIME;
+    return value => value ?? ZERO_TIME;
   }
-  if (typeof shape !== 'string') {
-    const isEmptyMap =
-      shape['*'] !== undefined && Object.keys(Object(value)).length === 0;
-    return isEmptyMap && !member.isRequired
-      ? undefined
-      : encodeAnswer(value, shape, emptyList);
+  if (typeof shape === 'string') {
+    return scalarEncoder(shape, member);
   }
-  return encodeScalar(value, shape, member);
+  return shape['*'] !== undefined && !member.isRequired
+    ? (value, emptyList) =>
+        Object.keys(Object(value)).length === 0
+          ? undefined
+          : encode(value, emptyList)
+    : encode;
 }
 
-function encodeScalar(value: unknown, shape: string, member: Member) {
+function scalarEncoder(shape: string, member: Member): Encoder {
   const zero = ZEROS[shape.split(':')[0]];
   if (member.isAlwaysSent) {
-    return value ?? zero;
+    return value => value ?? zero;
   }
-  const isZero = value === zero || value === '';
-  return isZero && !member.isRequired && !member.isNullable ? undefined : value;
+  return member.isRequired || member.isNullable
+    ? value => value
+    : value => (value === zero || value === '' ? undefined : value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

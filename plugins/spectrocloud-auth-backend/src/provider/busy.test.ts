@@ -54,7 +54,7 @@ describe('sign-ins beyond what the token endpoint takes', () => {
     const response = await browser.callback(answer);
     expect(response.status).toBe(303);
     expect(response.headers.location).toMatch(
-      /^http:\/\/localhost:3000\/catalog\?error=Too\+many/,
+      /^http:\/\/localhost:3000\/catalog\?error_code=busy&error=Too\+many/,
     );
   });
 });
