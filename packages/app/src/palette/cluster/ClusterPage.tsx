@@ -6,6 +6,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -20,7 +21,8 @@ import { KubeconfigButton } from './KubeconfigButton';
 import { OverviewCard } from './OverviewCard';
 import { ProfilesCard } from './ProfilesCard';
 
-export const ClusterPage = ({ uid }: { uid: string }) => {
+export const ClusterPage = () => {
+  const { uid = '' } = useParams();
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
   const clustersLink = useRouteRef(clustersRouteRef);

@@ -1,10 +1,14 @@
-import { useRouteRefParams } from '@backstage/frontend-plugin-api';
+import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
+import { Route, Routes } from 'react-router-dom';
 import { ClusterPage } from '../cluster/ClusterPage';
-import { clusterRouteRef } from '../routes';
 import { ClusterListPage } from './ClusterListPage';
 
 /** All clusters, or the one that the address names. */
-export const ClustersPage = () => {
-  const { uid } = useRouteRefParams(clusterRouteRef);
-  return uid ? <ClusterPage uid={uid} /> : <ClusterListPage />;
-};
+export const ClustersPage = () => (
+  <ReactRouterV6PageRouter>
+    <Routes>
+      <Route path="/" element={<ClusterListPage />} />
+      <Route path=":uid" element={<ClusterPage />} />
+    </Routes>
+  </ReactRouterV6PageRouter>
+);

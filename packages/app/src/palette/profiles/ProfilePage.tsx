@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useParams } from 'react-router-dom';
 import { BackLink } from '../components/BackLink';
 import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
@@ -19,7 +20,8 @@ import { profilesRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { ProfileClusters } from './ProfileClusters';
 
-export const ProfilePage = ({ uid }: { uid: string }) => {
+export const ProfilePage = () => {
+  const { uid = '' } = useParams();
   const projectUid = useAppSearchParams()[0].get('projectUid') ?? undefined;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(paletteTranslationRef);
