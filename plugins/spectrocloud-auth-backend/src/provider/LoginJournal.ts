@@ -14,8 +14,6 @@ import { ShownFailure } from '../login/ShownFailure';
 import { Occurrences } from './Occurrences';
 import { describeCause } from './describeCause';
 
-const UNKNOWN = 'unknown';
-
 /** Letters and digits that are not mistaken for each other when read out. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
@@ -31,13 +29,13 @@ export class LoginJournal {
   readonly #signIns?: MetricsServiceCounter;
   readonly #duration?: MetricsServiceHistogram;
   readonly #postponed: Occurrences;
-  readonly #strangers: Occurrences;
+  readonly #unredeemed: Occurrences;
 
   private constructor(options: LoginJournalOptions) {
     this.#logger = options.logger;
     this.#auditor = options.auditor;
     this.#postponed = Occurrences.create(options);
-    this.#strangers = Occurrences.create({ ...options, single: 20 });
+    this.#unredeemed = Occurrences.create({ ...options, single: 20 });
     this.#signIns = options.metrics?.createCounter('spectrocloud.sign_ins', {
       description: 'Sign-ins with Palette by outcome and reason',
     });
@@ -95,9 +93,6 @@ export class LoginJournal {
   ): Promise<ShownFailure> {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
-    if (entry.environment === UNKNOWN && !this.#isTold()) {
-      return new ShownFailure(failure, reference);
-    }
     this.#logger.warn(
       `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
     );
@@ -105,15 +100,25 @@ export class LoginJournal {
     return new ShownFailure(failure, reference);
   }
 
-  /** Whoever has begun no sign-in can fail as often as they like. */
-  #isTold(): boolean {
-    const count = this.#strangers.note();
+  /**
+   * The same of an answer whose code was not redeemed. Anybody can send such answers as
+   * often as they like, for no sign-in or for one over and over, so not each is told.
+   */
+  async refused(
+    entry: LoginEntry,
+    failure: LoginFailure,
+  ): Promise<ShownFailure> {
+    const count = this.#unredeemed.note();
+    if (count === 0) {
+      this.#measure(entry, 'failure', failure.reason);
+      return new ShownFailure(failure);
+    }
     if (count > 1) {
       this.#logger.warn(
-        `${count} answers to no sign-in that was begun here have arrived; not each of them is logged`,
+        `${count} answers to sign-ins were refused before their codes were redeemed; not each of them is logged`,
       );
     }
-    return count === 1;
+    return this.failed(entry, failure);
   }
 
   #measure(entry: LoginEntry, outcome: string, reason: string): void {

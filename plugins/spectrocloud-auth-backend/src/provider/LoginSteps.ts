@@ -6,7 +6,7 @@ import {
 import type { Request } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import type { Login } from '../login/LoginCookies';
-import { LoginFailure } from '../login/LoginFailure';
+import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
 import { redactText } from '../login/redactText';
 import { isEmailVerified } from '../oidc/claims';
 import type { RelyingParty } from '../oidc/RelyingParty';
@@ -23,6 +23,12 @@ import { nonceCookie } from './cookieNames';
 import { removeSetCookie } from './removeSetCookie';
 
 const HANDLE_BYTES = 32;
+/** Failures after its turn that a client can bring about as often as it likes. */
+const WASTED = new Set<LoginFailureReason>([
+  'code_rejected',
+  'connect_only',
+  'login_used',
+]);
 
 interface Callback {
   answer: AuthorizationAnswer & { code: string };
@@ -121,8 +127,8 @@ export class LoginSteps {
    * @throws LoginFailure
    */
   async accept(req: Request, state: string): Promise<void> {
-    const { login } = this.#admitted(req);
-    await this.#gate.claim(state, login);
+    const { client, login } = this.#admitted(req);
+    await this.#scoring(client, () => this.#gate.claim(state, login));
     // No other cookie: the framework puts a planted nonce together from several.
     req.cookies = { [nonceCookie(this.#environment)]: login.frameworkNonce };
     req.query = { state, env: this.#environment.name };
@@ -134,7 +140,9 @@ export class LoginSteps {
   ): Promise<OAuthAuthenticatorResult<LoginProfile>> {
     const callback = this.#admitted(req);
     return this.#noting(callback, async () => {
-      const connected = await this.#gate.redeemTicket(callback.login);
+      const connected = await this.#scoring(callback.client, () =>
+        this.#gate.redeemTicket(callback.login),
+      );
       const login = await this.#redeem(callback);
       const handle = randomBytes(HANDLE_BYTES).toString('base64url');
       const result: OAuthAuthenticatorResult<LoginProfile> = {
@@ -199,17 +207,19 @@ export class LoginSteps {
 
   async #redeem({ answer, client, login }: Callback): Promise<VerifiedLogin> {
     const { code, state, iss } = answer;
+    const verified = await this.#scoring(client, () =>
+      this.#relyingParty.finish({ code, state, iss, secrets: login }),
+    );
+    this.#redemptions?.note(client, true);
+    return verified;
+  }
+
+  /** Notes a turn that a client has wasted, as with a code that it invented or a login that is over. */
+  async #scoring<T>(client: string, step: () => Promise<T>): Promise<T> {
     try {
-      const verified = await this.#relyingParty.finish({
-        code,
-        state,
-        iss,
-        secrets: login,
-      });
-      this.#redemptions?.note(client, true);
-      return verified;
+      return await step();
     } catch (error) {
-      if (error instanceof LoginFailure && error.reason === 'code_rejected') {
+      if (error instanceof LoginFailure && WASTED.has(error.reason)) {
         this.#redemptions?.note(client, false);
       }
       throw error;

@@ -80,7 +80,7 @@ export class RedemptionQueue {
     }
   }
 
-  /** Notes whether Palette took the code. */
+  /** Notes whether a client's turn was of use: whether Palette took the code. */
   note(client: string, isGood: boolean): void {
     const score = (this.#scores.get(client) ?? 0) + (isGood ? -1 : 1);
     const bounded = Math.max(-MAX_SCORE, Math.min(MAX_SCORE, score));

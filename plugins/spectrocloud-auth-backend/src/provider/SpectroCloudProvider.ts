@@ -90,7 +90,7 @@ export class SpectroCloudProvider implements AuthProviderRouteHandlers {
         error instanceof LoginFailure
           ? error
           : new LoginFailure('internal', error);
-      const shown = await this.#dependencies.journal.failed(entry, failure);
+      const shown = await this.#dependencies.journal.refused(entry, failure);
       if (!res.headersSent) {
         returnFailure(res, readAppReturn(state, this.#app), shown);
       }

@@ -1,5 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import request from 'supertest';
 import { useAuthBackend } from '../__testUtils__/useAuthBackend';
+import { RedemptionQueue } from './RedemptionQueue';
 
 /** One sign-in, and another one minutes later. */
 const SCARCE = { tokenEndpointRateLimit: 0.01 };
@@ -56,6 +58,52 @@ describe('sign-ins beyond what the token endpoint takes', () => {
     expect(response.headers.location).toMatch(
       /^http:\/\/localhost:3000\/catalog\?error_code=busy&error=Too\+many/,
     );
+  });
+});
+
+describe('one answer over and over', () => {
+  const auditor = mockServices.auditor.mock();
+  const backend = useAuthBackend({ features: [auditor.factory] });
+  let note: jest.SpyInstance;
+  beforeEach(() => {
+    note = jest.spyOn(RedemptionQueue.prototype, 'note');
+    auditor.createEvent.mockClear();
+  });
+  afterEach(() => note.mockRestore());
+
+  /** Sends a callback with the cookies that the browser had before it was answered. */
+  async function repeat(times: number, error?: string) {
+    const browser = backend.open();
+    const answer = await browser.authorize();
+    const cookie = [...browser.cookies()].map(pair => pair.join('=')).join(';');
+    const state = answer.searchParams.get('state')!;
+    const code = answer.searchParams.get('code')!;
+    for (let time = 0; time < times; time++) {
+      await request(backend.server)
+        .get(answer.pathname)
+        .query({ state, ...(error ? { error } : { code }) })
+        .set('Cookie', cookie);
+    }
+  }
+
+  it('takes turns from others no longer than invented codes do', async () => {
+    await repeat(4);
+    expect(note.mock.calls.map(([, isGood]) => isGood)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('fills neither the log nor the audit trail', async () => {
+    await repeat(60, 'access_denied');
+    const lines = backend.logs.lines.filter(line =>
+      line.includes('failed (environment development'),
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThan(45);
+    expect(auditor.createEvent.mock.calls.length).toBeLessThan(45);
   });
 });
 
