@@ -363,6 +363,8 @@ describe('createReauthenticatingFetch', () => {
       'http://backend/api/spectrocloud-other/clusters',
       'http://backend/api/spectrocloud/../proxy/evil',
       'http://backend/api/proxy/evil?next=/api/spectrocloud/',
+      'plugin://proxy/evil',
+      'plugin://spectrocloud@proxy/evil',
     ])(
       'sends %s nothing of the session and asks nobody to sign in',
       async url => {
@@ -399,6 +401,21 @@ describe('createReauthenticatingFetch', () => {
       });
       expect((await fetch(URL)).status).toBe(401);
       expect(asked.refresh).not.toHaveBeenCalled();
+    });
+
+    it('knows the addresses that the front end’s fetch resolves by itself', async () => {
+      const { state, fetchApi } = startBackend();
+      state.accepts = true;
+      const { fetch } = createReauthenticatingFetch({
+        discoveryApi,
+        fetchApi,
+        session: session(),
+      });
+      await fetch('plugin://spectrocloud/clusters');
+      const [url, init] = fetchApi.fetch.mock.calls[0];
+      expect(url).toBe('plugin://spectrocloud/clusters');
+      const headers = init!.headers as Headers;
+      expect(headers.get(SESSION_TOKEN_HEADER)).toBe('session-token');
     });
 
     it('serves further plugins that are named', async () => {

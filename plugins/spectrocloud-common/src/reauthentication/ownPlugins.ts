@@ -4,6 +4,9 @@ export interface PluginDiscovery {
   getBaseUrl(pluginId: string): Promise<string>;
 }
 
+/** Of the addresses that Backstage's `fetchApi` resolves itself. */
+const PLUGIN_PROTOCOL = 'plugin:';
+
 /**
  * Tells which addresses are of certain plugins of the backend.
  *
@@ -16,7 +19,10 @@ export function createOwnUrlCheck(
   // Resolved as `fetch` does it, so that `..` and `\\` lead nowhere else than they seem to.
   const resolve = (url: string) => new URL(url, globalThis.location?.href);
   return async url => {
-    const { origin, pathname } = resolve(url);
+    const { host, origin, pathname, protocol } = resolve(url);
+    if (protocol === PLUGIN_PROTOCOL) {
+      return plugins.includes(host);
+    }
     const baseUrls = await Promise.all(
       plugins.map(plugin => discoveryApi.getBaseUrl(plugin)),
     );
