@@ -1,9 +1,10 @@
-import { isError, stringifyError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import type {
   PaletteSessionApi,
   Revocation,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { isRefusal } from './isRefusal';
 import { paletteOf, type SessionContext } from './SessionContext';
 import type { EndableSession } from './SessionEnder';
 import { withinPatience } from './withinPatience';
@@ -167,8 +168,4 @@ async function isListTaken(
   } catch {
     return false;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return isError(error) && error.name === 'AuthenticationError';
 }

@@ -119,6 +119,19 @@ describe('dueTokens', () => {
       expect(expiresInSeconds(session(tokens), environment, START)).toBe(600);
     });
 
+    it('asks the provider even where its ID token outlives the session', () => {
+      const lasting = session({
+        idToken: tokenOf(60),
+        idTokenExpiresAt: at(60),
+        refreshToken: offline,
+      });
+      const short = { sessionDurationMs: 30 * MINUTE } as SessionEnvironment;
+      expect(dueTokens(lasting, short, at(6.1))).toEqual({
+        sessionToken: false,
+        idToken: true,
+      });
+    });
+
     it('lets the ID token say when, beside a refresh token that tells nothing', () => {
       const tokens = {
         idToken: tokenOf(60),

@@ -138,10 +138,10 @@ export function dueTokens(
     (canLengthenSessionToken(session, environment, now) &&
       isNear(tokens.sessionToken, tokens.sessionTokenExpiresAt, session, now));
   const idToken =
-    canLengthenIdToken(session, environment) &&
-    (isAsked ||
-      tokens.idToken === undefined ||
-      isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now));
+    (isAsked && tokens.refreshToken !== undefined) ||
+    (canLengthenIdToken(session, environment) &&
+      (tokens.idToken === undefined ||
+        isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now)));
   return sessionToken || idToken ? { sessionToken, idToken } : undefined;
 }
 
