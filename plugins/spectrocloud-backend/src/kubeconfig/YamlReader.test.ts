@@ -47,6 +47,20 @@ describe('YamlReader', () => {
     ).toBeUndefined();
   });
 
+  it('lets nobody wait for the many long texts of one other user', async () => {
+    const order: string[] = [];
+    const read = async (user: string, text: string) => {
+      await yaml.of(user).read(text);
+      order.push(user);
+    };
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => read('dana', LONG)),
+      read('eve', 'a: 1'),
+    ]);
+    expect(order.indexOf('eve')).toBeLessThan(2);
+    expect(order).toHaveLength(5);
+  });
+
   it('reads many, in turn', async () => {
     const texts = Array.from({ length: 6 }, (_, index) => `n: ${index}`);
     const read = await Promise.all(texts.map(text => yaml.read(text)));

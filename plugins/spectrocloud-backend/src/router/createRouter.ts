@@ -78,7 +78,7 @@ function createHandler(
       reader,
       auditor,
       gate,
-      yaml,
+      yaml: yaml.of(reader.caller.queueKey),
       allows: permission => gate.allows(credentials, permission),
     });
     if (answer !== undefined) {
