@@ -13,6 +13,8 @@ export interface PaletteInstance {
   /** For service principals only, where `allowServiceTokenFallback` is on. */
   apiToken?: string;
   transport: PaletteTransport;
+  /** What the log was told of it already, so that it is told once. */
+  told: Set<string>;
   /** Who Palette says the owner of a session token is; asked in the user's turn. */
   whoAmI(token: string, userKey: string): Promise<PaletteIdentity>;
 }

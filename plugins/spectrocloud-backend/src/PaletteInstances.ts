@@ -55,6 +55,7 @@ export class PaletteInstances {
         apiToken,
         authEnvironment,
         apiTokenCookie,
+        told: new Set<string>(),
         transport: PaletteTransport.create({
           environment: { name, url },
           dispatcher,

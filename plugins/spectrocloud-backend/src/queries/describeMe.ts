@@ -6,7 +6,13 @@ import { getMe } from './getMe';
 export async function describeMe(
   reader: PaletteReader,
 ): Promise<SpectroCloudUser> {
-  const { name, email, userUid, ...me } = await getMe(reader);
+  const {
+    name,
+    email,
+    userUid,
+    tenantPermissions = [],
+    ...me
+  } = await getMe(reader);
   const { instance, session } = reader.caller;
   return {
     ...me,
@@ -14,6 +20,7 @@ export async function describeMe(
     name: name ?? email ?? userUid,
     email,
     userUid,
+    tenantPermissions,
     session: {
       environment: instance.authEnvironment,
       expiresAt: session.expiresAt?.toISOString(),

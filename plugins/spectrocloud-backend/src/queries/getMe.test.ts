@@ -80,14 +80,69 @@ describe('getMe', () => {
 
     it.each([
       ['takes me for a uid', { body: fixtures.user }],
+      [
+        'leaves out the status',
+        { body: { metadata: { uid: 'palette-dana' } } },
+      ],
+      ['names no tenant', { body: { ...fixtures.userMe, status: {} } }],
+      ['names no user', { body: { ...fixtures.userMe, metadata: {} } }],
       ['calls it a bad request', { status: 400 }],
-      ['calls it unprocessable', { status: 422 }],
       ['denies it', { status: 403 }],
+      ['does not let it be read', { status: 405 }],
+      ['had it once', { status: 410 }],
+      ['calls it unprocessable', { status: 422 }],
+      ['has yet to make it', { status: 501 }],
     ])('lists the same clusters where Palette %s', async (_, answer) => {
       api.palette.on('GET /v1/users/me', answer);
       const { body } = await api.asUser().get('/clusters');
       expect(body.clusters).toHaveLength(2);
     });
+
+    it('tells the log so, once, and nothing of the user', async () => {
+      await api.asUser().get('/users/me');
+      await api.asUser().get('/users/me').set('Cache-Control', 'no-cache');
+      expect(
+        api.palette.lines.filter(line => line === 'GET /v1/users/info'),
+      ).toHaveLength(2);
+      expect(api.logger.warn.mock.calls).toEqual([
+        [
+          expect.stringMatching(
+            /^Palette 'demo' does not tell at \/v1\/users\/me/,
+          ),
+        ],
+      ]);
+      expect(JSON.stringify(api.logger.warn.mock.calls)).not.toContain('dana');
+    });
+
+    it.each([
+      ['lists no project', { body: { items: [] } }],
+      ['lets no project be listed', { status: 403 }],
+    ])(
+      'asks Palette for what there is where it %s',
+      async (_, answer) => {
+        api.palette.on('GET /v1/dashboard/projects/metadata', answer);
+        const seen = await api.asUser().get('/clusters');
+        expect(seen.body.clusters).toHaveLength(2);
+        api.palette.on('POST /v1/dashboard/spectroclusters/search', {
+          status: 403,
+        });
+        const denied = await api
+          .asUser()
+          .get('/clusters')
+          .set('Cache-Control', 'no-cache');
+        expect(denied.status).toBe(403);
+      },
+    );
+
+    it.each([[{}], [{ userUid: 'palette-dana' }], [{ tenantUid: 'tenant-1' }]])(
+      'answers 502, never an empty list, where Palette does not say who asks (%j)',
+      async body => {
+        api.palette.on('GET /v1/users/info', { body });
+        const response = await api.asUser().get('/clusters');
+        expect(response.status).toBe(502);
+        expect(response.body.error.message).toContain('who you are');
+      },
+    );
 
     it('goes on without the name of a user who may not read even themselves', async () => {
       api.palette.on('GET /v1/users/palette-dana', { status: 403 });

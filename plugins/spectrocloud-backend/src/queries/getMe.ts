@@ -1,5 +1,5 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import type { PaletteClient } from '../palette/PaletteClient';
+import { PaletteFailedError } from '../palette/PaletteErrors';
 import { UID_PATTERN } from '../palette/palettePath';
 import type { V1UserMe } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
@@ -11,7 +11,8 @@ export interface Me {
   userUid: string;
   tenantUid: string;
   tenantName?: string;
-  tenantPermissions: string[];
+  /** Unknown where Palette doesn't tell what the caller may do. */
+  tenantPermissions?: string[];
   projectPermissions: Record<string, string[]>;
 }
 
@@ -22,25 +23,39 @@ function nameOf(spec: V1UserMe['spec']): string | undefined {
 }
 
 /** Without `/v1/users/me`, the rights are unknown: the projects are those that Palette lists. */
-async function readWithoutMe(client: PaletteClient): Promise<Me> {
-  const info = await client.getUserInfo();
-  const [user, projects] = await Promise.all([
-    info.userUid ? client.getUser(info.userUid).catch(ignoreDenied) : undefined,
-    client.listProjectMetadata(),
+async function readWithoutMe(reader: PaletteReader): Promise<Me> {
+  tellWithoutMe(reader);
+  const client = reader.client();
+  const { userUid, tenantUid, orgName } = await client.getUserInfo();
+  if (!userUid || !tenantUid) {
+    throw new PaletteFailedError('Palette does not say who you are');
+  }
+  const [user, projects = []] = await Promise.all([
+    client.getUser(userUid).catch(ignoreDenied),
+    client.listProjectMetadata().catch(ignoreDenied),
   ]);
   return {
     email: user?.spec?.emailId,
     name: nameOf(user?.spec),
-    userUid: info.userUid ?? '',
-    tenantUid: info.tenantUid ?? '',
-    tenantName: info.orgName,
-    tenantPermissions: [],
+    userUid,
+    tenantUid,
+    tenantName: orgName,
     projectPermissions: Object.fromEntries(
       projects.flatMap(({ metadata }) =>
         metadata?.uid ? [[metadata.uid, []]] : [],
       ),
     ),
   };
+}
+
+/** Once for each Palette: it concerns its administrator, and nobody in particular. */
+function tellWithoutMe({ caller, logger }: PaletteReader): void {
+  const { name, told } = caller.instance;
+  if (told.has('without-me')) return;
+  told.add('without-me');
+  logger.warn(
+    `Palette '${name}' does not tell at /v1/users/me what its users may do: who they are is asked of /v1/users/info, and lists are read project by project`,
+  );
 }
 
 /** Users without `user.get` may not read even themselves. */
@@ -51,10 +66,10 @@ function ignoreDenied(error: Error): undefined {
   throw error;
 }
 
-async function readMe(client: PaletteClient): Promise<Me> {
+async function readMe(reader: PaletteReader): Promise<Me> {
   let me: V1UserMe;
   try {
-    me = await client.getUserMe();
+    me = await reader.client().getUserMe();
   } catch (error) {
     // The endpoint is not in the vendor's schema: a Palette may lack it or take
     // `me` for a uid that is malformed, and a gateway may refuse it.
@@ -63,19 +78,20 @@ async function readMe(client: PaletteClient): Promise<Me> {
       error instanceof NotAllowedError ||
       error instanceof InputError
     ) {
-      return readWithoutMe(client);
+      return readWithoutMe(reader);
     }
     throw error;
   }
   const { tenant, tenantPermissions, projectPermissions } = me.status ?? {};
-  if (!tenant?.tenantUid) {
+  const { uid } = me.metadata ?? {};
+  if (!tenant?.tenantUid || !uid) {
     // It took `me` for the uid of a user, of whom it doesn't say what they may.
-    return readWithoutMe(client);
+    return readWithoutMe(reader);
   }
   return {
     email: me.spec?.emailId,
     name: nameOf(me.spec),
-    userUid: me.metadata?.uid ?? '',
+    userUid: uid,
     tenantUid: tenant.tenantUid,
     tenantName: tenant.orgName,
     tenantPermissions: [
@@ -87,7 +103,7 @@ async function readMe(client: PaletteClient): Promise<Me> {
 
 /** Who the caller is at Palette. */
 export async function getMe(reader: PaletteReader): Promise<Me> {
-  return reader.list('me', [], shared => readMe(shared.client()));
+  return reader.list('me', [], readMe);
 }
 
 /**
@@ -101,9 +117,12 @@ export async function getScopes(
   // What a service's API key may do, Palette says when it is asked.
   if (reader.caller.session.authorization.kind === 'apiKey') return [undefined];
   const me = await getMe(reader);
-  return me.tenantPermissions.includes(permission)
-    ? [undefined]
-    : projectUidsOf(me);
+  if (me.tenantPermissions?.includes(permission)) return [undefined];
+  const projectUids = projectUidsOf(me);
+  // Nothing is known of the caller's rights, which doesn't mean that there are none.
+  return me.tenantPermissions || projectUids.length > 0
+    ? projectUids
+    : [undefined];
 }
 
 /** The caller's own projects. */

@@ -100,9 +100,10 @@ describe('PaletteSessionApi', () => {
       ['can not process that id', 422, {}],
       ['answers it with a user alone', 200, { metadata: { uid: 'uid-dana' } }],
       ['denies /v1/users/me', 403, {}],
+      ['does not let /v1/users/me be read', 405, {}],
+      ['had /v1/users/me once', 410, {}],
       ['has not implemented /v1/users/me', 501, {}],
-      ['takes me for a malformed uid', 400, {}],
-      ['takes me for an unprocessable uid', 422, {}],
+      ['answers it with a user of no tenant', 200, { ...ME, status: {} }],
       ['answers it in another shape', 200, { user: 'dana' }],
     ])('uses the documented way where Palette %s', async (_, status, body) => {
       answer = (req, res) => {

@@ -14,7 +14,7 @@ import { withoutTracing } from './withoutTracing';
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1_048_576;
 /** What a Palette, or a gateway before it, answers where it doesn't know the undocumented path. */
-const WITHOUT_USERS_ME = [400, 403, 404, 405, 422, 501];
+const WITHOUT_USERS_ME = [400, 403, 404, 405, 410, 422, 501];
 const MAX_TOKEN_CHARACTERS = 16_384;
 /** What can stand in an HTTP header; anything else can't be a token and must not reach one. */
 const TOKEN = /^[\x21-\x7e]+$/;
