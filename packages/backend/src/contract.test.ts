@@ -91,6 +91,12 @@ describe.each([
       `/clusters/${await cluster()}/kubeconfig?kind=oidc`,
     );
     expect(text).toContain('oidc-login');
+    palette.control.updateSettings({ kubeconfigClient: false });
+    const older = await read(
+      `/clusters/${await cluster()}/kubeconfig?kind=oidc`,
+    );
+    palette.control.updateSettings({ kubeconfigClient: true });
+    expect(older).toBe(text);
   });
 
   it('has profiles with packs and variables', async () => {

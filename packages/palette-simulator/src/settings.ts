@@ -41,6 +41,8 @@ export interface SimulatorSettings {
   redirectUris: string[];
   enforceRedirectUris: boolean;
   kubeconfigEncoding: 'plain' | 'base64';
+  /** Whether there is `assets/kubeconfigclient`, as since April 2025. */
+  kubeconfigClient: boolean;
   /** How long a creation or deletion takes. */
   clusterChangeSeconds: number;
   /** Whether empty lists of `/v1` are null, as Palette's encoder writes them, or `[]`. */
@@ -76,6 +78,7 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   redirectUris: [],
   enforceRedirectUris: true,
   kubeconfigEncoding: 'plain',
+  kubeconfigClient: true,
   clusterChangeSeconds: 60,
   nullForEmpty: true,
   usersMe: 'me',

@@ -57,6 +57,14 @@ describe('kubeconfigs', () => {
     );
   });
 
+  it('of the client are unknown to a Palette of before', async () => {
+    simulator.control.updateSettings({ kubeconfigClient: false });
+    const client = await download('payments-prod-eu', 'kubeconfigclient');
+    const own = await download('payments-prod-eu', 'kubeconfig');
+    simulator.control.updateSettings({ kubeconfigClient: true });
+    expect([client.status, own.status]).toEqual([404, 200]);
+  });
+
   it("share a service account behind Spectro's proxy", async () => {
     const { body } = await download('serving-prod', 'kubeconfig');
     expect(userOf(body).token).toMatch(/^shared-service-account-token-of-/);

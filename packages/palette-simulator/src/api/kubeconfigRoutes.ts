@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import type { Cluster } from '../seed/types';
 import { issuerOf, type SimulatorContext } from '../SimulatorContext';
-import { forbidden, notFound } from './PaletteError';
+import { forbidden, notFound, sendNotFound } from './PaletteError';
 import type { Scope } from './Scope';
 import {
   adminKubeconfig,
@@ -48,6 +48,17 @@ export function addKubeconfigRoutes(
       .set('Content-Disposition', `attachment; filename="${name}.kubeconfig"`)
       .send(Buffer.from(body));
   };
+
+  router.get(
+    '/spectroclusters/:uid/assets/kubeconfigclient',
+    (_req, res, next) => {
+      if (context.settings.kubeconfigClient) {
+        next();
+      } else {
+        sendNotFound(res);
+      }
+    },
+  );
 
   const serve = (asset: string, permission: string, render: Render) => {
     router.get(`/spectroclusters/:uid/assets/${asset}`, (req, res) => {

@@ -160,7 +160,11 @@ export const clusterOverview = {
   status: {
     state: 'Running',
     health,
-    kubeMeta: { kubernetesVersion: '1.30.4', hasKubeConfig: true },
+    kubeMeta: {
+      kubernetesVersion: '1.30.4',
+      hasKubeConfig: true,
+      hasKubeConfigClient: true,
+    },
     conditions: [
       {
         type: 'CloudInfrastructureReady',
@@ -180,7 +184,10 @@ export const clusterOverview = {
       },
     ],
     location: { countryName: 'Ireland', regionName: 'eu-west-1' },
-    clusterImport: { importLink: 'https://palette.example/import/SECRET' },
+    clusterImport: {
+      importLink: 'https://palette.example/import/SECRET',
+      isBrownfield: false,
+    },
   },
 };
 
@@ -253,7 +260,12 @@ export const profileSearch = {
     {
       metadata: metadata('profile-1', 'eks-base'),
       specSummary: {
-        published: profileContent,
+        published: {
+          ...profileContent,
+          packs: [
+            { ...profileContent.packs[0], displayName: 'Kubernetes (EKS)' },
+          ],
+        },
         version: '1.0.0',
         versions: [{ uid: 'profile-1', version: '1.0.0' }],
       },
@@ -347,6 +359,7 @@ export const clusterGroup = {
       values: 'helm: SECRET',
     },
   },
+  status: { isActive: true },
 };
 
 export const cloudAccounts = {

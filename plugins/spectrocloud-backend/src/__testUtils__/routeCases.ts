@@ -98,13 +98,13 @@ export const routeCases: RouteCase[] = [
   get(
     'getKubeconfig',
     '/clusters/cluster-1/kubeconfig',
-    'GET /v1/spectroclusters/*/assets/kubeconfig',
+    'GET /v1/spectroclusters/*/assets/kubeconfigclient',
     { path: '/clusters/cluster-1/kubeconfig?kind=root', names: 'query.kind' },
   ),
   get(
     'getVirtualKubeconfig',
     '/virtualclusters/virtual-1/kubeconfig',
-    'GET /v1/spectroclusters/*/assets/kubeconfig',
+    'GET /v1/spectroclusters/*/assets/kubeconfigclient',
     {
       path: '/virtualclusters/virtual-1/kubeconfig?kind=root',
       names: 'query.kind',
@@ -271,7 +271,7 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/spectroclusters/*/pack/manifests/*', {
       body: fixtures.packManifest,
     })
-    .on('GET /v1/spectroclusters/*/assets/kubeconfig', {
+    .on('GET /v1/spectroclusters/*/assets/kubeconfigclient', {
       body: fixtures.kubeconfig,
     })
     .on('GET /v1/spectroclusters/*/assets/adminKubeconfig', {

@@ -11,7 +11,9 @@ import { parseKubeconfig } from './parseKubeconfig';
 import { YamlReader } from './YamlReader';
 
 const PATH = '/clusters/cluster-1/kubeconfig?projectUid=project-1';
-const USER_KUBECONFIG = 'GET /v1/spectroclusters/*/assets/kubeconfig';
+const USER_KUBECONFIG = 'GET /v1/spectroclusters/*/assets/kubeconfigclient';
+const OLDER_KUBECONFIG = 'GET /v1/spectroclusters/*/assets/kubeconfig';
+const ADMIN_PERMISSION = 'spectrocloud.cluster.download-admin-kubeconfig';
 
 describe('kubeconfig download', () => {
   let api: TestApi;
@@ -23,6 +25,7 @@ describe('kubeconfig download', () => {
   beforeEach(() => {
     api.palette.reset();
     api.tokens.reset();
+    api.denied.clear();
     api.tokens.signIn(DANA);
     api.logger.warn.mockClear();
     api.auditor.createEvent.mockClear();
@@ -47,7 +50,7 @@ describe('kubeconfig download', () => {
       'Content-Disposition',
     );
     expect(api.palette.lines).toEqual([
-      'GET /v1/spectroclusters/cluster-1/assets/kubeconfig',
+      'GET /v1/spectroclusters/cluster-1/assets/kubeconfigclient',
     ]);
     expect(api.palette.calls[0].headers.projectuid).toBe('project-1');
   });
@@ -60,23 +63,93 @@ describe('kubeconfig download', () => {
     expect(response.text).toBe(fixtures.kubeconfig);
   });
 
+  it.each([
+    [404, { code: 'ResourceNotFound' }],
+    [404, '404 page not found'],
+    [405, {}],
+    [410, {}],
+    [501, {}],
+  ])(
+    'is asked for as of old where Palette answers %s %j to the newer path',
+    async (status, body) => {
+      api.palette
+        .on(USER_KUBECONFIG, { status, body })
+        .on(OLDER_KUBECONFIG, { body: fixtures.kubeconfig });
+      const response = await api.asUser().get(PATH);
+      expect(response.text).toBe(fixtures.kubeconfig);
+      expect(api.palette.calls.at(-1)?.query.get('frp')).toBe('true');
+    },
+  );
+
+  it.each([403, 500])(
+    'is not asked for as of old where Palette answers %s',
+    async status => {
+      api.palette
+        .on(USER_KUBECONFIG, { status })
+        .on(OLDER_KUBECONFIG, { body: fixtures.kubeconfig });
+      const response = await api.asUser().get(PATH);
+      expect(response.status).toBe(status === 403 ? 403 : 502);
+      expect(api.palette.lines).not.toContain(
+        'GET /v1/spectroclusters/cluster-1/assets/kubeconfig',
+      );
+    },
+  );
+
   it('never falls back to the administrator’s', async () => {
     api.palette.on(USER_KUBECONFIG, { status: 404 });
     const response = await api.asUser().get(PATH);
     expect(response.status).toBe(404);
+    expect(response.body.error.message).toContain('OIDC is not set up');
     expect(api.palette.lines.join()).not.toContain('dminKubeconfig');
   });
 
-  it('says in a header and in the log when everybody who holds it shares one token', async () => {
-    api.palette.on(USER_KUBECONFIG, { body: fixtures.sharedTokenKubeconfig });
-    const response = await api.asUser().get(PATH);
-    expect(response.headers['x-spectrocloud-kubeconfig-credential']).toBe(
-      'shared-token',
+  describe.each([
+    ['of its own path', USER_KUBECONFIG],
+    ['of the older path', OLDER_KUBECONFIG],
+  ])('%s that signs everybody in alike', (_, path) => {
+    const shared: Array<[string, string]> = [
+      ['shared-token', fixtures.sharedTokenKubeconfig],
+      ['shared-certificate', fixtures.adminKubeconfig],
+    ];
+    const answer = (body: string) =>
+      api.palette.on(USER_KUBECONFIG, { status: 404 }).on(path, { body });
+
+    it.each(shared)(
+      'is refused to who may not have the administrator’s (%s)',
+      async (_credential, body) => {
+        api.denied.add(ADMIN_PERMISSION);
+        answer(body);
+        const response = await api.asUser().get(PATH);
+        expect(response.status).toBe(403);
+        expect(response.body.error.message).toMatch(
+          /takes the permission 'spectrocloud.cluster.download-admin-kubeconfig': ask .* or have OIDC set up/,
+        );
+        expect(response.text).not.toContain('user:');
+        expect(api.auditFail).toHaveBeenCalledTimes(1);
+        expect(api.auditSuccess).not.toHaveBeenCalled();
+      },
     );
-    expect(api.logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('cluster-1 does not sign in as its user'),
+
+    it.each(shared)(
+      'is said to be so in a header and in the log (%s)',
+      async (credential, body) => {
+        answer(body);
+        const response = await api.asUser().get(PATH);
+        expect(response.text).toBe(body);
+        expect(response.headers['x-spectrocloud-kubeconfig-credential']).toBe(
+          credential,
+        );
+        expect(api.logger.warn).toHaveBeenCalledWith(
+          expect.stringContaining('cluster-1 does not sign in as its user'),
+        );
+        expect(JSON.stringify(api.logger.warn.mock.calls)).not.toContain('eyJ');
+      },
     );
-    expect(JSON.stringify(api.logger.warn.mock.calls)).not.toContain('eyJ');
+  });
+
+  it('needs no other permission where it signs in as its user', async () => {
+    api.denied.add(ADMIN_PERMISSION);
+    expect((await api.asUser().get(PATH)).status).toBe(200);
   });
 
   it('gives the administrator’s only when asked for', async () => {

@@ -1,25 +1,19 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   KUBECONFIG_CREDENTIAL_HEADER,
   type KubeconfigKind,
+  spectroCloudClusterDownloadAdminKubeconfigPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import contentDisposition from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { fetchKubeconfig } from './fetchKubeconfig';
 import { kubeconfigFileName } from './kubeconfigFileName';
 import { parseKubeconfig } from './parseKubeconfig';
 import type { YamlReader } from './YamlReader';
-
-/** Clusters without OIDC in their Kubernetes pack have no kubeconfig of their users. */
-function explainMissing(error: Error): never {
-  throw error instanceof NotFoundError
-    ? new NotFoundError(
-        'Palette has no such kubeconfig of this cluster: it is not ready, or OIDC is not set up in its Kubernetes pack',
-      )
-    : error;
-}
 
 /** A kubeconfig to be sent to the caller. */
 export interface KubeconfigRequest {
@@ -31,13 +25,33 @@ export interface KubeconfigRequest {
   yaml: YamlReader;
   request: Request;
   response: Response;
+  /** Whether the caller has a permission. */
+  allows(permission: BasicPermission): Promise<boolean>;
 }
 
-/** Sends a cluster's kubeconfig as a file: exactly the kind that was asked for, or an error. */
+/** Whatever Palette calls it: what signs everybody in alike is the administrators'. */
+async function requireShared(
+  allows: KubeconfigRequest['allows'],
+): Promise<void> {
+  const permission = spectroCloudClusterDownloadAdminKubeconfigPermission;
+  if (!(await allows(permission))) {
+    throw new NotAllowedError(
+      `This cluster's kubeconfig signs in everybody who holds it as the same user, so it takes the permission '${permission.name}': ask your Backstage administrator for it, or have OIDC set up in the cluster's Kubernetes pack to sign in as yourself`,
+    );
+  }
+}
+
+/**
+ * Sends a cluster's kubeconfig as a file: exactly the kind that was asked for,
+ * or an error.
+ *
+ * @throws `NotAllowedError` when it signs in everybody alike, and is only for administrators.
+ */
 export async function sendKubeconfig(
   options: KubeconfigRequest,
 ): Promise<void> {
-  const { uid, kind, reader, auditor, yaml, request, response } = options;
+  const { uid, kind, reader, auditor, yaml, request, response, allows } =
+    options;
   const event = await auditor.createEvent({
     eventId: 'kubeconfig-download',
     severityLevel: kind === 'admin' ? 'high' : 'medium',
@@ -46,12 +60,10 @@ export async function sendKubeconfig(
   });
   try {
     const projectUid = await locateCluster(reader, uid, options.projectUid);
-    const sent = await reader
-      .client()
-      .getKubeconfig(uid, kind, projectUid)
-      .catch(explainMissing);
+    const sent = await fetchKubeconfig(reader.client(), kind, uid, projectUid);
     const { text, credential, clusterName } = await parseKubeconfig(sent, yaml);
     if (kind === 'oidc' && credential !== 'user') {
+      await requireShared(allows);
       reader.logger.warn(
         `The kubeconfig of cluster ${uid} does not sign in as its user, but with a ${credential.replace('-', ' ')}`,
       );

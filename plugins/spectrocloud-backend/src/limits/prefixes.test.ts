@@ -11,7 +11,7 @@ describe('prefixOf', () => {
       'fast',
     ],
     [
-      '/v1/spectroclusters/abc/assets/kubeconfig',
+      '/v1/spectroclusters/abc/assets/kubeconfigclient',
       '/v1/spectroclusters/:uid/assets',
       'standard',
     ],

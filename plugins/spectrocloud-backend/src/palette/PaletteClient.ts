@@ -1,16 +1,17 @@
 import type { Readable } from 'node:stream';
 import type {
   CreatableCloudType,
-  KubeconfigKind,
   NewCluster,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  type CallShape,
   PaletteRequests,
   type PaletteRequestsOptions,
 } from './PaletteRequests';
 import { palettePath } from './palettePath';
 import { type ClusterKind, clusterSearch, profileSearch } from './searches';
 import type {
+  V1Cluster,
   V1ClusterOverview,
   V1ClusterSummary,
   V1ProjectMetadata,
@@ -112,6 +113,14 @@ export class PaletteClient {
     });
   }
 
+  /** Large: it holds the values of all packs. */
+  async getCluster(uid: string, projectUid?: string): Promise<V1Cluster> {
+    return this.#requests.json({
+      path: palettePath`/v1/spectroclusters/${uid}`,
+      projectUid,
+    });
+  }
+
   async listClusterEvents(
     uid: string,
     projectUid?: string,
@@ -146,23 +155,27 @@ export class PaletteClient {
     });
   }
 
-  async getKubeconfig(
-    uid: string,
-    kind: KubeconfigKind,
-    projectUid?: string,
-  ): Promise<string> {
-    return this.#requests.text(
-      kind === 'admin'
-        ? {
-            path: palettePath`/v1/spectroclusters/${uid}/assets/adminKubeconfig`,
-            projectUid,
-          }
-        : {
-            path: palettePath`/v1/spectroclusters/${uid}/assets/kubeconfig`,
-            query: { frp: 'true' },
-            projectUid,
-          },
-      MAX_KUBECONFIG_BYTES,
+  /** The kubeconfig that the cluster's users sign in with. */
+  async getClientKubeconfig(uid: string, projectUid?: string): Promise<string> {
+    return this.#kubeconfig(
+      palettePath`/v1/spectroclusters/${uid}/assets/kubeconfigclient`,
+      projectUid,
+    );
+  }
+
+  /** What was called so before there was a {@link getClientKubeconfig}; may sign in as anybody. */
+  async getKubeconfig(uid: string, projectUid?: string): Promise<string> {
+    return this.#kubeconfig(
+      palettePath`/v1/spectroclusters/${uid}/assets/kubeconfig`,
+      projectUid,
+      { frp: 'true' },
+    );
+  }
+
+  async getAdminKubeconfig(uid: string, projectUid?: string): Promise<string> {
+    return this.#kubeconfig(
+      palettePath`/v1/spectroclusters/${uid}/assets/adminKubeconfig`,
+      projectUid,
     );
   }
 
@@ -299,5 +312,16 @@ export class PaletteClient {
       projectUid,
       creation: true,
     });
+  }
+
+  async #kubeconfig(
+    path: CallShape['path'],
+    projectUid?: string,
+    query?: CallShape['query'],
+  ): Promise<string> {
+    return this.#requests.text(
+      { path, projectUid, query },
+      MAX_KUBECONFIG_BYTES,
+    );
   }
 }

@@ -46,7 +46,7 @@ const paths: Array<[(segment: string) => string, RegExp]> = [
   ],
   [
     s => `/clusters/${s}/kubeconfig`,
-    /^\/v1\/spectroclusters\/[\w-]+\/assets\/kubeconfig$/,
+    /^\/v1\/spectroclusters\/[\w-]+\/assets\/kubeconfig(?:client)?$/,
   ],
   [
     s => `/clusters/c1/pack/manifests/${s}`,
@@ -170,7 +170,7 @@ describe('header injection', () => {
   );
 
   it('nor into the answer through what Palette calls a cluster', async () => {
-    api.palette.on('GET /v1/spectroclusters/*/assets/kubeconfig', {
+    api.palette.on('GET /v1/spectroclusters/*/assets/kubeconfigclient', {
       body: JSON.stringify({
         kind: 'Config',
         clusters: [{ name: 'x"\r\nSet-Cookie: a=b\r\n\r\n<script>' }],

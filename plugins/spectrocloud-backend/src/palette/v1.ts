@@ -130,7 +130,13 @@ export interface V1ClusterOverview {
     state?: string;
     health?: V1ClusterHealth;
     conditions?: V1Condition[];
-    kubeMeta?: { kubernetesVersion?: string; hasKubeConfig?: boolean };
+    kubeMeta?: {
+      kubernetesVersion?: string;
+      hasKubeConfig?: boolean;
+      /** Since the endpoint of its name exists. */
+      hasKubeConfigClient?: boolean;
+    };
+    clusterImport?: { isBrownfield?: boolean };
     apiEndpoints?: Array<{ host?: string; port?: number }>;
     packs?: Array<{
       name?: string;
@@ -141,4 +147,9 @@ export interface V1ClusterOverview {
     location?: { countryName?: string; regionName?: string };
     virtual?: V1VirtualStatus;
   };
+}
+
+/** The whole object, of which the overview leaves out what is read here. */
+export interface V1Cluster {
+  spec?: { clusterType?: string };
 }

@@ -83,15 +83,14 @@ async function readMe(reader: PaletteReader): Promise<Me> {
     throw error;
   }
   const { tenant, tenantPermissions, projectPermissions } = me.status ?? {};
-  const { uid } = me.metadata ?? {};
-  if (!tenant?.tenantUid || !uid) {
+  if (!tenant?.tenantUid) {
     // It took `me` for the uid of a user, of whom it doesn't say what they may.
     return readWithoutMe(reader);
   }
   return {
     email: me.spec?.emailId,
     name: nameOf(me.spec),
-    userUid: uid,
+    userUid: me.metadata?.uid ?? '',
     tenantUid: tenant.tenantUid,
     tenantName: tenant.orgName,
     tenantPermissions: [
