@@ -21,7 +21,10 @@ import {
   toText,
   toTime,
 } from './metadata';
+import { toHealthState } from './toHealthState';
 
+/** An annotation of clusters whose agent must stay as it is. */
+const UPGRADES_PAUSED = 'spectroComponentsUpgradeForbidden';
 const KUBERNETES_LAYER = 'k8s';
 
 function templatesOf(spec: {
@@ -52,7 +55,7 @@ function toHealth(
 ): ClusterHealth | undefined {
   if (!health) return undefined;
   return {
-    state: health.state,
+    state: toHealthState(health.state),
     agentVersion: health.agentVersion,
     lastHeartBeatTimestamp: toTime(health.lastHeartBeatTimestamp),
     conditions: health.conditions?.map(({ type, message }) => ({
@@ -140,16 +143,19 @@ export function toClusterSummary(
 export function toCluster(
   cluster: V1ClusterOverview,
   projectNames: ReadonlyMap<string, string>,
-  askedProjectUid?: string,
+  asked: { projectUid?: string; clusterType?: string } = {},
 ): Cluster {
   const { spec = {}, status = {} } = cluster;
   const metadata = toMetadata(cluster.metadata);
   const templates = templatesOf(spec);
-  const projectUid = metadata.annotations?.projectUid || askedProjectUid;
+  const projectUid = metadata.annotations?.projectUid || asked.projectUid;
   return {
     metadata,
     spec: {
       cloudType: spec.cloudConfig?.cloudType,
+      clusterType: asked.clusterType,
+      agentUpgradesPaused:
+        cluster.metadata?.annotations?.[UPGRADES_PAUSED] === 'true',
       projectUid,
       projectName: projectUid && projectNames.get(projectUid),
       cloudAccount: toReference(spec.cloudaccount),
@@ -170,6 +176,7 @@ export function toCluster(
       health: toHealth(status.health),
       conditions: (status.conditions ?? []).map(toCondition),
       hasKubeConfig: status.kubeMeta?.hasKubeConfig,
+      hasKubeConfigClient: status.kubeMeta?.hasKubeConfigClient,
       apiEndpoints: (status.apiEndpoints ?? []).flatMap(({ host, port }) =>
         host && port ? [{ host, port }] : [],
       ),

@@ -20,6 +20,7 @@ import type {
   V1VsphereResources,
 } from '../palette/v1infrastructure';
 import { toMetadata, toReferences, toRowMetadata, toTime } from './metadata';
+import { toHealthState } from './toHealthState';
 
 /*
  * Every field is named, so that a field that a later Palette adds, or that
@@ -133,7 +134,7 @@ export function toOverlord({
     },
     status: {
       state: status?.state,
-      health: status?.health?.state,
+      health: toHealthState(status?.health?.state),
       isActive: status?.isActive,
       isReady: status?.isReady,
     },

@@ -8,6 +8,7 @@ import type {
   V1AttachedProfile,
   V1Pack,
   V1PackRef,
+  V1PackRefSummary,
   V1Profile,
   V1ProfileSummary,
   V1Variable,
@@ -40,10 +41,7 @@ export function toPack(
   };
 }
 
-function toPackOfReference(
-  pack: V1PackRef,
-  rights: Pick<ProfileRights, 'values' | 'manifests'>,
-): ProfilePack {
+function toPackSummary(pack: V1PackRefSummary): ProfilePack {
   return {
     uid: pack.packUid,
     name: pack.name ?? '',
@@ -51,6 +49,15 @@ function toPackOfReference(
     version: pack.version || pack.tag,
     layer: pack.layer,
     type: pack.type,
+  };
+}
+
+function toPackOfReference(
+  pack: V1PackRef,
+  rights: Pick<ProfileRights, 'values' | 'manifests'>,
+): ProfilePack {
+  return {
+    ...toPackSummary(pack),
     ...(rights.values && pack.values !== undefined && { values: pack.values }),
     ...(rights.manifests &&
       pack.manifests && {
@@ -70,9 +77,7 @@ export function toProfileSummary(profile: V1ProfileSummary): ClusterProfile {
       cloudType: shown.cloudType,
       version: specSummary.version,
       versions: toVersions(specSummary.versions),
-      packs: (shown.packs ?? []).map(pack =>
-        toPackOfReference(pack, { values: false, manifests: false }),
-      ),
+      packs: (shown.packs ?? []).map(toPackSummary),
     },
     status: toStatus(status, { clusters: true }),
   };

@@ -10,6 +10,11 @@ import {
 import { routes } from '../router/routes';
 import { redact } from './redact';
 
+const GONE_WITHOUT_STATUS = [
+  'getCluster',
+  'getVirtualCluster',
+  'getClusterGroup',
+];
 const KUBECONFIG = '/clusters/c1/kubeconfig?projectUid=p1';
 
 /** Every optional value of an answer is null, as Palette writes empty lists. */
@@ -50,7 +55,9 @@ describe('a Palette that answers what it should not', () => {
       `a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: &d [*c,*c]\ne: [*d,*d]\nkind: Config\nclusters: []`,
     ],
   ])('does not stop the back end with a kubeconfig of %s', async (_, body) => {
-    api.palette.on('GET /v1/spectroclusters/*/assets/kubeconfig', { body });
+    api.palette.on('GET /v1/spectroclusters/*/assets/kubeconfigclient', {
+      body,
+    });
     const startedAt = Date.now();
     const response = await api.asUser().get(KUBECONFIG);
     expect(Date.now() - startedAt).toBeLessThan(3_000);
@@ -100,10 +107,10 @@ describe('a Palette that answers what it should not', () => {
       const route = routes.find(
         ({ operation }) => operation === routeCase.operation,
       );
-      // A virtual cluster without its cloud is none; an account without a kind is of no cloud.
+      // What has no status is gone; an account without a kind is of no cloud.
       expect([route?.operation, response.status]).toEqual([
         route?.operation,
-        routeCase.operation === 'getVirtualCluster'
+        GONE_WITHOUT_STATUS.includes(routeCase.operation)
           ? 404
           : (route?.status ?? 200),
       ]);
@@ -118,8 +125,8 @@ describe('a Palette that answers what it should not', () => {
       {
         body: {
           items: [
-            { metadata: { uid: 'a', name: 5 } },
-            { metadata: { uid: 'b', name: 6 } },
+            { metadata: { uid: 'a', name: 5 }, status: {} },
+            { metadata: { uid: 'b', name: 6 }, status: {} },
           ],
         },
       },
@@ -129,7 +136,10 @@ describe('a Palette that answers what it should not', () => {
       {
         body: {
           items: [
-            { metadata: { uid: 'a', name: 'a', labels: { a: { b: {} } } } },
+            {
+              metadata: { uid: 'a', name: 'a', labels: { a: { b: {} } } },
+              status: {},
+            },
           ],
         },
       },

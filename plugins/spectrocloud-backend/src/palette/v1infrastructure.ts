@@ -29,6 +29,7 @@ export interface V1ClusterGroup {
       };
     };
   };
+  status?: { isActive?: boolean };
 }
 
 /** Of `/v1/cloudaccounts/summary`, which never holds credentials. */

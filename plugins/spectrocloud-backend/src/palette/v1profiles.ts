@@ -4,13 +4,20 @@ import type { V1ObjectMeta, V1Reference } from './v1';
 export interface V1PackRef {
   packUid?: string;
   name?: string;
-  displayName?: string;
   version?: string;
   tag?: string;
   layer?: string;
   type?: string;
   values?: string;
   manifests?: V1Reference[];
+}
+
+/** A pack inside a profile of a list. */
+export interface V1PackRefSummary extends Omit<
+  V1PackRef,
+  'values' | 'manifests'
+> {
+  displayName?: string;
 }
 
 /** A pack as an object of its own. */
@@ -32,6 +39,12 @@ interface V1ProfileStatus {
   inUseClusters?: V1Reference[];
 }
 
+interface V1ProfileContentSummary {
+  type?: string;
+  cloudType?: string;
+  packs?: V1PackRefSummary[];
+}
+
 interface V1ProfileContent {
   type?: string;
   cloudType?: string;
@@ -42,8 +55,8 @@ interface V1ProfileContent {
 export interface V1ProfileSummary {
   metadata?: V1ObjectMeta;
   specSummary?: {
-    published?: V1ProfileContent;
-    draft?: V1ProfileContent;
+    published?: V1ProfileContentSummary;
+    draft?: V1ProfileContentSummary;
     version?: string;
     versions?: Array<{ uid?: string; version?: string }>;
   };

@@ -1,6 +1,9 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCluster } from '../mapping/clusters';
+import { isGone } from '../palette/isGone';
+import { PaletteFailedError } from '../palette/PaletteErrors';
+import type { V1ClusterOverview } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { getProjectNames } from './getProjectNames';
 import { locateCluster } from './locateCluster';
@@ -17,10 +20,36 @@ export async function getCluster(
       shared.client().getClusterOverview(uid, projectUid),
       getProjectNames(shared),
     ]);
-    // Palette keeps answering for a while after a cluster is gone.
-    if (overview.status?.state === 'Deleted') {
+    if (isGone(overview)) {
       throw new NotFoundError('The cluster was deleted');
     }
-    return toCluster(overview, projectNames, projectUid);
+    const clusterType = await readClusterType(shared, overview, {
+      uid,
+      projectUid,
+    });
+    return toCluster(overview, projectNames, { projectUid, clusterType });
   });
+}
+
+/** Only imported clusters are of a type worth a call: Palette manages all others. */
+async function readClusterType(
+  reader: PaletteReader,
+  { status }: V1ClusterOverview,
+  { uid, projectUid }: { uid: string; projectUid?: string },
+): Promise<string | undefined> {
+  if (!status?.clusterImport?.isBrownfield) return undefined;
+  try {
+    const { spec } = await reader.client().getCluster(uid, projectUid);
+    return spec?.clusterType;
+  } catch (error) {
+    // Too large, or not for the caller: the page is worth more than its type.
+    if (
+      error instanceof PaletteFailedError ||
+      error instanceof NotFoundError ||
+      error instanceof NotAllowedError
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
 }

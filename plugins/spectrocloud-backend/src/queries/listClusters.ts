@@ -1,5 +1,6 @@
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toClusterSummary } from '../mapping/clusters';
+import { isGone } from '../palette/isGone';
 import { type ClusterKind, VIRTUAL_CLOUD_TYPE } from '../palette/searches';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
@@ -24,6 +25,7 @@ export async function listClusters(
       uidOf: ({ metadata }) => metadata?.uid,
     });
     return found
+      .filter(({ item }) => !isGone(item))
       .map(scoped => toClusterSummary(scoped.item, scoped.projectUid))
       .filter(
         // In case a Palette does not know the filter.

@@ -30,7 +30,7 @@ export interface ClusterSummary {
   };
   /** How it is. */
   status: {
-    /** `Running`, `Provisioning`, `Error` and so on. */
+    /** `Pending`, `Provisioning`, `Importing`, `Running`, `Error`, `Deleting` or `Unknown`. */
     state?: string;
     health?: ClusterHealth;
   };
@@ -42,7 +42,7 @@ export interface VirtualClusterSummary extends ClusterSummary {
   virtual?: {
     clusterGroup?: PaletteReference;
     hostCluster?: PaletteReference;
-    /** `Running`, `Paused` and so on. */
+    /** `Running`, `Pausing`, `Paused`, `Resuming` or `Error`. */
     lifecycle?: string;
   };
 }
@@ -101,6 +101,10 @@ export interface Cluster {
   /** What it is. */
   spec: {
     cloudType?: string;
+    /** Of imported clusters, which Palette only watches: `AlloyMonitor`, `AlloyAssist` or `AlloyExtend`. */
+    clusterType?: string;
+    /** Whether upgrades of Palette's agent in the cluster are paused. */
+    agentUpgradesPaused?: boolean;
     projectUid?: string;
     projectName?: string;
     cloudAccount?: PaletteReference;
@@ -113,8 +117,10 @@ export interface Cluster {
     state?: string;
     health?: ClusterHealth;
     conditions: ClusterCondition[];
-    /** Whether Palette holds a kubeconfig of the cluster. */
+    /** Whether Palette holds any kubeconfig of the cluster. */
     hasKubeConfig?: boolean;
+    /** Whether Palette holds one that signs in as its user; older Palettes don't tell. */
+    hasKubeConfigClient?: boolean;
     apiEndpoints: Array<{ host: string; port: number }>;
     packs: Array<{
       name?: string;

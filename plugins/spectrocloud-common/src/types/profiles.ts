@@ -84,10 +84,10 @@ export interface ProfileVariable {
 
 /** A manifest of a pack. @public */
 export interface PackManifest {
-  /** Uid, name and so on. */
-  metadata: PaletteMetadata;
+  /** Uid and name, where Palette tells them. */
+  metadata?: { uid?: string; name?: string };
   /** `content` is YAML. */
-  spec: { published?: { content?: string; digest?: string } };
+  spec?: { published?: { content?: string; digest?: string } };
 }
 
 /** What to look for in `POST /profiles/search`. @public */

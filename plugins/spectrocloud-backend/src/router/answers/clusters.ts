@@ -58,6 +58,8 @@ export const cluster: z.ZodType<Cluster> = z
     metadata,
     spec: z.object({
       cloudType: text,
+      clusterType: text,
+      agentUpgradesPaused: flag,
       projectUid: text,
       projectName: text,
       cloudAccount: reference.optional(),
@@ -93,6 +95,7 @@ export const cluster: z.ZodType<Cluster> = z
       health: health.optional(),
       conditions: z.array(condition),
       hasKubeConfig: flag,
+      hasKubeConfigClient: flag,
       apiEndpoints: z.array(z.object({ host: z.string(), port: z.number() })),
       packs: z.array(
         z.object({
@@ -156,12 +159,14 @@ export const clusterGroup: z.ZodType<ClusterGroup> = z.object({
 export const clusterGroups: z.ZodType<{ clusterGroups: ClusterGroup[] }> =
   z.object({ clusterGroups: z.array(clusterGroup) });
 
-/** Passed on as Palette sends it. */
+/** Passed on as Palette sends it, which promises none of it. */
 export const packManifest: z.ZodType<PackManifest> = z.looseObject({
-  metadata: z.looseObject({ uid: z.string(), name: z.string() }),
-  spec: z.looseObject({
-    published: z.looseObject({ content: text, digest: text }).optional(),
-  }),
+  metadata: z.looseObject({ uid: text, name: text }).optional(),
+  spec: z
+    .looseObject({
+      published: z.looseObject({ content: text, digest: text }).optional(),
+    })
+    .optional(),
 });
 
 export const createdCluster: z.ZodType<CreatedCluster> = z.object({

@@ -4,6 +4,7 @@ import {
   toClusterGroup,
   toClusterGroupSummary,
 } from '../../mapping/infrastructure';
+import { isGone } from '../../palette/isGone';
 import { VIRTUAL_CLOUD_TYPE } from '../../palette/searches';
 import { getCluster } from '../../queries/getCluster';
 import { listClusters } from '../../queries/listClusters';
@@ -84,6 +85,9 @@ export const virtualClusterRoutes = [
         [params.uid, projectUid],
         shared => shared.client().getClusterGroup(params.uid, projectUid),
       );
+      if (isGone(group)) {
+        throw new NotFoundError('The cluster group was deleted');
+      }
       return toClusterGroup(group);
     },
   }),

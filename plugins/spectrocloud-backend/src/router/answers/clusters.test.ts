@@ -1,0 +1,13 @@
+import { packManifest } from './clusters';
+
+describe('packManifest', () => {
+  // It is passed on as it comes, so its description must not promise more than Palette does.
+  it.each([
+    [{}],
+    [{ spec: { published: { content: 'kind: Role' } } }],
+    [{ metadata: {}, spec: {} }],
+    [{ metadata: { uid: 'm', name: 'rbac' }, spec: { published: {} } }],
+  ])('may be %j', answer => {
+    expect(packManifest.parse(answer)).toEqual(answer);
+  });
+});
