@@ -24,6 +24,7 @@ test('with all of its oddities at once, Palette is used from the sign-in to the 
   await expect(page.getByText('payments-addons').first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download kubeconfig' }).click();
+  await page.getByRole('menuitem', { name: 'For yourself' }).click();
   const kubeconfig = await readFile(await (await download).path(), 'utf8');
   expect(kubeconfig).toContain('oidc-login');
 });

@@ -68,6 +68,7 @@ test('a download goes on after the sign-in', async ({ page }) => {
   const download = page.waitForEvent('download');
   await button.click();
   await answerDialog(page, DANA.name);
+  await page.getByRole('menuitem', { name: 'For yourself' }).click();
 
   expect((await download).suggestedFilename()).toContain('payments-prod-eu');
 });

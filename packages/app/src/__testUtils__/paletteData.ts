@@ -47,6 +47,7 @@ export const cluster: Cluster = {
       { type: 'ControlPlaneReady', status: 'False', message: 'One node short' },
     ],
     hasKubeConfig: true,
+    hasKubeConfigClient: true,
     apiEndpoints: [{ host: 'payments.example', port: 6443 }],
     packs: [],
   },

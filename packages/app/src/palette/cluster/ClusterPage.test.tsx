@@ -4,8 +4,12 @@ import { cluster } from '../../__testUtils__/paletteData';
 import { PATIENT, renderPalette } from '../../__testUtils__/renderPalette';
 
 const PAGE = '/palette/clusters/uid-1';
-const own = () =>
+const button = () =>
   screen.findByRole('button', { name: 'Download kubeconfig' }, PATIENT);
+const own = async () => {
+  await userEvent.click(await button());
+  return screen.findByRole('menuitem', { name: /^For yourself/ });
+};
 
 jest.setTimeout(60_000);
 
@@ -62,15 +66,66 @@ describe('ClusterPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Palette failed or took too long',
     );
-    expect(await own()).toBeEnabled();
+    expect(await button()).toBeEnabled();
   });
 
-  it('says that there is no kubeconfig yet', async () => {
-    const status = { ...cluster.status, hasKubeConfig: false };
-    renderPalette(PAGE, { getCluster: async () => ({ ...cluster, status }) });
-    expect(await own()).toHaveAccessibleDescription(
+  it('says that there is no kubeconfig yet, as it is when the menu opens', async () => {
+    const none = {
+      ...cluster.status,
+      hasKubeConfig: false,
+      hasKubeConfigClient: false,
+    };
+    const getCluster = jest
+      .fn(async () => ({ ...cluster, status: none }))
+      .mockResolvedValueOnce(cluster);
+    renderPalette(PAGE, { getCluster });
+    const item = await own();
+    expect(item).toHaveAttribute('aria-disabled', 'true');
+    expect(item).toHaveTextContent(
       'Palette holds no kubeconfig of this cluster yet.',
     );
+    expect(getCluster).toHaveBeenLastCalledWith(
+      'uid-1',
+      expect.objectContaining({ fresh: true }),
+    );
+  });
+
+  it('says so in the menu when Palette can not be asked', async () => {
+    const getCluster = jest
+      .fn(async (): Promise<typeof cluster> => {
+        throw Object.assign(new Error(), { statusCode: 503 });
+      })
+      .mockResolvedValueOnce(cluster);
+    renderPalette(PAGE, { getCluster });
+    await userEvent.click(await button());
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Palette failed or took too long',
+    );
+  });
+
+  it('says what an imported cluster is, how a virtual one lives, and what is paused', async () => {
+    renderPalette(PAGE, {
+      getCluster: async () => ({
+        ...cluster,
+        spec: {
+          ...cluster.spec,
+          clusterType: 'AlloyMonitor',
+          agentUpgradesPaused: true,
+        },
+        status: { ...cluster.status, health: { state: 'UnHealthy' } },
+        virtual: { lifecycle: 'Resuming' },
+      }),
+    });
+    expect(
+      await screen.findByText('Resuming', {}, PATIENT),
+    ).toBeInTheDocument();
+    for (const text of [
+      'Imported to be watched, read-only',
+      'agent upgrades paused',
+      'Unhealthy',
+    ]) {
+      expect(screen.getByText(text)).toBeInTheDocument();
+    }
   });
 
   it('says so when the cluster is gone', async () => {

@@ -17,7 +17,7 @@ import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
-import { KubeconfigButton } from './KubeconfigButton';
+import { KubeconfigMenu } from './KubeconfigMenu';
 import { OverviewCard } from './OverviewCard';
 import { ProfilesCard } from './ProfilesCard';
 
@@ -36,7 +36,7 @@ export const ClusterPage = () => {
       {value && (
         <>
           <PageHead title={value.metadata.name} error={error}>
-            <KubeconfigButton cluster={value} />
+            <KubeconfigMenu uid={uid} />
             <RefreshButton loading={loading} onClick={reload} />
           </PageHead>
           <CardGrid>

@@ -48,7 +48,15 @@ export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
             t('cluster.heartbeat'),
             formatTime(health?.lastHeartBeatTimestamp, none),
           ],
-          [t('cluster.agent'), health?.agentVersion ?? none],
+          [
+            t('cluster.agent'),
+            <>
+              {health?.agentVersion ?? none}{' '}
+              {cluster.spec.agentUpgradesPaused && (
+                <StateLabel state="Paused" text={t('cluster.upgradesPaused')} />
+              )}
+            </>,
+          ],
         ]}
       />
       <Typography

@@ -2,15 +2,22 @@ import { InfoCard } from '@backstage/core-components';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { ReactNode } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
 import { formatTime } from '../components/formatTime';
 import { StateLabel } from '../components/StateLabel';
 import { clustersRouteRef } from '../routes';
 import { paletteTranslationRef } from '../translation';
+import { ClusterTypeLabel } from './ClusterTypeLabel';
+
+const fact = (name: string, value: ReactNode): [string, ReactNode] => [
+  name,
+  value,
+];
 
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
-  const { metadata, spec, status } = cluster;
+  const { metadata, spec, status, virtual } = cluster;
   const { t } = useTranslationRef(paletteTranslationRef);
   const clustersLink = useRouteRef(clustersRouteRef);
   const none = t('common.none');
@@ -23,6 +30,22 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
             t('clusters.state'),
             <StateLabel state={status.state ?? t('clusters.unknown')} />,
           ],
+          ...(virtual?.lifecycle
+            ? [
+                fact(
+                  t('cluster.lifecycle'),
+                  <StateLabel state={virtual.lifecycle} />,
+                ),
+              ]
+            : []),
+          ...(spec.clusterType
+            ? [
+                fact(
+                  t('cluster.type'),
+                  <ClusterTypeLabel type={spec.clusterType} />,
+                ),
+              ]
+            : []),
           [
             t('clusters.project'),
             spec.projectName ? (

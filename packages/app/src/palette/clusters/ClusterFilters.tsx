@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { cloudLabel } from '../components/cloudLabel';
 import { FilterSelect } from '../components/FilterSelect';
 import { SearchField } from '../components/SearchField';
+import { useStateWord } from '../components/useStateWord';
 import { paletteTranslationRef } from '../translation';
 import {
   type ClusterFilter,
@@ -30,6 +31,12 @@ export const ClusterFilters = (props: {
   const { rows, filter, onChange } = props;
   const { t } = useTranslationRef(paletteTranslationRef);
   const classes = useStyles();
+  const stateWord = useStateWord();
+  const labels: Partial<Record<string, (value: string) => string>> = {
+    cloud: cloudLabel,
+    state: stateWord,
+    health: stateWord,
+  };
   return (
     <div
       className={classes.root}
@@ -48,7 +55,7 @@ export const ClusterFilters = (props: {
           label={t(`clusters.${column}`)}
           value={filter[column]}
           options={valuesOf(rows, column)}
-          labelOf={column === 'cloud' ? cloudLabel : undefined}
+          labelOf={labels[column]}
           onChange={value => onChange({ [column]: value })}
         />
       ))}

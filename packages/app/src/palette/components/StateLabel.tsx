@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ComponentType, PropsWithChildren } from 'react';
+import { useStateWord } from './useStateWord';
 
 const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
   Running: StatusOK,
@@ -15,12 +16,16 @@ const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
   Provisioning: StatusRunning,
   Importing: StatusRunning,
   Deleting: StatusRunning,
+  Pausing: StatusRunning,
+  Resuming: StatusRunning,
   Pending: StatusPending,
   Paused: StatusPending,
   Error: StatusError,
   Failed: StatusError,
   UnHealthy: StatusError,
   Warning: StatusWarning,
+  Unknown: StatusWarning,
+  Deleted: StatusAborted,
 };
 
 const useStyles = makeStyles(theme => ({
@@ -41,12 +46,13 @@ const useStyles = makeStyles(theme => ({
 
 /** A state of Palette with its colour and, for those who don't see colours, its word. */
 export const StateLabel = (props: { state: string; text?: string }) => {
-  const { state, text = state } = props;
+  const { state, text } = props;
   const classes = useStyles();
+  const wordOf = useStateWord();
   const Status = STATUS_BY_STATE[state] ?? StatusAborted;
   return (
     <span className={classes.root}>
-      <Status>{text}</Status>
+      <Status>{text ?? wordOf(state)}</Status>
     </span>
   );
 };

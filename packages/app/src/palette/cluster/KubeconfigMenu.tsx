@@ -2,18 +2,18 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
+import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import {
-  type Cluster,
   spectroCloudClusterDownloadAdminKubeconfigPermission,
   spectroCloudClusterDownloadKubeconfigPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { paletteTranslationRef } from '../translation';
+import { KubeconfigMenuList } from './KubeconfigMenuList';
 import { KubeconfigStatus } from './KubeconfigStatus';
-import { mayDownloadAdminKubeconfig } from './mayDownloadAdminKubeconfig';
 import { useKubeconfig } from './useKubeconfig';
 
 const useStyles = makeStyles(theme => ({
@@ -26,50 +26,42 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Downloads the kubeconfig, or says why it can't be had. */
-export const KubeconfigButton = ({ cluster }: { cluster: Cluster }) => {
+/** Downloads a kubeconfig, one of those that there are for the user, or says why there is none. */
+export const KubeconfigMenu = ({ uid }: { uid: string }) => {
   const { t } = useTranslationRef(paletteTranslationRef);
   const classes = useStyles();
   const hintId = useId();
-  const { download, start } = useKubeconfig(cluster.metadata.uid);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { download, start } = useKubeconfig(uid);
   const own = usePermission({
     permission: spectroCloudClusterDownloadKubeconfigPermission,
   });
   const admin = usePermission({
     permission: spectroCloudClusterDownloadAdminKubeconfigPermission,
   });
-  if (own.loading) {
+  if (own.loading || admin.loading) {
     return null;
   }
-  const available = cluster.status.hasKubeConfig ?? true;
-  const obstacle =
-    (!own.allowed && t('kubeconfig.notAllowed')) ||
-    (!available && t('kubeconfig.none'));
+  const forbidden = !own.allowed && !admin.allowed;
   const loading = download.step === 'loading';
+  const close = () => setAnchor(null);
   return (
     <div className={classes.root}>
-      {obstacle ? (
+      {forbidden ? (
         <Typography id={hintId} variant="body2" color="textSecondary">
-          {obstacle}
+          {t('kubeconfig.notAllowed')}
         </Typography>
       ) : (
         <KubeconfigStatus download={download} />
       )}
-      {available && admin.allowed && mayDownloadAdminKubeconfig(cluster) && (
-        <Button
-          variant="outlined"
-          disabled={loading}
-          onClick={() => start('admin')}
-        >
-          {t('kubeconfig.downloadAdmin')}
-        </Button>
-      )}
       <Button
         variant="contained"
         color="primary"
-        disabled={Boolean(obstacle) || loading}
-        aria-describedby={obstacle ? hintId : undefined}
-        onClick={() => start('oidc')}
+        disabled={forbidden || loading}
+        aria-describedby={forbidden ? hintId : undefined}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={event => setAnchor(event.currentTarget)}
         startIcon={
           loading ? (
             <CircularProgress size={18} aria-hidden="true" />
@@ -80,6 +72,22 @@ export const KubeconfigButton = ({ cluster }: { cluster: Cluster }) => {
       >
         {t('kubeconfig.download')}
       </Button>
+      <Popover
+        open={Boolean(anchor)}
+        anchorEl={anchor}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        onClose={close}
+      >
+        <KubeconfigMenuList
+          uid={uid}
+          allowed={{ own: own.allowed, admin: admin.allowed }}
+          onChoose={kind => {
+            close();
+            start(kind);
+          }}
+        />
+      </Popover>
     </div>
   );
 };

@@ -8,21 +8,12 @@ const own = () =>
 
 jest.setTimeout(60_000);
 
-describe('KubeconfigButton', () => {
+describe('KubeconfigMenu', () => {
   it('says why the kubeconfig is not for this user', async () => {
     renderPalette(PAGE, {}, { allowed: () => false });
     expect(await own()).toBeDisabled();
     expect(await own()).toHaveAccessibleDescription(
       'You are not allowed to download the kubeconfig.',
     );
-  });
-
-  it("offers the administrator's kubeconfig only to those who may have it", async () => {
-    const adminPermission = 'spectrocloud.cluster.download-admin-kubeconfig';
-    renderPalette(PAGE, {}, { allowed: name => name !== adminPermission });
-    await own();
-    expect(
-      screen.queryByRole('button', { name: 'Download admin kubeconfig' }),
-    ).toBeNull();
   });
 });

@@ -1,0 +1,54 @@
+import type {
+  Cluster,
+  KubeconfigKind,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+
+const ADMIN_DOWNLOAD = 'cluster.adminKubeconfigDownload';
+
+/** One entry of the menu, and what there is to say about it. */
+export interface KubeconfigChoice {
+  kind: KubeconfigKind;
+  hint: 'own' | 'shared' | 'notAllowed' | 'none' | 'noneOfOwn';
+  disabled: boolean;
+}
+
+/** Whether Palette lets the user have the administrator's kubeconfig; where it doesn't tell, it will say so itself. */
+function allowsAdmin({ metadata }: Cluster): boolean {
+  const permissions = metadata.annotations?.permissions;
+  return !permissions || permissions.split(',').includes(ADMIN_DOWNLOAD);
+}
+
+function ownHint(
+  { status }: Cluster,
+  allowed: { own: boolean; admin: boolean },
+): KubeconfigChoice['hint'] {
+  const { hasKubeConfig, hasKubeConfigClient } = status;
+  if (!allowed.own) return 'notAllowed';
+  if (hasKubeConfigClient) return 'own';
+  if (hasKubeConfig === false) return 'none';
+  // An older Palette doesn't tell.
+  if (hasKubeConfigClient === undefined) return 'own';
+  return allowed.admin ? 'shared' : 'noneOfOwn';
+}
+
+/** What the user may download of a cluster, and why not. */
+export function kubeconfigChoices(
+  cluster: Cluster,
+  allowed: { own: boolean; admin: boolean },
+): KubeconfigChoice[] {
+  const hint = ownHint(cluster, allowed);
+  const disabled = hint !== 'own' && hint !== 'shared';
+  const none = cluster.status.hasKubeConfig === false;
+  return [
+    { kind: 'oidc', hint, disabled },
+    ...(allowed.admin && allowsAdmin(cluster)
+      ? [
+          {
+            kind: 'admin' as const,
+            hint: none ? ('none' as const) : ('shared' as const),
+            disabled: none,
+          },
+        ]
+      : []),
+  ];
+}
