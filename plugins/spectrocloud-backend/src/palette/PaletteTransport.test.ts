@@ -109,6 +109,15 @@ describe('PaletteTransport', () => {
     expect(palette.calls).toHaveLength(1);
   });
 
+  it('does not come back to a failing Palette before it says, even if that is too late', async () => {
+    palette.on('GET /v1/users/me', {
+      status: 503,
+      headers: { 'retry-after': '60' },
+    });
+    await expect(send()).rejects.toMatchObject({ name: 'PaletteFailedError' });
+    expect(palette.calls).toHaveLength(1);
+  });
+
   it.each([429, 500, 502, 503, 504])(
     'never sends a creation again: %s',
     async status => {
