@@ -76,7 +76,7 @@ describe('ClusterPage', () => {
       hasKubeConfigClient: false,
     };
     const getCluster = jest
-      .fn(async () => ({ ...cluster, status: none }))
+      .fn(async (): Promise<typeof cluster> => ({ ...cluster, status: none }))
       .mockResolvedValueOnce(cluster);
     renderPalette(PAGE, { getCluster });
     const item = await own();
