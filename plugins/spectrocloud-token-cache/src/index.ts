@@ -31,6 +31,7 @@ export {
 } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
 export { TimeLimit } from './palette/TimeLimit';
+export { PALETTE_USER_AGENT } from './palette/userAgent';
 export { Keyring } from './sealing/Keyring';
 export {
   parseSessionTokenRequest,

@@ -15,7 +15,12 @@ import {
 } from './endpoints';
 import { measureCalls } from './measureCalls';
 import { normaliseTokenResponse } from './paletteDeviations';
-import { type Fetch, limitResponses, transformJson } from './paletteFetch';
+import {
+  type Fetch,
+  limitResponses,
+  transformJson,
+  underOwnName,
+} from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
 import { verifySignedAnswers } from './verifySignedAnswers';
 
@@ -87,7 +92,7 @@ export class PaletteServer {
     this.#environment = options.environment;
     this.#fetch = measureCalls(
       limitResponses(
-        options.fetch ?? globalThis.fetch,
+        underOwnName(options.fetch ?? globalThis.fetch),
         options.environment.timeoutMs,
       ),
       options.callDuration,

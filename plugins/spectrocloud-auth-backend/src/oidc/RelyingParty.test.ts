@@ -51,6 +51,16 @@ describe('RelyingParty', () => {
     expect(secrets.codeVerifier).toMatch(/^[\w-]{43,128}$/);
   });
 
+  it('says in every call who calls, not which library it uses', async () => {
+    await signIn();
+    expect(palette.requests.length).toBeGreaterThan(2);
+    for (const { headers } of palette.requests) {
+      expect(headers['user-agent']).toMatch(
+        /^backstage-spectrocloud\/\d+\.\d+\.\d+/,
+      );
+    }
+  });
+
   it('uses another verifier and nonce for each login', async () => {
     const relyingParty = createRelyingParty(palette);
     const one = await relyingParty.begin({ scope: 'openid', state: 's' });

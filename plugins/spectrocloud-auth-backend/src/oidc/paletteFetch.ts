@@ -1,4 +1,7 @@
-import { fetchWhole } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  fetchWhole,
+  PALETTE_USER_AGENT,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { CustomFetch } from 'openid-client';
 
 /** Far above what Palette sends (a token response with 64 kB of groups), far below what hurts. */
@@ -23,6 +26,15 @@ export function toCustomFetch(fetch: Fetch): CustomFetch {
       ...init,
       body: body instanceof Uint8Array ? new Uint8Array(body) : body,
     });
+}
+
+/** Calls under our own name: what Palette should know is this integration, not the library under it. */
+export function underOwnName(fetch: Fetch): Fetch {
+  return (url, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('user-agent', PALETTE_USER_AGENT);
+    return fetch(url, { ...init, headers });
+  };
 }
 
 /** Reads whole responses, but takes no longer and no more than the limits; they are in place of the libraries' own signals. */

@@ -57,6 +57,14 @@ describe('PaletteTransport', () => {
   const text = async (sent: ReturnType<typeof send>) =>
     (await readBody((await sent).body, 1_000)).toString();
 
+  it('says who calls', async () => {
+    palette.on('GET /v1/users/me', { body: {} });
+    await send();
+    expect(palette.calls[0].headers['user-agent']).toMatch(
+      /^backstage-spectrocloud\/\d+\.\d+\.\d+/,
+    );
+  });
+
   it('sends the token as it is, without Bearer, and the project as a header', async () => {
     palette.on('GET /v1/users/me', { body: { ok: true } });
     expect(

@@ -1,7 +1,10 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { TimeLimit } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  PALETTE_USER_AGENT,
+  TimeLimit,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { type Dispatcher, request } from 'undici';
 import type { PaletteLimiter } from '../limits/PaletteLimiter';
 import { prefixOf } from '../limits/prefixes';
@@ -172,6 +175,7 @@ export class PaletteTransport {
           method: call.method,
           headers: {
             accept: 'application/json, application/octet-stream',
+            'user-agent': PALETTE_USER_AGENT,
             ...(call.authorization.kind === 'session'
               ? { authorization: call.authorization.token }
               : { apikey: call.authorization.apiKey }),

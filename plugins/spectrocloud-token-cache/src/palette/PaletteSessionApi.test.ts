@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetch as undiciFetch } from 'undici';
 import { TricklingServer } from '../__testUtils__/TricklingServer';
+import { version } from '@terasky/backstage-plugin-spectrocloud-token-cache/package.json';
 import { PaletteSessionApi, type PaletteCall } from './PaletteSessionApi';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl';
@@ -78,6 +79,18 @@ describe('PaletteSessionApi', () => {
       // Timers may be early by a millisecond.
       expect(calls[0].seconds).toBeGreaterThanOrEqual(0.99);
     });
+  });
+
+  it('says in every call who calls', async () => {
+    const agents: unknown[] = [];
+    answer = (req, res) => {
+      agents.push(req.headers['user-agent']);
+      json(200, { ...ME, Authorization: 'renewed' })(req, res);
+    };
+    await api.whoAmI(TOKEN);
+    await api.renew(TOKEN);
+    await api.revoke(TOKEN);
+    expect(agents).toEqual(Array(3).fill(`backstage-spectrocloud/${version}`));
   });
 
   describe('whoAmI', () => {

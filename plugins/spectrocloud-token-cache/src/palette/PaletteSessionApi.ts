@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import { fetchWhole } from './fetchWhole';
 import { user, userInfo, userMe, userToken } from './paletteResponses';
+import { PALETTE_USER_AGENT } from './userAgent';
 import { withoutTracing } from './withoutTracing';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -190,6 +191,7 @@ export class PaletteSessionApi {
             method: method ?? 'GET',
             headers: {
               accept: 'application/json',
+              'user-agent': PALETTE_USER_AGENT,
               // No proxy may answer one session with the token of another.
               'cache-control': 'no-store',
               ...(token !== undefined && { authorization: token }),
