@@ -30,7 +30,16 @@ export const cluster: Cluster = {
     cloudType: 'eks',
     projectName: 'payments',
     kubernetesVersion: '1.32.6',
-    machinePools: [{ size: 3, healthy: 2, labels: ['worker'] }],
+    machinePools: [
+      { size: 3, healthy: 2, labels: ['worker'], cloudType: 'eks' },
+      {
+        size: 2,
+        healthy: 2,
+        inMaintenance: 1,
+        labels: ['stores'],
+        cloudType: 'edge-native',
+      },
+    ],
     profiles: [
       {
         uid: 'profile-1',

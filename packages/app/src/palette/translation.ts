@@ -75,6 +75,7 @@ export const paletteTranslationRef = createTranslationRef({
       endpoints: 'API endpoint',
       nodes: 'Nodes',
       nodesHealthy: '{{healthy}} of {{size}} healthy',
+      nodesInMaintenance: '{{nodes}} in maintenance',
       pool: 'Worker pool',
       controlPlane: 'Control plane',
       healthTitle: 'Health and conditions',

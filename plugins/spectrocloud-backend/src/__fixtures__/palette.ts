@@ -109,7 +109,22 @@ export const clusterRow = (
       cloudType: 'eks',
       machinePools: [
         { size: 1, healthy: 1, isControlPlane: true, labels: ['master'] },
-        { size: 3, healthy: 2, isControlPlane: false, labels: ['worker'] },
+        {
+          size: 3,
+          healthy: 2,
+          maintenanceMode: 1,
+          isControlPlane: false,
+          labels: ['worker'],
+        },
+      ],
+      hybridMachinePools: [
+        {
+          cloudType: 'edge-native',
+          size: 2,
+          healthy: 1,
+          isControlPlane: false,
+          labels: ['stores'],
+        },
       ],
     },
     cloudAccountMeta: { name: 'aws-prod', uid: 'account-1' },

@@ -45,8 +45,10 @@ export function registerGetCluster(
           ),
           machinePools: zod.array(
             zod.object({
+              cloudType: zod.string().optional(),
               size: zod.number().optional(),
               healthy: zod.number().optional(),
+              inMaintenance: zod.number().optional(),
               isControlPlane: zod.boolean().optional(),
             }),
           ),

@@ -3,9 +3,11 @@ import type {
   Cluster,
   ClusterCondition,
   ClusterHealth,
+  MachinePool,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
+  V1CloudConfig,
   V1ClusterHealth,
   V1ClusterOverview,
   V1ClusterSummary,
@@ -76,12 +78,36 @@ function toVirtual(
   };
 }
 
-function toNodes(pools: V1MachinePool[] | undefined) {
-  if (!pools) return undefined;
+function poolsOf({ machinePools, hybridMachinePools }: V1CloudConfig = {}) {
+  return machinePools || hybridMachinePools
+    ? [...(machinePools ?? []), ...(hybridMachinePools ?? [])]
+    : undefined;
+}
+
+function toMachinePool(pool: V1MachinePool): MachinePool {
+  const { cloudType, size, healthy, maintenanceMode } = pool;
+  const { isControlPlane, labels } = pool;
   return {
-    size: pools.reduce((sum, { size }) => sum + (size ?? 0), 0),
-    healthy: pools.reduce((sum, { healthy }) => sum + (healthy ?? 0), 0),
+    cloudType,
+    size,
+    healthy,
+    inMaintenance: maintenanceMode,
+    isControlPlane,
+    labels,
   };
+}
+
+function toNodes(cloudConfig: V1CloudConfig | undefined) {
+  const pools = poolsOf(cloudConfig)?.map(toMachinePool);
+  const total = (of: 'size' | 'healthy' | 'inMaintenance') =>
+    pools?.reduce((sum, pool) => sum + (pool[of] ?? 0), 0) ?? 0;
+  return (
+    pools && {
+      size: total('size'),
+      healthy: total('healthy'),
+      inMaintenance: total('inMaintenance'),
+    }
+  );
 }
 
 function toCondition(condition: V1Condition): ClusterCondition {
@@ -129,7 +155,7 @@ export function toClusterSummary(
       projectName: projectMeta?.name,
       cloudAccount: toReference(cloudAccountMeta),
       kubernetesVersion: kubernetesVersionOf(templatesOf(specSummary)),
-      nodes: toNodes(cloudConfig?.machinePools),
+      nodes: toNodes(cloudConfig),
     },
     status: { state: status.state, health: toHealth(status.health) },
   };
@@ -161,14 +187,7 @@ export function toCluster(
       cloudAccount: toReference(spec.cloudaccount),
       kubernetesVersion:
         status.kubeMeta?.kubernetesVersion || kubernetesVersionOf(templates),
-      machinePools: (spec.cloudConfig?.machinePools ?? []).map(
-        ({ size, healthy, isControlPlane, labels }) => ({
-          size,
-          healthy,
-          isControlPlane,
-          labels,
-        }),
-      ),
+      machinePools: (poolsOf(spec.cloudConfig) ?? []).map(toMachinePool),
       profiles: templates.map(toAttachedProfile),
     },
     status: {

@@ -57,6 +57,11 @@ export interface V1ProjectSummary {
   };
 }
 
+/** Of `/v1/dashboard/spectroclusters/meta`. */
+export interface V1ClusterMeta {
+  metadata?: V1ObjectMeta;
+}
+
 export interface V1ClusterHealth {
   state?: string;
   lastHeartBeatTimestamp?: string;
@@ -65,10 +70,20 @@ export interface V1ClusterHealth {
 }
 
 export interface V1MachinePool {
+  cloudType?: string;
   size?: number;
   healthy?: number;
+  /** How many of its machines are being maintained; no mode. */
+  maintenanceMode?: number;
   isControlPlane?: boolean;
   labels?: string[];
+}
+
+export interface V1CloudConfig {
+  cloudType?: string;
+  machinePools?: V1MachinePool[];
+  /** Pools whose machines are elsewhere than the cluster's own. */
+  hybridMachinePools?: V1MachinePool[];
 }
 
 export interface V1ProfileTemplate {
@@ -96,7 +111,7 @@ export interface V1VirtualStatus {
 export interface V1ClusterSummary {
   metadata?: V1ObjectMeta;
   specSummary?: {
-    cloudConfig?: { cloudType?: string; machinePools?: V1MachinePool[] };
+    cloudConfig?: V1CloudConfig;
     cloudAccountMeta?: { name?: string; uid?: string };
     clusterProfileTemplate?: V1ProfileTemplate;
     clusterProfileTemplates?: V1ProfileTemplate[];
@@ -121,7 +136,7 @@ export interface V1Condition {
 export interface V1ClusterOverview {
   metadata?: V1ObjectMeta;
   spec?: {
-    cloudConfig?: { cloudType?: string; machinePools?: V1MachinePool[] };
+    cloudConfig?: V1CloudConfig;
     cloudaccount?: { name?: string; uid?: string };
     clusterProfileTemplate?: V1ProfileTemplate;
     clusterProfileTemplates?: V1ProfileTemplate[];

@@ -121,7 +121,7 @@ describe('opening the cluster list of 60 projects and 300 clusters', () => {
         projectName: 'Payments',
         cloudType: 'eks',
         kubernetesVersion: '1.30.2',
-        nodes: { size: 4, healthy: 3 },
+        nodes: { size: 6, healthy: 4, inMaintenance: 1 },
       },
       status: { state: 'Running', health: { state: 'Healthy' } },
     });

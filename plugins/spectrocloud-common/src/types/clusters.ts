@@ -25,8 +25,8 @@ export interface ClusterSummary {
     cloudAccount?: PaletteReference;
     /** Version of the profile's Kubernetes pack, where Palette's list holds it. */
     kubernetesVersion?: string;
-    /** Nodes, over all machine pools. */
-    nodes?: { size: number; healthy: number };
+    /** Nodes, over all machine pools, hybrid ones among them. */
+    nodes?: { size: number; healthy: number; inMaintenance?: number };
   };
   /** How it is. */
   status: {
@@ -63,10 +63,14 @@ export interface ClusterCondition {
 
 /** A group of equal nodes. @public */
 export interface MachinePool {
+  /** Cloud of its machines; that of a hybrid pool is another than the cluster's. */
+  cloudType?: string;
   /** Nodes that are wanted. */
   size?: number;
   /** Nodes that are healthy. */
   healthy?: number;
+  /** Nodes that are in maintenance. */
+  inMaintenance?: number;
   /** Whether the control plane runs here. */
   isControlPlane?: boolean;
   /** Labels; bare tags have the value `spectro__tag`. */

@@ -25,6 +25,9 @@ describe('ClusterPage', () => {
       await screen.findByRole('heading', { name: 'payments-prod' }, PATIENT),
     ).toBeInTheDocument();
     expect(screen.getByText('2 of 3 healthy')).toBeInTheDocument();
+    expect(
+      screen.getByText('2 of 2 healthy, 1 in maintenance, Edge'),
+    ).toBeInTheDocument();
     expect(screen.getByText('One node short')).toBeInTheDocument();
     expect(screen.getByText('payments.example:6443')).toBeInTheDocument();
     expect(screen.getByRole('table', { name: 'eks-infra' })).toHaveTextContent(

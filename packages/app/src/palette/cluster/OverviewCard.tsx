@@ -1,7 +1,10 @@
 import { InfoCard } from '@backstage/core-components';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  Cluster,
+  MachinePool,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ReactNode } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
@@ -22,6 +25,21 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const clustersLink = useRouteRef(clustersRouteRef);
   const none = t('common.none');
   const project = spec.projectName ?? spec.projectUid;
+  const describePool = (pool: MachinePool) =>
+    [
+      t('cluster.nodesHealthy', {
+        healthy: String(pool.healthy ?? 0),
+        size: String(pool.size ?? 0),
+      }),
+      pool.inMaintenance &&
+        t('cluster.nodesInMaintenance', { nodes: String(pool.inMaintenance) }),
+      // That of a hybrid pool.
+      pool.cloudType &&
+        pool.cloudType !== spec.cloudType &&
+        cloudLabel(pool.cloudType),
+    ]
+      .filter(Boolean)
+      .join(', ');
   return (
     <InfoCard title={t('cluster.overview')}>
       <Facts
@@ -69,10 +87,7 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
           ...spec.machinePools.map((pool): [string, string] => [
             pool.labels?.join(', ') ||
               t(pool.isControlPlane ? 'cluster.controlPlane' : 'cluster.pool'),
-            t('cluster.nodesHealthy', {
-              healthy: String(pool.healthy ?? 0),
-              size: String(pool.size ?? 0),
-            }),
+            describePool(pool),
           ]),
           [
             t('cluster.endpoints'),

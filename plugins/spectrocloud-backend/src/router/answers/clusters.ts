@@ -28,7 +28,13 @@ const clusterSummary = z.object({
     projectName: text,
     cloudAccount: reference.optional(),
     kubernetesVersion: text,
-    nodes: z.object({ size: z.number(), healthy: z.number() }).optional(),
+    nodes: z
+      .object({
+        size: z.number(),
+        healthy: z.number(),
+        inMaintenance: count,
+      })
+      .optional(),
   }),
   status: z.object({ state: text, health: health.optional() }),
 });
@@ -66,8 +72,10 @@ export const cluster: z.ZodType<Cluster> = z
       kubernetesVersion: text,
       machinePools: z.array(
         z.object({
+          cloudType: text,
           size: count,
           healthy: count,
+          inMaintenance: count,
           isControlPlane: flag,
           labels: z.array(z.string()).optional(),
         }),
