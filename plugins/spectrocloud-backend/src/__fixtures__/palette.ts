@@ -377,17 +377,12 @@ export const clusterGroup = {
   status: { isActive: true },
 };
 
+/** Of one cloud; that an account says which is not obligatory. */
 export const cloudAccounts = {
   items: [
-    {
-      kind: 'aws',
-      metadata: metadata('account-1', 'aws-prod'),
-      specSummary: { accountId: '123456789012' },
-      status: { state: 'Running' },
-    },
-    { kind: 'vsphere', metadata: metadata('account-2', 'dc-north') },
+    { kind: 'aws', metadata: metadata('account-1', 'aws-prod') },
+    { metadata: metadata('account-3', 'aws-stage') },
   ],
-  listmeta: { continue: '', count: 2, limit: 50, offset: 2 },
 };
 
 export const vsphereDatacenters = {

@@ -171,13 +171,13 @@ export const routeCases: RouteCase[] = [
   get(
     'listCloudAccounts',
     '/cloudaccounts/eks',
-    'GET /v1/cloudaccounts/summary',
+    'GET /v1/dashboard/cloudaccounts/metadata',
     { path: '/cloudaccounts/E%2FKS', names: 'path.cloudType' },
   ),
   get(
     'getCloudAccount',
     '/cloudaccounts/aws/account-1',
-    'GET /v1/cloudaccounts/summary',
+    'GET /v1/dashboard/cloudaccounts/metadata',
     badUid('/cloudaccounts/aws/a;b'),
   ),
   get(
@@ -285,7 +285,9 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/clusterprofiles/*/variables', {
       body: fixtures.profileVariables,
     })
-    .on('GET /v1/cloudaccounts/summary', { body: fixtures.cloudAccounts })
+    .on('GET /v1/dashboard/cloudaccounts/metadata', {
+      body: fixtures.cloudAccounts,
+    })
     .on('GET /v1/cloudaccounts/vsphere/*/properties/datacenters', {
       body: fixtures.vsphereDatacenters,
     })

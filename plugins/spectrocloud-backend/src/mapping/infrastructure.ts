@@ -9,7 +9,7 @@ import type {
   VsphereDatacenter,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
-  V1CloudAccountSummary,
+  V1CloudAccountMetadata,
   V1ClusterGroup,
   V1ClusterGroupSummary,
   V1Event,
@@ -75,16 +75,11 @@ export function toClusterGroup({
   };
 }
 
-export function toCloudAccount({
-  kind,
-  metadata,
-  status,
-}: V1CloudAccountSummary): CloudAccount {
-  return {
-    kind,
-    metadata: toRowMetadata(metadata),
-    ...(status?.state && { status: { state: status.state } }),
-  };
+export function toCloudAccount(
+  { kind, metadata }: V1CloudAccountMetadata,
+  cloud: string,
+): CloudAccount {
+  return { kind: kind ?? cloud, metadata: toRowMetadata(metadata) };
 }
 
 export function toVsphereDatacenter({

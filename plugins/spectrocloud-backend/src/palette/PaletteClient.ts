@@ -21,7 +21,7 @@ import type {
   V1UserMe,
 } from './v1';
 import type {
-  V1CloudAccountSummary,
+  V1CloudAccountMetadata,
   V1ClusterGroup,
   V1ClusterGroupSummary,
   V1ClusterValidation,
@@ -235,12 +235,14 @@ export class PaletteClient {
     return variables ?? [];
   }
 
-  /** The lists of single clouds hold credentials, so they are never called. */
+  /** Of one cloud. The lists under `/v1/cloudaccounts/<cloud>` hold credentials, so they are never called. */
   async listCloudAccounts(
+    cloud: string,
     projectUid?: string,
-  ): Promise<V1CloudAccountSummary[]> {
-    return this.#requests.pages({
-      path: palettePath`/v1/cloudaccounts/summary`,
+  ): Promise<V1CloudAccountMetadata[]> {
+    return this.#requests.items({
+      path: palettePath`/v1/dashboard/cloudaccounts/metadata`,
+      query: { environment: cloud },
       projectUid,
     });
   }

@@ -32,11 +32,10 @@ export interface V1ClusterGroup {
   status?: { isActive?: boolean };
 }
 
-/** Of `/v1/cloudaccounts/summary`, which never holds credentials. */
-export interface V1CloudAccountSummary {
+/** Of `/v1/dashboard/cloudaccounts/metadata`, which never holds credentials. */
+export interface V1CloudAccountMetadata {
   kind?: string;
   metadata?: V1ObjectMeta;
-  status?: { state?: string };
 }
 
 export interface V1VsphereDatacenter {

@@ -35,7 +35,7 @@ describe('lists without a project', () => {
     ['get', '/clusters', 'clusters', 2],
     ['post', '/profiles/search', 'profiles', 1],
     ['get', '/clustergroups', 'clusterGroups', 1],
-    ['get', '/cloudaccounts/aws', 'accounts', 1],
+    ['get', '/cloudaccounts/aws', 'accounts', 2],
     ['get', '/users/sshkeys', 'sshKeys', 1],
     ['get', '/overlords', 'overlords', 1],
   ] as const)(

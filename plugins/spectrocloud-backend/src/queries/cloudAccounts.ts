@@ -2,31 +2,34 @@ import { NotFoundError } from '@backstage/errors';
 import type { CloudAccount } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCloudAccount } from '../mapping/infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { listVisible } from './listVisible';
+import { acrossProjects } from './acrossProjects';
 
 /** Managed Kubernetes of a cloud uses the accounts of that cloud. */
-const ACCOUNT_KINDS: Record<string, string> = {
+const ACCOUNT_CLOUDS: Record<string, string> = {
   eks: 'aws',
   aks: 'azure',
   gke: 'gcp',
 };
 
-/** Accounts of one cloud. */
+/**
+ * Accounts of one cloud. Palette chooses them: an account need not say of which
+ * cloud it is.
+ */
 export async function listCloudAccounts(
   reader: PaletteReader,
   cloudType: string,
   projectUid?: string,
 ): Promise<CloudAccount[]> {
-  const accounts = await listVisible(reader, {
-    operation: 'cloud-accounts',
-    permission: 'cloudaccount.list',
-    projectUid,
-    read: (client, scope) => client.listCloudAccounts(scope),
+  const cloud = ACCOUNT_CLOUDS[cloudType] ?? cloudType;
+  return reader.list('cloud-accounts', [cloud, projectUid], async shared => {
+    const found = await acrossProjects(shared, {
+      projectUid,
+      permission: 'cloudaccount.list',
+      read: scope => shared.client().listCloudAccounts(cloud, scope),
+      uidOf: ({ metadata }) => metadata?.uid,
+    });
+    return found.map(({ item }) => toCloudAccount(item, cloud));
   });
-  const kind = ACCOUNT_KINDS[cloudType] ?? cloudType;
-  return accounts
-    .map(toCloudAccount)
-    .filter(account => account.kind?.toLowerCase() === kind);
 }
 
 /** One account. Palette's own single account holds its credentials, so it is taken from the list. */

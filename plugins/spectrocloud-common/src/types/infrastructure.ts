@@ -2,12 +2,10 @@ import type { PaletteMetadata } from './metadata';
 
 /** A cloud account; its credentials never leave the backend. @public */
 export interface CloudAccount {
-  /** Kind, in Palette's words. */
+  /** Its cloud, in Palette's words where Palette tells it. */
   kind?: string;
   /** Uid, name and so on. */
   metadata: PaletteMetadata;
-  /** How it is. */
-  status?: { state?: string };
 }
 
 /** A vSphere data centre that an account can place clusters in. @public */

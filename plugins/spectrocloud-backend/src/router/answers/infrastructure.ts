@@ -11,7 +11,6 @@ import { count, flag, metadata, text } from './common';
 export const account: z.ZodType<CloudAccount> = z.object({
   kind: text,
   metadata,
-  status: z.object({ state: text }).optional(),
 });
 
 export const accounts: z.ZodType<{ accounts: CloudAccount[] }> = z.object({
