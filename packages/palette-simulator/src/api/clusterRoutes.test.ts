@@ -2,6 +2,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
+import type { ObjectMeta } from './views/metadata';
 import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 describe('one cluster', () => {
@@ -114,19 +115,21 @@ describe('one cluster', () => {
     );
   });
 
-  it('has events, newest first, in pages', async () => {
+  it('has events in pages, newest first where asked', async () => {
     const path = `/v1/events/components/spectrocluster/${uid}`;
-    const { body } = await get(path);
+    const newest = 'orderBy=metadata.lastModifiedTimestamp=-1';
+    const timesOf = (body: { items: { metadata: ObjectMeta }[] }) =>
+      body.items.map(({ metadata }) => metadata.lastModifiedTimestamp);
+    const { body } = await get(`${path}?${newest}`);
     expect(body.items).toHaveLength(50);
     expect(body.listmeta.count).toBe(60);
-    const times = body.items.map(
-      ({ metadata }: { metadata: { creationTimestamp: string } }) =>
-        metadata.creationTimestamp,
-    );
+    const times = timesOf(body);
     expect(times).toEqual([...times].sort().reverse());
     const next = encodeURIComponent(body.listmeta.continue);
-    const rest = await get(`${path}?continue=${next}`);
+    const rest = await get(`${path}?${newest}&continue=${next}`);
     expect(rest.body.items).toHaveLength(10);
+    const unasked = await get(path);
+    expect(timesOf(unasked.body)).not.toContain(times[0]);
   });
 
   it('waits for a repave where it is a staging cluster', async () => {

@@ -15,7 +15,10 @@ const ORDINARY: [reason: string, message: string][] = [
 /** How many events each cluster has; more than a page, so that paging is seen. */
 const COUNT = 60;
 
-/** `v1Events` of a cluster, newest first; a problem comes first of all. */
+/**
+ * `v1Events` of a cluster, of which a problem is the newest. Palette says nothing
+ * of their order, so it is not the useful one: oldest first, unless asked.
+ */
 export function eventsOf(scope: Scope, cluster: Cluster, nowMs: number) {
   return Array.from({ length: COUNT }, (_, index) => {
     const isProblem = index === 0 && cluster.problem !== undefined;
@@ -41,5 +44,5 @@ export function eventsOf(scope: Scope, cluster: Cluster, nowMs: number) {
       severity: isProblem ? 'Warning' : 'Info',
       source: { component: 'palette', host: '' },
     };
-  });
+  }).reverse();
 }
