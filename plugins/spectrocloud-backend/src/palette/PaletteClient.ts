@@ -125,10 +125,11 @@ export class PaletteClient {
     uid: string,
     projectUid?: string,
   ): Promise<V1Event[]> {
-    // The newest page: a cluster's whole history has no reader.
+    // The newest page: a cluster's whole history has no reader. Palette has no
+    // order of its own, so without one this would be any page.
     return this.#requests.items({
       path: palettePath`/v1/events/components/spectrocluster/${uid}`,
-      query: { limit: '50' },
+      query: { limit: '50', orderBy: 'metadata.lastModifiedTimestamp=-1' },
       projectUid,
     });
   }
