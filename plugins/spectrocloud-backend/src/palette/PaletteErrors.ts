@@ -6,6 +6,13 @@ export class PaletteFailedError extends CustomErrorBase {
   readonly statusCode = 502;
 }
 
+/** Palette's answer is larger than it may be; of a list, fewer items can be asked for. */
+export class AnswerTooLargeError extends PaletteFailedError {
+  constructor(maxBytes: number) {
+    super(`Palette's answer is larger than ${maxBytes} bytes`);
+  }
+}
+
 /** Palette did not answer in time. */
 export class PaletteTimeoutError extends CustomErrorBase {
   name = 'PaletteTimeoutError' as const;

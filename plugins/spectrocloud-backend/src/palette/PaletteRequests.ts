@@ -7,7 +7,7 @@ import {
   PAGE_SIZE,
   type PalettePage,
 } from './collectPages';
-import { PaletteFailedError } from './PaletteErrors';
+import { AnswerTooLargeError, PaletteFailedError } from './PaletteErrors';
 import type { PaletteAnswer, PaletteCall } from './PaletteTransport';
 import { readBody } from './readBody';
 import { translateNetworkError } from './translateNetworkError';
@@ -52,16 +52,16 @@ export class PaletteRequests {
     call: CallShape,
   ): Promise<T[]> {
     let bytes = 0;
+    let size = PAGE_SIZE;
     return collectPages(
       async token => {
-        const text = await this.text(
-          {
-            ...call,
-            // Palette reads `continue` from the query only, also with POST.
-            query: { ...call.query, limit: String(PAGE_SIZE), continue: token },
-          },
-          MAX_JSON_BYTES,
-        );
+        const page = await this.#page(call, token, size);
+        const { text } = page;
+        // The items after large ones are mostly large, those after small ones not.
+        size =
+          text.length < MAX_JSON_BYTES / 2
+            ? Math.min(2 * page.size, PAGE_SIZE)
+            : page.size;
         bytes += text.length;
         if (bytes > MAX_LIST_BYTES) {
           throw new PaletteFailedError(
@@ -74,10 +74,35 @@ export class PaletteRequests {
     );
   }
 
+  /** A page of the size, or of a smaller one where that is too large; its tokens are offsets, so they fit any. */
+  async #page(
+    call: CallShape,
+    token: string | undefined,
+    size: number,
+  ): Promise<{ text: string; size: number }> {
+    // Palette reads `continue` from the query only, also with POST.
+    const query = { ...call.query, limit: String(size), continue: token };
+    try {
+      return {
+        text: await this.text({ ...call, query }, MAX_JSON_BYTES),
+        size,
+      };
+    } catch (error) {
+      if (!(error instanceof AnswerTooLargeError) || size === 1) throw error;
+      return this.#page(call, token, Math.ceil(size / 2));
+    }
+  }
+
   /** A list that Palette gives whole. */
   async items<T>(call: CallShape): Promise<T[]> {
     const { items } = await this.json<{ items?: T[] }>(call);
     return objectsOf(items);
+  }
+
+  /** A list that Palette gives whole, as a bare array. */
+  async array<T>(call: CallShape): Promise<T[]> {
+    const text = await this.text(call, MAX_JSON_BYTES);
+    return objectsOf(this.#parse<T[] | null>(text, call.path, isList) ?? []);
   }
 
   /** A JSON object. @throws `PaletteFailedError` when it is none. */
@@ -114,12 +139,12 @@ export class PaletteRequests {
     return body;
   }
 
-  #parse<T>(text: string, path: string): T {
-    const parsed = parseObject(text);
-    if (parsed === undefined) {
+  #parse<T>(text: string, path: string, isExpected = isObject): T {
+    const parsed = parseJson(text);
+    if (!isExpected(parsed)) {
       const { caller, logger } = this.#options;
       logger.warn(
-        `Palette '${caller.instance.name}' answered ${path} with something that is no JSON object`,
+        `Palette '${caller.instance.name}' answered ${path} with something that is no such JSON`,
       );
       throw new PaletteFailedError(
         'Palette answered with something unexpected',
@@ -168,12 +193,18 @@ function dropNulls(value: unknown): void {
   }
 }
 
-function parseObject(text: string): object | undefined {
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Palette writes null for an empty one. */
+function isList(value: unknown): boolean {
+  return value === null || Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return undefined;
-    }
     dropNulls(value);
     return value;
   } catch {

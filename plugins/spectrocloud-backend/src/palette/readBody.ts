@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { PaletteFailedError } from './PaletteErrors';
+import { AnswerTooLargeError } from './PaletteErrors';
 
 /**
  * Reads a body into memory, up to a size.
  *
- * @throws `PaletteFailedError` when it is larger, unless it may be cut off.
+ * @throws `AnswerTooLargeError` when it is larger, unless it may be cut off.
  */
 export async function readBody(
   body: Readable,
@@ -19,9 +19,7 @@ export async function readBody(
     const buffer = Buffer.from(chunk);
     if (size + buffer.length > maxBytes) {
       if (onTooLarge === 'fail') {
-        throw new PaletteFailedError(
-          `Palette's answer is larger than ${maxBytes} bytes`,
-        );
+        throw new AnswerTooLargeError(maxBytes);
       }
       chunks.push(buffer.subarray(0, maxBytes - size));
       break;
