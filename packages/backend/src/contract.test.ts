@@ -77,6 +77,35 @@ describe.each([
     expect(virtualClusters).toHaveLength(5);
   });
 
+  it('counts the nodes of hybrid pools, elsewhere than the cluster', async () => {
+    const { clusters } = await json('/clusters');
+    const row = clusters.find(
+      ({ metadata }: Named) => metadata.name === 'payments-prod-us',
+    );
+    const { spec } = await json(`/clusters/${row.metadata.uid}`);
+    const pools: { size: number; cloudType: string }[] = spec.machinePools;
+    expect(pools.at(-1)).toMatchObject({ size: 2, cloudType: 'edge-native' });
+    expect(row.spec.nodes.size).toBe(
+      pools.reduce((sum, { size }) => sum + size, 0),
+    );
+  });
+
+  it('begins with the newest event of a cluster', async () => {
+    const uid = await cluster('payments-fraud-gpu');
+    const { events } = await json(`/clusters/${uid}/events`);
+    expect(events).toHaveLength(50);
+    expect(events[0].reason).toBe('ClusterNotReady');
+  });
+
+  it('has the cloud accounts of a cloud, whether they say of which they are', async () => {
+    const { accounts } = await json('/cloudaccounts/eks');
+    expect(accounts.length).toBeGreaterThan(0);
+    const names = (list: Named[]) => list.map(({ metadata }) => metadata.name);
+    const { accounts: others } = await json('/cloudaccounts/vsphere');
+    expect(others.length).toBeGreaterThan(0);
+    expect(names(accounts)).not.toEqual(names(others));
+  });
+
   it('has one cluster with its events and profiles', async () => {
     const uid = await cluster();
     const one = await json(`/clusters/${uid}`);

@@ -138,11 +138,15 @@ export const clusterRow = (
   },
 });
 
-export const virtualRow = (uid: string, name: string) => ({
-  ...clusterRow(uid, name),
+export const virtualRow = (
+  uid: string,
+  name: string,
+  projectUid = 'project-1',
+) => ({
+  ...clusterRow(uid, name, projectUid),
   specSummary: {
     cloudConfig: { cloudType: 'nested' },
-    projectMeta: { name: 'Payments', uid: 'project-1' },
+    projectMeta: { name: 'Payments', uid: projectUid },
   },
   status: {
     state: 'Running',
@@ -155,15 +159,23 @@ export const virtualRow = (uid: string, name: string) => ({
   },
 });
 
+/** Hosts and virtual clusters come together. */
 export const clusterSearch = {
-  items: [clusterRow('cluster-1', 'prod'), clusterRow('cluster-2', 'stage')],
-  listmeta: { continue: '', count: 2, limit: 50, offset: 2 },
+  items: [
+    clusterRow('cluster-1', 'prod'),
+    clusterRow('cluster-2', 'stage'),
+    virtualRow('virtual-1', 'sandbox'),
+  ],
+  listmeta: { continue: '', count: 3, limit: 50, offset: 3 },
 };
 
-export const virtualSearch = {
-  items: [virtualRow('virtual-1', 'sandbox')],
-  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
-};
+export const clusterMeta = clusterSearch.items.map(
+  ({ metadata: of, specSummary }) => ({
+    metadata: of,
+    spec: { cloudType: specSummary.cloudConfig.cloudType },
+    status: { state: 'Running' },
+  }),
+);
 
 export const clusterOverview = {
   metadata: metadata('cluster-1', 'prod'),

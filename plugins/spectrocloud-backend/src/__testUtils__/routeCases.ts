@@ -254,16 +254,17 @@ export function answerAll(palette: FakePalette): void {
     })
     .on('POST /v1/dashboard/projects', { body: fixtures.projects })
     .on('GET /v1/users/assets/sshkeys', { body: fixtures.sshKeys })
-    .on('POST /v1/dashboard/spectroclusters/search', ({ body }) => ({
-      body: JSON.stringify(body).includes('"negation":true')
-        ? fixtures.clusterSearch
-        : fixtures.virtualSearch,
-    }))
+    .on('POST /v1/dashboard/spectroclusters/search', {
+      body: fixtures.clusterSearch,
+    })
     .on('GET /v1/dashboard/spectroclusters/*', ({ path }) => ({
       body: path.endsWith('virtual-1')
         ? fixtures.virtualOverview
         : fixtures.clusterOverview,
     }))
+    .on('GET /v1/dashboard/spectroclusters/meta', {
+      body: fixtures.clusterMeta,
+    })
     .on('GET /v1/events/components/spectrocluster/*', { body: fixtures.events })
     .on('GET /v1/spectroclusters/*/profiles', {
       body: fixtures.clusterProfilesOfCluster,

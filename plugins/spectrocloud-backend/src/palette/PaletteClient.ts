@@ -9,9 +9,10 @@ import {
   type PaletteRequestsOptions,
 } from './PaletteRequests';
 import { palettePath } from './palettePath';
-import { type ClusterKind, clusterSearch, profileSearch } from './searches';
+import { clusterSearch, profileSearch } from './searches';
 import type {
   V1Cluster,
+  V1ClusterMeta,
   V1ClusterOverview,
   V1ClusterSummary,
   V1ProjectMetadata,
@@ -90,15 +91,20 @@ export class PaletteClient {
     });
   }
 
-  /** Clusters of a project, or of the whole tenant. */
-  async searchClusters(
-    kind: ClusterKind,
-    projectUid?: string,
-  ): Promise<V1ClusterSummary[]> {
+  /** Clusters of a project, or of the whole tenant, virtual ones among them. */
+  async searchClusters(projectUid?: string): Promise<V1ClusterSummary[]> {
     return this.#requests.pages({
       method: 'POST',
       path: palettePath`/v1/dashboard/spectroclusters/search`,
-      body: clusterSearch(kind),
+      body: clusterSearch(),
+      projectUid,
+    });
+  }
+
+  /** As `searchClusters`, but all at once, and little more than names and uids. */
+  async listClusterMeta(projectUid?: string): Promise<V1ClusterMeta[]> {
+    return this.#requests.array({
+      path: palettePath`/v1/dashboard/spectroclusters/meta`,
       projectUid,
     });
   }

@@ -1,13 +1,13 @@
 import type { V1ProfileFilter } from './v1profiles';
 
-/** Which clusters to look for. */
-export type ClusterKind = 'host' | 'virtual';
-
 /** Palette's name for virtual clusters. */
 export const VIRTUAL_CLOUD_TYPE = 'nested';
 
-/** Body of `/v1/dashboard/spectroclusters/search`: what exists, of one kind, by name. */
-export function clusterSearch(kind: ClusterKind): unknown {
+/**
+ * Body of `/v1/dashboard/spectroclusters/search`: what exists, by name. Hosts
+ * and virtual clusters come together, and their cloud type tells them apart.
+ */
+export function clusterSearch(): unknown {
   return {
     filter: {
       conjunction: 'and',
@@ -19,18 +19,6 @@ export function clusterSearch(kind: ClusterKind): unknown {
               property: 'isDeleted',
               type: 'bool',
               condition: { bool: { value: false } },
-            },
-            {
-              property: 'environment',
-              type: 'string',
-              condition: {
-                string: {
-                  operator: 'eq',
-                  negation: kind === 'host',
-                  ignoreCase: true,
-                  match: { conjunction: 'or', values: [VIRTUAL_CLOUD_TYPE] },
-                },
-              },
             },
           ],
         },

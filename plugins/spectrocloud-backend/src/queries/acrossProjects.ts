@@ -7,6 +7,9 @@ const CONCURRENT_PROJECTS = 8;
 /** At 10 calls a second, more could not be read within a request's time. */
 const MAX_PROJECTS = 200;
 
+/** A project's uid; `undefined` is the tenant's own scope. */
+type Scope = string | undefined;
+
 /** Something, and the project in whose scope Palette showed it. */
 export interface Scoped<T> {
   item: T;
@@ -34,10 +37,50 @@ export async function acrossProjects<T>(
     (await read(projectUid)).map(item => ({ item, projectUid }));
 
   if (options.projectUid) return readScope(options.projectUid);
+  return inScopes(reader, permission, async scopes => {
+    const lists: Array<Array<Scoped<T>>> = [];
+    await askEach(scopes, readScope, (list, index) => {
+      lists[index] = list;
+    });
+    return distinct(lists.flat(), uidOf);
+  });
+}
+
+/**
+ * Asks in the tenant, where the caller has the permission there, or else in
+ * each of the caller's projects, some at a time, up to the first that knows it.
+ */
+export async function firstAcrossProjects<T extends {}>(
+  reader: PaletteReader,
+  options: {
+    /** As for `acrossProjects`. */
+    permission: string;
+    find(projectUid: string | undefined): Promise<T | undefined>;
+  },
+): Promise<T | undefined> {
+  return inScopes(
+    reader,
+    options.permission,
+    scopes =>
+      new Promise<T | undefined>((resolve, reject) => {
+        askEach(scopes, options.find, (found, _index, stop) => {
+          if (found === undefined) return;
+          stop();
+          resolve(found);
+        }).then(() => resolve(undefined), reject);
+      }),
+  );
+}
+
+async function inScopes<R>(
+  reader: PaletteReader,
+  permission: string,
+  ask: (scopes: Scope[]) => Promise<R>,
+): Promise<R> {
   const scopes = await getScopes(reader, permission);
   if (scopes[0] === undefined && scopes.length === 1) {
     try {
-      return await readScope();
+      return await ask(scopes);
     } catch (error) {
       // That tenant permissions open the tenant's scope is observed, not documented.
       const projectUids = await getProjectUids(reader);
@@ -52,21 +95,31 @@ export async function acrossProjects<T>(
       `You have ${scopes.length} projects: name one in query.projectUid`,
     );
   }
+  return ask(scopes);
+}
 
+/** Asks in all of the scopes, some at a time; `stop` leaves those out whose turn has not come. */
+async function askEach<T>(
+  scopes: Scope[],
+  ask: (scope: Scope) => Promise<T>,
+  take: (answer: T, index: number, stop: () => void) => void,
+): Promise<void> {
   const limit = pLimit(CONCURRENT_PROJECTS);
-  const lists = await Promise.all(
-    scopes.map(projectUid =>
-      limit(() =>
-        readScope(projectUid).catch(error => {
-          if (projectUid && isGone(error)) return [];
+  const stop = () => limit.clearQueue();
+  await Promise.all(
+    scopes.map((scope, index) =>
+      limit(async () => {
+        try {
+          take(await ask(scope), index, stop);
+        } catch (error) {
+          if (scope && isGone(error as Error)) return;
           // The others need not be asked any more.
-          limit.clearQueue();
+          stop();
           throw error;
-        }),
-      ),
+        }
+      }),
     ),
   );
-  return distinct(lists.flat(), uidOf);
 }
 
 /** A project has just been deleted, or closed to the caller. */

@@ -1,12 +1,34 @@
 import { NotFoundError } from '@backstage/errors';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { firstAcrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
-import { listClusters } from './listClusters';
+import { findHeldProject } from './listClusters';
+
+/** A cluster, and the project that Palette says it is in. */
+interface ClusterPlace {
+  uid?: string;
+  projectUid?: string;
+}
+
+/** The places of all clusters of a scope: one call, whatever their number. */
+async function listPlaces(
+  reader: PaletteReader,
+  scope: string | undefined,
+): Promise<ClusterPlace[]> {
+  return reader.list('cluster-places', [scope], async shared => {
+    const clusters = await shared.client().listClusterMeta(scope);
+    return clusters.map(({ metadata }) => ({
+      uid: metadata?.uid,
+      projectUid: scope ?? metadata?.annotations?.projectUid,
+    }));
+  });
+}
 
 /**
  * The project to ask Palette in. Palette refuses users of single projects in
- * the tenant's scope, so without a given project the cluster is looked up in
- * the lists, which are mostly held.
+ * the tenant's scope, so without a given project the cluster is looked up: in
+ * the lists that are held, else with one short call in each scope, until one
+ * knows it.
  */
 export async function locateCluster(
   reader: PaletteReader,
@@ -17,10 +39,15 @@ export async function locateCluster(
   const scopes = await getScopes(reader, 'cluster.get');
   // The tenant's scope, or the only project.
   if (scopes.length === 1) return scopes[0];
-  for (const kind of ['host', 'virtual'] as const) {
-    const clusters = await listClusters(reader, { kind });
-    const cluster = clusters.find(({ metadata }) => metadata.uid === uid);
-    if (cluster) return cluster.spec.projectUid;
+  const held = findHeldProject(reader, uid, scopes);
+  if (held) return held;
+  const place = await firstAcrossProjects(reader, {
+    permission: 'cluster.list',
+    find: async scope =>
+      (await listPlaces(reader, scope)).find(cluster => cluster.uid === uid),
+  });
+  if (!place) {
+    throw new NotFoundError('Palette does not know what was asked for');
   }
-  throw new NotFoundError('Palette does not know what was asked for');
+  return place.projectUid;
 }

@@ -56,6 +56,19 @@ export class PaletteReader {
     return this.#share(operation, parameters, read, this.#options.listTtlMs);
   }
 
+  /** A list that is held from before, however long ago; nothing is asked for it. */
+  held<T>(
+    operation: string,
+    parameters: ReadonlyArray<string | undefined>,
+  ): T | undefined {
+    const { caller, cache } = this.#options;
+    return cache.held<T>({
+      callerKey: caller.cacheKey,
+      operation,
+      parameters,
+    });
+  }
+
   /** Something single: shared by those who ask at the same time, never held. */
   async one<T>(
     operation: string,

@@ -5,21 +5,29 @@ import { SharedRead } from './SharedRead';
 /** Roughly: rows of all lists together that are held at most. */
 const MAX_ROWS = 50_000;
 
-/** What is read, and for whom. */
-export interface ReadRequest<T> {
+/** Names an answer, and for whom it is. */
+export interface AnswerName {
   /** `PaletteCaller.cacheKey`: answers are never shared across it. */
   callerKey: string;
-  /** The session whose revocation drops the answer. */
-  sessionId: string;
   /** A fixed name; labels a metric. */
   operation: string;
   /** What else tells two reads apart. */
   parameters?: ReadonlyArray<string | undefined>;
+}
+
+/** What is read. */
+export interface ReadRequest<T> extends AnswerName {
+  /** The session whose revocation drops the answer. */
+  sessionId: string;
   ttlMs: number;
   /** Ask Palette again, whatever is held. */
   fresh: boolean;
   signal?: AbortSignal;
   read(signal: AbortSignal): Promise<T>;
+}
+
+function keyOf({ callerKey, operation, parameters = [] }: AnswerName): string {
+  return JSON.stringify([callerKey, operation, ...parameters]);
 }
 
 interface Entry {
@@ -71,11 +79,7 @@ export class ReadCache {
   /** The answer: held, being fetched for the same session already, or fetched now. */
   async read<T>(request: ReadRequest<T>): Promise<T> {
     const { operation, sessionId, ttlMs } = request;
-    const key = JSON.stringify([
-      request.callerKey,
-      operation,
-      ...(request.parameters ?? []),
-    ]);
+    const key = keyOf(request);
     const held = request.fresh ? undefined : this.#entries.get(key);
     if (held) {
       this.#metrics.read({ operation, result: 'hit' });
@@ -102,6 +106,11 @@ export class ReadCache {
         });
     }
     return flight.shared.join(request.signal) as Promise<T>;
+  }
+
+  /** The answer, only if it is held. */
+  held<T>(name: AnswerName): T | undefined {
+    return this.#entries.get(keyOf(name))?.value as T | undefined;
   }
 
   /** Forgets everything that was read in a session, since it changed something. */
