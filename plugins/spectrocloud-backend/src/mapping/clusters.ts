@@ -3,19 +3,17 @@ import type {
   Cluster,
   ClusterCondition,
   ClusterHealth,
-  MachinePool,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
-  V1CloudConfig,
   V1ClusterHealth,
   V1ClusterOverview,
   V1ClusterSummary,
   V1Condition,
-  V1MachinePool,
   V1ProfileTemplate,
   V1VirtualStatus,
 } from '../palette/v1';
+import { toMachinePools, toNodes } from './machinePools';
 import {
   toMetadata,
   toReference,
@@ -76,38 +74,6 @@ function toVirtual(
     hostCluster: toReference(virtual.hostCluster),
     lifecycle: virtual.lifecycleStatus?.status ?? virtual.state,
   };
-}
-
-function poolsOf({ machinePools, hybridMachinePools }: V1CloudConfig = {}) {
-  return machinePools || hybridMachinePools
-    ? [...(machinePools ?? []), ...(hybridMachinePools ?? [])]
-    : undefined;
-}
-
-function toMachinePool(pool: V1MachinePool): MachinePool {
-  const { cloudType, size, healthy, maintenanceMode } = pool;
-  const { isControlPlane, labels } = pool;
-  return {
-    cloudType,
-    size,
-    healthy,
-    inMaintenance: maintenanceMode,
-    isControlPlane,
-    labels,
-  };
-}
-
-function toNodes(cloudConfig: V1CloudConfig | undefined) {
-  const pools = poolsOf(cloudConfig)?.map(toMachinePool);
-  const total = (of: 'size' | 'healthy' | 'inMaintenance') =>
-    pools?.reduce((sum, pool) => sum + (pool[of] ?? 0), 0) ?? 0;
-  return (
-    pools && {
-      size: total('size'),
-      healthy: total('healthy'),
-      inMaintenance: total('inMaintenance'),
-    }
-  );
 }
 
 function toCondition(condition: V1Condition): ClusterCondition {
@@ -187,7 +153,7 @@ export function toCluster(
       cloudAccount: toReference(spec.cloudaccount),
       kubernetesVersion:
         status.kubeMeta?.kubernetesVersion || kubernetesVersionOf(templates),
-      machinePools: (poolsOf(spec.cloudConfig) ?? []).map(toMachinePool),
+      machinePools: toMachinePools(spec.cloudConfig) ?? [],
       profiles: templates.map(toAttachedProfile),
     },
     status: {

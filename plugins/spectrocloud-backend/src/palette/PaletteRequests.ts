@@ -8,6 +8,7 @@ import {
   type PalettePage,
 } from './collectPages';
 import { AnswerTooLargeError, PaletteFailedError } from './PaletteErrors';
+import { parseArray, parseObject } from './parseJson';
 import type { PaletteAnswer, PaletteCall } from './PaletteTransport';
 import { readBody } from './readBody';
 import { translateNetworkError } from './translateNetworkError';
@@ -102,7 +103,8 @@ export class PaletteRequests {
   /** A list that Palette gives whole, as a bare array. */
   async array<T>(call: CallShape): Promise<T[]> {
     const text = await this.text(call, MAX_JSON_BYTES);
-    return objectsOf(this.#parse<T[] | null>(text, call.path, isList) ?? []);
+    const items = parseArray(text) ?? this.#refuse(call.path);
+    return objectsOf(items as T[]);
   }
 
   /** A JSON object. @throws `PaletteFailedError` when it is none. */
@@ -139,18 +141,16 @@ export class PaletteRequests {
     return body;
   }
 
-  #parse<T>(text: string, path: string, isExpected = isObject): T {
-    const parsed = parseJson(text);
-    if (!isExpected(parsed)) {
-      const { caller, logger } = this.#options;
-      logger.warn(
-        `Palette '${caller.instance.name}' answered ${path} with something that is no such JSON`,
-      );
-      throw new PaletteFailedError(
-        'Palette answered with something unexpected',
-      );
-    }
-    return parsed as T;
+  #parse<T>(text: string, path: string): T {
+    return (parseObject(text) ?? this.#refuse(path)) as T;
+  }
+
+  #refuse(path: string): never {
+    const { caller, logger } = this.#options;
+    logger.warn(
+      `Palette '${caller.instance.name}' answered ${path} with something that is no such JSON`,
+    );
+    throw new PaletteFailedError('Palette answered with something unexpected');
   }
 
   async #send(call: CallShape): Promise<PaletteAnswer> {
@@ -166,49 +166,5 @@ export class PaletteRequests {
         deadline,
       }),
     );
-  }
-}
-
-/** Palette writes null for what is not there, also for empty lists: takes it out, in place. */
-function dropNulls(value: unknown): void {
-  if (Array.isArray(value)) {
-    let kept = 0;
-    for (const item of value) {
-      if (item !== null) {
-        dropNulls(item);
-        value[kept] = item;
-        kept += 1;
-      }
-    }
-    value.length = kept;
-  } else if (typeof value === 'object' && value !== null) {
-    const fields = value as Record<string, unknown>;
-    for (const key of Object.keys(fields)) {
-      if (fields[key] === null) {
-        delete fields[key];
-      } else {
-        dropNulls(fields[key]);
-      }
-    }
-  }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Palette writes null for an empty one. */
-function isList(value: unknown): boolean {
-  return value === null || Array.isArray(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    dropNulls(value);
-    return value;
-  } catch {
-    // No JSON, or nested so deeply that nothing could be done with it.
-    return undefined;
   }
 }
