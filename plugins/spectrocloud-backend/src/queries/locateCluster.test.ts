@@ -169,6 +169,25 @@ describe('a cluster of which the project is not known', () => {
     expect((await eventsOf('cluster-0')).status).toBe(200);
   });
 
+  it.each([
+    ['an object', { items: [] }],
+    ['a list of numbers', [1, 2]],
+    ['no JSON', '[{'],
+  ])('is not found in %s', async (_, body) => {
+    api.palette.on(META, { body });
+    expect((await eventsOf('cluster-42')).status).toBe(502);
+  });
+
+  it('cannot make a header of what it calls its project', async () => {
+    may({ tenant: ['cluster.list'] });
+    const annotations = { projectUid: 'a\r\nApiKey: x' };
+    api.palette.on(META, {
+      body: [{ metadata: { uid: 'cluster-42', annotations } }],
+    });
+    expect((await eventsOf('cluster-42')).status).toBe(200);
+    expect(scopeOfEvents()).toBeUndefined();
+  });
+
   it('is never looked for when its project is named', async () => {
     await api.asUser().get('/clusters/cluster-42/events?projectUid=project-42');
     expect(api.palette.calls).toHaveLength(1);

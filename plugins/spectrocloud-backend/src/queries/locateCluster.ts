@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { UID_PATTERN } from '../palette/palettePath';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { firstAcrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
@@ -24,6 +25,21 @@ async function listPlaces(
   });
 }
 
+async function findProject(
+  reader: PaletteReader,
+  uid: string,
+): Promise<string | undefined> {
+  const place = await firstAcrossProjects(reader, {
+    permission: 'cluster.list',
+    find: async scope =>
+      (await listPlaces(reader, scope)).find(cluster => cluster.uid === uid),
+  });
+  if (!place) {
+    throw new NotFoundError('Palette does not know what was asked for');
+  }
+  return place.projectUid;
+}
+
 /**
  * The project to ask Palette in. Palette refuses users of single projects in
  * the tenant's scope, so without a given project the cluster is looked up: in
@@ -39,15 +55,8 @@ export async function locateCluster(
   const scopes = await getScopes(reader, 'cluster.get');
   // The tenant's scope, or the only project.
   if (scopes.length === 1) return scopes[0];
-  const held = findHeldProject(reader, uid, scopes);
-  if (held) return held;
-  const place = await firstAcrossProjects(reader, {
-    permission: 'cluster.list',
-    find: async scope =>
-      (await listPlaces(reader, scope)).find(cluster => cluster.uid === uid),
-  });
-  if (!place) {
-    throw new NotFoundError('Palette does not know what was asked for');
-  }
-  return place.projectUid;
+  const projectUid =
+    findHeldProject(reader, uid, scopes) ?? (await findProject(reader, uid));
+  // What is no uid does not become a header.
+  return projectUid && UID_PATTERN.test(projectUid) ? projectUid : undefined;
 }
