@@ -20,6 +20,20 @@ describe('a cluster of which the project is not known', () => {
   let concurrent: number;
   let mostConcurrent: number;
 
+  const may = (tenantPermissions: Record<string, string[]>) =>
+    api.palette.on('GET /v1/users/me', {
+      body: {
+        ...fixtures.userMe,
+        status: {
+          ...fixtures.userMe.status,
+          tenantPermissions,
+          projectPermissions: Object.fromEntries(
+            clusters.map((_, index) => [`project-${index}`, ['cluster.get']]),
+          ),
+        },
+      },
+    });
+
   beforeEach(async () => {
     api = await startTestApi();
     api.tokens.signIn(DANA);
@@ -54,20 +68,6 @@ describe('a cluster of which the project is not known', () => {
   });
 
   afterEach(() => api.stop());
-
-  const may = (tenantPermissions: Record<string, string[]>) =>
-    api.palette.on('GET /v1/users/me', {
-      body: {
-        ...fixtures.userMe,
-        status: {
-          ...fixtures.userMe.status,
-          tenantPermissions,
-          projectPermissions: Object.fromEntries(
-            clusters.map((_, index) => [`project-${index}`, ['cluster.get']]),
-          ),
-        },
-      },
-    });
 
   const eventsOf = (uid: string) => api.asUser().get(`/clusters/${uid}/events`);
   const count = (line: string) =>
