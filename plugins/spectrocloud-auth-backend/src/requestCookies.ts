@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parse } from 'cookie';
+import { parseCookie } from 'cookie';
 
 type WithCookies = Pick<IncomingMessage, 'headers'>;
 
@@ -23,5 +23,5 @@ export function cookieNames(req: WithCookies): string[] {
  */
 export function readCookie(req: WithCookies, name: string): string | undefined {
   const found = pairsOf(req).filter(cookie => cookie.name === name);
-  return found.length === 1 ? parse(found[0].pair)[name] : undefined;
+  return found.length === 1 ? parseCookie(found[0].pair)[name] : undefined;
 }

@@ -36,9 +36,8 @@ function encoderOf(shape: Shape): Encoder {
     return known;
   }
   // A shape may be a member of itself, so it is there before it is made.
-  let made: Encoder | undefined;
-  encoders.set(shape, (value, emptyList) => made!(value, emptyList));
-  made = makeEncoder(resolveShape(shape));
+  encoders.set(shape, (value, emptyList) => encoderOf(shape)(value, emptyList));
+  const made = makeEncoder(resolveShape(shape));
   encoders.set(shape, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { parse } from 'cookie';
+import { parseSetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { cookieNames } from '../requestCookies';
@@ -45,11 +45,11 @@ export class SessionCookies {
 
   /** Sends the sealed API token to the spectrocloud plugin's path, and a copy to the provider's. */
   setSealed(res: Response, setCookie: string | undefined): void {
-    const { environment } = this.#options;
-    const value = parse(setCookie ?? '')[apiTokenCookie(environment)];
-    if (setCookie === undefined || value === undefined) {
+    if (setCookie === undefined) {
       return;
     }
+    const { environment } = this.#options;
+    const { value = '' } = parseSetCookie(setCookie);
     res.append('Set-Cookie', setCookie);
     res.cookie(sealedSessionCookie(environment), value, this.#lasting());
   }

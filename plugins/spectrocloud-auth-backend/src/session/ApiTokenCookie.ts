@@ -3,7 +3,7 @@ import type {
   NewSession,
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { serialize } from 'cookie';
+import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
 import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
 import { sessionEnd } from './renewalRule';
@@ -60,7 +60,7 @@ function attributesOf(settings: ApiTokenCookieSettings) {
 
 /** `Set-Cookie` header that removes the sealed API-token cookie. */
 export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
-  return serialize(settings.apiTokenName, '', {
+  return stringifySetCookie(settings.apiTokenName, '', {
     ...attributesOf(settings),
     expires: new Date(0),
     maxAge: 0,
@@ -122,7 +122,7 @@ export class ApiTokenCookie {
     }
     const expires =
       tokens.sessionTokenExpiresAt ?? sessionEnd(session, environment);
-    return serialize(environment.cookie.apiTokenName, value, {
+    return stringifySetCookie(environment.cookie.apiTokenName, value, {
       ...attributesOf(environment.cookie),
       expires,
       maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),

@@ -3,7 +3,7 @@ import type {
   Keyring,
   LoginStateStore,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { serialize } from 'cookie';
+import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
 import { sha256 } from '../sha256';
 import type { SessionEnvironment } from './SessionEnvironment';
@@ -53,7 +53,7 @@ export class ConnectTickets {
     const ticket = this.#keyring.seal(JSON.stringify(plaintext), CONTEXT);
     const { secure, sameSite, authPath } = environment.cookie;
     // Host only: neither the start of a login nor its callback is elsewhere.
-    return serialize(connectTicketCookie(environment.name), ticket, {
+    return stringifySetCookie(connectTicketCookie(environment.name), ticket, {
       secure,
       sameSite,
       path: authPath,

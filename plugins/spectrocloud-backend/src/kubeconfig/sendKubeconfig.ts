@@ -6,7 +6,7 @@ import {
   type KubeconfigKind,
   spectroCloudClusterDownloadAdminKubeconfigPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import contentDisposition from 'content-disposition';
+import { create as contentDisposition } from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
 import type { PaletteReader } from '../reads/PaletteReader';

@@ -3,7 +3,7 @@ import {
   SESSION_TOKEN_HEADER,
   USER_EMAIL_HEADER,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { parse as parseCookies } from 'cookie';
+import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { CallerHints } from '../caller/CallerResolver';
 
@@ -32,7 +32,7 @@ export function readCallerHints(
   return {
     userEmail,
     ownToken,
-    cookies: parseCookies(request.header('cookie') ?? ''),
+    cookies: parseCookie(request.header('cookie') ?? ''),
     onSetCookie: cookie => {
       if (!response.headersSent) response.append('Set-Cookie', cookie);
     },

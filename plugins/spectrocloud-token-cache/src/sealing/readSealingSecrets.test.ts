@@ -121,17 +121,18 @@ describe('readSealingSecrets', () => {
       expect(logger.warn).not.toHaveBeenCalled();
     });
 
-    it.each([
-      ['development', true],
-      ['production', false],
-      ['test', false],
-    ])('a guessable secret does in NODE_ENV %s: %s', (nodeEnv, does) => {
-      const starting = () => start(withSession(SHORT), nodeEnv);
-      if (does) {
-        expect(starting().logger.warn).toHaveBeenCalledTimes(1);
-      } else {
-        expect(starting).toThrow('auth.session.secret has fewer than 32');
-      }
+    it('a guessable secret does in development, with a warning', () => {
+      const { logger } = start(withSession(SHORT), 'development');
+      expect(logger.warn).toHaveBeenCalledTimes(1);
     });
+
+    it.each(['production', 'test'])(
+      'a guessable secret does not in NODE_ENV %s',
+      nodeEnv => {
+        expect(() => start(withSession(SHORT), nodeEnv)).toThrow(
+          'auth.session.secret has fewer than 32',
+        );
+      },
+    );
   });
 });

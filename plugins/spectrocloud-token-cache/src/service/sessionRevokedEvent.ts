@@ -11,7 +11,13 @@ export interface SessionRevokedEvent {
   environment: string;
 }
 
-const payloadOf = z.object({ sessionIds: z.array(z.string()) });
+// An earlier version, which runs beside this one during an upgrade, names one session an event.
+const payloadOf = z.union([
+  z.object({ sessionIds: z.array(z.string()) }),
+  z
+    .object({ sessionId: z.string() })
+    .transform(({ sessionId }) => ({ sessionIds: [sessionId] })),
+]);
 
 /** Row ids of the sessions that an event's payload says have ended; none for any other payload. @public */
 export function revokedSessionIds(payload: unknown): string[] {
