@@ -7,22 +7,16 @@ import { readManifest } from '../lib/repository.mjs';
 const SQLITE = 'node_modules/better-sqlite3';
 const SQLITE_BINARY = `${SQLITE}/build/Release/better_sqlite3.node`;
 
-/** Pins of this repository that are about React or Backstage are the app's own matter. */
-const OWN_PINS = /react|@backstage/;
+/** `@yarnpkg/core`, which the CLI of 1.55 brings, asks for a patched `got` that no registry has. */
+const PINS = { '@yarnpkg/core/got': '^11.8.6' };
 
-/**
- * Lets the app find our packages as tarballs, wherever one of them asks for
- * another, and takes over the repository's pins of what a registry may lack.
- */
+/** Lets the app find our packages as tarballs, wherever one of them asks for another. */
 export function pinPlugins(app, tarballs) {
-  const pins = Object.entries(readManifest(ROOT).resolutions ?? {}).filter(
-    ([name]) => !OWN_PINS.test(name),
-  );
   app.changeManifest('.', manifest => ({
     ...manifest,
     resolutions: {
       ...manifest.resolutions,
-      ...Object.fromEntries(pins),
+      ...PINS,
       ...Object.fromEntries(
         [...tarballs].map(([name, file]) => [name, `file:${file}`]),
       ),
