@@ -42,7 +42,7 @@ describe('kubeconfig download', () => {
     expect(response.text ?? response.body.toString()).toBe(fixtures.kubeconfig);
     expect(response.headers).toMatchObject({
       'cache-control': 'no-store',
-      'content-disposition': 'attachment; filename="prod.kubeconfig.yaml"',
+      'content-disposition': 'attachment; filename=prod.kubeconfig.yaml',
       'x-content-type-options': 'nosniff',
       'x-spectrocloud-kubeconfig-credential': 'user',
     });
