@@ -49,7 +49,7 @@ export function addKubeconfigRoutes(
       .send(Buffer.from(body));
   };
 
-  router.get(
+  router.use(
     '/spectroclusters/:uid/assets/kubeconfigclient',
     (_req, res, next) => {
       if (context.settings.kubeconfigClient) {
