@@ -40,7 +40,7 @@ export interface TestPaletteHooks {
   tokenResponse(body: Json): Json | string;
   keySet(keys: JWK[]): JWK[];
   /** A text is sent as a JWT. */
-  userInfo(body: Json): Json | string | Promise<string>;
+  userInfo(body: Json): Json | Promise<string>;
   /** Replaces the answer to a path. */
   intercept(
     path: string,
