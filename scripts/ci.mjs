@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { runMain } from './lib/Problem.mjs';
 import { findOrInstallChromium } from './lib/chromium.mjs';
 import { REPORTS_DIR, bin } from './lib/paths.mjs';
+import { installProxies } from './lib/proxies.mjs';
 import { describeTree } from './lib/repository.mjs';
 import { run, runQuietly } from './lib/run.mjs';
 import {
@@ -36,7 +37,10 @@ const browsers = [];
 
 /** Later steps use what earlier ones made: declarations, then builds. */
 const STEPS = {
-  tests: () => run('npm', ['run', 'verify'], { env }),
+  tests: async () => {
+    await installProxies();
+    return run('npm', ['run', 'verify'], { env });
+  },
   'lint of the packages': () =>
     tool('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
   'lint of the scripts': () =>

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 
 import { Problem } from './Problem.mjs';
-import { run } from './run.mjs';
+import { aptInstall } from './aptInstall.mjs';
 
 const CANDIDATES = [
   '/usr/bin/chromium',
@@ -15,18 +15,7 @@ export async function findOrInstallChromium() {
   if (found) {
     return found;
   }
-  const isRoot = process.getuid?.() === 0;
-  for (const args of [
-    ['update'],
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-  ]) {
-    const [command, ...rest] = isRoot
-      ? ['apt-get', ...args]
-      : ['sudo', '-n', 'apt-get', ...args];
-    await run(command, rest, {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    }).catch(() => undefined);
-  }
+  await aptInstall('chromium');
   const installed = find();
   if (!installed) {
     throw new Problem(

@@ -45,6 +45,7 @@ export async function createContext(
     sessions: SessionStore.create({
       clock,
       ttlSeconds: () => context.settings.sessionTtlSeconds,
+      tokenLength: () => context.settings.sessionTokenLength,
     }),
     keys: await SigningKeys.create(),
     codes: AuthorizationCodes.create(clock),

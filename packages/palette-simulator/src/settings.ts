@@ -3,6 +3,8 @@ export interface SimulatorSettings {
   /** Where the Palette session token is handed out by the OIDC endpoints. */
   sessionTokenAs: 'code' | 'refresh_token' | 'none';
   sessionTtlSeconds: number;
+  /** Characters of a session token, at least; Palette's grow with what their user may do. */
+  sessionTokenLength: number;
   idTokenTtlSeconds: number;
   /** A renewed session token replaces the old one, which is refused from then on. */
   rotateOnRefresh: boolean;
@@ -62,6 +64,7 @@ export interface SimulatorSettings {
 export const DEFAULT_SETTINGS: SimulatorSettings = {
   sessionTokenAs: 'refresh_token',
   sessionTtlSeconds: 4 * 60 * 60,
+  sessionTokenLength: 0,
   idTokenTtlSeconds: 60 * 60,
   rotateOnRefresh: false,
   refreshGrant: true,

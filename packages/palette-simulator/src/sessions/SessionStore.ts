@@ -25,6 +25,21 @@ export class SessionTokenRefused extends Error {
 interface SessionStoreOptions {
   clock: () => number;
   ttlSeconds: () => number;
+  /** How long a token is at least, in characters. */
+  tokenLength?: () => number;
+}
+
+/** What header, signature and the other claims of a token take. */
+const OTHER_CHARACTERS = 380;
+
+/** Text that no compression makes shorter, as long as a claim has to be. */
+function padding(tokenLength: number): { permissions?: string } {
+  const bytes = Math.floor(
+    ((tokenLength - OTHER_CHARACTERS) * 3 * 3) / (4 * 4),
+  );
+  return bytes > 0
+    ? { permissions: randomBytes(bytes).toString('base64url') }
+    : {};
 }
 
 /**
@@ -59,6 +74,7 @@ export class SessionStore {
       sessionUid: session.uid,
       userUid: session.userUid,
       tenantUid: session.tenantUid,
+      ...padding(this.#options.tokenLength?.() ?? 0),
     })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setJti(randomUUID())

@@ -1,0 +1,103 @@
+import {
+  startPaletteSimulator,
+  type PaletteSimulator,
+} from 'palette-simulator';
+import { setTimeout as delay } from 'node:timers/promises';
+import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import { freePort } from '../__testUtils__/freePort';
+import {
+  startBackend,
+  type RunningBackend,
+} from '../__testUtils__/startBackend';
+import { findProgram } from './__testUtils__/findProgram';
+import {
+  type RunningProxy,
+  startHaproxy,
+  startNginx,
+} from './__testUtils__/startProxy';
+
+jest.setTimeout(60_000);
+
+const ADA = 'ada.admin@spectro.example';
+/** As long as Palette's own get for users of many projects. */
+const SESSION_TOKEN_LENGTH = 1_600;
+/** Logs are written after the answer. */
+const LOGGED_MS = 300;
+
+const PROXIES = [
+  { name: 'nginx', start: startNginx },
+  { name: 'haproxy', start: startHaproxy },
+].map(proxy => ({ ...proxy, program: findProgram(proxy.name) }));
+
+const missing = PROXIES.filter(({ program }) => program === undefined);
+missing.forEach(({ name }) =>
+  process.stdout.write(`Skipped: ${name} is not installed\n`),
+);
+
+function testBehind(start: typeof startNginx, program: string): void {
+  let palette: PaletteSimulator;
+  let backend: RunningBackend;
+  let proxy: RunningProxy;
+  let browser: PaletteBrowser;
+  let ports: { listen: number; backend: number };
+
+  beforeAll(async () => {
+    ports = { listen: await freePort(), backend: await freePort() };
+    palette = await startPaletteSimulator({
+      settings: { sessionTokenLength: SESSION_TOKEN_LENGTH },
+    });
+    const baseUrl = `http://localhost:${ports.listen}`;
+    backend = await startBackend({
+      paletteUrl: palette.url,
+      port: ports.backend,
+      config: { backend: { baseUrl, trustProxy: 'loopback' } },
+    });
+    proxy = await start(program, ports);
+    browser = PaletteBrowser.create({ baseUrl, secrets: backend.secrets });
+  });
+
+  afterAll(async () => {
+    await proxy?.stop();
+    await backend?.stop();
+    await palette?.close();
+  });
+
+  it('signs in with a long session token, reads, refreshes and signs out', async () => {
+    const { backstageIdentity } = await browser.signIn(ADA);
+
+    expect(backstageIdentity?.identity.userEntityRef).toBe('user:default/ada');
+    const clusters = await browser.fetch('/api/spectrocloud/clusters');
+    expect(clusters.status).toBe(200);
+    expect((await browser.refresh()).status).toBe(200);
+    expect((await browser.signOut()).status).toBe(200);
+  });
+
+  it('logs the callback without its query', async () => {
+    const callback = await browser.authorize(ADA);
+    await browser.finish(callback);
+    await delay(LOGGED_MS);
+
+    const logs = proxy.readLogs();
+    expect(logs).toContain('/api/auth/spectrocloud/handler/frame');
+    expect(logs).not.toContain(callback.searchParams.get('code'));
+    expect(logs).not.toContain(callback.searchParams.get('state'));
+  });
+
+  it('logs no code either when the backend is gone', async () => {
+    const callback = await browser.authorize(ADA);
+    await backend.stop();
+
+    const answer = await fetch(callback, { redirect: 'manual' });
+    await delay(LOGGED_MS);
+
+    expect([502, 503]).toContain(answer.status);
+    expect(proxy.readLogs()).not.toContain(callback.searchParams.get('code'));
+  });
+}
+
+for (const { name, program, start } of PROXIES) {
+  const describeIfInstalled = program === undefined ? describe.skip : describe;
+  describeIfInstalled(`a backend behind ${name} as documented`, () =>
+    testBehind(start, program ?? name),
+  );
+}
