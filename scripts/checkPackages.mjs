@@ -20,6 +20,8 @@ const REQUIRED_OF_PLUGINS = [
   'files',
 ];
 
+const LICENSE_TEXT = readFileSync(resolve(ROOT, 'LICENSE'), 'utf8');
+
 await runMain(async () => {
   const root = readManifest(ROOT);
   const lerna = JSON.parse(readFileSync(resolve(ROOT, 'lerna.json'), 'utf8'));
@@ -89,5 +91,11 @@ function checkWorkspace({ dir, folder, manifest }, root) {
       ),
     ),
     says(has('report.api.md'), 'report.api.md is missing'),
+    // npm takes it into a package only from the package's own folder.
+    says(
+      has('LICENSE') &&
+        readFileSync(join(dir, 'LICENSE'), 'utf8') === LICENSE_TEXT,
+      "LICENSE isn't a copy of the root's",
+    ),
   ];
 }

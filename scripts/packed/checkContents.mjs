@@ -19,6 +19,7 @@ export function checkContents(folder, names) {
       ),
       ...(manifest.configSchema ? [manifest.configSchema] : []),
       'README.md',
+      'LICENSE',
     ];
     for (const file of promised) {
       check(existsSync(join(dir, file)), `${name} lacks ${file}`);

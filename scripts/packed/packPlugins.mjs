@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Problem } from '../lib/Problem.mjs';
@@ -6,9 +7,21 @@ import { bin } from '../lib/paths.mjs';
 import { readPlugins } from '../lib/repository.mjs';
 import { runQuietly } from '../lib/run.mjs';
 
-/** Packs every plugin into the folder; resolves to a map from name to tarball. */
+/**
+ * Packs every plugin into the folder; resolves to a map from name to tarball.
+ * Throws a Problem when one has not been built: the tarball would be empty.
+ */
 export async function packPlugins(folder) {
   const tarballs = new Map();
+  const unbuilt = readPlugins().filter(
+    ({ dir }) => !existsSync(join(dir, 'dist')),
+  );
+  if (unbuilt.length > 0) {
+    const names = unbuilt.map(({ manifest }) => manifest.name).join(', ');
+    throw new Problem(
+      `Build first, with 'yarn tsc && yarn build:all': there is no dist of ${names}`,
+    );
+  }
   for (const { dir, manifest } of readPlugins()) {
     const file = join(folder, `${manifest.name.split('/')[1]}.tgz`);
     const { code, stdout, stderr } = await runQuietly(
