@@ -25,18 +25,26 @@ import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
 import { ClientAddresses } from './provider/ClientAddresses';
 import { LoginJournal } from './provider/LoginJournal';
-import { cookieAttributes } from './provider/cookieAttributes';
-import { apiTokenCookie } from './provider/cookieNames';
-import { createProviderFactory } from './provider/createProviderFactory';
+import { PendingConnections } from './provider/PendingConnections';
+import type { ServedEnvironment } from './provider/ProviderContext';
+import { readHandle, sameSiteOf } from './provider/SessionCookies';
 import { createRedemptionQueues } from './provider/createRedemptionQueues';
+import { handleCallback } from './provider/handleCallback';
+import { handleLogout } from './provider/handleLogout';
+import { handleRefresh } from './provider/handleRefresh';
+import { handleStart } from './provider/handleStart';
 import {
-  readFormerSealed,
-  readHandle,
-  readSealed,
-} from './provider/readSessionCookies';
+  type SessionCookieSettings,
+  sessionCookieSettings,
+} from './provider/sessionCookieSettings';
+import { readCookie } from './requestCookies';
 import { OwnerResolvers } from './resolvers/OwnerResolvers';
 import { createSignInResolver } from './resolvers/createSignInResolver';
-import { type SessionEnvironment, createSessions } from './session';
+import {
+  type SessionEnvironment,
+  connectTicketCookie,
+  createSessions,
+} from './session';
 
 /** The services that the provider is built from. */
 export interface ProviderServices {
@@ -55,13 +63,9 @@ export interface ProviderServices {
 
 function toSessionEnvironment(
   environment: EnvironmentConfig,
+  cookies: SessionCookieSettings,
   appUrl: string,
-  apiTokenPath: string,
 ): SessionEnvironment {
-  const { path, secure, sameSite } = cookieAttributes(
-    environment.callbackUrl,
-    appUrl,
-  );
   return {
     name: environment.name,
     issuer: environment.issuer,
@@ -72,12 +76,12 @@ function toSessionEnvironment(
     maxSessionsPerUser: environment.maxSessionsPerUser,
     revokeOnSignOut: environment.revokeOnSignOut,
     cookie: {
-      apiTokenName: apiTokenCookie(environment),
-      apiTokenPath,
-      domain: environment.cookieDomain,
-      secure,
-      sameSite,
-      authPath: path,
+      apiTokenName: cookies.apiTokenName,
+      apiTokenPath: cookies.apiTokenPath,
+      domain: cookies.apiTokenDomain,
+      secure: cookies.secure,
+      sameSite: sameSiteOf(cookies, appUrl),
+      authPath: cookies.path,
     },
   };
 }
@@ -106,79 +110,102 @@ export async function createProvider(
     );
     return undefined;
   }
-  const { environments, warnings } = providerConfig;
-  warnings.forEach(warning => logger.warn(warning));
-  // The auth plugin would report wrong options later and less clearly.
-  environments.forEach(environment =>
-    createSignInResolver(environment, logger),
-  );
+  providerConfig.warnings.forEach(warning => logger.warn(warning));
 
   const callDuration = services.metrics.createHistogram(
     'spectrocloud.palette.call.duration',
     { description: 'Calls to Palette, by prefix and status', unit: 's' },
   );
-  const queues = createRedemptionQueues(environments);
-  const served = environments.map(environment => {
-    const redemptions = queues.get(environment.name);
-    const relyingParty = RelyingParty.create({
-      environment,
-      logger,
-      callDuration,
-      fetch: redemptions?.counting(globalThis.fetch),
-    });
-    return { environment, redemptions, relyingParty };
-  });
   const appUrl = config.getString('app.baseUrl');
   const { pathname: apiTokenPath } = new URL(
     await services.discovery.getExternalBaseUrl(SPECTROCLOUD_PLUGIN_ID),
   );
+  const queues = createRedemptionQueues(providerConfig.environments);
+  const served = providerConfig.environments.map(
+    (environment): ServedEnvironment => {
+      // The auth plugin would report wrong options later and less clearly.
+      const resolveUser = createSignInResolver(environment, logger);
+      const redemptions = queues.get(environment.name);
+      return {
+        config: environment,
+        binding: resolveUser ? 'sign-in' : 'connect',
+        resolveUser,
+        redemptions,
+        relyingParty: new RelyingParty({
+          environment,
+          logger,
+          callDuration,
+          fetch: redemptions?.counting(globalThis.fetch),
+        }),
+        cookies: sessionCookieSettings(environment, apiTokenPath),
+        connectTicketName: connectTicketCookie(environment.name),
+      };
+    },
+  );
+  const environments = new Map(served.map(one => [one.config.name, one]));
+
   const keyring = Keyring.fromConfig(config, { logger });
-  const owners = OwnerResolvers.create();
+  const owners = new OwnerResolvers();
   const { sessions, router, connectTickets, loginStates } = createSessions({
     services,
     config,
     keyring,
     callDuration,
-    environments: environments.map(environment =>
-      toSessionEnvironment(environment, appUrl, apiTokenPath),
+    environments: served.map(one =>
+      toSessionEnvironment(one.config, one.cookies, appUrl),
     ),
     renewIdToken: ({ environment: name, subject, ...renewal }) => {
-      const found = served.find(({ environment }) => environment.name === name);
-      if (!found) {
+      const environment = environments.get(name);
+      if (!environment) {
         throw new NotFoundError(`Environment '${name}' is not served`);
       }
-      return found.relyingParty.refresh({ ...renewal, ...subject });
+      return environment.relyingParty.refresh({ ...renewal, ...subject });
     },
     resolveOwner: owners.resolve,
     readHandles: req =>
-      environments.flatMap(environment => readHandle(req, environment) ?? []),
+      served.flatMap(({ cookies }) => readHandle(req, cookies) ?? []),
     readSealed: req =>
-      environments.flatMap(
-        environment =>
-          readSealed(req, environment) ??
-          readFormerSealed(req, environment) ??
+      served.flatMap(
+        ({ cookies }) =>
+          readCookie(req, cookies.sealedName) ??
+          readCookie(req, cookies.apiTokenName) ??
           [],
       ),
   });
-  const attributesOf = (name: string) => {
-    // A login may have begun before its environment was taken out of the configuration.
-    const { callbackUrl } =
-      environments.find(environment => environment.name === name) ??
-      environments[0];
-    const { path, secure } = cookieAttributes(callbackUrl, appUrl);
-    return { path, secure };
-  };
-  const factory = createProviderFactory(served, {
-    apiTokenPath,
+  const shared = {
+    environments,
     sessions,
+    pendingConnections: PendingConnections.create({ sessions }),
     connectTickets,
     loginStates,
-    loginCookies: LoginCookies.create({ sealer: keyring, attributesOf }),
-    clientAddresses: ClientAddresses.fromConfig(config, logger),
-    journal: LoginJournal.create(services),
-    owners,
+    loginCookies: new LoginCookies({
+      sealer: keyring,
+      attributes: new Map(served.map(one => [one.config.name, one.cookies])),
+    }),
+    clientAddresses: new ClientAddresses(config, logger),
+    journal: new LoginJournal(services),
     httpAuth,
     logger,
-  });
+  };
+
+  const factory: AuthProviderFactory = ({
+    isOriginAllowed,
+    resolverContext,
+    ...auth
+  }) => {
+    const app = { appUrl: auth.appUrl, isOriginAllowed };
+    const context = { ...shared, app, resolverContext };
+    served.forEach(({ config: { name }, resolveUser }) => {
+      if (resolveUser) {
+        owners.add(name, resolveUser, resolverContext);
+      }
+    });
+    return {
+      start: handleStart.bind(undefined, context),
+      frameHandler: handleCallback.bind(undefined, context),
+      refresh: handleRefresh.bind(undefined, context),
+      logout: handleLogout.bind(undefined, context),
+    };
+  };
   return { factory, router };
 }

@@ -11,7 +11,7 @@ export function createRelyingParty(
   changes: Partial<EnvironmentConfig> = {},
   now?: () => number,
 ): RelyingParty {
-  return RelyingParty.create({
+  return new RelyingParty({
     environment: environmentConfig(palette.issuer, changes),
     logger: mockServices.logger.mock(),
     now,
@@ -30,7 +30,7 @@ export async function logIn(
     state,
   });
   const answer = palette.authorize(url, options.code);
-  return relyingParty.finish({
+  return relyingParty.redeem({
     code: answer.searchParams.get('code')!,
     state,
     iss: options.iss,

@@ -8,7 +8,6 @@ const login = {
   issuer: 'https://palette.example',
   nonce: 'the-nonce',
   codeVerifier: 'the-verifier',
-  frameworkNonce: 'the-framework-nonce',
 };
 
 describe('LoginCookies', () => {
@@ -36,9 +35,9 @@ describe('LoginCookies', () => {
   });
 
   const create = (secret = 'a-secret-of-more-than-32-characters-000') =>
-    LoginCookies.create({
+    new LoginCookies({
       sealer: Keyring.fromSecrets([secret]),
-      attributesOf: () => ({ path: '/', secure: false }),
+      attributes: new Map([['development', { path: '/', secure: false }]]),
       now: () => now,
     });
 

@@ -15,8 +15,6 @@ const loginSchema = z.object({
   issuer: z.string(),
   nonce: z.string(),
   codeVerifier: z.string(),
-  /** The framework's own nonce of this login, which it would otherwise keep in a cookie shared by all logins. */
-  frameworkNonce: z.string(),
   /** One-time ticket of the Backstage user who connects Palette. */
   connectTicket: z.string().optional(),
   /** Whether a page of another site began it. */
@@ -53,17 +51,13 @@ export function hashState(state: string): string {
  */
 export class LoginCookies {
   readonly #sealer: Sealer;
-  readonly #attributesOf: LoginCookiesOptions['attributesOf'];
+  readonly #attributes: LoginCookiesOptions['attributes'];
   readonly #now: () => number;
 
-  private constructor(options: LoginCookiesOptions) {
+  constructor(options: LoginCookiesOptions) {
     this.#sealer = options.sealer;
     this.#now = options.now ?? Date.now;
-    this.#attributesOf = options.attributesOf;
-  }
-
-  static create(options: LoginCookiesOptions): LoginCookies {
-    return new LoginCookies(options);
+    this.#attributes = options.attributes;
   }
 
   /**
@@ -123,8 +117,12 @@ export class LoginCookies {
   }
 
   #options(environment: string): CookieOptions {
+    // A login may have begun before its environment was taken out of the configuration.
+    const [otherwise] = this.#attributes.values();
+    const { path, secure } = this.#attributes.get(environment) ?? otherwise;
     return {
-      ...this.#attributesOf(environment),
+      path,
+      secure,
       httpOnly: true,
       // Start and callback are navigations of the popup itself, also across sites.
       sameSite: 'lax',
@@ -151,7 +149,7 @@ export class LoginCookies {
 /** What {@link LoginCookies} needs. */
 export interface LoginCookiesOptions {
   sealer: Sealer;
-  /** Where an environment's routes are, as the browser sees them. */
-  attributesOf(environment: string): { path: string; secure: boolean };
+  /** Where the routes are, as the browser sees them, by environment; at least one. */
+  attributes: ReadonlyMap<string, { path: string; secure: boolean }>;
   now?: () => number;
 }

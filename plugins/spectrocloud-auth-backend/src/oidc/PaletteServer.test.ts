@@ -24,7 +24,7 @@ describe('PaletteServer', () => {
     changes: Partial<EnvironmentConfig> = {},
     fetch?: typeof globalThis.fetch,
   ) {
-    return PaletteServer.create({
+    return new PaletteServer({
       environment: environmentConfig(palette.issuer, changes),
       logger: mockServices.logger.mock(),
       now: () => now,

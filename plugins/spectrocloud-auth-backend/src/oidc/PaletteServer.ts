@@ -5,21 +5,16 @@ import {
   createRemoteJWKSet,
   customFetch as joseFetch,
 } from 'jose';
-import type * as client from 'openid-client';
+import * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
-import {
-  type Endpoints,
-  createConfiguration,
-  findEndpoints,
-} from './endpoints';
-import { measureCalls } from './measureCalls';
-import { normaliseTokenResponse } from './paletteDeviations';
+import { type Endpoints, findEndpoints, isInsecure } from './endpoints';
+import { clientAuthMethod, normaliseTokenResponse } from './paletteDeviations';
 import {
   type Fetch,
-  limitResponses,
+  createPaletteFetch,
+  toCustomFetch,
   transformJson,
-  underOwnName,
 } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
 import { verifySignedAnswers } from './verifySignedAnswers';
@@ -69,6 +64,8 @@ function toLookUpFailure(error: unknown): LoginFailure {
 export interface OidcServer {
   endpoints: Endpoints;
   configuration: client.Configuration;
+  /** The same for its userinfo endpoint, whose responses may be signed. */
+  userInfoConfiguration: client.Configuration;
   /** The same, for one call whose token response is to be seen even if the library refuses it. */
   configure(onTokenResponse: (body: Json) => void): client.Configuration;
   keys: JWTVerifyGetKey;
@@ -82,27 +79,22 @@ export interface OidcServer {
  */
 export class PaletteServer {
   readonly #environment: EnvironmentConfig;
+  readonly #isInsecure: boolean;
   readonly #fetch: Fetch;
   readonly #now: () => number;
   readonly #logger: LoggerService;
   #known?: { server: OidcServer; freshUntil: number };
   #pending?: Promise<OidcServer>;
 
-  private constructor(options: PaletteServerOptions) {
+  constructor(options: PaletteServerOptions) {
     this.#environment = options.environment;
-    this.#fetch = measureCalls(
-      limitResponses(
-        underOwnName(options.fetch ?? globalThis.fetch),
-        options.environment.timeoutMs,
-      ),
-      options.callDuration,
-    );
+    this.#isInsecure = isInsecure(options.environment);
+    this.#fetch = createPaletteFetch({
+      ...options,
+      timeoutMs: options.environment.timeoutMs,
+    });
     this.#now = options.now ?? Date.now;
     this.#logger = options.logger;
-  }
-
-  static create(options: PaletteServerOptions): PaletteServer {
-    return new PaletteServer(options);
   }
 
   /** @throws LoginFailure when Palette can't be looked up and never could before */
@@ -152,7 +144,7 @@ export class PaletteServer {
       ['RS256'],
     );
     const { clientId, clockToleranceSeconds } = this.#environment;
-    const verifying = verifySignedAnswers(this.#fetch, {
+    const verifyingFetch = verifySignedAnswers(this.#fetch, {
       keys,
       algorithms: asymmetric(
         endpoints.userinfo_signing_alg_values_supported,
@@ -162,33 +154,53 @@ export class PaletteServer {
       clientId,
       clockToleranceSeconds,
     });
+    const configure = this.#configurer(endpoints);
     return {
       endpoints,
-      configuration: this.#configure(endpoints, verifying),
-      configure: onTokenResponse =>
-        this.#configure(endpoints, verifying, onTokenResponse),
+      configuration: configure(),
+      userInfoConfiguration: this.#configuration(endpoints, verifyingFetch),
+      configure,
       keys,
       algorithms,
     };
   }
 
-  #configure(
-    endpoints: Endpoints,
-    fetch: Fetch,
-    onTokenResponse?: (body: Json) => void,
-  ): client.Configuration {
-    return createConfiguration(
-      this.#environment,
-      endpoints,
-      transformJson(fetch, (body, url) => {
-        if (url !== endpoints.token_endpoint) {
-          return body;
-        }
-        const normal = normaliseTokenResponse(body);
-        onTokenResponse?.(normal);
-        return normal;
-      }),
+  /** The library's configuration for these endpoints. */
+  #configuration(endpoints: Endpoints, fetch: Fetch): client.Configuration {
+    const { clientId, clientSecret, clockToleranceSeconds, timeoutMs } =
+      this.#environment;
+    const method = clientAuthMethod(
+      endpoints.token_endpoint_auth_methods_supported,
     );
+    const configuration = new client.Configuration(
+      endpoints,
+      clientId,
+      { [client.clockTolerance]: clockToleranceSeconds },
+      method === 'client_secret_basic'
+        ? client.ClientSecretBasic(clientSecret)
+        : client.ClientSecretPost(clientSecret),
+    );
+    configuration.timeout = timeoutMs / 1000;
+    configuration[client.customFetch] = toCustomFetch(fetch);
+    if (this.#isInsecure) {
+      client.allowInsecureRequests(configuration);
+    }
+    return configuration;
+  }
+
+  #configurer(endpoints: Endpoints) {
+    return (onTokenResponse?: (body: Json) => void) =>
+      this.#configuration(
+        endpoints,
+        transformJson(this.#fetch, (body, url) => {
+          if (url !== endpoints.token_endpoint) {
+            return body;
+          }
+          const normal = normaliseTokenResponse(body);
+          onTokenResponse?.(normal);
+          return normal;
+        }),
+      );
   }
 }
 

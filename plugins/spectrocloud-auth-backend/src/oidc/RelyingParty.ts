@@ -1,12 +1,13 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
+import pTimeout from 'p-timeout';
 import { LoginFailure } from '../login/LoginFailure';
 import {
   type OidcServer,
   PaletteServer,
   type PaletteServerOptions,
 } from './PaletteServer';
-import { describeSessionToken } from './describeSessionToken';
-import { separateTokens } from './paletteDeviations';
+import { type SeparatedTokens, separateTokens } from './paletteDeviations';
 import type {
   AnsweredLogin,
   LoginSecrets,
@@ -17,7 +18,23 @@ import type {
 import { refreshTokens } from './refreshTokens';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
-import { withDeadline } from './withDeadline';
+
+/** What the log may say of what may be a session token: where it was, its algorithm and its expiry. */
+function describeSessionToken({
+  sessionToken,
+  sessionTokenFoundIn,
+}: SeparatedTokens): string {
+  if (sessionToken === undefined) {
+    return 'no session token found';
+  }
+  const { alg } = decodeProtectedHeader(sessionToken);
+  const { exp } = decodeJwt(sessionToken);
+  const expiry =
+    typeof exp === 'number' && Math.abs(exp) < 1e11
+      ? `expires ${new Date(exp * 1000).toISOString()}`
+      : 'without expiry';
+  return `possible session token found in ${sessionTokenFoundIn} (${alg}, ${expiry})`;
+}
 
 /** The OpenID Connect side of one environment. */
 export class RelyingParty {
@@ -25,14 +42,10 @@ export class RelyingParty {
   readonly #server: PaletteServer;
   readonly #redirectUri: string;
 
-  private constructor(options: RelyingPartyOptions) {
+  constructor(options: RelyingPartyOptions) {
     this.#options = options;
-    this.#server = PaletteServer.create(options);
+    this.#server = new PaletteServer(options);
     this.#redirectUri = new URL(options.environment.callbackUrl).href;
-  }
-
-  static create(options: RelyingPartyOptions): RelyingParty {
-    return new RelyingParty(options);
   }
 
   /**
@@ -68,12 +81,13 @@ export class RelyingParty {
    *
    * @throws LoginFailure within the configured timeout
    */
-  async finish(options: AnsweredLogin): Promise<VerifiedLogin> {
+  async redeem(options: AnsweredLogin): Promise<VerifiedLogin> {
     try {
-      return await withDeadline(
-        this.#finish(options),
-        this.#options.environment.timeoutMs,
-      );
+      // Each call to Palette has the same timeout of its own; this bounds their sum.
+      return await pTimeout(this.#redeem(options), {
+        milliseconds: this.#options.environment.timeoutMs,
+        message: new LoginFailure('palette_timeout'),
+      });
     } catch (error) {
       throw toLoginFailure(error);
     }
@@ -84,7 +98,7 @@ export class RelyingParty {
     return refreshTokens({ ...this.#options, server: this.#server }, options);
   }
 
-  async #finish(options: AnsweredLogin): Promise<VerifiedLogin> {
+  async #redeem(options: AnsweredLogin): Promise<VerifiedLogin> {
     const { code, state, iss, secrets } = options;
     const server = await this.#server.get();
     if (server.endpoints.issuer !== secrets.issuer) {

@@ -4,7 +4,7 @@ import { isSameSite } from '../config/isSameSite';
 import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
 import { redactText } from '../login/redactText';
-import { clientAuthMethod, normaliseDiscovery } from './paletteDeviations';
+import { normaliseDiscovery } from './paletteDeviations';
 import { type Fetch, toCustomFetch, transformJson } from './paletteFetch';
 
 /** What is known of Palette's OpenID provider. */
@@ -17,7 +17,8 @@ export type Endpoints = client.ServerMetadata & {
 
 type EndpointKey = 'authorizationUrl' | 'tokenUrl' | 'jwksUrl';
 
-function isInsecure(environment: EnvironmentConfig): boolean {
+/** Whether Palette is on this machine, by plain http. */
+export function isInsecure(environment: EnvironmentConfig): boolean {
   const { issuer, tokenUrl, authorizationUrl } = environment;
   return [issuer, tokenUrl, authorizationUrl].some(url =>
     url?.startsWith('http:'),
@@ -147,29 +148,4 @@ export async function findEndpoints(
       jwksUrl ?? discovered?.jwks_uri ?? derive('keys'),
     ),
   };
-}
-
-/** The library's configuration for these endpoints. */
-export function createConfiguration(
-  environment: EnvironmentConfig,
-  endpoints: Endpoints,
-  fetch: Fetch,
-): client.Configuration {
-  const method = clientAuthMethod(
-    endpoints.token_endpoint_auth_methods_supported,
-  );
-  const configuration = new client.Configuration(
-    endpoints,
-    environment.clientId,
-    { [client.clockTolerance]: environment.clockToleranceSeconds },
-    method === 'client_secret_basic'
-      ? client.ClientSecretBasic(environment.clientSecret)
-      : client.ClientSecretPost(environment.clientSecret),
-  );
-  configuration.timeout = environment.timeoutMs / 1000;
-  configuration[client.customFetch] = toCustomFetch(fetch);
-  if (isInsecure(environment)) {
-    client.allowInsecureRequests(configuration);
-  }
-  return configuration;
 }

@@ -87,7 +87,7 @@ describe('OIDF Config RP', () => {
     const code = palette.authorize(url).searchParams.get('code')!;
     await palette.rotateKeys();
     await expect(
-      relyingParty.finish({ code, state: 's', secrets }),
+      relyingParty.redeem({ code, state: 's', secrets }),
     ).resolves.toMatchObject({ subject: ADA.sub });
     jest.useRealTimers();
   });

@@ -1,3 +1,5 @@
+import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { isError } from '@backstage/errors';
 import {
   fetchWhole,
   PALETTE_USER_AGENT,
@@ -6,6 +8,9 @@ import type { CustomFetch } from 'openid-client';
 
 /** Far above what Palette sends (a token response with 64 kB of groups), far below what hurts. */
 const MAX_RESPONSE_BYTES = 1024 * 1024;
+
+/** All endpoints of Palette's OpenID provider; a path could name a tenant. */
+const PREFIX = '/v1/oidc';
 
 /** Status codes whose responses must not have a body. */
 const NO_BODY = new Set([204, 205, 304]);
@@ -29,7 +34,7 @@ export function toCustomFetch(fetch: Fetch): CustomFetch {
 }
 
 /** Calls under our own name: what Palette should know is this integration, not the library under it. */
-export function underOwnName(fetch: Fetch): Fetch {
+function underOwnName(fetch: Fetch): Fetch {
   return (url, init) => {
     const headers = new Headers(init?.headers);
     headers.set('user-agent', PALETTE_USER_AGENT);
@@ -38,7 +43,7 @@ export function underOwnName(fetch: Fetch): Fetch {
 }
 
 /** Reads whole responses, but takes no longer and no more than the limits; they are in place of the libraries' own signals. */
-export function limitResponses(fetch: Fetch, timeoutMs: number): Fetch {
+function limitResponses(fetch: Fetch, timeoutMs: number): Fetch {
   return async (url, init) => {
     const { response, body } = await fetchWhole(
       signal => fetch(url, { ...init, signal }),
@@ -50,6 +55,41 @@ export function limitResponses(fetch: Fetch, timeoutMs: number): Fetch {
       headers: response.headers,
     });
   };
+}
+
+/** Records how long each call to Palette took and how it was answered. */
+function measureCalls(
+  fetch: Fetch,
+  duration: MetricsServiceHistogram | undefined,
+): Fetch {
+  return async (url, init) => {
+    const startedAt = performance.now();
+    let status = 'error';
+    try {
+      const response = await fetch(url, init);
+      status = String(response.status);
+      return response;
+    } catch (error) {
+      if (isError(error) && error.name === 'TimeoutError') {
+        status = 'timeout';
+      }
+      throw error;
+    } finally {
+      const seconds = (performance.now() - startedAt) / 1000;
+      duration?.record(seconds, { prefix: PREFIX, status });
+    }
+  };
+}
+
+/** The `fetch` for Palette's OpenID provider: under our own name, bounded and timed. */
+export function createPaletteFetch(options: {
+  fetch?: Fetch;
+  timeoutMs: number;
+  callDuration?: MetricsServiceHistogram;
+}): Fetch {
+  const { fetch = globalThis.fetch, timeoutMs, callDuration } = options;
+  const limited = limitResponses(underOwnName(fetch), timeoutMs);
+  return measureCalls(limited, callDuration);
 }
 
 /** Changes the JSON objects of successful answers before anybody reads them. */

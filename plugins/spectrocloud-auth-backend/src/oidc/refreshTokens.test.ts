@@ -36,7 +36,7 @@ describe('refreshTokens', () => {
   ) =>
     createRelyingParty(palette, changes).refresh({ ...regular(), ...options });
   const refreshWith = (replaced: Fetch, timeoutMs = 2_000) =>
-    RelyingParty.create({
+    new RelyingParty({
       environment: environmentConfig(palette.issuer, { timeoutMs }),
       logger: mockServices.logger.mock(),
       fetch: replaced,

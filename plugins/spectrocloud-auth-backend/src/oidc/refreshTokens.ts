@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, stringifyError } from '@backstage/errors';
 import * as client from 'openid-client';
+import pTimeout from 'p-timeout';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
 import type { OidcServer, PaletteServer } from './PaletteServer';
@@ -13,7 +14,6 @@ import type { RefreshOptions, RefreshedTokens } from './logins';
 import { ABSENT_ACCESS_TOKEN, rotatedRefreshToken } from './paletteDeviations';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
-import { withDeadline } from './withDeadline';
 
 /** What {@link refreshTokens} needs. */
 export interface RefreshContext {
@@ -42,10 +42,10 @@ export async function refreshTokens(
 ): Promise<RefreshedTokens> {
   const rotation: Rotation = {};
   try {
-    return await withDeadline(
-      redeem(context, options, rotation),
-      context.environment.timeoutMs,
-    );
+    return await pTimeout(redeem(context, options, rotation), {
+      milliseconds: context.environment.timeoutMs,
+      message: new LoginFailure('palette_timeout'),
+    });
   } catch (error) {
     return salvage(context, error, rotation);
   }

@@ -26,7 +26,7 @@ describe('time limits of the calls of a login', () => {
       };
       // So that userinfo is asked.
       palette.hooks.idTokenClaims = ({ email, ...claims }) => claims;
-      const relyingParty = RelyingParty.create({
+      const relyingParty = new RelyingParty({
         environment: environmentConfig(palette.issuer, { timeoutMs: 1_000 }),
         logger: mockServices.logger.mock(),
         fetch: async (url, init) => fetch(url, { ...init, signal: undefined }),

@@ -6,8 +6,8 @@ import type { OidcServer } from './PaletteServer';
 import type { IdTokenClaims } from './verifyIdToken';
 
 /**
- * Asks the userinfo endpoint for the claims that scopes stand for, where the
- * ID token lacks them; claims of the ID token are never overwritten.
+ * Asks the userinfo endpoint, where there is one, for the claims that scopes
+ * stand for; claims of the ID token are never overwritten.
  *
  * @throws LoginFailure when the endpoint answers for another user, or for none, or a
  *   signed answer is somebody else's work
@@ -21,17 +21,12 @@ export async function fetchMissingClaims(options: {
   known?: Record<string, unknown>;
 }): Promise<IdTokenClaims> {
   const { claims, server, accessToken, logger, known = {} } = options;
-  const isComplete = claims.email !== undefined && hasName(claims);
-  if (
-    isComplete ||
-    accessToken === undefined ||
-    !server.endpoints.userinfo_endpoint
-  ) {
+  if (accessToken === undefined || !server.endpoints.userinfo_endpoint) {
     return claims;
   }
   try {
     const userInfo = await client.fetchUserInfo(
-      server.configuration,
+      server.userInfoConfiguration,
       accessToken,
       claims.sub,
     );
@@ -66,10 +61,6 @@ function profileClaims(
       .filter(name => userInfo[name] !== undefined)
       .map(name => [name, userInfo[name]]),
   );
-}
-
-function hasName(claims: IdTokenClaims): boolean {
-  return claims.name !== undefined || claims.given_name !== undefined;
 }
 
 function causeOf(error: unknown): unknown {

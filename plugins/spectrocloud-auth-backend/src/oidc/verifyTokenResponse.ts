@@ -15,8 +15,13 @@ export interface VerifiedIdentity {
   email?: string;
 }
 
+/** Whether the ID token has the claims that the scopes `email` and `profile` stand for. */
+function isComplete({ email, name, given_name }: IdTokenClaims): boolean {
+  return email !== undefined && (name ?? given_name) !== undefined;
+}
+
 /**
- * Verifies what a token endpoint answered, and completes it from userinfo.
+ * Verifies a token response, and completes it from userinfo.
  *
  * @throws LoginFailure, or what the calls to Palette throw
  */
@@ -44,13 +49,15 @@ export async function verifyTokenResponse(options: {
   if (former !== undefined && verified.sub !== former.subject) {
     throw new LoginFailure('id_token_rejected');
   }
-  const claims = await fetchMissingClaims({
-    claims: verified,
-    server,
-    accessToken,
-    logger,
-    known: former?.claims,
-  });
+  const claims = isComplete(verified)
+    ? verified
+    : await fetchMissingClaims({
+        claims: verified,
+        server,
+        accessToken,
+        logger,
+        known: former?.claims,
+      });
   return {
     idToken,
     claims,

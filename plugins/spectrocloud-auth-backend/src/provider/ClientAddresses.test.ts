@@ -8,7 +8,7 @@ describe('ClientAddresses', () => {
   beforeEach(() => jest.clearAllMocks());
 
   const create = (backend: { trustProxy?: boolean | string } = {}) =>
-    ClientAddresses.fromConfig(new ConfigReader({ backend }), logger);
+    new ClientAddresses(new ConfigReader({ backend }), logger);
   const from = (ip: string | undefined, headers = {}) =>
     ({ ip, headers }) as Request;
 

@@ -16,13 +16,9 @@ export class ClientAddresses {
   readonly #isProxyKnown: boolean;
   #hasWarned = false;
 
-  private constructor(config: Config, logger: LoggerService) {
+  constructor(config: Config, logger: LoggerService) {
     this.#isProxyKnown = config.has(TRUST_PROXY);
     this.#logger = logger;
-  }
-
-  static fromConfig(config: Config, logger: LoggerService): ClientAddresses {
-    return new ClientAddresses(config, logger);
   }
 
   /** What a request's client is counted as. */

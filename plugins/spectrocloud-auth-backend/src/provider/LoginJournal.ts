@@ -11,8 +11,8 @@ import type {
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
+import { redactText } from '../login/redactText';
 import { Occurrences } from './Occurrences';
-import { describeCause } from './describeCause';
 
 /** Letters and digits that are not mistaken for each other when read out. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -20,6 +20,15 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 function createReference(): string {
   const characters = [...randomBytes(8)].map(byte => ALPHABET[byte % 32]);
   return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return '';
+  }
+  // Bodies and parameters that the OpenID libraries hang on their errors hold tokens: only texts are taken.
+  const code = 'code' in error ? ` [${String(error.code)}]` : '';
+  return `: ${error.name}${code} ${error.message}${describe(error.cause)}`;
 }
 
 /** Records how sign-ins end: in the log, as metrics, and for the auditor. */
@@ -31,11 +40,11 @@ export class LoginJournal {
   readonly #postponed: Occurrences;
   readonly #unredeemed: Occurrences;
 
-  private constructor(options: LoginJournalOptions) {
+  constructor(options: LoginJournalOptions) {
     this.#logger = options.logger;
     this.#auditor = options.auditor;
-    this.#postponed = Occurrences.create(options);
-    this.#unredeemed = Occurrences.create({ ...options, single: 20 });
+    this.#postponed = new Occurrences(options);
+    this.#unredeemed = new Occurrences({ ...options, single: 20 });
     this.#signIns = options.metrics?.createCounter('spectrocloud.sign_ins', {
       description: 'Sign-ins with Palette by outcome and reason',
     });
@@ -43,10 +52,6 @@ export class LoginJournal {
       'spectrocloud.sign_in.duration',
       { description: 'Time a sign-in callback takes', unit: 's' },
     );
-  }
-
-  static create(options: LoginJournalOptions): LoginJournal {
-    return new LoginJournal(options);
   }
 
   async succeeded(entry: LoginEntry & { userEntityRef: string }) {
@@ -94,15 +99,15 @@ export class LoginJournal {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
     this.#logger.warn(
-      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
+      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${redactText(describe(failure.cause))}`,
     );
     await this.#audit(entry, { reason: failure.reason, reference }, failure);
     return new ShownFailure(failure, reference);
   }
 
   /**
-   * The same of an answer whose code was not redeemed. Anybody can send such answers as
-   * often as they like, for no sign-in or for one over and over, so not each is told.
+   * The same of an authorization response whose code was not redeemed. Anybody can send such
+   * responses as often as they like, for no sign-in or for one over and over, so not each is told.
    */
   async refused(
     entry: LoginEntry,
@@ -115,7 +120,7 @@ export class LoginJournal {
     }
     if (count > 1) {
       this.#logger.warn(
-        `${count} answers to sign-ins were refused before their codes were redeemed; not each of them is logged`,
+        `${count} authorization responses were refused before their codes were redeemed; not each of them is logged`,
       );
     }
     return this.failed(entry, failure);

@@ -8,14 +8,10 @@ export class Occurrences {
   #seen = 0;
   #untold = 0;
 
-  private constructor(single: number, now: () => number) {
-    this.#single = single;
-    this.#now = now;
-  }
-
   /** @param options - `single`: how many in a minute are told one by one, one by default */
-  static create(options: { single?: number; now?: () => number }): Occurrences {
-    return new Occurrences(options.single ?? 1, options.now ?? Date.now);
+  constructor(options: { single?: number; now?: () => number } = {}) {
+    this.#single = options.single ?? 1;
+    this.#now = options.now ?? Date.now;
   }
 
   /**

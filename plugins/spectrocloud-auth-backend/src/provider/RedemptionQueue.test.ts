@@ -38,7 +38,7 @@ describe('RedemptionQueue', () => {
   beforeEach(() => {
     jest.useFakeTimers({ now: 0 });
     palette = new Palette();
-    queue = RedemptionQueue.create({ perSecond: LIMIT });
+    queue = new RedemptionQueue({ perSecond: LIMIT });
     fetch = queue.counting(palette.call);
   });
   afterEach(() => jest.useRealTimers());

@@ -44,7 +44,7 @@ export class RedemptionQueue {
   readonly #scores: LRUCache<string, number>;
   readonly #now: () => number;
 
-  private constructor(options: RedemptionQueueOptions) {
+  constructor(options: RedemptionQueueOptions) {
     const { perSecond, now = Date.now } = options;
     const burst = Math.max(MIN_BURST, perSecond * BURST_SECONDS);
     this.#now = now;
@@ -56,10 +56,6 @@ export class RedemptionQueue {
         (this.#scores.get(client) ?? 0) >= SUSPICION ? SUSPECTS_STRIDE : 1,
       now,
     });
-  }
-
-  static create(options: RedemptionQueueOptions): RedemptionQueue {
-    return new RedemptionQueue(options);
   }
 
   /**

@@ -1,119 +1,132 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseSetCookie } from 'cookie';
-import type { Request, Response } from 'express';
-import type { EnvironmentConfig } from '../config/EnvironmentConfig';
-import { cookieNames } from '../requestCookies';
+import type { CookieOptions, Request, Response } from 'express';
+import { cookieNames, readCookie } from '../requestCookies';
 import { clearApiTokenCookie } from '../session';
-import type { CookieAttributes } from './cookieAttributes';
-import {
-  apiTokenCookie,
-  formerCookies,
-  handleCookie,
-  sealedSessionCookie,
-} from './cookieNames';
-import { readFormerSealed, readHandle, readSealed } from './readSessionCookies';
+import type { SessionCookieSettings } from './sessionCookieSettings';
 
+const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 /** Where earlier versions put the sealed API token. */
 const EVERY_PATH = '/';
 
-/** The cookies of a browser's session in one environment. */
+/** `None` only where app and backend are on different hosts, which needs https. */
+export function sameSiteOf(
+  { hostname, secure }: { hostname: string; secure: boolean },
+  appOrigin: string,
+): 'lax' | 'none' {
+  return secure && new URL(appOrigin).hostname !== hostname ? 'none' : 'lax';
+}
+
+/**
+ * The opaque handle of the browser's session; anything else in its place is as good as none.
+ * Its former name counts only where the browser has none of the present one,
+ * which nobody can plant over plain http.
+ */
+export function readHandle(
+  req: Request,
+  { handleName, formerHandleName }: SessionCookieSettings,
+): string | undefined {
+  const name =
+    formerHandleName === undefined || cookieNames(req).includes(handleName)
+      ? handleName
+      : formerHandleName;
+  const value = readCookie(req, name);
+  return value !== undefined && HANDLE.test(value) ? value : undefined;
+}
+
+/** The cookies of a browser's session in one environment, as a request brings and its response changes them. */
 export class SessionCookies {
-  readonly #options: SessionCookiesOptions;
+  readonly #settings: SessionCookieSettings;
+  readonly #req: Request;
+  readonly #res: Response;
+  readonly #attributes: CookieOptions & { sameSite: 'lax' | 'none' };
 
-  private constructor(options: SessionCookiesOptions) {
-    this.#options = options;
-  }
-
-  static create(options: SessionCookiesOptions): SessionCookies {
-    return new SessionCookies(options);
+  /** @param appOrigin - where the app is that gets the response */
+  constructor(
+    settings: SessionCookieSettings,
+    { req, res, appOrigin }: { req: Request; res: Response; appOrigin: string },
+  ) {
+    const { path, secure } = settings;
+    this.#settings = settings;
+    this.#req = req;
+    this.#res = res;
+    this.#attributes = {
+      path,
+      secure,
+      httpOnly: true,
+      sameSite: sameSiteOf(settings, appOrigin),
+    };
   }
 
   /** The opaque handle. */
-  handle(req: Request): string | undefined {
-    return readHandle(req, this.#options.environment);
+  get handle(): string | undefined {
+    return readHandle(this.#req, this.#settings);
   }
 
-  /** The sealed API token. */
-  sealed(req: Request): string | undefined {
-    return readSealed(req, this.#options.environment);
+  /** The sealed session token that belongs to the provider's routes. */
+  get sealed(): string | undefined {
+    return readCookie(this.#req, this.#settings.sealedName);
   }
 
-  /** The sealed API token of an earlier version, which is to be replaced. */
-  formerSealed(req: Request): string | undefined {
-    return readFormerSealed(req, this.#options.environment);
+  /** The sealed session token as earlier versions sent it to every path. */
+  get formerSealed(): string | undefined {
+    return readCookie(this.#req, this.#settings.apiTokenName);
   }
 
-  /** Sends the sealed API token to the spectrocloud plugin's path, and a copy to the provider's. */
-  setSealed(res: Response, setCookie: string | undefined): void {
+  setHandle(handle: string): void {
+    const { handleName, maxAgeMs: maxAge } = this.#settings;
+    this.#res.cookie(handleName, handle, { ...this.#attributes, maxAge });
+  }
+
+  /** Gives the handle its present name, where the browser sent it under its former one. */
+  renameHandle(handle: string): void {
+    if (!cookieNames(this.#req).includes(this.#settings.handleName)) {
+      this.setHandle(handle);
+    }
+  }
+
+  /** Sends the sealed session token to the spectrocloud plugin's path, and a copy to the provider's. */
+  setSealed(setCookie: string | undefined): void {
     if (setCookie === undefined) {
       return;
     }
-    const { environment } = this.#options;
+    const { sealedName, maxAgeMs: maxAge } = this.#settings;
     const { value = '' } = parseSetCookie(setCookie);
-    res.append('Set-Cookie', setCookie);
-    res.cookie(sealedSessionCookie(environment), value, this.#lasting());
-  }
-
-  /** Gives the handle its present name, and shows the framework this cookie alone. */
-  setHandle(req: Request, res: Response, handle: string): void {
-    const name = handleCookie(this.#options.environment);
-    if (!cookieNames(req).includes(name)) {
-      res.cookie(name, handle, this.#lasting());
-    }
-    req.cookies = { [name]: handle };
+    this.#res.append('Set-Cookie', setCookie);
+    this.#res.cookie(sealedName, value, { ...this.#attributes, maxAge });
   }
 
   /** Removes what earlier versions left in the browser. */
-  removeFormer(req: Request, res: Response): void {
-    const { cookies, environment } = this.#options;
-    const { handle, others } = formerCookies(environment);
-    const sent = cookieNames(req);
-    for (const name of [handle ?? [], others].flat()) {
+  removeFormer(): void {
+    const sent = cookieNames(this.#req);
+    for (const name of this.#settings.formerNames) {
       if (sent.includes(name)) {
-        res.clearCookie(name, { ...cookies, httpOnly: true });
+        this.#res.clearCookie(name, this.#attributes);
       }
     }
-    this.#clearApiToken(res, EVERY_PATH);
+    this.#clearApiToken(EVERY_PATH);
   }
 
   /** Removes them all. */
-  clear(req: Request, res: Response, why: string): void {
-    const { apiTokenPath, environment, cookies, logger } = this.#options;
-    for (const name of [handleCookie, sealedSessionCookie]) {
-      res.clearCookie(name(environment), { ...cookies, httpOnly: true });
-    }
-    this.#clearApiToken(res, apiTokenPath);
-    this.removeFormer(req, res);
-    logger.debug(
-      `Cookies cleared (${environment.key}), since ${why}: session handle, sealed API token`,
-    );
+  clear(): void {
+    const { apiTokenPath, handleName, sealedName } = this.#settings;
+    this.#res.clearCookie(handleName, this.#attributes);
+    this.#res.clearCookie(sealedName, this.#attributes);
+    this.#clearApiToken(apiTokenPath);
+    this.removeFormer();
   }
 
-  #lasting() {
-    const { cookies, environment } = this.#options;
-    const maxAge = environment.sessionDurationMs;
-    return { ...cookies, httpOnly: true, maxAge };
-  }
-
-  #clearApiToken(res: Response, apiTokenPath: string): void {
-    const { environment, cookies } = this.#options;
-    res.append(
+  #clearApiToken(apiTokenPath: string): void {
+    const { apiTokenName, apiTokenDomain: domain, secure } = this.#settings;
+    const { sameSite } = this.#attributes;
+    this.#res.append(
       'Set-Cookie',
       clearApiTokenCookie({
-        ...cookies,
-        apiTokenName: apiTokenCookie(environment),
+        apiTokenName,
         apiTokenPath,
-        domain: environment.cookieDomain,
+        domain,
+        secure,
+        sameSite,
       }),
     );
   }
-}
-
-/** What {@link SessionCookies} needs. */
-export interface SessionCookiesOptions {
-  environment: EnvironmentConfig;
-  cookies: CookieAttributes;
-  /** Where the spectrocloud plugin is, as the browser sees it. */
-  apiTokenPath: string;
-  logger: LoggerService;
 }

@@ -18,7 +18,7 @@ export function createRedemptionQueues(
     const there = limited.filter(
       environment => originOf(environment) === origin,
     );
-    const queue = RedemptionQueue.create({
+    const queue = new RedemptionQueue({
       perSecond: Math.min(
         ...there.map(({ tokenEndpointRateLimit }) => tokenEndpointRateLimit),
       ),

@@ -4,6 +4,7 @@ import { CALLBACK_PATH } from '../config/readCallbackUrl';
 /** As OAuth's error codes are spelled: no secret, and a help to whoever reads the log. */
 const ERROR_CODE = /^[a-z_]{1,40}$/;
 const REDACTED = 'redacted';
+const CALLBACK = new RegExp(CALLBACK_PATH);
 
 /** Routes are found whatever their case and with more slashes, and some proxies encode more than they must. */
 function isCallback(path: string): boolean {
@@ -13,7 +14,19 @@ function isCallback(path: string): boolean {
   } catch {
     // As it is, then.
   }
-  return decoded.toLowerCase().replace(/\/+/g, '/').includes(CALLBACK_PATH);
+  return CALLBACK.test(decoded.toLowerCase().replace(/\/+/g, '/'));
+}
+
+function redactQuery(query: string): string {
+  return [...new URLSearchParams(query)]
+    .map(([name, value]) => {
+      if (!/^[a-z_]{1,32}$/i.test(name)) {
+        return REDACTED;
+      }
+      const isShown = name === 'error' && ERROR_CODE.test(value);
+      return `${name}=${isShown ? value : REDACTED}`;
+    })
+    .join('&');
 }
 
 /**
@@ -32,25 +45,15 @@ export function redactCallbackUrl(url: string): string {
   if (rest.length === 0 || !isCallback(path)) {
     return url;
   }
-  const parameters = [...new URLSearchParams(rest.join('?'))].map(
-    ([name, value]) => {
-      if (!/^[a-z_]{1,32}$/i.test(name)) {
-        return REDACTED;
-      }
-      const isShown = name === 'error' && ERROR_CODE.test(value);
-      return `${name}=${isShown ? value : REDACTED}`;
-    },
-  );
-  return `${path}?${parameters.join('&')}`;
+  return `${path}?${redactQuery(rest.join('?'))}`;
 }
 
 /** Redacts the addresses that the access log and error answers of this request show. */
 export function redactCallback(req: Request): void {
   req.originalUrl = redactCallbackUrl(req.originalUrl);
   // Within a mounted router this is only the rest of the path.
-  const [path, query] = req.url.split('?');
-  if (query !== undefined) {
-    const redacted = redactCallbackUrl(`${CALLBACK_PATH}?${query}`);
-    req.url = `${path}${redacted.slice(CALLBACK_PATH.length)}`;
+  const [path, ...rest] = req.url.split('?');
+  if (rest.length > 0) {
+    req.url = `${path}?${redactQuery(rest.join('?'))}`;
   }
 }

@@ -31,7 +31,7 @@ describe('OwnerResolvers', () => {
     const environment = environmentConfig('https://palette.example', {
       resolvers: resolvers.map(entry => new ConfigReader({ ...entry })),
     });
-    const owners = OwnerResolvers.create();
+    const owners = new OwnerResolvers();
     const logger = mockServices.logger.mock();
     const resolver = createSignInResolver(environment, logger)!;
     owners.add('production', resolver, contextWith(asked));
@@ -92,7 +92,7 @@ describe('OwnerResolvers', () => {
   });
 
   it('says so, too, before the auth plugin has started', async () => {
-    const owners = OwnerResolvers.create();
+    const owners = new OwnerResolvers();
     await expect(
       owners.resolve({ environment: 'production', identity: ADA }),
     ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });

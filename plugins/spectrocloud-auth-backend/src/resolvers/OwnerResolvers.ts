@@ -2,28 +2,25 @@ import { isError, ServiceUnavailableError } from '@backstage/errors';
 import {
   type AuthResolverContext,
   prepareBackstageIdentityResponse,
-  type SignInResolver,
 } from '@backstage/plugin-auth-node';
 import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { readEmail } from '../oidc/claims';
 import { LoginFailure } from '../login/LoginFailure';
 import type { ResolveOwner } from '../session/SessionEnvironment';
-import type { ResolverResult } from './resolverFactories';
+import type { UserResolver } from './createSignInResolver';
 
 type Resolve = (identity: PaletteIdentity) => Promise<string | undefined>;
 
 /** What a resolver makes of a Palette user who isn't signing in: Palette's word for them, and no claim of theirs. */
 function toResolve(
-  resolver: SignInResolver<ResolverResult>,
+  resolver: UserResolver,
   context: AuthResolverContext,
 ): Resolve {
   return async ({ email: stated, userUid }) => {
     const email = readEmail({ email: stated }, false);
-    const fullProfile = { email, emailVerified: false, subject: userUid };
-    const session = { accessToken: '', tokenType: 'bearer', scope: '' };
     try {
       const found = await resolver(
-        { profile: { email }, result: { fullProfile, session } },
+        { email, subject: userUid, claims: {} },
         context,
       );
       return prepareBackstageIdentityResponse(found).identity.userEntityRef;
@@ -45,16 +42,10 @@ function toResolve(
 export class OwnerResolvers {
   readonly #byEnvironment = new Map<string, Resolve>();
 
-  private constructor() {}
-
-  static create(): OwnerResolvers {
-    return new OwnerResolvers();
-  }
-
   /** Makes the resolver of an environment known. */
   add(
     environment: string,
-    resolver: SignInResolver<ResolverResult>,
+    resolver: UserResolver,
     context: AuthResolverContext,
   ): void {
     this.#byEnvironment.set(environment, toResolve(resolver, context));

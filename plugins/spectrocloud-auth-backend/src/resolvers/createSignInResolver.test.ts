@@ -47,13 +47,7 @@ describe('createSignInResolver', () => {
         return { token: name };
       };
     const { token } = await resolver!(
-      {
-        profile: { email },
-        result: {
-          session: { accessToken: '', tokenType: 'bearer', scope: '' },
-          fullProfile: { subject, email, emailVerified },
-        },
-      },
+      { subject, email, claims: { email_verified: emailVerified } },
       { signInWithCatalogUser } as AuthResolverContext,
     );
     return token;

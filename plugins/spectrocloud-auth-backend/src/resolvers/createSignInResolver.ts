@@ -1,6 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { SignInResolver } from '@backstage/plugin-auth-node';
+import type {
+  AuthResolverContext,
+  BackstageSignInResult,
+  SignInResolver,
+} from '@backstage/plugin-auth-node';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import {
   type ResolverName,
@@ -8,7 +12,21 @@ import {
 } from '../config/readResolverEntries';
 import { LoginFailure } from '../login/LoginFailure';
 import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
-import { type ResolverResult, resolverFactories } from './resolverFactories';
+import {
+  type ResolverResult,
+  type ResolverUser,
+  resolverFactories,
+} from './resolverFactories';
+
+/**
+ * Finds the Backstage user of a Palette user.
+ *
+ * @throws LoginFailure; one that is not transient when the catalog names nobody, or several
+ */
+export type UserResolver = (
+  user: ResolverUser,
+  context: AuthResolverContext,
+) => Promise<BackstageSignInResult>;
 
 const BY_ANNOTATION: ResolverName = 'paletteUserIdMatchingUserEntityAnnotation';
 
@@ -76,12 +94,19 @@ function notFound(
 export function createSignInResolver(
   environment: EnvironmentConfig,
   logger: LoggerService,
-): SignInResolver<ResolverResult> | undefined {
+): UserResolver | undefined {
   const resolvers = createResolvers(environment);
   if (!resolvers.length) {
     return undefined;
   }
-  return async (info, context) => {
+  return async ({ email, subject, claims }, context) => {
+    const info = {
+      profile: { email },
+      result: {
+        fullProfile: { email, subject, claims },
+        session: { accessToken: '', tokenType: 'bearer', scope: '' },
+      },
+    };
     for (const { name, resolve } of resolvers) {
       try {
         return await resolve(info, context);
@@ -93,13 +118,13 @@ export function createSignInResolver(
           throw new LoginFailure('catalog_unavailable', error);
         }
         logger.debug(
-          `Sign-in resolver ${name} found no user by e-mail '${info.profile.email ?? '(none)'}' and sub '${info.result.fullProfile.subject}': ${error.message}`,
+          `Sign-in resolver ${name} found no user by e-mail '${email ?? '(none)'}' and sub '${subject}': ${error.message}`,
         );
       }
     }
     throw notFound(
       resolvers.map(({ name }) => name),
-      info.profile.email,
+      email,
     );
   };
 }

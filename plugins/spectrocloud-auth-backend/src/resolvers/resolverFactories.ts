@@ -15,8 +15,18 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { z } from 'zod/v3';
 import type { ResolverName } from '../config/readResolverEntries';
+import { isEmailVerified } from '../oidc/claims';
 import { isEmailSubject } from '../oidc/paletteDeviations';
-import type { ResolverUser } from './ResolverUser';
+
+/** What resolvers know of a person. */
+export interface ResolverUser {
+  /** The usable e-mail address, exactly one `@`. */
+  email?: string;
+  /** `sub` of the ID token. */
+  subject: string;
+  /** What Palette says of the user, verified. */
+  claims: Record<string, unknown>;
+}
 
 /** What the resolvers are given. */
 export type ResolverResult = OAuthAuthenticatorResult<ResolverUser>;
@@ -95,7 +105,7 @@ function byEmail(options: {
   const common =
     commonSignInResolvers.emailMatchingUserEntityProfileEmail(options);
   return async (info, context) => {
-    const { email = '', emailVerified } = info.result.fullProfile;
+    const { email = '', claims } = info.result.fullProfile;
     const spellings = spellingsOf(email);
     if (spellings.length > 1) {
       return context.signInWithCatalogUser(
@@ -108,7 +118,7 @@ function byEmail(options: {
         },
       );
     }
-    return emailVerified || !email.includes('+')
+    return !email.includes('+') || isEmailVerified(claims)
       ? common(info, context)
       : context.signInWithCatalogUser({
           filter: { 'spec.profile.email': email },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toProfile } from './profile';
+import { toProfile } from './signInResponse';
 
 describe('toProfile', () => {
   it.each([

@@ -9,9 +9,9 @@ import request from 'supertest';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
 import { LoginJournal } from './LoginJournal';
 import { PendingConnections } from './PendingConnections';
-import { SessionCookies } from './SessionCookies';
-import { SessionFinder } from './SessionFinder';
-import { SessionRefusals } from './SessionRefusals';
+import type { ProviderContext } from './ProviderContext';
+import { handleRefresh } from './handleRefresh';
+import { sessionCookieSettings } from './sessionCookieSettings';
 import { FakeSessions } from './__testUtils__/FakeSessions';
 
 const ADA = 'user:default/ada';
@@ -35,10 +35,9 @@ const session = {
   tokens: login.tokens,
 };
 
-describe('SessionFinder', () => {
+describe('handleRefresh', () => {
   const logger = mockServices.logger.mock();
   const auditor = mockServices.auditor.mock();
-  const attributes = { path: '/', secure: false, sameSite: 'lax' as const };
   let sessions: FakeSessions;
   let pending: PendingConnections;
   let httpAuth = mockServices.httpAuth();
@@ -55,35 +54,33 @@ describe('SessionFinder', () => {
     authorization?: string;
   }) {
     const { binding = 'connect', authorization } = options;
-    const cookies = SessionCookies.create({
-      environment,
-      cookies: attributes,
-      apiTokenPath: '/api/spectrocloud',
+    const context = {
+      environments: new Map([
+        [
+          environment.name,
+          {
+            config: environment,
+            binding,
+            cookies: sessionCookieSettings(environment, '/api/spectrocloud'),
+          },
+        ],
+      ]),
+      app: { appUrl: 'http://localhost:3000', isOriginAllowed: () => true },
+      sessions,
+      pendingConnections: pending,
+      httpAuth,
+      journal: new LoginJournal({ logger, auditor }),
       logger,
-    });
-    const finder = SessionFinder.create({
-      binding,
-      cookies,
-      pending,
-      environment: environment.name,
-      dependencies: {
-        sessions,
-        httpAuth,
-        journal: LoginJournal.create({ logger, auditor }),
-      },
-      refusals: SessionRefusals.create({
-        cookies,
-        logger,
-        environment: environment.name,
-      }),
-    });
+    } as unknown as ProviderContext;
     const app = express()
-      .get('/', (req, res, next) =>
-        finder.find(req, res).then(found => res.json(found), next),
-      )
+      .get('/', (req, res, next) => {
+        handleRefresh(context, req, res).catch(next);
+      })
       .use(mockErrorHandler());
     const asked = request(app)
       .get('/')
+      .query({ env: environment.name })
+      .set('X-Requested-With', 'XMLHttpRequest')
       .set('Cookie', `spectrocloud-refresh-token=${HANDLE}`);
     return authorization ? asked.set('Authorization', authorization) : asked;
   }
@@ -164,7 +161,8 @@ describe('SessionFinder', () => {
     });
     const response = await ask({ authorization: asAda });
     expect(response.status).toBe(200);
-    expect(response.body.session.userEntityRef).toBe(ADA);
+    expect(response.body.providerInfo.idToken).toBe('id');
+    expect(sessions.rows.get(HANDLE)?.userEntityRef).toBe(ADA);
   });
 
   it('finds what a faster tab claims while it looks', async () => {
@@ -176,7 +174,8 @@ describe('SessionFinder', () => {
     });
     const response = await ask({ authorization: asAda });
     expect(response.status).toBe(200);
-    expect(response.body.session.userEntityRef).toBe(ADA);
+    expect(response.body.providerInfo.idToken).toBe('id');
+    expect(sessions.rows.get(HANDLE)?.userEntityRef).toBe(ADA);
   });
 
   it('says that a session has ended that was claimed a moment before', async () => {

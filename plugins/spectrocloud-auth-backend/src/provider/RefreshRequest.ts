@@ -1,0 +1,14 @@
+import type { Request, Response } from 'express';
+import type { ProviderContext, ServedEnvironment } from './ProviderContext';
+import type { SessionCookies } from './SessionCookies';
+
+/** A request to refresh the session of a browser, found to be the app's. */
+export interface RefreshRequest {
+  context: ProviderContext;
+  environment: ServedEnvironment;
+  cookies: SessionCookies;
+  /** The session's, or that of a connection that waits for its user. */
+  handle: string;
+  req: Request;
+  res: Response;
+}

@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto';
+import { isError } from '@backstage/errors';
+import {
+  type BackstageIdentityResponse,
+  prepareBackstageIdentityResponse,
+} from '@backstage/plugin-auth-node';
+import type { Request, Response } from 'express';
+import { hashState } from '../login/LoginCookies';
+import { LoginFailure } from '../login/LoginFailure';
+import type { VerifiedLogin } from '../oidc/logins';
+import type { ProviderContext } from './ProviderContext';
+import { SessionCookies } from './SessionCookies';
+import { readAppReturn, returnSuccess } from './appReturn';
+import {
+  checkAuthorizationResponse,
+  readAuthorizationResponse,
+} from './authorizationResponse';
+import { type CallbackProgress, failCallback } from './failCallback';
+import { signInResponse } from './signInResponse';
+
+const HANDLE_BYTES = 32;
+
+interface Callback extends CallbackProgress {
+  context: ProviderContext;
+  req: Request;
+  res: Response;
+}
+
+type BegunLogin = NonNullable<Callback['begun']>;
+
+/** Whose a login is, with their Backstage identity where it signs them in. */
+interface User {
+  userEntityRef: string;
+  identity?: BackstageIdentityResponse;
+}
+
+/**
+ * Completes a login, and tells the app how it ended. No error escapes: the
+ * framework's error page would repeat the address that the code is in.
+ */
+export async function handleCallback(
+  context: ProviderContext,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Cache-Control', 'no-store');
+  const callback = receive(context, req, res);
+  try {
+    const response = readAuthorizationResponse(req);
+    const begun = takeLogin(callback, response.state);
+    const code = checkAuthorizationResponse(response, begun, context.logger);
+    await waitForTurn(callback, begun);
+    await claimState(callback, begun);
+    const owner = await redeemConnectTicket(callback, begun);
+    const verified = await redeemCode(callback, begun, { ...response, code });
+    const user = owner ?? (await resolveUser(callback, begun, verified));
+    const opened = await openSession(callback, begun, { verified, user });
+    returnSuccess(res, callback.appReturn, opened);
+    await context.journal.succeeded({ ...callback.entry, ...user });
+  } catch (error) {
+    await failCallback(context, callback, { error, res });
+  }
+}
+
+function receive(
+  context: ProviderContext,
+  req: Request,
+  res: Response,
+): Callback {
+  const unknown = { environment: 'unknown', binding: 'unknown' } as const;
+  return {
+    context,
+    req,
+    res,
+    appReturn: readAppReturn(req.query.state, context.app),
+    entry: { req, startedAt: Date.now(), ...unknown },
+  };
+}
+
+/** Finds the login that this browser began; no other browser has its cookie. */
+function takeLogin(callback: Callback, state: string): BegunLogin {
+  const { environments, loginCookies } = callback.context;
+  const login = loginCookies.find(callback.req, state);
+  const environment = login && environments.get(login.environment);
+  if (!login || !environment) {
+    throw new LoginFailure('login_unknown');
+  }
+  const { binding, config } = environment;
+  callback.entry = { ...callback.entry, environment: config.name, binding };
+  callback.begun = { state, login, environment };
+  return callback.begun;
+}
+
+/** Waits until a code of this client may be redeemed. */
+async function waitForTurn(
+  callback: Callback,
+  { environment }: BegunLogin,
+): Promise<void> {
+  const { context, req, res } = callback;
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const client = context.clientAddresses.of(req);
+  await environment.redemptions?.wait(client, gone.signal);
+  callback.client = client;
+}
+
+/** Makes sure, across all replicas, that a login is completed once only. */
+async function claimState(
+  callback: Callback,
+  { login, state }: BegunLogin,
+): Promise<void> {
+  const isFirst = await callback.context.loginStates
+    .claim(hashState(state), new Date(login.expiresAt))
+    .catch(unavailable);
+  if (!isFirst) {
+    throw new LoginFailure('login_used');
+  }
+  callback.isClaimed = true;
+}
+
+/** @returns undefined where a resolver names the user */
+async function redeemConnectTicket(
+  { context }: Callback,
+  { environment, login }: BegunLogin,
+): Promise<User | undefined> {
+  if (environment.binding !== 'connect') {
+    return undefined;
+  }
+  const owner = await context.connectTickets
+    .redeem({
+      ticket: login.connectTicket ?? '',
+      environment: environment.config.name,
+    })
+    .catch(unavailable);
+  if (!owner) {
+    throw new LoginFailure('connect_only');
+  }
+  return owner;
+}
+
+async function redeemCode(
+  { client = '' }: Callback,
+  { environment, login: secrets }: BegunLogin,
+  { code, state, iss }: { code: string; state: string; iss?: string },
+): Promise<VerifiedLogin> {
+  const { redemptions, relyingParty } = environment;
+  const verified = await relyingParty.redeem({ code, state, iss, secrets });
+  redemptions?.note(client, true);
+  return verified;
+}
+
+async function resolveUser(
+  { context }: Callback,
+  { environment }: BegunLogin,
+  verified: VerifiedLogin,
+): Promise<User> {
+  if (!environment.resolveUser) {
+    throw new LoginFailure('connect_only');
+  }
+  const identity = prepareBackstageIdentityResponse(
+    await environment.resolveUser(verified, context.resolverContext),
+  );
+  return { userEntityRef: identity.identity.userEntityRef, identity };
+}
+
+/**
+ * Opens the user's session, or one that waits for its user to claim it.
+ *
+ * @returns what the app is given
+ */
+async function openSession(
+  { appReturn, context, req, res }: Callback,
+  { environment, login, state }: BegunLogin,
+  { user, verified }: { user: User; verified: VerifiedLogin },
+) {
+  const { binding, config } = environment;
+  const { issuer, subject, email, claims, tokens } = verified;
+  const { origin: appOrigin } = appReturn;
+  const cookies = new SessionCookies(environment.cookies, {
+    req,
+    res,
+    appOrigin,
+  });
+  // The browser's former handle is overwritten: no sign-out would reach its session.
+  const replaces = cookies.handle;
+  const session = {
+    handle: randomBytes(HANDLE_BYTES).toString('base64url'),
+    userEntityRef: user.userEntityRef,
+    environment: config.name,
+  };
+  const opening: ReturnType<ProviderContext['sessions']['open']> =
+    binding === 'connect'
+      ? context.pendingConnections.add({
+          ...session,
+          login: verified,
+          replaces,
+        })
+      : context.sessions.open({
+          ...session,
+          subject: { issuer, subject, email },
+          claims,
+          tokens,
+          binding,
+          replaces: replaces ? [replaces] : [],
+        });
+  const { setCookie, sessionToken, expiresInSeconds } = await opening.catch(
+    mismatchOrUnavailable,
+  );
+
+  context.loginCookies.remove(res, state, login);
+  cookies.setHandle(session.handle);
+  cookies.setSealed(setCookie);
+  cookies.removeFormer();
+  context.logger.debug(
+    `Cookies set (${config.key}): session handle${setCookie ? ', sealed API token' : ''}`,
+  );
+  return signInResponse({
+    config,
+    claims,
+    email,
+    tokens: { idToken: tokens.idToken, sessionToken },
+    expiresInSeconds,
+    identity: user.identity,
+  });
+}
+
+function unavailable(error: unknown): never {
+  throw new LoginFailure('store_unavailable', error);
+}
+
+function mismatchOrUnavailable(error: unknown): never {
+  throw isError(error) && error.name === 'NotAllowedError'
+    ? new LoginFailure('session_mismatch', error)
+    : new LoginFailure('store_unavailable', error);
+}
