@@ -1,9 +1,9 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { apiTokenCookieName } from '@terasky/backstage-plugin-spectrocloud-common';
+import { isLoopback } from './toolbox/isLoopback';
 
 const DEFAULT_AUTH_ENVIRONMENT = 'development';
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 const ENVIRONMENTS = 'spectrocloud.environments';
 
 /** One Palette that the back end talks to: an entry of `spectrocloud.environments`. @public */
@@ -97,7 +97,7 @@ function readOrigin(entry: Config, path: string): string {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new InputError(`${path}.url must be http or https: give ${expected}`);
   }
-  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.includes(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url)) {
     throw new InputError(
       `${path}.url '${url.origin}' would send tokens in the clear: give https, which only localhost may do without`,
     );

@@ -20,17 +20,11 @@ export {
 } from './limits/TurnQueue';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export {
-  fetchWhole,
-  type ResponseLimits,
-  type UnreadResponse,
-} from './palette/fetchWhole';
-export {
   PaletteSessionApi,
   type PaletteCall,
   type PaletteSessionApiOptions,
 } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
-export { TimeLimit } from './palette/TimeLimit';
 export { PALETTE_USER_AGENT } from './palette/userAgent';
 export { Keyring } from './sealing/Keyring';
 export {
@@ -43,7 +37,6 @@ export {
   SESSION_REVOKED_TOPIC,
   type SessionRevokedEvent,
 } from './service/sessionRevokedEvent';
-export { SingleFlight } from './service/SingleFlight';
 export { spectroCloudTokenServiceRef } from './service/spectroCloudTokenServiceRef';
 export type {
   PaletteIdentity,
@@ -75,3 +68,14 @@ export type { SweepResult } from './store/sweep';
 export type { SessionOwner } from './store/Tombstones';
 export type { TokenStore } from './store/TokenStore';
 export { readTrustedPlugins } from './tokenCacheConfig';
+export {
+  fetchWhole,
+  type ResponseLimits,
+  type UnreadResponse,
+} from './toolbox/fetchWhole';
+export { isLoopback } from './toolbox/isLoopback';
+export { limitBytes, readBody } from './toolbox/readBody';
+export { redactText } from './toolbox/redactText';
+export { sha256 } from './toolbox/sha256';
+export { SingleFlight } from './toolbox/SingleFlight';
+export { TimeLimit } from './toolbox/TimeLimit';

@@ -7,7 +7,7 @@ import {
 import { fetch as undiciFetch, type Dispatcher } from 'undici';
 import type { z } from 'zod';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
-import { fetchWhole } from './fetchWhole';
+import { fetchWhole } from '../toolbox/fetchWhole';
 import { user, userInfo, userMe, userToken } from './paletteResponses';
 import { PALETTE_USER_AGENT } from './userAgent';
 import { withoutTracing } from './withoutTracing';

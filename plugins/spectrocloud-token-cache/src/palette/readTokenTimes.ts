@@ -1,3 +1,5 @@
+import { decodeJwt } from 'jose';
+
 /** When a token was issued and when it expires, as far as it tells. @public */
 export interface TokenTimes {
   /** `iat` */
@@ -23,15 +25,10 @@ function toDate(seconds: unknown): Date | undefined {
  */
 export function readTokenTimes(token: string): TokenTimes {
   try {
-    const claims: unknown = JSON.parse(
-      Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'),
-    );
-    if (typeof claims !== 'object' || claims === null) {
-      return {};
-    }
-    const { iat, exp } = claims as { iat?: unknown; exp?: unknown };
+    const { iat, exp } = decodeJwt<{ iat?: unknown; exp?: unknown }>(token);
     return { issuedAt: toDate(iat), expiresAt: toDate(exp) };
   } catch {
+    // It is no JWT: it tells nothing.
     return {};
   }
 }

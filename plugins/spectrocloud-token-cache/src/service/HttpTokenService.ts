@@ -11,8 +11,8 @@ import type {
 } from '../SpectroCloudTokenService';
 import { requestSessionToken } from './requestSessionToken';
 import type { SessionTokenRequest } from './handOutProtocol';
-import { sha256 } from '../sha256';
-import { SingleFlight } from './SingleFlight';
+import { sha256 } from '../toolbox/sha256';
+import { SingleFlight } from '../toolbox/SingleFlight';
 import type { TokenMemory, TokenMemoryKey } from './TokenMemory';
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;

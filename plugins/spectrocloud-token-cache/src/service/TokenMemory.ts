@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
-import { sha256 } from '../sha256';
+import { sha256 } from '../toolbox/sha256';
 
 const MAX_ENTRIES = 5_000;
 /** The auth plugin renews a token in its last ten minutes at the earliest, and only when it is asked for it. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { sha256 } from '../sha256';
+import { sha256 } from '../toolbox/sha256';
 import { SESSIONS, TOMBSTONES } from './tables';
 
 /** Whose sessions of an environment are meant. @public */

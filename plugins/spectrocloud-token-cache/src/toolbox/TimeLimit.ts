@@ -1,10 +1,13 @@
+import pTimeout from 'p-timeout';
+
 /**
  * How long something may take that is waited for, a call and its body say.
  *
- * Its timer and its controller are its own and held until it ends: the signals
- * of `AbortSignal.timeout` and `AbortSignal.any` may be collected as garbage
- * before they fire, and whoever is given a signal may let go of it, or not look
- * at it while a connection is being made.
+ * For a single promise p-timeout is enough. This is for work that is to be stopped
+ * as well, in several steps under one limit. Its timer and its controller are held
+ * until it ends: the signals of `AbortSignal.timeout` and `AbortSignal.any` may be
+ * collected as garbage before they fire, and whoever is given a signal may let go
+ * of it, or not look at it while a connection is being made.
  *
  * @public
  */
@@ -37,19 +40,8 @@ export class TimeLimit {
   }
 
   /** Settles like the work, but no later than the time is over. @throws the signal's reason then. */
-  async race<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this;
-    let onAbort = () => {};
-    const over = new Promise<never>((_resolve, reject) => {
-      onAbort = () => reject(signal.reason);
-      signal.addEventListener('abort', onAbort);
-      if (signal.aborted) onAbort();
-    });
-    try {
-      return await Promise.race([work, over]);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
+  race<T>(work: Promise<T>): Promise<T> {
+    return pTimeout(work, { milliseconds: Infinity, signal: this.signal });
   }
 
   /** There is nothing to wait for any more. */

@@ -1,3 +1,4 @@
+import { readBody } from './readBody';
 import { TimeLimit } from './TimeLimit';
 
 /** A response of any `fetch`, as far as its body is read. @public */
@@ -44,29 +45,32 @@ async function fetchAndRead<R extends UnreadResponse>(
   maxBytes: number,
 ): Promise<{ response: R; body: Buffer<ArrayBuffer> }> {
   const response = await fetch(signal);
+  const body = await readBody(chunksOf(response, signal), maxBytes);
+  return { response, body };
+}
+
+async function* chunksOf(
+  response: UnreadResponse,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
   const stop = () => {
     reader?.cancel().catch(() => {});
   };
   // `fetch` may have let go of its signal, so the body is stopped by itself.
   signal.addEventListener('abort', stop);
-  if (signal.aborted) stop();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
   try {
+    if (signal.aborted) stop();
     for (;;) {
       const chunk = await reader?.read();
       if (!chunk?.value) {
-        return { response, body: Buffer.concat(chunks) };
+        return;
       }
-      bytes += chunk.value.byteLength;
-      if (bytes > maxBytes) {
-        stop();
-        throw new RangeError(`The answer is larger than ${maxBytes} bytes`);
-      }
-      chunks.push(chunk.value);
+      yield chunk.value;
     }
   } finally {
     signal.removeEventListener('abort', stop);
+    // Of what is too large, nobody reads the rest.
+    stop();
   }
 }
