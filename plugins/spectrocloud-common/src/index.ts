@@ -7,6 +7,11 @@
 export * from './names';
 export * from './permissions';
 export * from './types';
+export {
+  CONNECT_TICKET_PATH,
+  USER_SESSIONS_PATH,
+  type SpectroCloudSessionInfo,
+} from './sessions';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
 export {
   SIGN_IN_FAILURE_PARAMETERS,

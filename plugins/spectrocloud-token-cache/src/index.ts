@@ -19,15 +19,16 @@ export {
   type TurnQueueOptions,
 } from './limits/TurnQueue';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
-export {
-  PaletteSessionApi,
-  type PaletteCall,
-  type PaletteSessionApiOptions,
-} from './palette/PaletteSessionApi';
+export type {
+  PaletteCall,
+  PaletteSessionApiOptions,
+} from './palette/callPalette';
+export { PaletteSessionApi } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
 export { PALETTE_USER_AGENT } from './palette/userAgent';
 export { Keyring } from './sealing/Keyring';
 export {
+  ID_TOKEN_PATH,
   parseSessionTokenRequest,
   SESSION_TOKEN_PATH,
   type SessionTokenRequest,
@@ -62,7 +63,7 @@ export type {
   NewSession,
   SessionSummary,
   StoredSession,
-  StoredTokens,
+  PaletteTokens,
 } from './store/StoredSession';
 export type { SweepResult } from './store/sweep';
 export type { SessionOwner } from './store/Tombstones';

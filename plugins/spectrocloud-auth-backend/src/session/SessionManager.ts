@@ -1,15 +1,6 @@
-/** The tokens that one exchange with Palette brought, after the ID token has passed every check. */
-export interface PaletteTokens {
-  /** RS256, verified. */
-  idToken?: string;
-  idTokenExpiresAt?: Date;
-  /** A candidate for Palette's session token until Palette has confirmed whose it is. */
-  sessionToken?: string;
-  /** Where the candidate came from: one from `refresh_token` may be the refresh token. */
-  sessionTokenFoundIn?: 'refresh_token' | 'code';
-  /** An OIDC refresh token that can't be the session token, where the provider offers the refresh grant. */
-  refreshToken?: string;
-}
+import type { PaletteTokens } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+
+export type { PaletteTokens };
 
 /** Verified claims that a session is bound to. */
 export interface SessionSubject {
@@ -22,14 +13,17 @@ export interface SessionSubject {
 export interface ActiveSession {
   /** Row id: SHA-256 of the handle, base64url. */
   id: string;
+  /** Nobody's while it waits for its user. */
   userEntityRef: string;
+  /** Of a connection that its user has not claimed yet: who may, and until when. */
+  waiting?: { userEntityRef: string; until: Date };
   environment: string;
   subject: SessionSubject;
   /** `connect`: bound by a connect ticket; `/refresh` then needs the Backstage token of that user. */
   binding: 'sign-in' | 'connect';
   /** Verified ID-token claims as kept with the session, for profile and resolvers. */
   claims: Record<string, unknown>;
-  tokens: PaletteTokens & { sessionTokenExpiresAt?: Date };
+  tokens: PaletteTokens;
   /** Seconds for the front end's `expiresInSeconds`; absent when a renewal could not lengthen the session. */
   expiresInSeconds?: number;
   /** Whole `Set-Cookie` header of the sealed API-token cookie, when the request's is out of date. */
@@ -77,8 +71,8 @@ export interface SessionManager {
     binding: 'sign-in' | 'connect';
     /** The handles that the browser had until now: their sessions end, whoever's they are. */
     replaces?: string[];
-    /** Instead of the environment's: for a session that waits for its owner. */
-    idleTimeoutMs?: number;
+    /** For a connection that is nobody's until its user claims it, by then at the latest. */
+    waitsUntil?: Date;
   }): Promise<OpenedSession>;
 
   /**
@@ -97,7 +91,7 @@ export interface SessionManager {
   }): Promise<ActiveSession | undefined>;
 
   /**
-   * Makes a session another handle's and user's, tokens and all; the former handle has none any more.
+   * Makes a connection that waits the session of its user, under another handle, tokens and all; the former handle has none any more.
    *
    * @returns undefined when there is no such session any more
    * @throws `ServiceUnavailableError` when it can't be done now

@@ -36,7 +36,7 @@ export function createPalettes(
         ? [
             [
               environment.name,
-              PaletteSessionApi.create({
+              new PaletteSessionApi({
                 url: palette.url,
                 dispatcher: createPaletteDispatcher(palette),
                 timeoutMs: environment.timeoutMs,

@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   ENVIRONMENT,
   HANDLE,
@@ -14,7 +15,6 @@ import {
   USER,
 } from './__testUtils__/SessionsHarness';
 import { createSessionRouter } from './createSessionRouter';
-import { hashHandle } from './hashHandle';
 
 const SESSION_TOKEN = '/spectrocloud/session-token';
 const ID_TOKEN = '/spectrocloud/id-token';
@@ -43,11 +43,12 @@ describe('createSessionRouter', () => {
       config: mockServices.rootConfig(),
       logger: mockServices.logger.mock(),
     });
+    const { connectTickets, context } = harness.replica();
     app = express()
       .use(
         createSessionRouter({
-          ...harness.replica(),
-          auditor,
+          connectTickets,
+          context: { ...context, auditor },
           httpAuth,
           readHandles: () => [HANDLE],
           readSealed: () => [],
@@ -81,7 +82,7 @@ describe('createSessionRouter', () => {
       callAs(actor);
       const { body, headers, status } = await ask(SESSION_TOKEN);
       expect(status).toBe(200);
-      expect(body).toMatchObject({ token, sessionId: hashHandle(HANDLE) });
+      expect(body).toMatchObject({ token, sessionId: sha256(HANDLE) });
       expect(headers['cache-control']).toBe('no-store');
     },
   );
@@ -115,7 +116,7 @@ describe('createSessionRouter', () => {
     ['post', '/spectrocloud/connect-ticket'],
     ['get', '/spectrocloud/sessions'],
     ['delete', '/spectrocloud/sessions'],
-    ['delete', `/spectrocloud/sessions/${hashHandle(HANDLE)}`],
+    ['delete', `/spectrocloud/sessions/${sha256(HANDLE)}`],
   ] as const)(
     'answers %s %s to users themselves only',
     async (method, path) => {
@@ -158,7 +159,7 @@ describe('createSessionRouter', () => {
           [asked(eventId, actor)],
         ]);
         expect(event.success.mock.calls).toEqual([
-          [{ meta: { sessionId: hashHandle(HANDLE) } }],
+          [{ meta: { sessionId: sha256(HANDLE) } }],
         ]);
         expect(event.fail).not.toHaveBeenCalled();
       },

@@ -1,23 +1,31 @@
 import type {
-  AuditorService,
   BackstageCredentials,
   BackstageUserPrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
+  CONNECT_TICKET_PATH,
+  USER_SESSIONS_PATH,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import {
   parseSessionTokenRequest,
+  ID_TOKEN_PATH,
   SESSION_TOKEN_PATH,
+  sha256,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import type { ConnectTickets } from './ConnectTickets';
-import { hashHandle } from './hashHandle';
+import type { ConnectTickets } from './connecting/ConnectTickets';
+import { handOutIdToken, handOutSessionToken } from './handOut/handOutTokens';
 import { environmentOf, type SessionContext } from './SessionContext';
 import { sessionErrorHeaders } from './sessionErrorHeaders';
-import type { TokenHandOut } from './TokenHandOut';
-import type { UserSessions } from './UserSessions';
+import {
+  listUserSessions,
+  revokeUserSession,
+  revokeUserSessions,
+} from './userSessions/userSessions';
 
 const MAX_BODY = '32kb';
 const BASE_PATH = '/spectrocloud';
@@ -31,14 +39,11 @@ const environmentBody = z.object({ environment: z.string().min(1).max(128) });
 /** What {@link createSessionRouter} needs. */
 export interface SessionRouterOptions {
   context: SessionContext;
-  auditor: AuditorService;
   connectTickets: ConnectTickets;
-  handOut: TokenHandOut;
   httpAuth: HttpAuthService;
   readHandles(req: express.Request): string[];
   readSealed(req: express.Request): string[];
   trustedPlugins: string[];
-  userSessions: UserSessions;
 }
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
@@ -50,7 +55,8 @@ type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 export function createSessionRouter(
   options: SessionRouterOptions,
 ): express.Router {
-  const { auditor, connectTickets, context, handOut, userSessions } = options;
+  const { connectTickets, context } = options;
+  const { auditor } = context;
   const readers = [
     SPECTROCLOUD_ACTOR,
     ...options.trustedPlugins.map(plugin => `plugin:${plugin}`),
@@ -67,7 +73,9 @@ export function createSessionRouter(
     });
     const { userEntityRef, actor } = credentials.principal;
     if (!actor || !actors.includes(actor.subject)) {
-      const error = new NotAllowedError('This is not for you to ask');
+      const error = new NotAllowedError(
+        'Your plugin may not ask for this token',
+      );
       const event = await auditor.createEvent({
         eventId,
         request: req,
@@ -85,7 +93,9 @@ export function createSessionRouter(
       allow: ['user'],
     });
     if (principal.actor) {
-      throw new NotAllowedError('This is for users themselves to ask');
+      throw new NotAllowedError(
+        'Only users themselves may do this, not a plugin on their behalf',
+      );
     }
     return principal.userEntityRef;
   }
@@ -120,7 +130,7 @@ export function createSessionRouter(
     const credentials = await requireReader(req, TOKEN_HAND_OUT, readers);
     const request = parseSessionTokenRequest(req.body);
     if (!request) {
-      throw new InputError('The request is malformed');
+      throw new InputError('The request body is malformed');
     }
     const { userEntityRef } = credentials.principal;
     const token = await audited(
@@ -128,12 +138,12 @@ export function createSessionRouter(
       TOKEN_HAND_OUT,
       credentials,
       request.environment,
-      () => handOut.sessionToken({ ...request, userEntityRef }),
+      () => handOutSessionToken(context, { ...request, userEntityRef }),
     );
     res.set('Cache-Control', 'no-store').json(token);
   });
 
-  router.post(`${BASE_PATH}/id-token`, jsonBody, async (req, res) => {
+  router.post(ID_TOKEN_PATH, jsonBody, async (req, res) => {
     const credentials = await requireReader(req, ID_TOKEN_HAND_OUT, [
       KUBERNETES_ACTOR,
     ]);
@@ -144,12 +154,12 @@ export function createSessionRouter(
       ID_TOKEN_HAND_OUT,
       credentials,
       environment,
-      () => handOut.idToken({ userEntityRef, environment }),
+      () => handOutIdToken(context, { userEntityRef, environment }),
     );
     res.set('Cache-Control', 'no-store').json({ idToken, expiresAt });
   });
 
-  router.post(`${BASE_PATH}/connect-ticket`, jsonBody, async (req, res) => {
+  router.post(CONNECT_TICKET_PATH, jsonBody, async (req, res) => {
     const userEntityRef = await requireUser(req);
     const environment = environmentOf(context, parse(req.body).environment);
     res
@@ -159,22 +169,22 @@ export function createSessionRouter(
       .end();
   });
 
-  router.get(`${BASE_PATH}/sessions`, async (req, res) => {
+  router.get(USER_SESSIONS_PATH, async (req, res) => {
     const userEntityRef = await requireUser(req);
-    const currentIds = options.readHandles(req).map(hashHandle);
+    const currentIds = options.readHandles(req).map(sha256);
     res.set('Cache-Control', 'no-store').json({
-      sessions: await userSessions.list(userEntityRef, currentIds),
+      sessions: await listUserSessions(context, userEntityRef, currentIds),
     });
   });
 
-  router.delete(`${BASE_PATH}/sessions/:id`, async (req, res) => {
-    await userSessions.revoke(await requireUser(req), req.params.id);
+  router.delete(`${USER_SESSIONS_PATH}/:id`, async (req, res) => {
+    await revokeUserSession(context, await requireUser(req), req.params.id);
     res.status(204).end();
   });
 
-  router.delete(`${BASE_PATH}/sessions`, async (req, res) => {
+  router.delete(USER_SESSIONS_PATH, async (req, res) => {
     const userEntityRef = await requireUser(req);
-    await userSessions.revokeAll(userEntityRef, options.readSealed(req));
+    await revokeUserSessions(context, userEntityRef, options.readSealed(req));
     res.status(204).end();
   });
 
@@ -185,7 +195,9 @@ export function createSessionRouter(
 function parse(body: unknown): { environment: string } {
   const { data } = environmentBody.safeParse(body);
   if (!data) {
-    throw new InputError('environment is missing');
+    throw new InputError(
+      'The body must name the auth environment: { "environment": "…" }',
+    );
   }
   return data;
 }

@@ -8,19 +8,27 @@ import {
   type LoginStateStore,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request, Router } from 'express';
-import type { ConnectTickets } from './ConnectTickets';
+import { claimSession } from './connecting/claimSession';
+import { ConnectTickets } from './connecting/ConnectTickets';
 import {
-  createSessionParts,
-  type SessionPartsOptions,
-} from './createSessionParts';
+  createSessionContext,
+  type SessionContextOptions,
+} from './createSessionContext';
 import { createSessionRouter } from './createSessionRouter';
-import { scheduleRevocations } from './scheduleRevocations';
-import { scheduleSweep } from './scheduleSweep';
+import {
+  endBrowserSession,
+  endSessionOfCookie,
+} from './ending/endBrowserSession';
+import { scheduleRevocations } from './ending/scheduleRevocations';
+import { scheduleSweep } from './ending/scheduleSweep';
+import { openSession } from './opening/openSession';
+import { refreshSession, wasReplaced } from './refreshing/refreshSession';
+import type { SessionContext } from './SessionContext';
 import type { SessionManager } from './SessionManager';
 
 /** What {@link createSessions} needs. */
-export interface SessionsOptions extends SessionPartsOptions {
-  services: SessionPartsOptions['services'] & {
+export interface SessionsOptions extends SessionContextOptions {
+  services: SessionContextOptions['services'] & {
     httpAuth: HttpAuthService;
     lifecycle: LifecycleService;
     scheduler: SchedulerService;
@@ -39,6 +47,18 @@ export interface Sessions {
   loginStates: LoginStateStore;
 }
 
+/** What happens to the sessions of browsers, one function each. */
+export function createSessionManager(context: SessionContext): SessionManager {
+  return {
+    open: openSession.bind(undefined, context),
+    handOver: claimSession.bind(undefined, context),
+    refresh: refreshSession.bind(undefined, context),
+    wasReplaced: wasReplaced.bind(undefined, context),
+    end: endBrowserSession.bind(undefined, context),
+    endByCookie: endSessionOfCookie.bind(undefined, context),
+  };
+}
+
 /**
  * Starts all that sessions need, and their routes.
  *
@@ -46,33 +66,30 @@ export interface Sessions {
  */
 export function createSessions(options: SessionsOptions): Sessions {
   const { config, services } = options;
-  const { auditor, httpAuth, lifecycle, logger, scheduler } = services;
-  const parts = createSessionParts(options);
-  const { connectTickets, context, handOut, renewer, revoker, userSessions } =
-    parts;
-  context.stores.prepare().catch(() => {
+  const { httpAuth, lifecycle, logger, scheduler } = services;
+  const context = createSessionContext(options);
+  const { flights, pendingEnds, revoker, stores } = context;
+  stores.prepare().catch(() => {
     // It is logged, and tried again on first use.
   });
   scheduleRevocations({ scheduler, revoker, logger });
-  scheduleSweep({ scheduler, stores: context.stores, logger });
+  scheduleSweep({ scheduler, stores, logger });
   lifecycle.addShutdownHook(async () => {
-    parts.pendingEnds.clear();
-    await Promise.all([renewer.settled(), revoker.stop()]);
+    pendingEnds.clear();
+    await Promise.all([flights.renewals.settled(), revoker.stop()]);
   });
+  const connectTickets = new ConnectTickets(context);
   return {
-    sessions: parts.sessions,
+    sessions: createSessionManager(context),
     connectTickets,
-    loginStates: context.stores.loginStates,
+    loginStates: stores.loginStates,
     router: createSessionRouter({
       context,
-      auditor,
       connectTickets,
-      handOut,
       httpAuth,
       readHandles: options.readHandles,
       readSealed: options.readSealed,
       trustedPlugins: readTrustedPlugins(config),
-      userSessions,
     }),
   };
 }

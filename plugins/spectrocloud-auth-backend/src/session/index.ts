@@ -1,4 +1,13 @@
-export { clearApiTokenCookie } from './ApiTokenCookie';
-export { connectTicketCookie } from './ConnectTickets';
+export { connectTicketCookie } from './connecting/ConnectTickets';
+export { PendingConnections } from './connecting/PendingConnections';
 export { createSessions } from './createSessions';
-export type { SessionEnvironment } from './SessionEnvironment';
+export { clearApiTokenCookie } from './sealedCookie';
+export type { ResolveOwner, SessionEnvironment } from './SessionEnvironment';
+export type {
+  ActiveSession,
+  EndReason,
+  OpenedSession,
+  PaletteTokens,
+  SessionManager,
+  SessionSubject,
+} from './SessionManager';

@@ -2,8 +2,10 @@ import {
   foldCase,
   isSameEmail,
   type PaletteIdentity,
+  type SessionSummary,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionSubject } from './SessionManager';
+import { knownIdentity } from './sessionState';
 
 const ISSUER_TENANT = /\/v1\/oidc\/tenant\/([^/]+)$/;
 
@@ -13,7 +15,7 @@ function isSameName(one: string, other: string): boolean {
 }
 
 /** The tenant that an issuer's path names, if it names one. */
-function tenantOf(issuer: string): string | undefined {
+export function tenantOf(issuer: string): string | undefined {
   const path = URL.canParse(issuer) ? new URL(issuer).pathname : '';
   const tenant = path.replace(/\/$/, '').match(ISSUER_TENANT)?.[1];
   return tenant && decodeURIComponent(tenant);
@@ -47,17 +49,8 @@ export function isPaletteOwner(
 }
 
 /** A session, as far as its Palette user matters. */
-export interface OwnedSession extends SessionSubject {
-  identity?: PaletteIdentity;
-  formerIdentity?: PaletteIdentity;
-}
-
-/** Whom Palette named last: a session has to stay theirs, whatever its next token. */
-export function knownIdentity(
-  session: Pick<OwnedSession, 'identity' | 'formerIdentity'>,
-): PaletteIdentity | undefined {
-  return session.identity ?? session.formerIdentity;
-}
+type OwnedSession = SessionSubject &
+  Pick<SessionSummary, 'identity' | 'formerIdentity'>;
 
 /** Whether a session is of the user whom Palette names: the one it named before, else the ID token's. */
 export function isOwnedBy(

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { fetch as undiciFetch } from 'undici';
 import { TricklingServer } from '../__testUtils__/TricklingServer';
 import { version } from '@terasky/backstage-plugin-spectrocloud-token-cache/package.json';
-import { PaletteSessionApi, type PaletteCall } from './PaletteSessionApi';
+import type { PaletteCall } from './callPalette';
+import { PaletteSessionApi } from './PaletteSessionApi';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl';
 const ME = {
@@ -31,7 +32,7 @@ describe('PaletteSessionApi', () => {
       server.listen(0, '127.0.0.1', done);
     });
     const { port } = server.address() as AddressInfo;
-    api = PaletteSessionApi.create({
+    api = new PaletteSessionApi({
       url: `http://127.0.0.1:${port}`,
       timeoutMs: 1_000,
       onCall: call => calls.push(call),
@@ -251,7 +252,7 @@ describe('PaletteSessionApi', () => {
       'gives %s up in time, whatever became of the signal of the call',
       async call => {
         const trickling = await TricklingServer.start(part);
-        const forgetful = PaletteSessionApi.create({
+        const forgetful = new PaletteSessionApi({
           url: trickling.url,
           timeoutMs: 200,
           onCall: ended => calls.push(ended),

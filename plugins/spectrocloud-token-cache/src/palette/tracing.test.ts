@@ -42,7 +42,7 @@ describe('PaletteSessionApi under OpenTelemetry with the instrumentation of undi
       server.listen(0, '127.0.0.1', done);
     });
     const { port } = server.address() as AddressInfo;
-    palette = PaletteSessionApi.create({ url: `http://127.0.0.1:${port}` });
+    palette = new PaletteSessionApi({ url: `http://127.0.0.1:${port}` });
   });
   beforeEach(() => exporter.reset());
   afterAll(async () => {

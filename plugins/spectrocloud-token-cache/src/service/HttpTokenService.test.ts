@@ -31,12 +31,12 @@ describe('HttpTokenService', () => {
     });
 
   function createService(ttlMs = TTL_MS) {
-    memory = TokenMemory.create({
+    memory = new TokenMemory({
       ttlMs,
       now: () => new Date(now),
       monotonicNow: () => now,
     });
-    return HttpTokenService.create({
+    return new HttpTokenService({
       auth: mockServices.auth({ pluginId: 'spectrocloud' }),
       discovery: mockServices.discovery(),
       memory,

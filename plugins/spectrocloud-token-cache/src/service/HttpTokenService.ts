@@ -42,15 +42,11 @@ export class HttpTokenService implements SpectroCloudTokenService {
   readonly #flights = SingleFlight.create<SpectroCloudSessionToken>();
   readonly #fetch: typeof fetch;
 
-  private constructor(options: HttpTokenServiceOptions) {
+  constructor(options: HttpTokenServiceOptions) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
     this.#memory = options.memory;
     this.#fetch = options.fetch ?? fetch;
-  }
-
-  static create(options: HttpTokenServiceOptions): HttpTokenService {
-    return new HttpTokenService(options);
   }
 
   async getSessionToken(asked: Asked): Promise<SpectroCloudSessionToken> {

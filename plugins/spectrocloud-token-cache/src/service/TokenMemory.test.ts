@@ -33,7 +33,7 @@ describe('TokenMemory', () => {
   beforeEach(() => {
     wall = Date.parse('2026-11-23T12:00:00.000Z');
     uptime = 1_000;
-    memory = TokenMemory.create({
+    memory = new TokenMemory({
       ttlMs: TTL_MS,
       now,
       monotonicNow: () => uptime,
@@ -63,7 +63,7 @@ describe('TokenMemory', () => {
   });
 
   it('asks again in time for a renewal, however long copies may be served', () => {
-    memory = TokenMemory.create({
+    memory = new TokenMemory({
       ttlMs: 5 * HOUR_MS,
       now,
       monotonicNow: () => uptime,
@@ -83,7 +83,7 @@ describe('TokenMemory', () => {
   });
 
   it('goes by a clock that nobody sets unless it is given one', async () => {
-    memory = TokenMemory.create({ ttlMs: 200, now });
+    memory = new TokenMemory({ ttlMs: 200, now });
     keep('dana');
     expect(isKept('dana')).toBe(true);
     await delay(300);

@@ -44,7 +44,7 @@ export class TokenMemory {
   /** Hashes of tokens that Palette refused lately, for the same reason. */
   readonly #refused = new LRUCache<string, true>({ max: MAX_REFUSED });
 
-  private constructor(options: TokenMemoryOptions) {
+  constructor(options: TokenMemoryOptions) {
     this.#ttlMs = options.ttlMs;
     this.#now = options.now;
     this.#entries = new LRUCache({
@@ -52,10 +52,6 @@ export class TokenMemory {
       perf: { now: options.monotonicNow ?? (() => performance.now()) },
       ttlResolution: 0,
     });
-  }
-
-  static create(options: TokenMemoryOptions): TokenMemory {
-    return new TokenMemory(options);
   }
 
   get(key: TokenMemoryKey): SpectroCloudSessionToken | undefined {

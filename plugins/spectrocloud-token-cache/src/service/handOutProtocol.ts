@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Path of the hand-out below the auth plugin's base URL. @public */
 export const SESSION_TOKEN_PATH = '/spectrocloud/session-token';
 
+/** Path of the hand-out of ID tokens below the auth plugin's base URL. @public */
+export const ID_TOKEN_PATH = '/spectrocloud/id-token';
+
 const MAX_COOKIE_CHARACTERS = 16_384;
 
 /** What a reader asks the auth plugin. @public */

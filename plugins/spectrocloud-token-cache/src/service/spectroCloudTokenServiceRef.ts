@@ -42,12 +42,12 @@ export const spectroCloudTokenServiceRef =
           logger: coreServices.logger,
         },
         async factory({ auth, config, discovery, events, logger }) {
-          const memory = TokenMemory.create({
+          const memory = new TokenMemory({
             ttlMs: readMemoryTtlMs(config),
             now: () => new Date(),
           });
           await dropRevokedSessions(memory, events, logger);
-          return HttpTokenService.create({ auth, discovery, memory });
+          return new HttpTokenService({ auth, discovery, memory });
         },
       }),
   });

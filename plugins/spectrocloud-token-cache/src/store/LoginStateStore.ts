@@ -1,5 +1,4 @@
-import type { TokenDatabase } from './TokenDatabase';
-import { USED_STATES } from './tables';
+import { USED_STATES, type TokenDatabase } from './TokenDatabase';
 
 /**
  * Remembers what may be used once only: the state of a login, a connect ticket.
@@ -9,13 +8,9 @@ import { USED_STATES } from './tables';
 export class LoginStateStore {
   readonly #database: TokenDatabase;
 
-  private constructor(database: TokenDatabase) {
-    this.#database = database;
-  }
-
   /** @internal */
-  static create(database: TokenDatabase): LoginStateStore {
-    return new LoginStateStore(database);
+  constructor(database: TokenDatabase) {
+    this.#database = database;
   }
 
   /**

@@ -105,11 +105,11 @@ describe.each(databases.eachSupportedId())('RenewalLeases on %s', id => {
   });
 
   it('never revives a session that ended meanwhile', async () => {
-    const { leases, tokens } = replica();
+    const { ends, leases, tokens } = replica();
     const session = await stored();
     const lease = (await leases.take(session, LEASE_MS))!;
     const until = minutesAfter(START, 240);
-    await tokens.removeSessionToken({ id: session.id, until });
+    await ends.removeSessionToken({ id: session.id, until });
     expect(await leases.complete(lease, renewed(session))).toBe(false);
     expect(await tokens.getSession(session.id)).toBeUndefined();
     expect(await knex('spectrocloud_sessions').select()).toEqual([]);
@@ -128,13 +128,13 @@ describe.each(databases.eachSupportedId())('RenewalLeases on %s', id => {
   });
 
   it('does not let a former holder end the session', async () => {
-    const { leases, tokens } = replica();
+    const { ends, leases } = replica();
     const session = await stored();
     const lost = (await leases.take(session, SHORT_LEASE_MS))!;
     await delay(SHORT_LEASE_MS * 2);
     await leases.take(session, LEASE_MS);
     const until = minutesAfter(START, 240);
-    expect(await tokens.removeSessionToken({ ...lost, until })).toBe(false);
+    expect(await ends.removeSessionToken({ ...lost, until })).toBe(false);
     expect(await read()).toBeDefined();
   });
 

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { Keyring } from '../sealing/Keyring';
-import { databaseClock } from './databaseClock';
 import { identityColumns, tokenColumns } from './sessionRow';
 import type { StoredSession } from './StoredSession';
-import type { TokenDatabase } from './TokenDatabase';
-import { SESSIONS } from './tables';
-import { unleased } from './unleased';
+import { databaseClock, SESSIONS, type TokenDatabase } from './TokenDatabase';
 
 /**
  * The right to renew a session, held by one process at a time.
@@ -34,17 +32,10 @@ export class RenewalLeases {
   readonly #database: TokenDatabase;
   readonly #keyring: Keyring;
 
-  private constructor(database: TokenDatabase, keyring: Keyring) {
-    this.#database = database;
-    this.#keyring = keyring;
-  }
-
   /** @internal */
-  static create(options: {
-    database: TokenDatabase;
-    keyring: Keyring;
-  }): RenewalLeases {
-    return new RenewalLeases(options.database, options.keyring);
+  constructor(options: { database: TokenDatabase; keyring: Keyring }) {
+    this.#database = options.database;
+    this.#keyring = options.keyring;
   }
 
   /**
@@ -133,4 +124,13 @@ export class RenewalLeases {
     );
     return updated === 1;
   }
+}
+
+/** Narrows a query to sessions that no process is renewing. */
+export function unleased(knex: Knex): (query: Knex.QueryBuilder) => void {
+  return query => {
+    query
+      .whereNull('lease_until')
+      .orWhere('lease_until', '<', databaseClock(knex));
+  };
 }

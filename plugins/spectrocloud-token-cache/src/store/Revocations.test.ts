@@ -79,7 +79,12 @@ describe.each(databases.eachSupportedId())('Revocations on %s', id => {
     const [row] = await knex('spectrocloud_revocations');
     expect(JSON.stringify(row)).not.toContain('token a');
     expect(await stores('other secret').revocations.claim(ALL)).toEqual([
-      { id: row.id, isReadable: false, sessionToken: undefined },
+      {
+        id: row.id,
+        isReadable: false,
+        isConfirmed: true,
+        sessionToken: undefined,
+      },
     ]);
   });
 

@@ -1,18 +1,26 @@
 import type { Keyring } from '../sealing/Keyring';
-import { databaseClock } from './databaseClock';
-import { openPayload, tokenColumns } from './sessionRow';
+import {
+  openPayload,
+  tokenColumns,
+  userColumns,
+  type UserColumns,
+} from './sessionRow';
 import type { StoredSession } from './StoredSession';
-import { REVOCATIONS } from './tables';
-import type { TokenDatabase } from './TokenDatabase';
+import {
+  databaseClock,
+  REVOCATIONS,
+  type TokenDatabase,
+} from './TokenDatabase';
 
 /** For so long an entry is left to whoever took it; tried again after that. */
 const CLAIM_MS = 300_000;
-interface RevocationRow {
+interface RevocationRow extends UserColumns {
   id: number;
   session_id: string;
-  user_entity_ref: string;
   environment: string;
   sealed: string;
+  /** SQLite answers 0 and 1; an earlier release leaves it out. */
+  confirmed: boolean | number | null;
 }
 
 /** A session token that Palette is yet to revoke. @public */
@@ -23,6 +31,8 @@ export interface Revocation {
   isReadable: boolean;
   /** The token; absent where the session had none. */
   sessionToken?: string;
+  /** Whether Palette has said that it is a session token; it may be another server's refresh token else. */
+  isConfirmed: boolean;
 }
 
 /**
@@ -36,24 +46,26 @@ export interface Revocation {
 export class Revocations {
   readonly #options: RevocationsOptions;
 
-  private constructor(options: RevocationsOptions) {
-    this.#options = options;
-  }
-
   /** @internal */
-  static create(options: RevocationsOptions): Revocations {
-    return new Revocations(options);
+  constructor(options: RevocationsOptions) {
+    this.#options = options;
   }
 
   /** Lists the token of a session whose row is lost or never was. */
   async add(
     session: Pick<
       StoredSession,
-      'id' | 'userEntityRef' | 'environment' | 'tokens'
+      | 'id'
+      | 'userEntityRef'
+      | 'waiting'
+      | 'environment'
+      | 'tokens'
+      | 'identity'
+      | 'formerIdentity'
     >,
     until: Date,
   ): Promise<void> {
-    const { id, userEntityRef, environment, tokens } = session;
+    const { id, environment, tokens } = session;
     const { sessionToken } = tokens;
     const { sealed } = tokenColumns(
       { ...session, tokens: { sessionToken }, claims: {}, expiresAt: until },
@@ -62,10 +74,11 @@ export class Revocations {
     await this.#options.database.run(knex =>
       knex(REVOCATIONS).insert({
         session_id: id,
-        user_entity_ref: userEntityRef,
+        ...userColumns(session),
         environment,
         sealed,
         until: until.getTime(),
+        confirmed: Boolean(session.identity ?? session.formerIdentity),
         retry_at: 0,
       }),
     );
@@ -110,7 +123,12 @@ export class Revocations {
     return rows.map(row => {
       const opened = openPayload({ ...row, id: row.session_id }, keyring);
       const { sessionToken } = opened ?? {};
-      return { id: row.id, isReadable: opened !== undefined, sessionToken };
+      return {
+        id: row.id,
+        isReadable: opened !== undefined,
+        isConfirmed: Boolean(row.confirmed),
+        sessionToken,
+      };
     });
   }
 
@@ -130,7 +148,7 @@ export class Revocations {
   }
 }
 
-/** What {@link Revocations.create} needs. */
+/** What {@link Revocations} needs. */
 export interface RevocationsOptions {
   database: TokenDatabase;
   keyring: Keyring;

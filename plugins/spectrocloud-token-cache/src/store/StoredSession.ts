@@ -1,7 +1,7 @@
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 
 /** The sealed part of a session. @public */
-export interface StoredTokens {
+export interface PaletteTokens {
   /** Verified, RS256. */
   idToken?: string;
   /** When the ID token expires. */
@@ -20,8 +20,10 @@ export interface StoredTokens {
 export interface SessionSummary {
   /** SHA-256 of the handle in the session cookie, base64url. */
   id: string;
-  /** The Backstage user whose session it is. */
+  /** The Backstage user whose session it is; nobody's while it waits for its user. */
   userEntityRef: string;
+  /** Of a connection that its user has not claimed yet: who may, and until when. */
+  waiting?: { userEntityRef: string; until: Date };
   /** Auth environment. */
   environment: string;
   /** Issuer of the ID token. */
@@ -53,7 +55,7 @@ export interface SessionSummary {
 /** A session with its tokens. @public */
 export interface StoredSession extends SessionSummary {
   /** The tokens, opened. */
-  tokens: StoredTokens;
+  tokens: PaletteTokens;
   /** Verified claims of the ID token. */
   claims: Record<string, unknown>;
   /** Counts the writes. */

@@ -23,7 +23,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       table.timestamp('migration_time');
     });
     await knex('knex_migrations').insert({ name: 'theirs.js', batch: 1 });
-    const database = TokenDatabase.create({
+    const database = new TokenDatabase({
       database: toDatabaseService(knex),
       logger: recordingLogger(),
     });
@@ -33,18 +33,21 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       '20261124000000_identity_pending.js',
       '20261124000100_replaced_at.js',
       '20261128000000_revocations.js',
+      '20261129000000_waiting.js',
     ]);
     expect(await knex('knex_migrations').pluck('name')).toEqual(['theirs.js']);
   });
 
   it('lets many replicas start at the same time', async () => {
     const knex = await databases.init(id);
-    const replicas = Array.from({ length: 4 }, () =>
-      TokenDatabase.create({
-        database: toDatabaseService(knex),
-        logger: recordingLogger(),
-        timeoutMs: 10_000,
-      }),
+    const replicas = Array.from(
+      { length: 4 },
+      () =>
+        new TokenDatabase({
+          database: toDatabaseService(knex),
+          logger: recordingLogger(),
+          timeoutMs: 10_000,
+        }),
     );
     const read = (client: Knex) => client('spectrocloud_sessions').select();
     const rows = await Promise.all(
@@ -55,7 +58,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
 
   it('runs no migrations where the installer has them skipped', async () => {
     const knex = await databases.init(id);
-    const database = TokenDatabase.create({
+    const database = new TokenDatabase({
       database: { ...toDatabaseService(knex), migrations: { skip: true } },
       logger: recordingLogger(),
     });
@@ -65,7 +68,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
 
   it('can be migrated back', async () => {
     const knex = await databases.init(id);
-    const database = TokenDatabase.create({
+    const database = new TokenDatabase({
       database: toDatabaseService(knex),
       logger: recordingLogger(),
     });
@@ -84,7 +87,7 @@ const describeOnPostgres = postgres.length > 0 ? describe : describe.skip;
 describeOnPostgres('TokenDatabase on a locked PostgreSQL', () => {
   it('gives up its queries, so that the plugin that owns the database keeps its connections', async () => {
     const knex = await databases.init('POSTGRES_15');
-    const { tokens } = createTokenStore({
+    const { ends, tokens } = createTokenStore({
       database: toDatabaseService(knex),
       keyring: Keyring.fromSecrets(['secret']),
       logger: recordingLogger(),
@@ -102,7 +105,7 @@ describeOnPostgres('TokenDatabase on a locked PostgreSQL', () => {
       tokens.getSummary('row'),
       tokens.getSession('row'),
       tokens.storeSessionToken(newSession()),
-      tokens.removeSessionToken({ id: 'row', until, version }),
+      ends.removeSessionToken({ id: 'row', until, version }),
     ]);
     expect(asked.map(({ status }) => status)).toEqual(
       Array(4).fill('rejected'),
@@ -144,7 +147,7 @@ describe('TokenDatabase', () => {
   });
 
   it('is unavailable after a time limit when the database is slow', async () => {
-    const database = TokenDatabase.create({
+    const database = new TokenDatabase({
       database: toDatabaseService(await databases.init('SQLITE_3')),
       logger: recordingLogger(),
       timeoutMs: 50,
@@ -192,11 +195,11 @@ describe.each(databases.eachSupportedId())('TokenDatabase on a busy %s', id => {
     const busy = await Promise.all(
       Array.from({ length: knex.client.pool.max }, () => knex.transaction()),
     );
-    const { leases, tokens } = open(200);
+    const { ends, leases, tokens } = open(200);
     const asked = await Promise.allSettled([
       tokens.storeSessionToken(newSession()),
-      tokens.removeSessionToken({ id: 'row', until: new Date() }),
-      tokens.removeSessionToken({ id: 'row', until: new Date(), version: 1 }),
+      ends.removeSessionToken({ id: 'row', until: new Date() }),
+      ends.removeSessionToken({ id: 'row', until: new Date(), version: 1 }),
       leases.take({ id: 'row-of-dana', version: 1 }, 60_000),
     ]);
     expect(asked.map(({ status }) => status)).toEqual(

@@ -1,19 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type {
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { limitQueries } from './limitQueries';
+import pTimeout from 'p-timeout';
 import { migrateTokenDatabase } from './migrateTokenDatabase';
+
+export const SESSIONS = 'spectrocloud_sessions';
+export const TOMBSTONES = 'spectrocloud_tombstones';
+export const USED_STATES = 'spectrocloud_used_states';
+export const REVOCATIONS = 'spectrocloud_revocations';
 
 const DEFAULT_TIMEOUT_MS = 5_000;
 /** Of the time limit: a migration fails before the work that waits for it, so that the log says why. */
 const MIGRATION_SHARE = 0.6;
 const LOG_INTERVAL_MS = 10_000;
 
-/** What {@link TokenDatabase.create} needs. */
+/** What {@link TokenDatabase} needs. */
 export interface TokenDatabaseOptions {
   database: DatabaseService;
   logger: LoggerService;
@@ -32,12 +36,8 @@ export class TokenDatabase {
   #ready?: Promise<Knex>;
   #loggedAt = 0;
 
-  private constructor(options: TokenDatabaseOptions) {
+  constructor(options: TokenDatabaseOptions) {
     this.#options = options;
-  }
-
-  static create(options: TokenDatabaseOptions): TokenDatabase {
-    return new TokenDatabase(options);
   }
 
   /** Runs work in a transaction within the time limit. */
@@ -63,12 +63,13 @@ export class TokenDatabase {
     const { signal } = patience;
     const limit = (knex: Knex) => limitQueries(knex, timeoutMs, signal);
     try {
-      return await Promise.race([
+      return await pTimeout(
         this.#connect().then(knex => work(knex, limit)),
-        delay(timeoutMs, undefined, { signal }).then(() => {
-          throw new Error(`no answer within ${timeoutMs} ms`);
-        }),
-      ]);
+        {
+          milliseconds: timeoutMs,
+          message: `no answer within ${timeoutMs} ms`,
+        },
+      );
     } catch (error) {
       this.#log(error);
       throw new ServiceUnavailableError(
@@ -120,4 +121,44 @@ function describe(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const words = String(message).split(' - ').at(-1) ?? '';
   return typeof code === 'string' ? `${words} (${code})` : words;
+}
+
+function isPostgres(knex: Knex): boolean {
+  return !String(knex.client.config.client).includes('sqlite');
+}
+
+/**
+ * A knex whose queries on tables the database itself gives up after a while.
+ *
+ * A query that nobody waits for any more would keep its connection, and those
+ * are few and shared with the plugin that owns the database: a lock on our
+ * table would then keep the auth plugin from its own. One that has waited for
+ * its connection until the signal aborted isn't begun: it was told to have failed.
+ */
+function limitQueries<T extends Knex>(
+  knex: T,
+  timeoutMs: number,
+  signal: AbortSignal,
+): T {
+  const cancel = isPostgres(knex);
+  return new Proxy(knex, {
+    apply(target, self, args) {
+      const query: Knex.QueryBuilder = Reflect.apply(target, self, args);
+      query.on('start', () => signal.throwIfAborted());
+      return cancel
+        ? query.timeout(timeoutMs, { cancel })
+        : query.timeout(timeoutMs);
+    },
+  });
+}
+
+/**
+ * Milliseconds since 1970 by the clock of the database.
+ *
+ * Replicas compare leases by it: their own clocks may differ by more than a lease lasts.
+ */
+export function databaseClock(knex: Knex): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)`)
+    : knex.raw(`CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)`);
 }

@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import { foldEmail } from '../identity/foldEmail';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import {
@@ -16,29 +15,37 @@ import type {
   SessionSummary,
   StoredSession,
 } from './StoredSession';
-import type { TokenDatabase } from './TokenDatabase';
-import {
-  buryOwner,
-  burySessions,
-  isBuried,
-  isReplaced,
-  withoutBuried,
-  type SessionOwner,
-} from './Tombstones';
-import { SESSIONS } from './tables';
-import { endSessions } from './endSessions';
-import { isUsable } from './isUsable';
-import { unleased } from './unleased';
+import { unleased } from './RenewalLeases';
+import { SESSIONS, TOMBSTONES, type TokenDatabase } from './TokenDatabase';
+import { isBuried, type SessionOwner } from './Tombstones';
 
 const MAX_REMEMBERED_UNREADABLE = 1_000;
 
-/** What Palette hasn't confirmed may be another server's refresh token: nothing to call Palette with. */
-function isConfirmed(now: Date) {
-  return (session: StoredSession) =>
-    session.identity !== undefined && isUsable(session, now);
+type Narrow = (query: Knex.QueryBuilder) => void;
+
+/** Narrows a query to a user's own sessions: none that waits to be claimed. */
+function ofUser(user: { userEntityRef: string; environment?: string }): Narrow {
+  const { userEntityRef, environment } = user;
+  return query =>
+    query
+      .where({
+        user_entity_ref: userEntityRef,
+        ...(environment && { environment }),
+      })
+      .whereNull('waiting_for');
 }
 
-/** What {@link TokenStore.create} needs. */
+/** Keeps sessions with a tombstone out of a query, should one have been buried but not yet deleted. */
+function withoutBuried(query: Knex.QueryBuilder): void {
+  query.whereNotExists(tombstones =>
+    tombstones
+      .select('id')
+      .from(TOMBSTONES)
+      .whereRaw('?? = ??', [`${TOMBSTONES}.id`, `${SESSIONS}.id`]),
+  );
+}
+
+/** What {@link TokenStore} needs. */
 export interface TokenStoreOptions {
   database: TokenDatabase;
   keyring: Keyring;
@@ -59,13 +66,9 @@ export class TokenStore {
     max: MAX_REMEMBERED_UNREADABLE,
   });
 
-  private constructor(options: TokenStoreOptions) {
-    this.#options = options;
-  }
-
   /** @internal */
-  static create(options: TokenStoreOptions): TokenStore {
-    return new TokenStore(options);
+  constructor(options: TokenStoreOptions) {
+    this.#options = options;
   }
 
   /**
@@ -81,33 +84,9 @@ export class TokenStore {
     return inserted.length === 1;
   }
 
-  /** The newest usable session token of a user in an auth environment, as far as Palette has confirmed it. */
-  async getSessionToken(
-    owner: SessionOwner,
-  ): Promise<StoredSession | undefined> {
-    const now = this.#options.now();
-    const { sessions } = await this.readSessions(owner);
-    return sessions.find(isConfirmed(now));
-  }
-
-  /** The newest usable and confirmed session token of an e-mail (in any case) in an auth environment. Never hand it to anyone but its owner. */
-  async getSessionTokenByEmail(options: {
-    email: string;
-    environment: string;
-  }): Promise<StoredSession | undefined> {
-    const now = this.#options.now();
-    const { environment } = options;
-    const email = foldEmail(options.email);
-    if (email === undefined) {
-      return undefined;
-    }
-    const { sessions } = await this.#read({ email, environment });
-    return sessions.find(isConfirmed(now));
-  }
-
   /** The session of a row id, if it hasn't ended and a key opens it. */
   async getSession(id: string): Promise<StoredSession | undefined> {
-    const { sessions } = await this.#read({ id });
+    const { sessions } = await this.#read(query => query.where({ id }));
     return sessions[0];
   }
 
@@ -121,10 +100,7 @@ export class TokenStore {
   async readSessions(
     owner: SessionOwner,
   ): Promise<{ sessions: StoredSession[]; unreadable: number }> {
-    return this.#read({
-      user_entity_ref: owner.userEntityRef,
-      environment: owner.environment,
-    });
+    return this.#read(ofUser(owner));
   }
 
   /** A user's sessions of all environments, the newest first, without their tokens. */
@@ -135,61 +111,11 @@ export class TokenStore {
     const now = this.#options.now().getTime();
     const rows = await this.#select(query =>
       query
-        .where({
-          user_entity_ref: options.userEntityRef,
-          ...(options.environment && { environment: options.environment }),
-        })
+        .modify(ofUser(options))
         .where('expires_at', '>', now)
         .where('idle_expires_at', '>', now),
     );
     return rows.map(toSummary);
-  }
-
-  /**
-   * Ends a session for good: a tombstone keeps sealed cookies from reviving it.
-   *
-   * @param options - `until`: when no token of the session can be alive any more;
-   *   `replacedAt`: when its browser began another one instead, if that is the reason;
-   *   `version`: end it only if nobody has renewed it since;
-   *   `leaseId`: and only if this lease is still held;
-   *   `revokeIn`: auth environments whose Palette is to revoke the row's token
-   * @returns false when the row was gone, or has another version
-   */
-  async removeSessionToken(options: {
-    id: string;
-    until: Date;
-    replacedAt?: Date;
-    version?: number;
-    leaseId?: string;
-    revokeIn?: string[];
-  }): Promise<boolean> {
-    const { id, version, leaseId, replacedAt, revokeIn = [] } = options;
-    if (version === undefined) {
-      // The tombstone first, on its own: a restore that runs at the same time
-      // looks for it after it has inserted the row.
-      await this.#run(knex => burySessions(knex, [options]));
-    }
-    const row = {
-      id,
-      ...(version !== undefined && { version }),
-      ...(leaseId && { lease_id: leaseId }),
-    };
-    const ended = await this.#options.database.transaction(transaction =>
-      endSessions(transaction, query => query.where(row), {
-        revokeIn,
-        replacedAt,
-      }),
-    );
-    return ended.length > 0;
-  }
-
-  /**
-   * Keeps sealed cookies from restoring any session of a user that began before now,
-   * also those whose rows are lost. The rows themselves are ended one by one.
-   */
-  async forbidRestore(owner: SessionOwner, until: Date): Promise<void> {
-    const issuedBefore = this.#options.now();
-    await this.#run(knex => buryOwner(knex, owner, { issuedBefore, until }));
   }
 
   /**
@@ -198,11 +124,12 @@ export class TokenStore {
    * @returns whether the row is there now
    */
   async restoreSession(session: NewSession): Promise<boolean> {
-    if (await this.isEnded(session)) {
+    const isEnded = () => this.#run(knex => isBuried(knex, session));
+    if (await isEnded()) {
       return false;
     }
     await this.storeSessionToken(session);
-    if (await this.isEnded(session)) {
+    if (await isEnded()) {
       await this.#run(knex =>
         knex(SESSIONS).where({ id: session.id }).delete(),
       );
@@ -232,18 +159,6 @@ export class TokenStore {
     return moved === 1;
   }
 
-  /** Whether a tombstone stands for a session. */
-  async isEnded(
-    session: SessionOwner & { id: string; createdAt: Date },
-  ): Promise<boolean> {
-    return this.#run(knex => isBuried(knex, session));
-  }
-
-  /** Whether a session ended because its browser began another one, at a time or later. */
-  async isReplaced(id: string, since: Date): Promise<boolean> {
-    return this.#run(knex => isReplaced(knex, id, since));
-  }
-
   /**
    * Keeps whom Palette named as the owner of the session's token.
    *
@@ -262,6 +177,17 @@ export class TokenStore {
     return updated === 1;
   }
 
+  /** The tenants that users of an auth environment have sessions in, as far as Palette has named them. */
+  async tenantsOf(environment: string): Promise<string[]> {
+    return this.#run(async knex =>
+      knex(SESSIONS)
+        .where({ environment })
+        .whereNotNull('tenant_uid')
+        .distinct()
+        .pluck('tenant_uid'),
+    );
+  }
+
   /** Notes that a session was used. */
   async touch(
     id: string,
@@ -276,9 +202,9 @@ export class TokenStore {
   }
 
   async #read(
-    where: Partial<SessionRow>,
+    narrow: Narrow,
   ): Promise<{ sessions: StoredSession[]; unreadable: number }> {
-    const rows = await this.#select(query => query.where(where));
+    const rows = await this.#select(narrow);
     const sessions: StoredSession[] = [];
     for (const row of rows) {
       const session = toSession(row, this.#options.keyring);
@@ -291,11 +217,10 @@ export class TokenStore {
     return { sessions, unreadable: rows.length - sessions.length };
   }
 
-  #select(
-    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
-  ): Promise<SessionRow[]> {
+  #select(narrow: Narrow): Promise<SessionRow[]> {
     return this.#run(async knex =>
-      narrow(knex<SessionRow>(SESSIONS))
+      knex<SessionRow>(SESSIONS)
+        .modify(narrow)
         .modify(withoutBuried)
         .orderBy([
           { column: 'created_at', order: 'desc' },

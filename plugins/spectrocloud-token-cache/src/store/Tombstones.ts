@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { sha256 } from '../toolbox/sha256';
-import { SESSIONS, TOMBSTONES } from './tables';
+import { SESSIONS, TOMBSTONES } from './TokenDatabase';
 
 /** Whose sessions of an environment are meant. @public */
 export interface SessionOwner {
@@ -153,14 +153,4 @@ export async function isReplaced(
     .andWhere('replaced_at', '>=', since.getTime())
     .first('id');
   return found !== undefined;
-}
-
-/** Keeps sessions with a tombstone out of a query, should one have been buried but not yet deleted. */
-export function withoutBuried(query: Knex.QueryBuilder): void {
-  query.whereNotExists(tombstones =>
-    tombstones
-      .select('id')
-      .from(TOMBSTONES)
-      .whereRaw('?? = ??', [`${TOMBSTONES}.id`, `${SESSIONS}.id`]),
-  );
 }

@@ -17,7 +17,7 @@ export interface TokenCacheStores {
   tokens: TokenStore;
   /** Who may renew a row. */
   leases: RenewalLeases;
-  /** How many rows end at once. */
+  /** How rows end. */
   ends: SessionEnds;
   /** What Palette is yet to revoke. */
   revocations: Revocations;
@@ -45,17 +45,17 @@ export function createTokenStore(options: {
   now?: () => Date;
 }): TokenCacheStores {
   const { keyring, logger, now = () => new Date() } = options;
-  const database = TokenDatabase.create({
+  const database = new TokenDatabase({
     database: options.database,
     logger,
     timeoutMs: options.databaseTimeoutMs,
   });
   return {
-    tokens: TokenStore.create({ database, keyring, logger, now }),
-    leases: RenewalLeases.create({ database, keyring }),
-    ends: SessionEnds.create({ database, now }),
-    revocations: Revocations.create({ database, keyring, now }),
-    loginStates: LoginStateStore.create(database),
+    tokens: new TokenStore({ database, keyring, logger, now }),
+    leases: new RenewalLeases({ database, keyring }),
+    ends: new SessionEnds({ database, now }),
+    revocations: new Revocations({ database, keyring, now }),
+    loginStates: new LoginStateStore(database),
     prepare: () => database.run(async () => undefined),
     sweep: () => sweepTokenDatabase(database, now()),
   };

@@ -129,8 +129,11 @@ describe.each(databases.eachSupportedId())('endSessions on %s', id => {
 
   describe('of those beyond a number', () => {
     const owner = { userEntityRef: DANA, environment: 'production' };
-    const endSurplus = (keep: number, besides: string) =>
-      stores().ends.endSurplus({ owner, keep, besides, revokeIn: [] });
+    const endSurplus = async (keep: number, besides: string) => {
+      const { ends } = stores();
+      const ids = await ends.surplusOf({ owner, keep, besides });
+      return ends.end({ userEntityRef: DANA, ids, revokeIn: [] });
+    };
 
     beforeEach(async () => {
       for (const minute of [3, 1, 2, 4]) {
@@ -164,13 +167,13 @@ describe.each(databases.eachSupportedId())('endSessions on %s', id => {
   });
 
   it('puts the token on the list that a renewal has brought last', async () => {
-    const { leases, revocations, tokens } = stores();
+    const { ends, leases, revocations, tokens } = stores();
     await store('a');
     const session = (await tokens.getSession('a'))!;
     const lease = (await leases.take(session, 10_000))!;
     const renewed = { ...session, tokens: { sessionToken: 'renewed' } };
     await leases.complete(lease, renewed);
-    await tokens.removeSessionToken({
+    await ends.removeSessionToken({
       id: 'a',
       until: START,
       revokeIn: ['production'],

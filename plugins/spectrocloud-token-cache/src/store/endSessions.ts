@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { buryRows } from './Tombstones';
-import { REVOCATIONS, SESSIONS } from './tables';
+import { REVOCATIONS, SESSIONS } from './TokenDatabase';
 
 /** A session that has ended. @public */
 export interface EndedSession {
@@ -17,16 +17,23 @@ async function listForRevocation(
   narrow: (query: Knex.QueryBuilder) => void,
   environments: string[],
 ): Promise<void> {
-  const columns = ['user_entity_ref', 'environment', 'sealed'];
-  const into = transaction.raw('?? (??, ??, ??, ??, ??, ??)', [
+  const columns = [
+    'user_entity_ref',
+    'environment',
+    'sealed',
+    'waiting_for',
+    'waiting_until',
+  ];
+  const into = transaction.raw('?? (??, ??, ??, ??, ??, ??, ??, ??, ??)', [
     REVOCATIONS,
-    ...['session_id', ...columns, 'until', 'retry_at'],
+    ...['session_id', ...columns, 'until', 'confirmed', 'retry_at'],
   ]);
   const end = ['session_token_expires_at', 'expires_at'];
   const rows = transaction(SESSIONS)
     .modify(narrow)
     .whereIn('environment', environments)
     .select('id', ...columns, transaction.raw('COALESCE(??, ??)', end))
+    .select(transaction.raw('?? IS NOT NULL', ['user_uid']))
     .select(transaction.raw('0'));
   await transaction(into).insert(rows);
 }

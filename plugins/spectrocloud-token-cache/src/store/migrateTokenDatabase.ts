@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import pRetry from 'p-retry';
 
 /** Our own: the auth plugin's migrations use knex's default table in the same database. */
 const TABLE = 'spectrocloud_knex_migrations';
@@ -33,25 +33,33 @@ export async function migrateTokenDatabase(
   options: { logger: LoggerService; patienceMs: number },
 ): Promise<void> {
   const quiet = withoutConsole(knex, options.logger);
-  const giveUpAt = performance.now() + options.patienceMs;
-  for (;;) {
-    try {
-      // `latest` takes the lock even with nothing to do, so that one which a dead
-      // process left would keep every later process from its start.
-      const [, pending] = await quiet.migrate.list(MIGRATIONS);
-      if (pending.length > 0) {
-        await removeSurplusLocks(quiet);
-        await quiet.migrate.latest(MIGRATIONS);
-      }
-      return;
-    } catch (error) {
-      // Another replica may be at it: knex refuses instead of waiting, and
-      // both may have found no migration table and created it.
-      if (performance.now() >= giveUpAt) {
-        throw isLocked(error) ? lockError() : error;
-      }
-      await delay(RETRY_MS);
+  try {
+    // Another replica may be at it: knex refuses instead of waiting, and
+    // both may have found no migration table and created it.
+    await pRetry(() => migrate(quiet), {
+      retries: Infinity,
+      minTimeout: RETRY_MS,
+      factor: 1,
+      maxRetryTime: options.patienceMs,
+    });
+  } catch (error) {
+    const { cause } = error as { cause?: unknown };
+    throw isLocked(cause) ? lockError() : cause;
+  }
+}
+
+async function migrate(knex: Knex): Promise<void> {
+  try {
+    // `latest` takes the lock even with nothing to do, so that one which a dead
+    // process left would keep every later process from its start.
+    const [, pending] = await knex.migrate.list(MIGRATIONS);
+    if (pending.length > 0) {
+      await removeSurplusLocks(knex);
+      await knex.migrate.latest(MIGRATIONS);
     }
+  } catch (error) {
+    // What a driver throws need not be an `Error` to p-retry, which then gives up.
+    throw new Error('The migration failed', { cause: error });
   }
 }
 

@@ -12,14 +12,14 @@ const databases = createTestDatabases();
 describe('restoreSession', () => {
   it('takes a session back that ends between the look for a tombstone and the write', async () => {
     const knex = await databases.init('SQLITE_3');
-    const { tokens } = createTokenStore({
+    const { ends, tokens } = createTokenStore({
       database: toDatabaseService(knex),
       keyring: Keyring.fromSecrets(['secret']),
       logger: recordingLogger(),
       now: () => START,
     });
     const session = newSession();
-    expect(await tokens.isEnded(session)).toBe(false);
+    expect(await ends.isEnded(session)).toBe(false);
     // A sign-out at the last moment before the row is there.
     await knex.raw(`
       CREATE TRIGGER sign_out BEFORE INSERT ON spectrocloud_sessions BEGIN

@@ -5,13 +5,23 @@ import type {
   NewSession,
   SessionSummary,
   StoredSession,
-  StoredTokens,
+  PaletteTokens,
 } from './StoredSession';
 
-/** A row of `spectrocloud_sessions`; PostgreSQL answers big integers as text. */
-export interface SessionRow {
-  id: string;
+/** How an earlier release, which may run beside this one, writes that a session waits for its user. */
+const FORMER_WAITING = /^pending:(\d+):(.+)$/;
+
+/** The columns that say whose a session is. */
+export interface UserColumns {
+  /** Empty while it waits for its user: nobody's. */
   user_entity_ref: string;
+  waiting_for: string | null;
+  waiting_until: number | string | null;
+}
+
+/** A row of `spectrocloud_sessions`; PostgreSQL answers big integers as text. */
+export interface SessionRow extends UserColumns {
+  id: string;
   environment: string;
   issuer: string;
   subject: string;
@@ -37,7 +47,7 @@ export interface SessionRow {
 
 /** The sealed part of a row. */
 export interface Payload extends Omit<
-  StoredTokens,
+  PaletteTokens,
   'idTokenExpiresAt' | 'sessionTokenExpiresAt'
 > {
   claims: Record<string, unknown>;
@@ -49,23 +59,56 @@ function toDate(value: number | string | null): Date | undefined {
   return value === null ? undefined : new Date(Number(value));
 }
 
+/** Whose a session is, as its row has it. */
+export function userColumns({
+  userEntityRef,
+  waiting,
+}: Pick<SessionSummary, 'userEntityRef' | 'waiting'>): UserColumns {
+  const isFormer = FORMER_WAITING.test(userEntityRef);
+  return {
+    user_entity_ref: userEntityRef,
+    waiting_for: isFormer ? null : (waiting?.userEntityRef ?? null),
+    waiting_until: isFormer ? null : (waiting?.until.getTime() ?? null),
+  };
+}
+
+function toWaiting(row: UserColumns): SessionSummary['waiting'] {
+  const [, formerUntil = null, former = null] =
+    FORMER_WAITING.exec(row.user_entity_ref) ?? [];
+  const userEntityRef = row.waiting_for ?? former;
+  const until = toDate(row.waiting_until ?? formerUntil);
+  return userEntityRef !== null && until ? { userEntityRef, until } : undefined;
+}
+
 /** What the sealed part of a row is bound to: moved to another row, user or environment, it can't be opened. */
 function contextOf(
-  session: Pick<SessionSummary, 'id' | 'userEntityRef' | 'environment'>,
+  row: UserColumns & Pick<SessionRow, 'id' | 'environment'>,
 ): string {
-  const { id, userEntityRef, environment } = session;
-  return JSON.stringify(['session', id, userEntityRef, environment]);
+  const { id, user_entity_ref: userEntityRef, environment } = row;
+  const context = ['session', id, userEntityRef, environment];
+  return JSON.stringify(
+    row.waiting_for === null
+      ? context
+      : [...context, row.waiting_for, String(row.waiting_until)],
+  );
 }
 
 /** The columns that change with the tokens. */
 export function tokenColumns(
   session: Pick<
     StoredSession,
-    'id' | 'userEntityRef' | 'environment' | 'claims' | 'tokens' | 'expiresAt'
+    | 'id'
+    | 'userEntityRef'
+    | 'waiting'
+    | 'environment'
+    | 'claims'
+    | 'tokens'
+    | 'expiresAt'
   >,
   keyring: Keyring,
 ) {
-  const { claims, tokens } = session;
+  const { id, environment, claims, tokens } = session;
+  const context = contextOf({ id, environment, ...userColumns(session) });
   const { idToken, sessionToken, sessionTokenFoundIn, refreshToken } = tokens;
   const payload: Payload = {
     claims,
@@ -75,7 +118,7 @@ export function tokenColumns(
     refreshToken,
   };
   return {
-    sealed: keyring.seal(JSON.stringify(payload), contextOf(session)),
+    sealed: keyring.seal(JSON.stringify(payload), context),
     id_token_expires_at: tokens.idTokenExpiresAt?.getTime() ?? null,
     session_token_expires_at: tokens.sessionTokenExpiresAt?.getTime() ?? null,
     expires_at: session.expiresAt.getTime(),
@@ -114,7 +157,7 @@ function emailColumn(email: string | undefined): string | null {
 export function toRow(session: NewSession, keyring: Keyring): SessionRow {
   return {
     id: session.id,
-    user_entity_ref: session.userEntityRef,
+    ...userColumns(session),
     environment: session.environment,
     issuer: session.issuer,
     subject: session.subject,
@@ -138,6 +181,7 @@ export function toSummary(row: SessionRow): SessionSummary {
   return {
     id: row.id,
     userEntityRef: row.user_entity_ref,
+    waiting: toWaiting(row),
     environment: row.environment,
     issuer: row.issuer,
     subject: row.subject,
@@ -160,12 +204,10 @@ export function toSummary(row: SessionRow): SessionSummary {
  * @returns undefined when no key opens it
  */
 export function openPayload(
-  row: Pick<SessionRow, 'id' | 'user_entity_ref' | 'environment' | 'sealed'>,
+  row: UserColumns & Pick<SessionRow, 'id' | 'environment' | 'sealed'>,
   keyring: Keyring,
 ): Payload | undefined {
-  const { id, user_entity_ref: userEntityRef, environment } = row;
-  const context = contextOf({ id, userEntityRef, environment });
-  const opened = keyring.open(row.sealed, context);
+  const opened = keyring.open(row.sealed, contextOf(row));
   return opened === undefined ? undefined : (JSON.parse(opened) as Payload);
 }
 
@@ -180,7 +222,7 @@ export function toSession(
   }
   const summary = toSummary(row);
   const { claims, ...sealedTokens } = payload;
-  const tokens: StoredTokens = {
+  const tokens: PaletteTokens = {
     ...sealedTokens,
     idTokenExpiresAt: summary.idTokenExpiresAt,
     sessionTokenExpiresAt: summary.sessionTokenExpiresAt,

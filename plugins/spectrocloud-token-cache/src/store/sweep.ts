@@ -1,8 +1,13 @@
 import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
 import type { SessionRow } from './sessionRow';
-import { REVOCATIONS, SESSIONS, TOMBSTONES, USED_STATES } from './tables';
-import type { TokenDatabase } from './TokenDatabase';
-import { unleased } from './unleased';
+import { unleased } from './RenewalLeases';
+import {
+  REVOCATIONS,
+  SESSIONS,
+  TOMBSTONES,
+  USED_STATES,
+  type TokenDatabase,
+} from './TokenDatabase';
 
 const BATCH = 500;
 

@@ -41,7 +41,7 @@ describe.each(databases.eachSupportedId())('a dump of %s', id => {
     const knex = await databases.init(id);
     const logger = recordingLogger();
     const keyring = Keyring.fromSecrets(['secret']);
-    const { tokens, leases } = createTokenStore({
+    const { ends, tokens, leases } = createTokenStore({
       database: toDatabaseService(knex),
       keyring,
       logger,
@@ -66,7 +66,7 @@ describe.each(databases.eachSupportedId())('a dump of %s', id => {
       keyring: Keyring.fromSecrets([key]),
       logger,
     }).tokens.getSession('row-of-dana');
-    await tokens.removeSessionToken({
+    await ends.removeSessionToken({
       id: handle.slice(0, 8),
       until: minutesAfter(START, 1),
     });

@@ -13,13 +13,27 @@ import {
   type TokenCacheStores,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Knex } from 'knex';
-import { createSessionParts, type SessionParts } from '../createSessionParts';
+import { ConnectTickets } from '../connecting/ConnectTickets';
+import { createSessionContext } from '../createSessionContext';
+import { createSessionManager } from '../createSessions';
+import { endSession } from '../ending/endSession';
+import {
+  handOutIdToken,
+  handOutSessionToken,
+  type HandOutRequest,
+} from '../handOut/handOutTokens';
+import type { SessionContext } from '../SessionContext';
 import type {
   RenewIdToken,
   ResolveOwner,
   SessionEnvironment,
 } from '../SessionEnvironment';
 import type { OpenedSession, PaletteTokens } from '../SessionManager';
+import {
+  listUserSessions,
+  revokeUserSession,
+  revokeUserSessions,
+} from '../userSessions/userSessions';
 import { DANA, EVE, FakePalette, type FakeUser } from './FakePalette';
 
 export const ENVIRONMENT = 'production';
@@ -47,8 +61,34 @@ export function createTestDatabases(): TestDatabases {
   return TestDatabases.create({ ids, disableDocker: true });
 }
 
+/** What can be done with the sessions of a replica. */
+function withContext(context: SessionContext) {
+  const { pendingEnds, revoker } = context;
+  return {
+    context,
+    pendingEnds,
+    revoker,
+    sessions: createSessionManager(context),
+    connectTickets: new ConnectTickets(context),
+    ender: { end: endSession.bind(undefined, context) },
+    handOut: {
+      sessionToken: async (request: HandOutRequest) =>
+        handOutSessionToken(context, request),
+      idToken: handOutIdToken.bind(undefined, context),
+    },
+    userSessions: {
+      list: listUserSessions.bind(undefined, context),
+      revoke: revokeUserSession.bind(undefined, context),
+      revokeAll: async (
+        userEntityRef: string,
+        sealedCookies?: Array<string | undefined>,
+      ) => revokeUserSessions(context, userEntityRef, sealedCookies),
+    },
+  };
+}
+
 /** A replica of the auth plugin, as far as sessions go. */
-export interface Replica extends SessionParts {
+export interface Replica extends ReturnType<typeof withContext> {
   audited: Array<{ eventId: string; meta?: object }>;
   /** What was counted: the metric and its attribute. */
   measured: string[];
@@ -170,7 +210,7 @@ export class SessionsHarness {
       },
       ...this.settings,
     });
-    const parts = createSessionParts({
+    const context = createSessionContext({
       services: {
         auditor: mockServices.auditor.mock({
           createEvent: async event => {
@@ -212,7 +252,7 @@ export class SessionsHarness {
       keyring: this.keyring,
       now: () => this.now,
     });
-    const replica = { ...parts, audited, measured, published };
+    const replica = { ...withContext(context), audited, measured, published };
     this.#replicas.push(replica);
     return replica;
   }
@@ -230,7 +270,7 @@ export class SessionsHarness {
       lifeMinutes?: number;
       binding?: 'sign-in' | 'connect';
       replaces?: string;
-      idleTimeoutMs?: number;
+      waitsUntil?: Date;
     } = {},
     replica = this.replica(),
   ): Promise<{
@@ -252,7 +292,7 @@ export class SessionsHarness {
       claims: { sub: user.userUid, name: 'Dana', groups: ['a', 'b'] },
       binding: options.binding ?? 'sign-in',
       replaces: options.replaces ? [options.replaces] : [],
-      idleTimeoutMs: options.idleTimeoutMs,
+      waitsUntil: options.waitsUntil,
       tokens: {
         sessionToken: token,
         idToken: 'id-token',

@@ -1,0 +1,69 @@
+import { stringifyError } from '@backstage/errors';
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { openCookie } from '../sealedCookie';
+import type { SessionContext } from '../SessionContext';
+import type { EndReason, SessionManager } from '../SessionManager';
+import { endSession, isRevoking, type EndableSession } from './endSession';
+import { findEndable } from './findEndable';
+import { announceEnds } from './noticeEnds';
+
+/** Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws. */
+export async function endBrowserSession(
+  context: SessionContext,
+  options: Parameters<SessionManager['end']>[0],
+): Promise<void> {
+  const { handle, reason, sealedCookie } = options;
+  const id = sha256(handle);
+  const opened = openCookie(context, sealedCookie);
+  await endForGood(context, id, reason, opened?.id === id ? opened : undefined);
+}
+
+/** Ends the session that a sealed cookie names, if it is one of the environment. Never throws. */
+export async function endSessionOfCookie(
+  context: SessionContext,
+  options: Parameters<SessionManager['endByCookie']>[0],
+): Promise<void> {
+  const opened = openCookie(context, options.sealedCookie);
+  if (opened?.environment === options.environment) {
+    await endForGood(context, opened.id, options.reason, opened);
+  }
+}
+
+/**
+ * Ends a session whether or not the database has its row by now. Never throws.
+ *
+ * @param known - the session as its cookie or its sign-in proves it, also where its row is lost
+ */
+export async function endForGood(
+  context: SessionContext,
+  id: string,
+  reason: EndReason,
+  known: EndableSession | undefined,
+): Promise<void> {
+  let session: EndableSession | undefined = known;
+  const work = async () => {
+    session = (await findEndable(context, id)) ?? known;
+    // A handle without row and cookie leaves no trace, or anybody could fill the database.
+    if (session) {
+      await endSession(context, session, reason);
+    }
+  };
+  try {
+    await work();
+  } catch (error) {
+    context.logger.error(
+      `Palette session ${id} could not be ended, which is tried again: ${stringifyError(
+        error,
+      )}`,
+    );
+    context.pendingEnds.add({ id, isProven: session !== undefined, work });
+    if (session) {
+      // The row stays for now, but what it holds is worth nothing any more.
+      const { environment } = session;
+      await announceEnds(context, { sessionIds: [id], environment });
+      if (isRevoking(context, environment)) {
+        await context.revoker.revokeUnlisted(session);
+      }
+    }
+  }
+}

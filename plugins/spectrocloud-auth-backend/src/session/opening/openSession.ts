@@ -1,0 +1,108 @@
+import { stringifyError } from '@backstage/errors';
+import {
+  readTokenTimes,
+  sha256,
+  type NewSession,
+  type PaletteIdentity,
+  type PaletteTokens,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { askOwner } from '../confirming/askOwner';
+import { endForGood } from '../ending/endBrowserSession';
+import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
+import { sealCookie } from '../sealedCookie';
+import { environmentOf, type SessionContext } from '../SessionContext';
+import type { OpenedSession, SessionManager } from '../SessionManager';
+import { withoutCandidate } from '../sessionState';
+import { endOthers, endReplaced } from './endOtherSessions';
+
+type OpenOptions = Parameters<SessionManager['open']>[0];
+
+/**
+ * Opens a session after a login: confirms whose its token is, stores it, and ends what it replaces.
+ *
+ * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant
+ */
+export async function openSession(
+  context: SessionContext,
+  options: OpenOptions,
+): Promise<OpenedSession> {
+  const { userEntityRef, subject, claims, binding, waitsUntil } = options;
+  const environment = environmentOf(context, options.environment);
+  const now = context.now();
+  const { identity, tokens } = await confirmTokens(context, options);
+  const begun = { createdAt: now, tokens };
+  const session: NewSession = {
+    id: sha256(options.handle),
+    userEntityRef: waitsUntil ? '' : userEntityRef,
+    waiting: waitsUntil && { userEntityRef, until: waitsUntil },
+    environment: environment.name,
+    ...subject,
+    identity,
+    binding,
+    claims,
+    ...begun,
+    usedAt: now,
+    expiresAt: sessionEnd(begun, environment),
+    idleExpiresAt:
+      waitsUntil ?? new Date(now.getTime() + environment.sessionIdleTimeoutMs),
+  };
+  try {
+    await context.stores.tokens.storeSessionToken(session);
+    context.logger.debug(
+      `Palette session ${session.id} of ${userEntityRef} (${environment.name}) stored`,
+    );
+    for (const handle of options.replaces ?? []) {
+      await endReplaced(context, handle, session);
+    }
+    if (!session.waiting) {
+      await endOthers(context, session);
+    }
+  } catch (error) {
+    // The sign-in fails, so nobody will ever hold this handle. A write that
+    // took too long may still come, and the token lives in any case.
+    await endForGood(context, session.id, 'revoked', session);
+    throw error;
+  }
+  return {
+    setCookie: sealCookie(context, session, environment),
+    sessionToken: identity && tokens.sessionToken,
+    expiresInSeconds: expiresInSeconds(
+      { ...session, version: 1 },
+      environment,
+      now,
+    ),
+  };
+}
+
+/** The candidate is the session token only if Palette says so, and that it is this user's. */
+async function confirmTokens(
+  context: SessionContext,
+  options: Pick<OpenOptions, 'environment' | 'subject' | 'tokens'>,
+): Promise<{ identity?: PaletteIdentity; tokens: PaletteTokens }> {
+  const { environment, subject, tokens } = options;
+  const { sessionToken, sessionTokenFoundIn } = tokens;
+  if (!sessionToken) {
+    return { tokens };
+  }
+  const answer = await askOwner(context, environment, sessionToken, subject);
+  if (answer.kind === 'refused') {
+    if (context.palettes.has(environment)) {
+      context.logger.info(
+        `Palette (${environment}) does not know what came as ${sessionTokenFoundIn} at sign-in; its API can't be used with this session`,
+      );
+    }
+    return { tokens: withoutCandidate(tokens) };
+  }
+  if (answer.kind === 'unknown') {
+    context.logger.warn(
+      `Palette (${environment}) can't be asked whose session token came at sign-in, which is tried again when it is needed: ${stringifyError(answer.error)}`,
+    );
+  }
+  return {
+    identity: answer.kind === 'confirmed' ? answer.identity : undefined,
+    tokens: {
+      ...tokens,
+      sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
+    },
+  };
+}

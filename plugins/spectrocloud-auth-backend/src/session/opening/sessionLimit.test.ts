@@ -1,0 +1,75 @@
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  createTestDatabases,
+  ENVIRONMENT,
+  SessionsHarness,
+  START,
+  USER,
+} from '../__testUtils__/SessionsHarness';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
+  let harness: SessionsHarness;
+
+  beforeAll(async () => {
+    harness = await SessionsHarness.start(await databases.init(id));
+  });
+  beforeEach(async () => {
+    await harness.reset();
+    harness.settings = { maxSessionsPerUser: 2 };
+  });
+  afterAll(() => harness.stop());
+
+  const left = async (userEntityRef = USER) =>
+    (await harness.stores().tokens.listSessions({ userEntityRef })).map(
+      session => session.id,
+    );
+
+  it('ends the oldest session at a sign-in, for good, and revokes its token', async () => {
+    const first = await harness.signIn({ handle: 'first' });
+    harness.after(1);
+    await harness.signIn({ handle: 'second' });
+    await harness.signIn({ handle: 'elsewhere', environment: 'staging' });
+    await harness.signIn({ handle: 'e', userEntityRef: 'user:default/eve' });
+    harness.after(2);
+    const replica = harness.replica();
+    await harness.signIn({ handle: 'third' }, replica);
+    expect((await left()).sort()).toEqual(
+      ['third', 'second', 'elsewhere'].map(sha256).sort(),
+    );
+    expect(await left('user:default/eve')).toHaveLength(1);
+    expect(replica.measured).toContain('spectrocloud.session.ends over-limit');
+    expect(replica.published).toMatchObject([
+      { eventPayload: { sessionIds: [sha256('first')] } },
+    ]);
+    await harness.settled();
+    expect(harness.palette.revoked).toContain(first.token);
+    const { sealedCookie } = first;
+    expect(
+      await replica.sessions.refresh({
+        handle: 'first',
+        environment: ENVIRONMENT,
+        sealedCookie,
+      }),
+    ).toBeUndefined();
+  });
+
+  it('counts a connection from when its user claims it', async () => {
+    await harness.signIn({ handle: 'first' });
+    harness.after(1);
+    await harness.signIn({ handle: 'second' });
+    await harness.signIn({
+      handle: 'waiting',
+      waitsUntil: new Date(START.getTime() + 600_000),
+    });
+    expect(await left()).toHaveLength(2);
+    await harness.replica().sessions.handOver({
+      handle: 'waiting',
+      to: { handle: 'claimed', userEntityRef: USER },
+    });
+    expect((await left()).sort()).toEqual(
+      ['claimed', 'second'].map(sha256).sort(),
+    );
+  });
+});

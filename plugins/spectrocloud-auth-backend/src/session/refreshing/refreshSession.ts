@@ -1,0 +1,122 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isSession,
+  sha256,
+  type StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { endSession } from '../ending/endSession';
+import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
+import { renewIfDue, settle } from '../renewing/renewSession';
+import { restoreSession } from '../restoring/restoreSession';
+import { isCookieCurrent, sealCookie } from '../sealedCookie';
+import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionEnvironment } from '../SessionEnvironment';
+import type { ActiveSession, SessionManager } from '../SessionManager';
+import { hasLiveToken } from '../sessionState';
+import { noteUse } from './noteUse';
+
+/** How long requests may be under way with the handle of a session that was replaced. */
+const REPLACED_LATELY_MS = 60_000;
+
+/**
+ * The session of a browser's handle, restored and renewed as need be.
+ *
+ * @returns undefined when there is no such session any more
+ * @throws `ServiceUnavailableError` when it can't be told now
+ */
+export async function refreshSession(
+  context: SessionContext,
+  options: Parameters<SessionManager['refresh']>[0],
+): Promise<ActiveSession | undefined> {
+  const { caller, environment, handle, sealedCookie } = options;
+  const id = sha256(handle);
+  if (context.pendingEnds.ids.has(id)) {
+    return undefined;
+  }
+  const found =
+    (await context.stores.tokens.getSession(id)) ??
+    (await restoreSession(context, {
+      sealedCookie,
+      environment,
+      owner: { id, userEntityRef: caller },
+    }));
+  if (!found || found.environment !== environment) {
+    return undefined;
+  }
+  // Its last token may have lapsed while somebody is renewing it.
+  const alive = isSession(found, context.now())
+    ? found
+    : await settle(context, found);
+  if (!alive) {
+    return undefined;
+  }
+  if (!isSession(alive, context.now())) {
+    const { version } = alive;
+    await endSession(context, alive, 'expired', { version });
+    return undefined;
+  }
+  const settings = environmentOf(context, environment);
+  const session = isRenewalDue(alive, settings, context.now())
+    ? await renewIfDue(context, alive, [hasLiveSessionToken, hasLiveIdToken])
+    : alive;
+  if (!session || !isSession(session, context.now())) {
+    return undefined;
+  }
+  if (!hasLiveToken(session, context.now())) {
+    // Nothing says that the user may still sign in: that has to be renewed first.
+    throw new ServiceUnavailableError(
+      'The Palette session can’t be renewed at the moment',
+    );
+  }
+  await noteUse(context, session, settings);
+  return toActiveSession(context, session, settings, sealedCookie);
+}
+
+/**
+ * Whether the session of a handle ended a moment ago because its browser began another one.
+ *
+ * @throws `ServiceUnavailableError` when it can't be told now
+ */
+export async function wasReplaced(
+  { now, stores }: SessionContext,
+  handle: string,
+): Promise<boolean> {
+  const since = new Date(now().getTime() - REPLACED_LATELY_MS);
+  return stores.ends.isReplaced(sha256(handle), since);
+}
+
+function toActiveSession(
+  context: SessionContext,
+  session: StoredSession,
+  environment: SessionEnvironment,
+  sealedCookie: string | undefined,
+): ActiveSession {
+  const now = context.now();
+  const { issuer, subject, email, tokens } = session;
+  return {
+    id: session.id,
+    userEntityRef: session.userEntityRef,
+    waiting: session.waiting,
+    environment: session.environment,
+    subject: { issuer, subject, email },
+    binding: session.binding,
+    claims: session.claims,
+    tokens: {
+      ...(hasLiveIdToken(session, now) && {
+        idToken: tokens.idToken,
+        idTokenExpiresAt: tokens.idTokenExpiresAt,
+      }),
+      ...(session.identity &&
+        hasLiveSessionToken(session, now) && {
+          sessionToken: tokens.sessionToken,
+          sessionTokenExpiresAt: tokens.sessionTokenExpiresAt,
+        }),
+    },
+    expiresInSeconds: expiresInSeconds(session, environment, now),
+    setCookie: isCookieCurrent(context, sealedCookie, [session], environment)
+      ? undefined
+      : sealCookie(context, session, environment),
+  };
+}

@@ -1,0 +1,179 @@
+import type {
+  NewSession,
+  StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { stringifySetCookie } from 'cookie';
+import { z } from 'zod';
+import { sessionEnd } from './renewing/renewalRule';
+import type { SessionContext } from './SessionContext';
+import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
+
+const CONTEXT = 'api-token-cookie';
+/** Browsers drop cookies above 4096 bytes, name and attributes included. */
+const MAX_CHARACTERS = 3_800;
+/** Of the idle timeout: an older cookie is made anew. */
+const MAX_AGE_SHARE = 1 / 2;
+/** What profile and resolvers commonly need; a restored session has no other claims. */
+const KEPT_CLAIMS = [
+  'sub',
+  'iss',
+  'email',
+  'email_verified',
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+];
+
+const content = z.object({
+  id: z.string(),
+  userEntityRef: z.string(),
+  environment: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  email: z.string().optional(),
+  binding: z.enum(['sign-in', 'connect']),
+  identity: z.object({
+    tenantUid: z.string(),
+    tenantName: z.string().optional(),
+    userUid: z.string(),
+    email: z.string().optional(),
+  }),
+  claims: z.record(z.string(), z.unknown()),
+  sessionToken: z.string(),
+  sessionTokenExpiresAt: z.number().optional(),
+  createdAt: z.number(),
+  issuedAt: z.number(),
+});
+
+/** The provider's own routes have a cookie of their own. */
+type ApiTokenCookieSettings = Omit<CookieSettings, 'authPath'>;
+
+/** For the spectrocloud plugin alone: others pass their cookies on, Kubernetes' to clusters. */
+function attributesOf(settings: ApiTokenCookieSettings) {
+  const { apiTokenPath: path, domain, secure, sameSite } = settings;
+  return { domain, secure, sameSite, path, httpOnly: true };
+}
+
+/** `Set-Cookie` header that removes the sealed API-token cookie. */
+export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
+  return stringifySetCookie(settings.apiTokenName, '', {
+    ...attributesOf(settings),
+    expires: new Date(0),
+    maxAge: 0,
+  });
+}
+
+type CookieContext = Pick<SessionContext, 'keyring' | 'now'>;
+
+/**
+ * The sealed cookie of a session, which lets it outlive the loss of its row, as a whole `Set-Cookie` header.
+ *
+ * @returns undefined for a session whose token Palette hasn't confirmed yet, or that is too large
+ */
+export function sealCookie(
+  context: CookieContext,
+  session: StoredSession | NewSession,
+  environment: SessionEnvironment,
+): string | undefined {
+  const { tokens, identity } = session;
+  if (!tokens.sessionToken || !identity) {
+    return undefined;
+  }
+  const now = context.now().getTime();
+  const plaintext: z.infer<typeof content> = {
+    id: session.id,
+    userEntityRef: session.userEntityRef,
+    environment: session.environment,
+    issuer: session.issuer,
+    subject: session.subject,
+    email: session.email,
+    binding: session.binding,
+    identity,
+    claims: Object.fromEntries(
+      KEPT_CLAIMS.filter(name => name in session.claims).map(name => [
+        name,
+        session.claims[name],
+      ]),
+    ),
+    sessionToken: tokens.sessionToken,
+    sessionTokenExpiresAt: tokens.sessionTokenExpiresAt?.getTime(),
+    createdAt: session.createdAt.getTime(),
+    issuedAt: now,
+  };
+  const value = context.keyring.seal(JSON.stringify(plaintext), CONTEXT);
+  if (value.length > MAX_CHARACTERS) {
+    return undefined;
+  }
+  const expires =
+    tokens.sessionTokenExpiresAt ?? sessionEnd(session, environment);
+  return stringifySetCookie(environment.cookie.apiTokenName, value, {
+    ...attributesOf(environment.cookie),
+    expires,
+    maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),
+  });
+}
+
+/** Whether a request's cookie needs no replacement: it holds the token of one of the user's sessions. */
+export function isCookieCurrent(
+  context: CookieContext,
+  value: string | undefined,
+  sessions: StoredSession[],
+  { sessionIdleTimeoutMs }: SessionEnvironment,
+): boolean {
+  const known = openCookie(context, value);
+  if (!known) {
+    return false;
+  }
+  // A cookie must not look idle while the session is used.
+  const isYoung =
+    known.usedAt.getTime() + sessionIdleTimeoutMs * MAX_AGE_SHARE >
+    context.now().getTime();
+  return (
+    isYoung &&
+    sessions.some(
+      ({ id, userEntityRef, tokens }) =>
+        id === known.id &&
+        userEntityRef === known.userEntityRef &&
+        tokens.sessionToken === known.tokens.sessionToken,
+    )
+  );
+}
+
+/**
+ * The session of a sealed cookie, used last when the cookie was made.
+ *
+ * @returns undefined for anything but a cookie that was made here
+ */
+export function openCookie(
+  { keyring }: Pick<SessionContext, 'keyring'>,
+  value: string | undefined,
+): NewSession | undefined {
+  const plaintext = value && keyring.open(value, CONTEXT);
+  if (!plaintext) {
+    return undefined;
+  }
+  const parsed = content.safeParse(JSON.parse(plaintext)).data;
+  if (!parsed) {
+    return undefined;
+  }
+  const { sessionToken, sessionTokenExpiresAt, createdAt, issuedAt, ...rest } =
+    parsed;
+  const begun = new Date(createdAt);
+  return {
+    ...rest,
+    tokens: {
+      sessionToken,
+      sessionTokenExpiresAt:
+        sessionTokenExpiresAt === undefined
+          ? undefined
+          : new Date(sessionTokenExpiresAt),
+    },
+    createdAt: begun,
+    usedAt: new Date(issuedAt),
+    // The limits are the configuration's: until whoever restores it has
+    // computed them, the session is over rather than endless.
+    expiresAt: begun,
+    idleExpiresAt: begun,
+  };
+}
