@@ -44,7 +44,7 @@ export class PaletteInstances {
       const { apiTokenCookie, authEnvironment } = environment;
       const dispatcher = createPaletteDispatcher(environment);
       dispatchers.push(dispatcher);
-      const sessions = PaletteSessionApi.create({
+      const sessions = new PaletteSessionApi({
         url,
         dispatcher,
         timeoutMs: deps.callTimeoutMs,

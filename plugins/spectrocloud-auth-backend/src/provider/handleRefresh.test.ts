@@ -7,8 +7,8 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
+import { PendingConnections } from '../session';
 import { LoginJournal } from './LoginJournal';
-import { PendingConnections } from './PendingConnections';
 import type { ProviderContext } from './ProviderContext';
 import { handleRefresh } from './handleRefresh';
 import { sessionCookieSettings } from './sessionCookieSettings';
@@ -44,7 +44,7 @@ describe('handleRefresh', () => {
 
   beforeEach(() => {
     sessions = new FakeSessions();
-    pending = PendingConnections.create({ sessions });
+    pending = new PendingConnections({ sessions });
     httpAuth = mockServices.httpAuth();
   });
 

@@ -7,15 +7,24 @@ import type {
 /** Sessions in memory, by their handles. */
 export class FakeSessions implements SessionManager {
   readonly rows = new Map<string, ActiveSession>();
-  readonly idleTimeouts = new Map<string, number | undefined>();
   readonly ended = new Map<string, EndReason>();
 
   async open(
     options: Parameters<SessionManager['open']>[0],
   ): ReturnType<SessionManager['open']> {
-    const { handle, replaces = [], idleTimeoutMs, ...session } = options;
-    this.rows.set(handle, { id: handle, ...session });
-    this.idleTimeouts.set(handle, idleTimeoutMs);
+    const { handle, replaces = [], waitsUntil, ...session } = options;
+    const { userEntityRef } = session;
+    this.rows.set(
+      handle,
+      waitsUntil
+        ? {
+            id: handle,
+            ...session,
+            userEntityRef: '',
+            waiting: { userEntityRef, until: waitsUntil },
+          }
+        : { id: handle, ...session },
+    );
     for (const former of replaces) {
       await this.end({ handle: former, reason: 'replaced' });
     }
@@ -35,7 +44,11 @@ export class FakeSessions implements SessionManager {
       return undefined;
     }
     this.rows.delete(handle);
-    this.rows.set(to.handle, { ...row, userEntityRef: to.userEntityRef });
+    this.rows.set(to.handle, {
+      ...row,
+      userEntityRef: to.userEntityRef,
+      waiting: undefined,
+    });
     return { setCookie: `for ${to.userEntityRef}` };
   }
 
