@@ -25,7 +25,6 @@ import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
 import { ClientAddresses } from './provider/ClientAddresses';
 import { LoginJournal } from './provider/LoginJournal';
-import { PendingConnections } from './provider/PendingConnections';
 import type { ServedEnvironment } from './provider/ProviderContext';
 import { readHandle, sameSiteOf } from './provider/SessionCookies';
 import { createRedemptionQueues } from './provider/createRedemptionQueues';
@@ -41,6 +40,7 @@ import { readCookie } from './requestCookies';
 import { OwnerResolvers } from './resolvers/OwnerResolvers';
 import { createSignInResolver } from './resolvers/createSignInResolver';
 import {
+  PendingConnections,
   type SessionEnvironment,
   connectTicketCookie,
   createSessions,

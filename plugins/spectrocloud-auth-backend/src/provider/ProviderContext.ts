@@ -7,10 +7,9 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import type { LoginCookies } from '../login/LoginCookies';
 import type { RelyingParty } from '../oidc/RelyingParty';
 import type { UserResolver } from '../resolvers/createSignInResolver';
-import type { SessionManager } from '../session/SessionManager';
+import type { PendingConnections, SessionManager } from '../session';
 import type { ClientAddresses } from './ClientAddresses';
 import type { LoginJournal } from './LoginJournal';
-import type { PendingConnections } from './PendingConnections';
 import type { RedemptionQueue } from './RedemptionQueue';
 import type { SessionCookieSettings } from './sessionCookieSettings';
 

@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import type { ActiveSession } from '../session/SessionManager';
+import type { ActiveSession } from '../session';
 import type { RefreshRequest } from './RefreshRequest';
 import {
   backstageTokenRequired,

@@ -5,7 +5,7 @@ import {
 } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
-import type { ActiveSession } from '../session/SessionManager';
+import type { ActiveSession } from '../session';
 import type { ProviderContext } from './ProviderContext';
 import type { RefreshRequest } from './RefreshRequest';
 import { SessionCookies } from './SessionCookies';
