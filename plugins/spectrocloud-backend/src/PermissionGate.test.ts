@@ -9,7 +9,7 @@ describe('PermissionGate', () => {
 
   it('waits ten seconds at most for a permission system that never answers', async () => {
     jest.useFakeTimers();
-    const gate = PermissionGate.create({
+    const gate = new PermissionGate({
       permissions: mockServices.permissions.mock({
         authorize: () => new Promise(() => {}),
       }),

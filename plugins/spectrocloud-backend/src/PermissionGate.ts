@@ -25,12 +25,8 @@ export interface PermissionGateOptions {
 export class PermissionGate {
   readonly #options: PermissionGateOptions;
 
-  private constructor(options: PermissionGateOptions) {
+  constructor(options: PermissionGateOptions) {
     this.#options = options;
-  }
-
-  static create(options: PermissionGateOptions): PermissionGate {
-    return new PermissionGate(options);
   }
 
   /** Whether the permission system is asked at all. */

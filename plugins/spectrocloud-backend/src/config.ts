@@ -60,7 +60,7 @@ function readMs(
   const ms = durationToMilliseconds(readDurationFromConfig(config, { key }));
   if (!(ms >= minMs)) {
     throw new InputError(
-      `${key} must be ${minMs > 0 ? 'longer than nothing' : 'no negative time'}`,
+      `${key} must be ${minMs > 0 ? 'longer than 0 seconds' : '0 seconds or longer'}`,
     );
   }
   return ms;

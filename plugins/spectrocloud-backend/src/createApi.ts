@@ -11,16 +11,15 @@ import {
   readPaletteEnvironments,
   type SpectroCloudTokenService,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { CallerResolver } from './caller/CallerResolver';
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
 import { YamlReader } from './kubeconfig/YamlReader';
 import { PaletteLimiter } from './limits/PaletteLimiter';
 import { createPaletteMetrics } from './metrics';
-import { PaletteInstances } from './PaletteInstances';
+import { PaletteInstances } from './palette/PaletteInstances';
 import { PermissionGate } from './PermissionGate';
+import type { ReaderDeps } from './reads/PaletteReader';
 import { ReadCache } from './reads/ReadCache';
-import { ReaderFactory } from './reads/ReaderFactory';
 import { createRouter } from './router/createRouter';
 
 /** The services that the API is made of. */
@@ -41,8 +40,8 @@ export function createApi(deps: ApiDeps) {
   const settings = readSpectroCloudConfig(config);
   const { allowServiceTokenFallback, limits, callTimeoutMs } = settings;
   const metrics = createPaletteMetrics(deps.metrics);
-  const limiter = PaletteLimiter.create({ limits, metrics });
-  const cache = ReadCache.create({ metrics });
+  const limiter = new PaletteLimiter({ limits, metrics });
+  const cache = new ReadCache({ metrics });
   if (
     allowServiceTokenFallback &&
     !readPaletteEnvironments(config).some(({ apiToken }) => apiToken)
@@ -57,25 +56,23 @@ export function createApi(deps: ApiDeps) {
     logger,
     callTimeoutMs,
   });
-  const gate = PermissionGate.create({
+  const gate = new PermissionGate({
     permissions,
     logger,
     enabled: settings.enablePermissions,
   });
-  const readers = ReaderFactory.create({
+  const readers: ReaderDeps = {
+    auth,
+    auditor,
+    tokens,
+    ownTokens: new OwnTokenCheck(),
+    allowServiceTokenFallback,
+    instances,
     cache,
     logger,
-    instances,
-    callers: CallerResolver.create({
-      auth,
-      auditor,
-      tokens,
-      ownTokens: OwnTokenCheck.create(),
-      allowServiceTokenFallback,
-    }),
     listTtlMs: settings.listTtlMs,
     requestTimeoutMs: settings.requestTimeoutMs,
-  });
+  };
   const yaml = YamlReader.create();
   const router = createRouter({ httpAuth, auditor, gate, yaml, readers });
   return { router, cache, gate, readers, instances };

@@ -117,7 +117,7 @@ describe('permissions', () => {
 describe('PermissionGate', () => {
   it('asks nobody when enablePermissions is false', async () => {
     const permissions = mockServices.permissions.mock();
-    const gate = PermissionGate.create({
+    const gate = new PermissionGate({
       permissions,
       logger: mockServices.logger.mock(),
       enabled: false,

@@ -6,12 +6,12 @@
 
 export * from './names';
 export * from './permissions';
-export * from './types';
 export {
   CONNECT_TICKET_PATH,
   USER_SESSIONS_PATH,
   type SpectroCloudSessionInfo,
 } from './sessions';
+export * from './wire';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
 export {
   SIGN_IN_FAILURE_PARAMETERS,
@@ -19,6 +19,7 @@ export {
   type SignInFailureCode,
 } from './signInFailures';
 export type { SpectroCloudClientOptions } from './client/ApiRequester';
+export type { Kubeconfig } from './client/kubeconfig';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
 export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';

@@ -1,25 +1,20 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { PermissionGate } from '../PermissionGate';
-import type { PaletteReader } from '../reads/PaletteReader';
-import type { ReaderFactory } from '../reads/ReaderFactory';
+import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
 
 /** What actions are made of. */
 export interface ActionRunnerOptions {
   gate: PermissionGate;
-  readers: ReaderFactory;
+  readers: ReaderDeps;
 }
 
 /** Runs actions as whoever invokes them, behind the same checks as the HTTP API. */
 export class ActionRunner {
   readonly #options: ActionRunnerOptions;
 
-  private constructor(options: ActionRunnerOptions) {
+  constructor(options: ActionRunnerOptions) {
     this.#options = options;
-  }
-
-  static create(options: ActionRunnerOptions): ActionRunner {
-    return new ActionRunner(options);
   }
 
   /** What hides an action from who lacks the permission; nothing where permissions are switched off. */
@@ -37,12 +32,10 @@ export class ActionRunner {
     const { gate, readers } = this.#options;
     const { credentials, permission, operation, instance } = request;
     await gate.require(credentials, [permission]);
-    return readers.open({
-      credentials,
-      instance,
-      operation,
-      allowServiceToken: true,
-    });
+    return PaletteReader.open(
+      { credentials, instance, operation, allowServiceToken: true },
+      readers,
+    );
   }
 
   /** Whether the invoker has a further permission. */

@@ -8,7 +8,7 @@ import {
   type TestApi,
 } from '../__testUtils__/startTestApi';
 import { PermissionGate } from '../PermissionGate';
-import type { ReaderFactory } from '../reads/ReaderFactory';
+import type { ReaderDeps } from '../reads/PaletteReader';
 import { registerActions } from './registerActions';
 
 const PROJECT = { projectUid: 'project-1' };
@@ -118,12 +118,12 @@ describe('actions', () => {
       registerActions(
         { register },
         {
-          gate: PermissionGate.create({
+          gate: new PermissionGate({
             permissions: mockServices.permissions.mock(),
             logger: mockServices.logger.mock(),
             enabled: enablePermissions,
           }),
-          readers: {} as ReaderFactory,
+          readers: {} as ReaderDeps,
         },
       );
       return Object.fromEntries(

@@ -12,7 +12,7 @@ export function registerActions(
   registry: ActionsRegistryService,
   options: ActionRunnerOptions,
 ): void {
-  const runner = ActionRunner.create(options);
+  const runner = new ActionRunner(options);
   registerWhoAmI(registry, runner);
   registerListProjects(registry, runner);
   registerListClusters(registry, runner);

@@ -5,8 +5,8 @@ import {
   SingleFlight,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
-import type { PaletteInstance } from '../PaletteInstance';
-import { fingerprint } from './PaletteCaller';
+import { fingerprint } from '../palette/PaletteCaller';
+import type { PaletteInstance } from '../palette/PaletteInstances';
 
 const REMEMBERED_TOKENS = 1_000;
 const REMEMBERED_FOR_MS = 30_000;
@@ -22,12 +22,6 @@ export class OwnTokenCheck {
     ttl: REMEMBERED_FOR_MS,
   });
   readonly #flights = SingleFlight.create<Owner>();
-
-  private constructor() {}
-
-  static create(): OwnTokenCheck {
-    return new OwnTokenCheck();
-  }
 
   /**
    * @throws `NotAllowedError` when the token belongs to someone else.

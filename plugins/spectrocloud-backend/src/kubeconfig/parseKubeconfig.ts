@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 import { credentialOf, type KubeconfigCredential } from './credentialOf';
 import type { YamlReader } from './YamlReader';
 
@@ -38,7 +38,7 @@ export async function parseKubeconfig(
   const { data } = kubeconfigSchema.safeParse(await yaml.read(text));
   if (!data) {
     throw new PaletteFailedError(
-      'Palette answered with something that is no kubeconfig',
+      'Palette answered with something that is not a kubeconfig',
     );
   }
   return {

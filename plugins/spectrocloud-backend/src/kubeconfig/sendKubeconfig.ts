@@ -10,7 +10,7 @@ import { create as contentDisposition } from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
 import type { PaletteReader } from '../reads/PaletteReader';
-import { fetchKubeconfig } from './fetchKubeconfig';
+import { getKubeconfig } from './getKubeconfig';
 import { kubeconfigFileName } from './kubeconfigFileName';
 import { parseKubeconfig } from './parseKubeconfig';
 import type { YamlReader } from './YamlReader';
@@ -60,8 +60,11 @@ export async function sendKubeconfig(
   });
   try {
     const projectUid = await locateCluster(reader, uid, options.projectUid);
-    const sent = await fetchKubeconfig(reader.client(), kind, uid, projectUid);
-    const { text, credential, clusterName } = await parseKubeconfig(sent, yaml);
+    const sent = await getKubeconfig(reader.client, kind, uid, projectUid);
+    const { text, credential, clusterName } = await parseKubeconfig(
+      sent,
+      yaml.of(reader.caller.queueKey),
+    );
     if (kind === 'oidc' && credential !== 'user') {
       await requireShared(allows);
       reader.logger.warn(

@@ -5,7 +5,7 @@ const PREFIX = '/v1/dashboard';
 
 function createLimiter(standard: { perSecond: number; burst: number }) {
   const limiterWait = jest.fn();
-  const limiter = PaletteLimiter.create({
+  const limiter = new PaletteLimiter({
     limits: { standard, fast: FAST },
     metrics: { limiterWait },
   });

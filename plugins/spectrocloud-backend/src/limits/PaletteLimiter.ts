@@ -2,7 +2,7 @@ import {
   TurnQueue,
   type Limit,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { CallerGoneError, PaletteBusyError } from '../palette/PaletteErrors';
+import { CallerGoneError, PaletteBusyError } from '../errors/PaletteErrors';
 import type { PaletteMetrics } from '../metrics';
 import { limitClassOf, type LimitClass } from './prefixes';
 
@@ -39,14 +39,10 @@ export class PaletteLimiter {
   readonly #now: () => number;
   readonly #lanes = new Map<string, TurnQueue>();
 
-  private constructor(options: PaletteLimiterOptions) {
+  constructor(options: PaletteLimiterOptions) {
     this.#limits = options.limits;
     this.#metrics = options.metrics;
     this.#now = options.now ?? Date.now;
-  }
-
-  static create(options: PaletteLimiterOptions): PaletteLimiter {
-    return new PaletteLimiter(options);
   }
 
   /**
@@ -69,7 +65,7 @@ export class PaletteLimiter {
       granted: outcome.kind === 'granted',
     });
     if (outcome.kind === 'gone') {
-      throw new CallerGoneError('The caller went away');
+      throw new CallerGoneError('The client closed the request');
     }
     if (outcome.kind === 'busy') {
       throw new PaletteBusyError(Math.max(1, Math.ceil(outcome.waitMs / 1000)));

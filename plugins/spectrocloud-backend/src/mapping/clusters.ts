@@ -3,9 +3,12 @@ import type {
   Cluster,
   ClusterCondition,
   ClusterHealth,
+  ClusterSummary,
+  MachinePool,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
+  V1CloudConfig,
   V1ClusterHealth,
   V1ClusterOverview,
   V1ClusterSummary,
@@ -13,16 +16,17 @@ import type {
   V1ProfileTemplate,
   V1VirtualStatus,
 } from '../palette/v1';
-import { toMachinePools, toNodes } from './machinePools';
 import {
+  toHealthState,
   toMetadata,
   toReference,
   toRowMetadata,
   toText,
   toTime,
-} from './metadata';
-import { toHealthState } from './toHealthState';
+} from './common';
 
+/** Palette's name for virtual clusters. */
+export const VIRTUAL_CLOUD_TYPE = 'nested';
 /** An annotation of clusters whose agent must stay as it is. */
 const UPGRADES_PAUSED = 'spectroComponentsUpgradeForbidden';
 const KUBERNETES_LAYER = 'k8s';
@@ -104,6 +108,46 @@ function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
   };
 }
 
+/** All pools of a cluster, hybrid ones last; none where Palette says nothing of pools. */
+function toMachinePools({
+  machinePools,
+  hybridMachinePools,
+}: V1CloudConfig = {}): MachinePool[] | undefined {
+  if (!machinePools && !hybridMachinePools) return undefined;
+  return [...(machinePools ?? []), ...(hybridMachinePools ?? [])].map(
+    ({
+      cloudType,
+      size,
+      healthy,
+      maintenanceMode,
+      isControlPlane,
+      labels,
+    }) => ({
+      cloudType,
+      size,
+      healthy,
+      inMaintenance: maintenanceMode,
+      isControlPlane,
+      labels,
+    }),
+  );
+}
+
+/** The nodes of all pools together. */
+function toNodes(
+  cloudConfig: V1CloudConfig | undefined,
+): ClusterSummary['spec']['nodes'] {
+  const pools = toMachinePools(cloudConfig);
+  if (!pools) return undefined;
+  const total = (of: 'size' | 'healthy' | 'inMaintenance') =>
+    pools.reduce((sum, pool) => sum + (pool[of] ?? 0), 0);
+  return {
+    size: total('size'),
+    healthy: total('healthy'),
+    inMaintenance: total('inMaintenance'),
+  };
+}
+
 /** A row of a list. */
 export function toClusterSummary(
   cluster: V1ClusterSummary,
@@ -126,7 +170,7 @@ export function toClusterSummary(
     status: { state: status.state, health: toHealth(status.health) },
   };
   const virtual = toVirtual(status.virtual);
-  return virtual && cloudConfig?.cloudType === 'nested'
+  return virtual && cloudConfig?.cloudType === VIRTUAL_CLOUD_TYPE
     ? { ...summary, virtual }
     : summary;
 }
@@ -177,7 +221,7 @@ export function toCluster(
       },
     },
     virtual:
-      spec.cloudConfig?.cloudType === 'nested'
+      spec.cloudConfig?.cloudType === VIRTUAL_CLOUD_TYPE
         ? toVirtual(status.virtual)
         : undefined,
   };

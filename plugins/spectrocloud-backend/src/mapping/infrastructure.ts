@@ -19,8 +19,13 @@ import type {
   V1VsphereDatacenter,
   V1VsphereResources,
 } from '../palette/v1infrastructure';
-import { toMetadata, toReferences, toRowMetadata, toTime } from './metadata';
-import { toHealthState } from './toHealthState';
+import {
+  toHealthState,
+  toMetadata,
+  toReferences,
+  toRowMetadata,
+  toTime,
+} from './common';
 
 /*
  * Every field is named, so that a field that a later Palette adds, or that

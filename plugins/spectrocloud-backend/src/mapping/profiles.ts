@@ -13,7 +13,7 @@ import type {
   V1ProfileSummary,
   V1Variable,
 } from '../palette/v1profiles';
-import { toMetadata, toReferences, toRowMetadata, toText } from './metadata';
+import { toMetadata, toReferences, toRowMetadata, toText } from './common';
 
 /** Which parts of a profile the caller may see. */
 export interface ProfileRights {

@@ -32,10 +32,10 @@ describe('PaletteTransport', () => {
     url: string = palette.url,
     agent: Agent = dispatcher,
   ) {
-    const transport = PaletteTransport.create({
+    const transport = new PaletteTransport({
       environment: { name: 'demo', url },
       dispatcher: agent,
-      limiter: PaletteLimiter.create({
+      limiter: new PaletteLimiter({
         limits: { standard: LIMIT, fast: LIMIT },
         metrics,
       }),

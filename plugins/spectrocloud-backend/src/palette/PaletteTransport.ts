@@ -10,7 +10,7 @@ import type { PaletteLimiter } from '../limits/PaletteLimiter';
 import { prefixOf } from '../limits/prefixes';
 import { retryDelayMs, retryAfterMs } from '../limits/retry';
 import type { PaletteMetrics } from '../metrics';
-import { PaletteBusyError } from './PaletteErrors';
+import { PaletteBusyError } from '../errors/PaletteErrors';
 import { readBody } from './readBody';
 import { translateError } from './translateError';
 import { translateNetworkError } from './translateNetworkError';
@@ -68,13 +68,9 @@ export class PaletteTransport {
   readonly #options: PaletteTransportOptions;
   readonly #now: () => number;
 
-  private constructor(options: PaletteTransportOptions) {
+  constructor(options: PaletteTransportOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-  }
-
-  static create(options: PaletteTransportOptions): PaletteTransport {
-    return new PaletteTransport(options);
   }
 
   /**

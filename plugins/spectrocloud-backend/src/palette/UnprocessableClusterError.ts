@@ -53,7 +53,7 @@ export class UnprocessableClusterError extends CustomErrorBase {
   name = 'UnprocessableClusterError' as const;
   readonly statusCode = 422;
 
-  private constructor(readonly findings: ClusterFinding[]) {
+  constructor(readonly findings: ClusterFinding[]) {
     super('Palette does not accept the cluster');
   }
 
@@ -70,10 +70,6 @@ export class UnprocessableClusterError extends CustomErrorBase {
         message: text(error.message, secrets) ?? 'No reason given',
       });
     }
-    return new UnprocessableClusterError(findings);
-  }
-
-  static fromFindings(findings: ClusterFinding[]): UnprocessableClusterError {
     return new UnprocessableClusterError(findings);
   }
 }

@@ -1,4 +1,4 @@
-import { PaletteFailedError } from './PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 
 /** The largest page that Palette gives. */
 export const PAGE_SIZE = 50;
@@ -67,5 +67,5 @@ export async function collectPages<T>(
     }
     seenTokens.add(token);
   }
-  throw new PaletteFailedError(`Palette's list has no end`);
+  throw new PaletteFailedError(`Palette's list does not end`);
 }

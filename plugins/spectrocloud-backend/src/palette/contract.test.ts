@@ -1,3 +1,4 @@
+import { clusterCreationSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import * as fixtures from '../__fixtures__/palette';
 import schema from '../__fixtures__/paletteSchema.json';
 import { answerAll, newCluster, routeCases } from '../__testUtils__/routeCases';
@@ -7,7 +8,6 @@ import {
   startTestApi,
   type TestApi,
 } from '../__testUtils__/startTestApi';
-import { clusterCreationBody } from '../router/creationSchemas';
 
 /** Known from the vendor's own tools, but in no description of the API. */
 const UNDOCUMENTED = ['GET /v1/users/me'];
@@ -123,13 +123,13 @@ describe(`the vendor's schema (Palette 4.8)`, () => {
     (endpoint, { specRequired, cloudConfigRequired }) => {
       const cloudType = endpoint.split('/').pop();
       const empty = { ...newCluster, cloudType, spec: {} };
-      const { error } = clusterCreationBody.safeParse(empty);
+      const { error } = clusterCreationSchema.safeParse(empty);
       const missing = error?.issues.map(({ path }) => path.join('.'));
       // The schema requires a spec.cloudType that it does not have.
       for (const field of specRequired.filter(name => name !== 'cloudType')) {
         expect(missing).toContain(`spec.${field}`);
       }
-      const { error: inner } = clusterCreationBody.safeParse({
+      const { error: inner } = clusterCreationSchema.safeParse({
         ...empty,
         spec: { cloudConfig: {} },
       });

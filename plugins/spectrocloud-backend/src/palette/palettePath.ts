@@ -15,7 +15,9 @@ export function palettePath(
   return strings.reduce((path, part, index) => {
     const value = values[index - 1];
     if (!UID_PATTERN.test(value)) {
-      throw new InputError('A uid holds characters that no Palette uid has');
+      throw new InputError(
+        'A uid has letters, digits, "_" and "-" only, at most 64',
+      );
     }
     return `${path}${encodeURIComponent(value)}${part}`;
   });

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AnswerTooLargeError } from './PaletteErrors';
+import { AnswerTooLargeError } from '../errors/PaletteErrors';
 
 /**
  * Reads a body into memory, up to a size.

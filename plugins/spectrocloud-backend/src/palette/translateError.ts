@@ -5,7 +5,10 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import { PaletteFailedError, PaletteRefusedTokenError } from './PaletteErrors';
+import {
+  PaletteFailedError,
+  PaletteRefusedTokenError,
+} from '../errors/PaletteErrors';
 import { redact } from './redact';
 import { UnprocessableClusterError } from './UnprocessableClusterError';
 
@@ -74,7 +77,7 @@ export function translateError(
     return new NotAllowedError('Palette does not allow you to do this');
   }
   if (NOT_FOUND_STATUSES.has(status) || NOT_FOUND_CODES.has(safeCode)) {
-    return new NotFoundError('Palette does not know what was asked for');
+    return new NotFoundError('Palette did not find what was requested');
   }
   if (failure.creation && status >= 400 && status < 500) {
     return UnprocessableClusterError.fromPalette(
@@ -83,9 +86,7 @@ export function translateError(
     );
   }
   if (status === 409) {
-    return new ConflictError(
-      'Palette refused: it is in conflict with what exists',
-    );
+    return new ConflictError('Palette refused: it conflicts with what exists');
   }
   if (status === 400 || status === 422) {
     return new InputError('Palette did not accept the request');

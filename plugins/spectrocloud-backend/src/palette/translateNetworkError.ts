@@ -3,7 +3,7 @@ import {
   CallerGoneError,
   PaletteFailedError,
   PaletteTimeoutError,
-} from './PaletteErrors';
+} from '../errors/PaletteErrors';
 
 /** undici's words for "took too long". */
 const TIMEOUT_CODES = new Set([
@@ -23,7 +23,7 @@ export function translateNetworkError(
     return error;
   }
   if (call.signal?.aborted) {
-    return new CallerGoneError('The caller went away');
+    return new CallerGoneError('The client closed the request');
   }
   const { name, code } = error as { name?: string; code?: string };
   const timedOut =

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { CloudAccount } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCloudAccount } from '../mapping/infrastructure';
+import { fetchCloudAccounts } from '../palette/endpoints/infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
 
@@ -25,7 +26,7 @@ export async function listCloudAccounts(
     const found = await acrossProjects(shared, {
       projectUid,
       permission: 'cloudaccount.list',
-      read: scope => shared.client().listCloudAccounts(cloud, scope),
+      read: scope => fetchCloudAccounts(shared.client, cloud, scope),
       uidOf: ({ metadata }) => metadata?.uid,
     });
     return found.map(({ item }) => toCloudAccount(item, cloud));
@@ -42,7 +43,7 @@ export async function getCloudAccount(
   const accounts = await listCloudAccounts(reader, cloudType, projectUid);
   const account = accounts.find(({ metadata }) => metadata.uid === uid);
   if (!account) {
-    throw new NotFoundError('Palette does not know what was asked for');
+    throw new NotFoundError('Palette did not find what was requested');
   }
   return account;
 }

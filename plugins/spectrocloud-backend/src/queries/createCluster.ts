@@ -9,7 +9,11 @@ import type {
   CreatedCluster,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Request } from 'express';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
+import {
+  postCluster,
+  postClusterValidation,
+} from '../palette/endpoints/clusters';
 import { redact } from '../palette/redact';
 import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
 import type { V1ClusterValidation } from '../palette/v1infrastructure';
@@ -47,12 +51,15 @@ export async function createCluster(
     },
   });
   try {
-    const { uid } = await reader
-      .client()
-      .createCluster(cloudType, { metadata, spec }, projectUid);
+    const { uid } = await postCluster(
+      reader.client,
+      cloudType,
+      { metadata, spec },
+      projectUid,
+    );
     if (!uid) {
       throw new PaletteFailedError(
-        'Palette did not say which cluster it created: look before you try again',
+        'Palette did not say which cluster it created: look at the list of clusters before you try again',
       );
     }
     await event.success({ meta: { clusterUid: uid } });
@@ -73,12 +80,15 @@ export async function validateCluster({
   reader,
 }: CreationRequest): Promise<ClusterValidation> {
   const { cloudType, metadata, spec } = creation;
-  const found = await reader
-    .client()
-    .validateCluster(cloudType, { metadata, spec }, projectUid);
+  const found = await postClusterValidation(
+    reader.client,
+    cloudType,
+    { metadata, spec },
+    projectUid,
+  );
   const findings = toFindings(found);
   if (findings.length > 0) {
-    throw UnprocessableClusterError.fromFindings(findings);
+    throw new UnprocessableClusterError(findings);
   }
   return { valid: true, findings };
 }

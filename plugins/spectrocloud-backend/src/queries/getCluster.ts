@@ -1,8 +1,12 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCluster } from '../mapping/clusters';
+import {
+  fetchClusterOverview,
+  fetchWholeCluster,
+} from '../palette/endpoints/clusters';
 import { isGone } from '../palette/isGone';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 import type { V1ClusterOverview } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { getProjectNames } from './getProjectNames';
@@ -17,7 +21,7 @@ export async function getCluster(
   const projectUid = await locateCluster(reader, uid, givenProjectUid);
   return reader.one('cluster', [uid, projectUid], async shared => {
     const [overview, projectNames] = await Promise.all([
-      shared.client().getClusterOverview(uid, projectUid),
+      fetchClusterOverview(shared.client, uid, projectUid),
       getProjectNames(shared),
     ]);
     if (isGone(overview)) {
@@ -39,7 +43,7 @@ async function readClusterType(
 ): Promise<string | undefined> {
   if (!status?.clusterImport?.isBrownfield) return undefined;
   try {
-    const { spec } = await reader.client().getCluster(uid, projectUid);
+    const { spec } = await fetchWholeCluster(reader.client, uid, projectUid);
     return spec?.clusterType;
   } catch (error) {
     // Too large, or not for the caller: the page is worth more than its type.

@@ -1,5 +1,11 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
+import {
+  fetchProjectMetadata,
+  fetchUser,
+  fetchUserInfo,
+  fetchUserMe,
+} from '../palette/endpoints/users';
 import { UID_PATTERN } from '../palette/palettePath';
 import type { V1UserMe } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
@@ -25,14 +31,16 @@ function nameOf(spec: V1UserMe['spec']): string | undefined {
 /** Without `/v1/users/me`, the rights are unknown: the projects are those that Palette lists. */
 async function readWithoutMe(reader: PaletteReader): Promise<Me> {
   tellWithoutMe(reader);
-  const client = reader.client();
-  const { userUid, tenantUid, orgName } = await client.getUserInfo();
+  const { client } = reader;
+  const { userUid, tenantUid, orgName } = await fetchUserInfo(client);
   if (!userUid || !tenantUid) {
-    throw new PaletteFailedError('Palette does not say who you are');
+    throw new PaletteFailedError(
+      'Palette did not say which user this session belongs to',
+    );
   }
   const [user, projects = []] = await Promise.all([
-    client.getUser(userUid).catch(ignoreDenied),
-    client.listProjectMetadata().catch(ignoreDenied),
+    fetchUser(client, userUid).catch(ignoreDenied),
+    fetchProjectMetadata(client).catch(ignoreDenied),
   ]);
   return {
     email: user?.spec?.emailId,
@@ -69,7 +77,7 @@ function ignoreDenied(error: Error): undefined {
 async function readMe(reader: PaletteReader): Promise<Me> {
   let me: V1UserMe;
   try {
-    me = await reader.client().getUserMe();
+    me = await fetchUserMe(reader.client);
   } catch (error) {
     // The endpoint is not in the vendor's schema: a Palette may lack it or take
     // `me` for a uid that is malformed, and a gateway may refuse it.

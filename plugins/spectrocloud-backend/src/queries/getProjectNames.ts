@@ -1,10 +1,11 @@
+import { fetchProjectMetadata } from '../palette/endpoints/users';
 import type { PaletteReader } from '../reads/PaletteReader';
 
 /** Names of the caller's projects by uid. */
 export async function readProjectNames(
   reader: PaletteReader,
 ): Promise<ReadonlyMap<string, string>> {
-  const projects = await reader.client().listProjectMetadata();
+  const projects = await fetchProjectMetadata(reader.client);
   return new Map(
     projects.flatMap(({ metadata }) =>
       metadata?.uid && metadata.name ? [[metadata.uid, metadata.name]] : [],

@@ -1,7 +1,7 @@
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
-import { toClusterSummary } from '../mapping/clusters';
+import { toClusterSummary, VIRTUAL_CLOUD_TYPE } from '../mapping/clusters';
+import { fetchClusters } from '../palette/endpoints/clusters';
 import { isGone } from '../palette/isGone';
-import { VIRTUAL_CLOUD_TYPE } from '../palette/searches';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
 
@@ -24,11 +24,10 @@ export async function listClusters(
 ): Promise<VirtualClusterSummary[]> {
   const { kind, projectUid } = options;
   const clusters = await reader.list(OPERATION, [projectUid], async shared => {
-    const client = shared.client();
     const found = await acrossProjects(shared, {
       projectUid,
       permission: 'cluster.list',
-      read: scope => client.searchClusters(scope),
+      read: scope => fetchClusters(shared.client, scope),
       uidOf: ({ metadata }) => metadata?.uid,
     });
     return found

@@ -1,11 +1,12 @@
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
-import { toRowMetadata } from '../mapping/metadata';
+import { toRowMetadata } from '../mapping/common';
+import { fetchProjects } from '../palette/endpoints/users';
 import type { PaletteReader } from '../reads/PaletteReader';
 
 /** The projects that the caller may see, with the health of their clusters. */
 export async function listProjects(reader: PaletteReader): Promise<Project[]> {
   return reader.list('projects', [], async shared => {
-    const projects = await shared.client().searchProjects();
+    const projects = await fetchProjects(shared.client);
     return projects.map(({ metadata, status }) => ({
       metadata: toRowMetadata(metadata),
       status: {

@@ -20,7 +20,7 @@ export async function listVisible<T extends { metadata?: V1ObjectMeta }>(
     const found = await acrossProjects(shared, {
       projectUid,
       permission,
-      read: scope => read(shared.client(), scope),
+      read: scope => read(shared.client, scope),
       uidOf: ({ metadata }) => metadata?.uid,
     });
     return found.map(({ item }) => item);

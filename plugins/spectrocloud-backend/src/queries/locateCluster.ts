@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { fetchClusterMeta } from '../palette/endpoints/clusters';
 import { UID_PATTERN } from '../palette/palettePath';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { firstAcrossProjects } from './acrossProjects';
@@ -17,7 +18,7 @@ async function listPlaces(
   scope: string | undefined,
 ): Promise<ClusterPlace[]> {
   return reader.list('cluster-places', [scope], async shared => {
-    const clusters = await shared.client().listClusterMeta(scope);
+    const clusters = await fetchClusterMeta(shared.client, scope);
     return clusters.map(({ metadata }) => ({
       uid: metadata?.uid,
       projectUid: scope ?? metadata?.annotations?.projectUid,
@@ -35,7 +36,7 @@ async function findProject(
       (await listPlaces(reader, scope)).find(cluster => cluster.uid === uid),
   });
   if (!place) {
-    throw new NotFoundError('Palette does not know what was asked for');
+    throw new NotFoundError('Palette did not find what was requested');
   }
   return place.projectUid;
 }

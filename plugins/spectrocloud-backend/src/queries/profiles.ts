@@ -14,6 +14,13 @@ import {
   toProfileSummary,
   toVariable,
 } from '../mapping/profiles';
+import { fetchAttachedProfiles } from '../palette/endpoints/clusters';
+import {
+  fetchProfile,
+  fetchProfilePacks,
+  fetchProfiles,
+  fetchProfileVariables,
+} from '../palette/endpoints/profiles';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
@@ -45,11 +52,10 @@ export async function searchProfiles(
     'profiles',
     [JSON.stringify(filter), projectUid],
     async shared => {
-      const client = shared.client();
       const found = await acrossProjects(shared, {
         projectUid,
         permission: 'clusterProfile.list',
-        read: project => client.searchProfiles(filter, project),
+        read: project => fetchProfiles(shared.client, filter, project),
         uidOf: ({ metadata }) => metadata?.uid,
       });
       return found
@@ -92,7 +98,7 @@ async function readProfile<T>(
       if (!mayBeElsewhere || scopes.length === 1) throw error;
     }
   }
-  throw new NotFoundError('Palette does not know what was asked for');
+  throw new NotFoundError('Palette did not find what was requested');
 }
 
 export async function getProfile(
@@ -103,7 +109,7 @@ export async function getProfile(
 ): Promise<ClusterProfile> {
   const profile = await reader.one('profile', [uid, projectUid], shared =>
     readProfile(shared, projectUid, scope =>
-      shared.client().getProfile(uid, scope),
+      fetchProfile(shared.client, uid, scope),
     ),
   );
   return toProfile(profile, rights);
@@ -117,7 +123,7 @@ export async function listProfilePacks(
 ): Promise<ProfilePack[]> {
   const packs = await reader.one('profile-packs', [uid, projectUid], shared =>
     readProfile(shared, projectUid, scope =>
-      shared.client().listProfilePacks(uid, scope),
+      fetchProfilePacks(shared.client, uid, scope),
     ),
   );
   return packs.map(pack => toPack(pack, rights));
@@ -133,7 +139,7 @@ export async function listProfileVariables(
     [uid, projectUid],
     shared =>
       readProfile(shared, projectUid, scope =>
-        shared.client().listProfileVariables(uid, scope),
+        fetchProfileVariables(shared.client, uid, scope),
       ),
   );
   return variables.map(toVariable);
@@ -149,7 +155,7 @@ export async function listClusterProfiles(
   const profiles = await reader.one(
     'cluster-profiles',
     [clusterUid, projectUid],
-    shared => shared.client().listClusterProfiles(clusterUid, projectUid),
+    shared => fetchAttachedProfiles(shared.client, clusterUid, projectUid),
   );
   return profiles.map(profile => toProfileOfCluster(profile, rights));
 }

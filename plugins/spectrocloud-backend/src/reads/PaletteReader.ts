@@ -1,32 +1,100 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
+import {
+  type CallerDeps,
+  type CallerHints,
+  resolveCaller,
+} from '../caller/resolveCaller';
+import type { PaletteCaller } from '../palette/PaletteCaller';
 import { PaletteClient } from '../palette/PaletteClient';
-import type { PaletteCaller } from '../caller/PaletteCaller';
+import type { PaletteInstances } from '../palette/PaletteInstances';
 import type { ReadCache } from './ReadCache';
 
-/** One request of a caller. */
-export interface PaletteReaderOptions {
+/** A request of the HTTP API or an invocation of an action. */
+export interface ReaderRequest {
+  credentials: BackstageCredentials;
+  /** Name of the instance; the first one by default. */
+  instance?: string;
+  /** Names the request in audit events. */
+  operation: string;
+  allowServiceToken: boolean;
+  hints?: CallerHints;
+  /** `Cache-Control: no-cache` of the request. */
+  fresh?: boolean;
+  signal?: AbortSignal;
+  /** The HTTP request, for audit events. */
+  request?: Request;
+}
+
+/** What readers are made with. */
+export interface ReaderDeps extends CallerDeps {
+  instances: PaletteInstances;
+  cache: ReadCache;
+  logger: LoggerService;
+  /** How long lists are held. */
+  listTtlMs: number;
+  /** How long a request may take, waiting for its turn included. */
+  requestTimeoutMs: number;
+}
+
+interface PaletteReaderOptions {
   caller: PaletteCaller;
   cache: ReadCache;
   logger: LoggerService;
   /** When the request must be answered, in ms since 1970. */
   deadline: number;
-  /** How long lists are held. */
   listTtlMs: number;
-  /** `Cache-Control: no-cache` of the request. */
   fresh: boolean;
   signal?: AbortSignal;
 }
 
-/** Palette as the caller of one request sees it. */
+/** Palette as the caller of one request sees it, behind the read cache. */
 export class PaletteReader {
+  /** Palette itself, nothing held. */
+  readonly client: PaletteClient;
   readonly #options: PaletteReaderOptions;
 
   private constructor(options: PaletteReaderOptions) {
     this.#options = options;
+    this.client = new PaletteClient(options);
   }
 
-  static create(options: PaletteReaderOptions): PaletteReader {
-    return new PaletteReader(options);
+  /**
+   * A reader for whoever the credentials are.
+   *
+   * @throws `NotFoundError` for an unknown instance, and the errors of `resolveCaller`.
+   */
+  static async open(
+    request: ReaderRequest,
+    deps: ReaderDeps,
+  ): Promise<PaletteReader> {
+    const { cache, logger, listTtlMs, requestTimeoutMs } = deps;
+    const deadline = Date.now() + requestTimeoutMs;
+    const caller = await resolveCaller(
+      {
+        credentials: request.credentials,
+        instance: deps.instances.get(request.instance),
+        hints: request.hints ?? {},
+        request: request.request,
+        serviceToken: request.allowServiceToken
+          ? { operation: request.operation }
+          : undefined,
+      },
+      deps,
+    );
+    const { fresh = false, signal } = request;
+    return new PaletteReader({
+      caller,
+      cache,
+      logger,
+      deadline,
+      listTtlMs,
+      fresh,
+      signal,
+    });
   }
 
   get caller(): PaletteCaller {
@@ -35,12 +103,6 @@ export class PaletteReader {
 
   get logger(): LoggerService {
     return this.#options.logger;
-  }
-
-  /** Palette itself, nothing held. */
-  client(): PaletteClient {
-    const { caller, logger, deadline, signal } = this.#options;
-    return PaletteClient.create({ caller, logger, deadline, signal });
   }
 
   /**
@@ -100,7 +162,7 @@ export class PaletteReader {
       fresh,
       signal,
       read: shared =>
-        read(PaletteReader.create({ ...this.#options, signal: shared })),
+        read(new PaletteReader({ ...this.#options, signal: shared })),
     });
   }
 }

@@ -5,7 +5,7 @@ describe('ReadCache', () => {
   const read = jest.fn<Promise<unknown>, [AbortSignal]>();
 
   beforeEach(() => {
-    cache = ReadCache.create({ metrics: { read: jest.fn() } });
+    cache = new ReadCache({ metrics: { read: jest.fn() } });
     read.mockReset();
     let count = 0;
     read.mockImplementation(async () => {

@@ -47,10 +47,11 @@ export class ReadCache {
     { shared: SharedRead<unknown>; sessionId: string }
   >();
 
-  private constructor(
-    metrics: Pick<PaletteMetrics, 'read'>,
-    now: (() => number) | undefined,
-  ) {
+  constructor(options: {
+    metrics: Pick<PaletteMetrics, 'read'>;
+    now?: () => number;
+  }) {
+    const { metrics, now } = options;
     this.#metrics = metrics;
     this.#entries = new LRUCache<string, Entry>({
       maxSize: MAX_ROWS,
@@ -62,13 +63,6 @@ export class ReadCache {
       ttlResolution: 0,
       ...(now ? { perf: { now } } : {}),
     });
-  }
-
-  static create(options: {
-    metrics: Pick<PaletteMetrics, 'read'>;
-    now?: () => number;
-  }): ReadCache {
-    return new ReadCache(options.metrics, options.now);
   }
 
   /** Answers that are held. */
@@ -89,7 +83,7 @@ export class ReadCache {
     if (flight?.shared.abandoned) flight = undefined;
     this.#metrics.read({ operation, result: flight ? 'joined' : 'miss' });
     if (!flight) {
-      const shared = SharedRead.start(request.read);
+      const shared = new SharedRead<unknown>(request.read);
       flight = { shared, sessionId };
       const started = flight;
       this.#flights.set(key, started);

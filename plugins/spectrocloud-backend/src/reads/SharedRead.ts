@@ -1,4 +1,4 @@
-import { CallerGoneError } from '../palette/PaletteErrors';
+import { CallerGoneError } from '../errors/PaletteErrors';
 
 /** One read for several waiters; given up when the last of them has gone. */
 export class SharedRead<T> {
@@ -6,12 +6,9 @@ export class SharedRead<T> {
   readonly #controller = new AbortController();
   #waiters = 0;
 
-  private constructor(read: (signal: AbortSignal) => Promise<T>) {
+  /** Starts the read. */
+  constructor(read: (signal: AbortSignal) => Promise<T>) {
     this.result = read(this.#controller.signal);
-  }
-
-  static start<T>(read: (signal: AbortSignal) => Promise<T>): SharedRead<T> {
-    return new SharedRead(read);
   }
 
   /** Whether everybody had gone, so that there will be no result. */
@@ -28,7 +25,8 @@ export class SharedRead<T> {
     this.#waiters += 1;
     let onAbort: (() => void) | undefined;
     const gone = new Promise<never>((_resolve, reject) => {
-      onAbort = () => reject(new CallerGoneError('The caller went away'));
+      onAbort = () =>
+        reject(new CallerGoneError('The client closed the request'));
       if (signal.aborted) onAbort();
       else signal.addEventListener('abort', onAbort, { once: true });
     });

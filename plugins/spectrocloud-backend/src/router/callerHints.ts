@@ -5,7 +5,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import type { CallerHints } from '../caller/CallerResolver';
+import type { CallerHints } from '../caller/resolveCaller';
 
 const TOKEN_PATTERN = /^[A-Za-z0-9._~+/=-]{1,8192}$/;
 const MAX_EMAIL_LENGTH = 320;

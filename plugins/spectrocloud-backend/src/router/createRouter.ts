@@ -5,11 +5,10 @@ import type {
 import express from 'express';
 import Router from 'express-promise-router';
 import type { YamlReader } from '../kubeconfig/YamlReader';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 import { redact } from '../palette/redact';
 import type { PermissionGate } from '../PermissionGate';
-import type { PaletteReader } from '../reads/PaletteReader';
-import type { ReaderFactory } from '../reads/ReaderFactory';
+import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
 import { readCallerHints } from './callerHints';
 import { errorHeaders } from './errorHeaders';
 import { parse } from './parse';
@@ -25,7 +24,7 @@ export interface RouterOptions {
   auditor: AuditorService;
   gate: PermissionGate;
   yaml: YamlReader;
-  readers: ReaderFactory;
+  readers: ReaderDeps;
 }
 
 /** The HTTP API under `/api/spectrocloud`. */
@@ -58,16 +57,19 @@ function createHandler(
     const query = parse(route.query, request.query, 'query');
     const body = parse(route.body, request.body, 'body');
 
-    const reader = await readers.open({
-      credentials,
-      instance: query.instance,
-      operation: route.operation,
-      allowServiceToken: route.allowServiceToken,
-      hints: readCallerHints(request, response),
-      fresh: ASKS_FOR_FRESH.test(request.header('cache-control') ?? ''),
-      signal: gone.signal,
-      request,
-    });
+    const reader = await PaletteReader.open(
+      {
+        credentials,
+        instance: query.instance,
+        operation: route.operation,
+        allowServiceToken: route.allowServiceToken,
+        hints: readCallerHints(request, response),
+        fresh: ASKS_FOR_FRESH.test(request.header('cache-control') ?? ''),
+        signal: gone.signal,
+        request,
+      },
+      readers,
+    );
     const answer = await describedAnswer(route, reader, {
       params,
       query,
@@ -78,7 +80,7 @@ function createHandler(
       reader,
       auditor,
       gate,
-      yaml: yaml.of(reader.caller.queueKey),
+      yaml,
       allows: permission => gate.allows(credentials, permission),
     });
     if (answer !== undefined) {

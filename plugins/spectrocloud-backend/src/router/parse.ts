@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { isDeeperThan } from './isDeeperThan';
 
 /** More than anybody mends at a time. */
 const MAX_PROBLEMS = 10;
@@ -39,4 +38,13 @@ function clip(text: string): string {
   return text.length > MAX_PROBLEM_LENGTH
     ? `${text.slice(0, MAX_PROBLEM_LENGTH)}…`
     : text;
+}
+
+/** Whether lists and objects are nested in more levels; itself it goes no deeper. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    levels === 0 ||
+    Object.values(value).some(item => isDeeperThan(levels - 1, item))
+  );
 }

@@ -1,7 +1,7 @@
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { PaletteFailedError } from '../palette/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 
 function limitBytes(maxBytes: number): Transform {
   let size = 0;

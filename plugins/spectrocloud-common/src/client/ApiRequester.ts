@@ -25,12 +25,8 @@ export function apiPath(
 export class ApiRequester {
   readonly #options: SpectroCloudClientOptions;
 
-  private constructor(options: SpectroCloudClientOptions) {
+  constructor(options: SpectroCloudClientOptions) {
     this.#options = options;
-  }
-
-  static create(options: SpectroCloudClientOptions): ApiRequester {
-    return new ApiRequester(options);
   }
 
   async json<T>(

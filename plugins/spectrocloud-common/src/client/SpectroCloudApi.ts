@@ -10,7 +10,6 @@ import type {
   ClusterValidation,
   CreatedCluster,
   IpPool,
-  Kubeconfig,
   KubeconfigKind,
   NewCluster,
   Overlord,
@@ -25,7 +24,8 @@ import type {
   VirtualClusterSummary,
   VsphereComputeClusterResources,
   VsphereDatacenter,
-} from '../types';
+} from '../wire';
+import type { Kubeconfig } from './kubeconfig';
 
 /** What every call takes. @public */
 export interface ApiOptions {

@@ -10,7 +10,6 @@ import type {
   ClusterValidation,
   CreatedCluster,
   IpPool,
-  Kubeconfig,
   KubeconfigKind,
   NewCluster,
   Overlord,
@@ -25,13 +24,13 @@ import type {
   VirtualClusterSummary,
   VsphereComputeClusterResources,
   VsphereDatacenter,
-} from '../types';
+} from '../wire';
 import {
   apiPath,
   ApiRequester,
   type SpectroCloudClientOptions,
 } from './ApiRequester';
-import { readKubeconfig } from './kubeconfig';
+import { type Kubeconfig, readKubeconfig } from './kubeconfig';
 import type { ApiOptions, SpectroCloudApi } from './SpectroCloudApi';
 import { toValidation } from './validation';
 
@@ -52,7 +51,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
 
   /** Makes a client. */
   static create(options: SpectroCloudClientOptions): SpectroCloudClient {
-    return new SpectroCloudClient(ApiRequester.create(options));
+    return new SpectroCloudClient(new ApiRequester(options));
   }
 
   /** {@inheritDoc SpectroCloudApi.getMe} */

@@ -1,5 +1,14 @@
 import { KUBECONFIG_CREDENTIAL_HEADER } from '../names';
-import type { Kubeconfig } from '../types';
+
+/** A downloaded kubeconfig. @public */
+export interface Kubeconfig {
+  /** A safe name for the file. */
+  fileName: string;
+  /** The file. */
+  content: Blob;
+  /** `user`, or `shared-token` / `shared-certificate` when everybody who holds it has the same access. */
+  credential?: string;
+}
 
 const FALLBACK_NAME = 'kubeconfig.yaml';
 

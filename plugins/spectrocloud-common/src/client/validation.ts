@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import type { ClusterFinding, ClusterValidation } from '../types';
+import type { ClusterFinding, ClusterValidation } from '../wire';
 
 /** Name of the backend's error for clusters that Palette does not accept. */
 const UNPROCESSABLE = 'UnprocessableClusterError';

@@ -2,14 +2,20 @@ import {
   spectroCloudClusterViewInfoPermission,
   spectroCloudClusterViewPackManifestsPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  clusterEventSchema,
+  clusterProfileOfClusterSchema,
+  clusterSchema,
+  clusterSummarySchema,
+  packManifestSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
+import { streamPackManifest } from '../../palette/endpoints/clusters';
 import { getCluster } from '../../queries/getCluster';
 import { listClusterEvents } from '../../queries/listClusterEvents';
 import { listClusters } from '../../queries/listClusters';
 import { locateCluster } from '../../queries/locateCluster';
 import { listClusterProfiles } from '../../queries/profiles';
-import * as answers from '../answers/clusters';
-import { clusterProfiles } from '../answers/profiles';
 import { profileRights } from '../profileRights';
 import { defineRoute } from '../route';
 import { scopeQuery, uid, uidParams } from '../schemas';
@@ -27,7 +33,7 @@ export const clusterRoutes = [
     permissions,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.clusters,
+    answer: z.object({ clusters: z.array(clusterSummarySchema) }),
     handle: async ({ reader, query: { projectUid } }) => ({
       clusters: await listClusters(reader, { kind: 'host', projectUid }),
     }),
@@ -41,7 +47,7 @@ export const clusterRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.cluster,
+    answer: clusterSchema,
     handle: async ({ reader, params, query }) =>
       getCluster(reader, params.uid, query.projectUid),
   }),
@@ -49,12 +55,12 @@ export const clusterRoutes = [
     method: 'get',
     path: '/clusters/:uid/events',
     operation: 'listClusterEvents',
-    summary: 'What happened to a cluster lately, newest first',
+    summary: 'The latest events of a cluster, newest first',
     permissions,
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.clusterEvents,
+    answer: z.object({ events: z.array(clusterEventSchema) }),
     handle: async ({ reader, params, query }) => ({
       events: await listClusterEvents(reader, params.uid, query.projectUid),
     }),
@@ -68,7 +74,7 @@ export const clusterRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: clusterProfiles,
+    answer: z.object({ profiles: z.array(clusterProfileOfClusterSchema) }),
     handle: async ({ reader, params, query, allows }) => ({
       profiles: await listClusterProfiles(
         reader,
@@ -87,16 +93,19 @@ export const clusterRoutes = [
     allowServiceToken: true,
     params: z.object({ uid, manifestUid: uid }),
     query: scopeQuery,
-    answer: answers.packManifest,
+    answer: packManifestSchema,
     async handle({ reader, params, query, response }) {
       const projectUid = await locateCluster(
         reader,
         params.uid,
         query.projectUid,
       );
-      const body = await reader
-        .client()
-        .streamPackManifest(params.uid, params.manifestUid, projectUid);
+      const body = await streamPackManifest(
+        reader.client,
+        params.uid,
+        params.manifestUid,
+        projectUid,
+      );
       await streamJson(body, response, MAX_MANIFEST_BYTES);
     },
   }),

@@ -1,7 +1,11 @@
 import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  clusterCreationSchema,
+  clusterValidationSchema,
+  createdClusterSchema,
+  virtualClusterCreationSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { createCluster, validateCluster } from '../../queries/createCluster';
-import * as answers from '../answers/clusters';
-import { clusterCreationBody, virtualClusterBody } from '../creationSchemas';
 import { defineRoute } from '../route';
 import { projectQuery } from '../schemas';
 
@@ -16,9 +20,9 @@ export const creationRoutes = [
     permissions,
     allowServiceToken: false,
     query: projectQuery,
-    body: clusterCreationBody,
+    body: clusterCreationSchema,
     status: 201,
-    answer: answers.createdCluster,
+    answer: createdClusterSchema,
     handle: async ({ query, body, ...context }) =>
       createCluster({
         ...context,
@@ -35,8 +39,8 @@ export const creationRoutes = [
     permissions,
     allowServiceToken: false,
     query: projectQuery,
-    body: clusterCreationBody,
-    answer: answers.clusterValidation,
+    body: clusterCreationSchema,
+    answer: clusterValidationSchema,
     handle: async ({ reader, query, body }) =>
       validateCluster({
         reader,
@@ -52,9 +56,9 @@ export const creationRoutes = [
     permissions,
     allowServiceToken: false,
     query: projectQuery,
-    body: virtualClusterBody,
+    body: virtualClusterCreationSchema,
     status: 201,
-    answer: answers.createdCluster,
+    answer: createdClusterSchema,
     handle: async ({ query, body, ...context }) =>
       createCluster({
         ...context,

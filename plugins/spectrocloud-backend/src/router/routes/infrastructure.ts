@@ -1,16 +1,29 @@
 import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  cloudAccountSchema,
+  ipPoolSchema,
+  overlordSchema,
+  vsphereComputeClusterResourcesSchema,
+  vsphereDatacenterSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
+import {
   toIpPool,
   toOverlord,
   toVsphereDatacenter,
   toVsphereResources,
 } from '../../mapping/infrastructure';
 import {
+  fetchIpPools,
+  fetchOverlords,
+  fetchVsphereDatacenters,
+  fetchVsphereResources,
+} from '../../palette/endpoints/infrastructure';
+import {
   getCloudAccount,
   listCloudAccounts,
 } from '../../queries/cloudAccounts';
 import { listVisible } from '../../queries/listVisible';
-import * as answers from '../answers/infrastructure';
 import { defineRoute } from '../route';
 import {
   cloudAccountParams,
@@ -33,13 +46,13 @@ export const infrastructureRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.datacenters,
+    answer: z.object({ datacenters: z.array(vsphereDatacenterSchema) }),
     async handle({ reader, params, query: { projectUid } }) {
       const found = await reader.list(
         'vsphere-datacenters',
         [params.uid, projectUid],
         shared =>
-          shared.client().listVsphereDatacenters(params.uid, projectUid),
+          fetchVsphereDatacenters(shared.client, params.uid, projectUid),
       );
       return { datacenters: found.map(toVsphereDatacenter) };
     },
@@ -53,7 +66,7 @@ export const infrastructureRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: computeClusterQuery,
-    answer: answers.vsphereResources,
+    answer: vsphereComputeClusterResourcesSchema,
     async handle({ reader, params, query }) {
       const { projectUid, datacenter, computecluster } = query;
       const place = { datacenter, computecluster };
@@ -61,7 +74,7 @@ export const infrastructureRoutes = [
         'vsphere-resources',
         [params.uid, datacenter, computecluster, projectUid],
         shared =>
-          shared.client().getVsphereResources(params.uid, place, projectUid),
+          fetchVsphereResources(shared.client, params.uid, place, projectUid),
       );
       return toVsphereResources(resources);
     },
@@ -75,7 +88,7 @@ export const infrastructureRoutes = [
     allowServiceToken: true,
     params: cloudParams,
     query: scopeQuery,
-    answer: answers.accounts,
+    answer: z.object({ accounts: z.array(cloudAccountSchema) }),
     handle: async ({ reader, params, query }) => ({
       accounts: await listCloudAccounts(
         reader,
@@ -93,7 +106,7 @@ export const infrastructureRoutes = [
     allowServiceToken: true,
     params: cloudAccountParams,
     query: scopeQuery,
-    answer: answers.account,
+    answer: cloudAccountSchema,
     handle: async ({ reader, params, query }) =>
       getCloudAccount(reader, params.cloudType, params.uid, query.projectUid),
   }),
@@ -105,13 +118,13 @@ export const infrastructureRoutes = [
     permissions,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.overlords,
+    answer: z.object({ overlords: z.array(overlordSchema) }),
     async handle({ reader, query: { projectUid } }) {
       const overlords = await listVisible(reader, {
         operation: 'overlords',
         permission: 'privateGateway.list',
         projectUid,
-        read: (client, scope) => client.listOverlords(scope),
+        read: fetchOverlords,
       });
       return { overlords: overlords.map(toOverlord) };
     },
@@ -125,12 +138,12 @@ export const infrastructureRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.pools,
+    answer: z.object({ pools: z.array(ipPoolSchema) }),
     async handle({ reader, params, query: { projectUid } }) {
       const pools = await reader.list(
         'ip-pools',
         [params.uid, projectUid],
-        shared => shared.client().listIpPools(params.uid, projectUid),
+        shared => fetchIpPools(shared.client, params.uid, projectUid),
       );
       return { pools: pools.map(toIpPool) };
     },

@@ -1,14 +1,20 @@
 import { spectroCloudProfileViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  clusterProfileSchema,
+  profilePackSchema,
+  profileSearchSchema,
+  profileVariableSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
+import {
   getProfile,
   listProfilePacks,
   listProfileVariables,
   searchProfiles,
 } from '../../queries/profiles';
-import * as answers from '../answers/profiles';
 import { profileRights } from '../profileRights';
 import { defineRoute } from '../route';
-import { profileSearchBody, scopeQuery, uidParams } from '../schemas';
+import { scopeQuery, uidParams } from '../schemas';
 
 const permissions = [spectroCloudProfileViewInfoPermission];
 
@@ -21,8 +27,8 @@ export const profileRoutes = [
     permissions,
     allowServiceToken: true,
     query: scopeQuery,
-    body: profileSearchBody,
-    answer: answers.profiles,
+    body: profileSearchSchema.default({}),
+    answer: z.object({ profiles: z.array(clusterProfileSchema) }),
     handle: async ({ reader, query, body, allows }) => ({
       profiles: await searchProfiles(
         reader,
@@ -41,7 +47,7 @@ export const profileRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.profiles,
+    answer: z.object({ profiles: z.array(clusterProfileSchema) }),
     handle: async ({ reader, params, allows }) => ({
       profiles: await searchProfiles(
         reader,
@@ -60,7 +66,7 @@ export const profileRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.profile,
+    answer: clusterProfileSchema,
     handle: async ({ reader, params, query, allows }) =>
       getProfile(
         reader,
@@ -78,7 +84,7 @@ export const profileRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.packs,
+    answer: z.object({ packs: z.array(profilePackSchema) }),
     handle: async ({ reader, params, query, allows }) => ({
       packs: await listProfilePacks(
         reader,
@@ -97,7 +103,7 @@ export const profileRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.variables,
+    answer: z.object({ variables: z.array(profileVariableSchema) }),
     handle: async ({ reader, params, query }) => ({
       variables: await listProfileVariables(
         reader,

@@ -3,12 +3,19 @@ import {
   spectroCloudClusterViewInfoPermission,
   spectroCloudProfileViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  projectSchema,
+  spectroCloudUserSchema,
+  sshKeySchema,
+  userProjectSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
 import { toSshKey } from '../../mapping/infrastructure';
+import { fetchSshKeys } from '../../palette/endpoints/users';
 import { describeMe } from '../../queries/describeMe';
 import { listMyProjects } from '../../queries/listMyProjects';
 import { listProjects } from '../../queries/listProjects';
 import { listVisible } from '../../queries/listVisible';
-import * as answers from '../answers/users';
 import { defineRoute } from '../route';
 import { scopeQuery } from '../schemas';
 
@@ -27,7 +34,7 @@ export const userRoutes = [
     permissions: anyReader,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.user,
+    answer: spectroCloudUserSchema,
     handle: async ({ reader }) => describeMe(reader),
   }),
   defineRoute({
@@ -38,7 +45,7 @@ export const userRoutes = [
     permissions: anyReader,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.userProjects,
+    answer: z.object({ projects: z.array(userProjectSchema) }),
     handle: async ({ reader }) => ({ projects: await listMyProjects(reader) }),
   }),
   defineRoute({
@@ -49,7 +56,7 @@ export const userRoutes = [
     permissions: anyReader,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.projects,
+    answer: z.object({ projects: z.array(projectSchema) }),
     handle: async ({ reader }) => ({ projects: await listProjects(reader) }),
   }),
   defineRoute({
@@ -60,13 +67,13 @@ export const userRoutes = [
     permissions: [spectroCloudClusterCreatePermission],
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.sshKeys,
+    answer: z.object({ sshKeys: z.array(sshKeySchema) }),
     async handle({ reader, query: { projectUid } }) {
       const keys = await listVisible(reader, {
         operation: 'ssh-keys',
         permission: 'sshKey.list',
         projectUid,
-        read: (client, scope) => client.listSshKeys(scope),
+        read: fetchSshKeys,
       });
       return { sshKeys: keys.map(toSshKey) };
     },

@@ -1,15 +1,24 @@
 import { NotFoundError } from '@backstage/errors';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  clusterGroupSchema,
+  clusterSchema,
+  virtualClusterSummarySchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
+import { VIRTUAL_CLOUD_TYPE } from '../../mapping/clusters';
+import {
   toClusterGroup,
   toClusterGroupSummary,
 } from '../../mapping/infrastructure';
+import {
+  fetchClusterGroup,
+  fetchClusterGroups,
+} from '../../palette/endpoints/infrastructure';
 import { isGone } from '../../palette/isGone';
-import { VIRTUAL_CLOUD_TYPE } from '../../palette/searches';
 import { getCluster } from '../../queries/getCluster';
 import { listClusters } from '../../queries/listClusters';
 import { listVisible } from '../../queries/listVisible';
-import * as answers from '../answers/clusters';
 import { defineRoute } from '../route';
 import { scopeQuery, uidParams } from '../schemas';
 
@@ -24,7 +33,9 @@ export const virtualClusterRoutes = [
     permissions,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.virtualClusters,
+    answer: z.object({
+      virtualClusters: z.array(virtualClusterSummarySchema),
+    }),
     handle: async ({ reader, query: { projectUid } }) => ({
       virtualClusters: await listClusters(reader, {
         kind: 'virtual',
@@ -41,11 +52,11 @@ export const virtualClusterRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.cluster,
+    answer: clusterSchema,
     async handle({ reader, params, query }) {
       const cluster = await getCluster(reader, params.uid, query.projectUid);
       if (cluster.spec.cloudType !== VIRTUAL_CLOUD_TYPE) {
-        throw new NotFoundError('That is no virtual cluster');
+        throw new NotFoundError('This cluster is not a virtual one');
       }
       return cluster;
     },
@@ -58,13 +69,13 @@ export const virtualClusterRoutes = [
     permissions,
     allowServiceToken: true,
     query: scopeQuery,
-    answer: answers.clusterGroups,
+    answer: z.object({ clusterGroups: z.array(clusterGroupSchema) }),
     async handle({ reader, query: { projectUid } }) {
       const groups = await listVisible(reader, {
         operation: 'cluster-groups',
         permission: 'clusterGroup.list',
         projectUid,
-        read: (client, scope) => client.listClusterGroups(scope),
+        read: fetchClusterGroups,
       });
       return { clusterGroups: groups.map(toClusterGroupSummary) };
     },
@@ -78,12 +89,12 @@ export const virtualClusterRoutes = [
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
-    answer: answers.clusterGroup,
+    answer: clusterGroupSchema,
     async handle({ reader, params, query: { projectUid } }) {
       const group = await reader.one(
         'cluster-group',
         [params.uid, projectUid],
-        shared => shared.client().getClusterGroup(params.uid, projectUid),
+        shared => fetchClusterGroup(shared.client, params.uid, projectUid),
       );
       if (isGone(group)) {
         throw new NotFoundError('The cluster group was deleted');

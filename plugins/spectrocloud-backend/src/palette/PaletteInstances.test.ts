@@ -1,5 +1,5 @@
-import { answerAll } from './__testUtils__/routeCases';
-import { DANA, startTestApi } from './__testUtils__/startTestApi';
+import { answerAll } from '../__testUtils__/routeCases';
+import { DANA, startTestApi } from '../__testUtils__/startTestApi';
 
 describe('PaletteInstances', () => {
   it('share the limits of the Palette that they have in common, which counts by address', async () => {

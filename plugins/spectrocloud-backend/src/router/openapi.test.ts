@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { startTestApi, type TestApi } from '../__testUtils__/startTestApi';
-import { createRouter, type RouterOptions } from '../router/createRouter';
-import { routes } from '../router/routes';
-import { createOpenApiDocument } from './createOpenApiDocument';
+import { createRouter, type RouterOptions } from './createRouter';
+import { routes } from './routes';
+import { createOpenApiDocument } from '../__testUtils__/createOpenApiDocument';
 
 const FILE = resolve(__dirname, '../../openapi.yaml');
 

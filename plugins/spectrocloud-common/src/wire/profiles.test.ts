@@ -1,6 +1,6 @@
-import { packManifest } from './clusters';
+import { packManifestSchema } from './profiles';
 
-describe('packManifest', () => {
+describe('packManifestSchema', () => {
   // It is passed on as it comes, so its description must not promise more than Palette does.
   it.each([
     [{}],
@@ -8,6 +8,6 @@ describe('packManifest', () => {
     [{ metadata: {}, spec: {} }],
     [{ metadata: { uid: 'm', name: 'rbac' }, spec: { published: {} } }],
   ])('may be %j', answer => {
-    expect(packManifest.parse(answer)).toEqual(answer);
+    expect(packManifestSchema.parse(answer)).toEqual(answer);
   });
 });

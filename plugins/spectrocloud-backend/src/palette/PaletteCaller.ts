@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
-import type { PaletteAuthorization } from '../palette/PaletteTransport';
 import {
   PaletteFailedError,
   PaletteRefusedTokenError,
-} from '../palette/PaletteErrors';
-import type { PaletteInstance } from '../PaletteInstance';
+} from '../errors/PaletteErrors';
+import type { PaletteInstance } from './PaletteInstances';
+import type { PaletteAuthorization } from './PaletteTransport';
 
 /** How a caller is known to Palette. */
 export interface CallerSession {
@@ -33,14 +33,10 @@ export class PaletteCaller {
   #exchanging?: Promise<void>;
   #exchanged = false;
 
-  private constructor(options: PaletteCallerOptions) {
+  constructor(options: PaletteCallerOptions) {
     this.instance = options.instance;
     this.#session = options.session;
     this.#exchange = options.exchange;
-  }
-
-  static create(options: PaletteCallerOptions): PaletteCaller {
-    return new PaletteCaller(options);
   }
 
   get session(): CallerSession {

@@ -5,16 +5,34 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import {
   createPaletteDispatcher,
+  type PaletteIdentity,
   PaletteSessionApi,
   readPaletteEnvironments,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Dispatcher } from 'undici';
-import type { PaletteLimiter } from './limits/PaletteLimiter';
-import type { PaletteMetrics } from './metrics';
-import type { PaletteInstance } from './PaletteInstance';
-import { PaletteTransport } from './palette/PaletteTransport';
+import type { PaletteLimiter } from '../limits/PaletteLimiter';
+import type { PaletteMetrics } from '../metrics';
+import { PaletteTransport } from './PaletteTransport';
 
 const WHO_AM_I_PREFIX = '/v1/users';
+
+/** One Palette that is served: `spectrocloud.environments[]`. */
+export interface PaletteInstance {
+  name: string;
+  /** Where its users sign in: `auth.providers.spectrocloud.<authEnvironment>`. */
+  authEnvironment: string;
+  /** Cookie with the sealed session token of that auth environment. */
+  apiTokenCookie: string;
+  /** Uid or organisation name that tokens must belong to. */
+  tenant?: string;
+  /** For service principals only, where `allowServiceTokenFallback` is on. */
+  apiToken?: string;
+  transport: PaletteTransport;
+  /** What the log was told of it already, so that it is told once. */
+  told: Set<string>;
+  /** Who Palette says the owner of a session token is; asked in the user's turn. */
+  whoAmI(token: string, userKey: string): Promise<PaletteIdentity>;
+}
 
 /** The Palettes that are served, by name. */
 export class PaletteInstances {
@@ -56,7 +74,7 @@ export class PaletteInstances {
         authEnvironment,
         apiTokenCookie,
         told: new Set<string>(),
-        transport: PaletteTransport.create({
+        transport: new PaletteTransport({
           environment: { name, url },
           dispatcher,
           limiter: deps.limiter,

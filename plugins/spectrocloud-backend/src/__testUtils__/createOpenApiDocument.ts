@@ -1,5 +1,7 @@
+import * as schemas from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import type { Route } from '../router/route';
+import { uid } from '../router/schemas';
 
 /** A JSON object of the description. */
 type Node = Record<string, unknown>;
@@ -15,7 +17,24 @@ const ERRORS: Record<string, string> = {
   504: 'Palette did not answer in time',
 };
 
-/** Schemas that have an id, found while describing. */
+/** Schemas that the description names instead of repeating them. */
+const named = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries({
+  Cluster: schemas.clusterSchema,
+  ClusterCondition: schemas.clusterConditionSchema,
+  ClusterCreation: schemas.clusterCreationSchema,
+  ClusterHealth: schemas.clusterHealthSchema,
+  ClusterProfile: schemas.clusterProfileSchema,
+  Metadata: schemas.metadataSchema,
+  NewClusterMetadata: schemas.newClusterMetadataSchema,
+  ProfilePack: schemas.profilePackSchema,
+  Reference: schemas.referenceSchema,
+  Uid: uid,
+})) {
+  named.add(schema, { id });
+}
+
+/** Named schemas that were met while describing. */
 type Components = Record<string, unknown>;
 
 function toSchema(
@@ -27,7 +46,7 @@ function toSchema(
     $schema: _dialect,
     $defs = {},
     ...rest
-  } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', metadata: named });
   const toComponents = (node: unknown): Node =>
     JSON.parse(
       JSON.stringify(node).replaceAll('"#/$defs/', '"#/components/schemas/'),
@@ -105,7 +124,7 @@ function toOperation(route: Route, components: Components): Node {
 
 /** The OpenAPI description of the HTTP API, made of its routes. */
 export function createOpenApiDocument(routes: Route[]): Node {
-  const schemas: Components = {};
+  const components: Components = {};
   const paths: Record<string, Node> = {
     '/health': {
       get: {
@@ -120,7 +139,7 @@ export function createOpenApiDocument(routes: Route[]): Node {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [route.method]: toOperation(route, schemas),
+      [route.method]: toOperation(route, components),
     };
   }
   return {
@@ -134,7 +153,7 @@ export function createOpenApiDocument(routes: Route[]): Node {
     servers: [{ url: '/api/spectrocloud' }],
     security: [{ backstage: [] }],
     components: {
-      schemas,
+      schemas: components,
       responses: Object.fromEntries(
         Object.entries(ERRORS).map(([status, description]) => [
           status,

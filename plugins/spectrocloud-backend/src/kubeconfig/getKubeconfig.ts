@@ -1,5 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  fetchAdminKubeconfig,
+  fetchClientKubeconfig,
+  fetchKubeconfig,
+} from '../palette/endpoints/kubeconfigs';
 import type { PaletteClient } from '../palette/PaletteClient';
 
 /** Clusters without OIDC in their Kubernetes pack have no kubeconfig of their users. */
@@ -15,21 +20,21 @@ function explainMissing(error: Error): never {
  * A cluster's kubeconfig as Palette sends it, of the kind that is asked for as
  * far as Palette's names go: what it signs in with is for the caller to see.
  */
-export async function fetchKubeconfig(
+export async function getKubeconfig(
   client: PaletteClient,
   kind: KubeconfigKind,
   uid: string,
   projectUid?: string,
 ): Promise<string> {
   if (kind === 'admin') {
-    return client.getAdminKubeconfig(uid, projectUid).catch(explainMissing);
+    return fetchAdminKubeconfig(client, uid, projectUid).catch(explainMissing);
   }
   try {
-    return await client.getClientKubeconfig(uid, projectUid);
+    return await fetchClientKubeconfig(client, uid, projectUid);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     // A Palette of before April 2025 has no such path. What it answers then
     // can't be told from "no such document", and the older path knows.
-    return client.getKubeconfig(uid, projectUid).catch(explainMissing);
+    return fetchKubeconfig(client, uid, projectUid).catch(explainMissing);
   }
 }

@@ -1,0 +1,57 @@
+import type { PaletteClient } from '../PaletteClient';
+import { palettePath } from '../palettePath';
+import type {
+  V1Pack,
+  V1Profile,
+  V1ProfileFilter,
+  V1ProfileSummary,
+  V1Variable,
+} from '../v1profiles';
+
+/** Profiles that match, of a project or of the tenant. */
+export async function fetchProfiles(
+  client: PaletteClient,
+  filter: V1ProfileFilter,
+  projectUid?: string,
+): Promise<V1ProfileSummary[]> {
+  return client.pages({
+    method: 'POST',
+    path: palettePath`/v1/dashboard/clusterprofiles`,
+    body: { filter, sort: [{ field: 'profileName', order: 'asc' }] },
+    projectUid,
+  });
+}
+
+export async function fetchProfile(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<V1Profile> {
+  return client.json({
+    path: palettePath`/v1/clusterprofiles/${uid}`,
+    projectUid,
+  });
+}
+
+export async function fetchProfilePacks(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<V1Pack[]> {
+  return client.items({
+    path: palettePath`/v1/clusterprofiles/${uid}/packs`,
+    projectUid,
+  });
+}
+
+export async function fetchProfileVariables(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<V1Variable[]> {
+  const { variables } = await client.json<{ variables?: V1Variable[] }>({
+    path: palettePath`/v1/clusterprofiles/${uid}/variables`,
+    projectUid,
+  });
+  return variables ?? [];
+}

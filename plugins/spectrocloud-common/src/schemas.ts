@@ -1,0 +1,53 @@
+/**
+ * Schemas of what the `spectrocloud` backend plugin takes and answers, for those that check it at run time.
+ *
+ * Apart from the main entry point, so that front ends don't load zod.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  attachedProfileSchema,
+  clusterConditionSchema,
+  clusterEventSchema,
+  clusterGroupSchema,
+  clusterHealthSchema,
+  clusterSchema,
+  clusterSummarySchema,
+  machinePoolSchema,
+  virtualClusterSummarySchema,
+} from './wire/clusters';
+export {
+  cloudNameSchema,
+  metadataSchema,
+  referenceSchema,
+} from './wire/common';
+export {
+  clusterCreationSchema,
+  clusterValidationSchema,
+  createdClusterSchema,
+  newClusterMetadataSchema,
+  virtualClusterCreationSchema,
+} from './wire/creation';
+export {
+  cloudAccountSchema,
+  ipPoolSchema,
+  overlordSchema,
+  vsphereComputeClusterResourcesSchema,
+  vsphereDatacenterSchema,
+} from './wire/infrastructure';
+export { kubeconfigKindSchema } from './wire/kubeconfig';
+export {
+  clusterProfileOfClusterSchema,
+  clusterProfileSchema,
+  packManifestSchema,
+  profilePackSchema,
+  profileSearchSchema,
+  profileVariableSchema,
+} from './wire/profiles';
+export {
+  projectSchema,
+  spectroCloudUserSchema,
+  sshKeySchema,
+  userProjectSchema,
+} from './wire/users';
