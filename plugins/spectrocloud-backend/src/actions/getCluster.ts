@@ -1,9 +1,34 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  attachedProfileSchema,
+  clusterConditionSchema,
+  clusterHealthSchema,
+  clusterSchema,
+  machinePoolSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
 import { getCluster } from '../queries/getCluster';
 import type { ActionRunner } from './ActionRunner';
 import { instanceInput, projectInput, uidInput } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const { metadata, spec, status } = clusterSchema.shape;
+const outputSchema = z.object({
+  uid: metadata.shape.uid,
+  name: metadata.shape.name,
+  projectUid: spec.shape.projectUid,
+  cloud: spec.shape.cloudType,
+  kubernetesVersion: spec.shape.kubernetesVersion,
+  state: status.shape.state,
+  health: clusterHealthSchema.shape.state,
+  conditions: z.array(
+    clusterConditionSchema.omit({ lastTransitionTime: true }),
+  ),
+  machinePools: z.array(machinePoolSchema.omit({ labels: true })),
+  profiles: z.array(attachedProfileSchema.pick({ uid: true, name: true })),
+});
 
 /** One cluster. */
 export function registerGetCluster(
@@ -26,36 +51,7 @@ export function registerGetCluster(
           uid: uidInput(zod, 'Uid of the cluster'),
           projectUid: projectInput(zod),
         }),
-      output: zod =>
-        zod.object({
-          uid: zod.string(),
-          name: zod.string(),
-          projectUid: zod.string().optional(),
-          cloud: zod.string().optional(),
-          kubernetesVersion: zod.string().optional(),
-          state: zod.string().optional(),
-          health: zod.string().optional(),
-          conditions: zod.array(
-            zod.object({
-              type: zod.string(),
-              status: zod.string(),
-              reason: zod.string().optional(),
-              message: zod.string().optional(),
-            }),
-          ),
-          machinePools: zod.array(
-            zod.object({
-              cloudType: zod.string().optional(),
-              size: zod.number().optional(),
-              healthy: zod.number().optional(),
-              inMaintenance: zod.number().optional(),
-              isControlPlane: zod.boolean().optional(),
-            }),
-          ),
-          profiles: zod.array(
-            zod.object({ uid: zod.string(), name: zod.string().optional() }),
-          ),
-        }),
+      output: zod => toActionSchema(zod, outputSchema),
     },
     async action({ input, credentials }) {
       const reader = await runner.open({
@@ -64,23 +60,19 @@ export function registerGetCluster(
         operation: 'action:get-palette-cluster',
         permission: spectroCloudClusterViewInfoPermission,
       });
-      const { metadata, spec, status } = await getCluster(
-        reader,
-        input.uid,
-        input.projectUid,
-      );
+      const cluster = await getCluster(reader, input.uid, input.projectUid);
       return {
         output: {
-          uid: metadata.uid,
-          name: metadata.name,
-          projectUid: spec.projectUid,
-          cloud: spec.cloudType,
-          kubernetesVersion: spec.kubernetesVersion,
-          state: status.state,
-          health: status.health?.state,
-          conditions: status.conditions,
-          machinePools: spec.machinePools,
-          profiles: spec.profiles,
+          uid: cluster.metadata.uid,
+          name: cluster.metadata.name,
+          projectUid: cluster.spec.projectUid,
+          cloud: cluster.spec.cloudType,
+          kubernetesVersion: cluster.spec.kubernetesVersion,
+          state: cluster.status.state,
+          health: cluster.status.health?.state,
+          conditions: cluster.status.conditions,
+          machinePools: cluster.spec.machinePools,
+          profiles: cluster.spec.profiles,
         },
       };
     },

@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import { clusterEventSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { listClusterEvents } from '../queries/listClusterEvents';
 import type { ActionRunner } from './ActionRunner';
 import {
@@ -11,6 +12,11 @@ import {
   uidInput,
 } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const rowSchema = clusterEventSchema.omit({ uid: true }).extend({
+  timestamp: clusterEventSchema.shape.timestamp.describe('ISO 8601'),
+});
 
 /** What happened to a cluster lately. */
 export function registerGetClusterEvents(
@@ -36,15 +42,7 @@ export function registerGetClusterEvents(
         }),
       output: zod =>
         zod.object({
-          events: zod.array(
-            zod.object({
-              timestamp: zod.string().optional().describe('ISO 8601'),
-              severity: zod.string().optional(),
-              reason: zod.string().optional(),
-              message: zod.string().optional(),
-              source: zod.string().optional(),
-            }),
-          ),
+          events: zod.array(toActionSchema(zod, rowSchema)),
           ...pageOutput(zod),
         }),
     },

@@ -1,5 +1,10 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  clusterHealthSchema,
+  clusterSummarySchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
 import { listClusters } from '../queries/listClusters';
 import type { ActionRunner } from './ActionRunner';
 import {
@@ -10,6 +15,19 @@ import {
   projectInput,
 } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const { metadata, spec, status } = clusterSummarySchema.shape;
+const rowSchema = z.object({
+  uid: metadata.shape.uid,
+  name: metadata.shape.name,
+  projectUid: spec.shape.projectUid,
+  project: spec.shape.projectName,
+  cloud: spec.shape.cloudType,
+  state: status.shape.state,
+  health: clusterHealthSchema.shape.state,
+  kubernetesVersion: spec.shape.kubernetesVersion,
+});
 
 /** Whether a value is the wanted one; Palette's own case differs from place to place. */
 function matches(wanted: string | undefined, value: string | undefined) {
@@ -63,18 +81,7 @@ export function registerListClusters(
         }),
       output: zod =>
         zod.object({
-          clusters: zod.array(
-            zod.object({
-              uid: zod.string(),
-              name: zod.string(),
-              projectUid: zod.string().optional(),
-              project: zod.string().optional(),
-              cloud: zod.string().optional(),
-              state: zod.string().optional(),
-              health: zod.string().optional(),
-              kubernetesVersion: zod.string().optional(),
-            }),
-          ),
+          clusters: zod.array(toActionSchema(zod, rowSchema)),
           ...pageOutput(zod),
         }),
     },
@@ -89,24 +96,24 @@ export function registerListClusters(
       const clusters = await listClusters(reader, { kind, projectUid });
       const { page, ...rest } = pageOf(
         clusters.filter(
-          ({ spec, status }) =>
-            matches(cloud, spec.cloudType) &&
-            matches(state, status.state) &&
-            matches(health, status.health?.state),
+          cluster =>
+            matches(cloud, cluster.spec.cloudType) &&
+            matches(state, cluster.status.state) &&
+            matches(health, cluster.status.health?.state),
         ),
         input,
       );
       return {
         output: {
-          clusters: page.map(({ metadata, spec, status }) => ({
-            uid: metadata.uid,
-            name: metadata.name,
-            projectUid: spec.projectUid,
-            project: spec.projectName,
-            cloud: spec.cloudType,
-            state: status.state,
-            health: status.health?.state,
-            kubernetesVersion: spec.kubernetesVersion,
+          clusters: page.map(cluster => ({
+            uid: cluster.metadata.uid,
+            name: cluster.metadata.name,
+            projectUid: cluster.spec.projectUid,
+            project: cluster.spec.projectName,
+            cloud: cluster.spec.cloudType,
+            state: cluster.status.state,
+            health: cluster.status.health?.state,
+            kubernetesVersion: cluster.spec.kubernetesVersion,
           })),
           ...rest,
         },

@@ -3,6 +3,11 @@ import {
   spectroCloudProfileViewClustersPermission,
   spectroCloudProfileViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  clusterProfileSchema,
+  profilePackSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
 import { searchProfiles } from '../queries/profiles';
 import type { ActionRunner } from './ActionRunner';
 import {
@@ -13,6 +18,18 @@ import {
   projectInput,
 } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const { metadata, spec } = clusterProfileSchema.shape;
+const rowSchema = z.object({
+  uid: metadata.shape.uid,
+  name: metadata.shape.name,
+  type: spec.shape.type,
+  cloud: spec.shape.cloudType,
+  version: spec.shape.version,
+  packs: z.array(profilePackSchema.pick({ name: true, version: true })),
+  inUseClusters: z.array(z.string()).optional(),
+});
 
 /** The cluster profiles that the invoker may see. */
 export function registerListProfiles(
@@ -43,22 +60,7 @@ export function registerListProfiles(
         }),
       output: zod =>
         zod.object({
-          profiles: zod.array(
-            zod.object({
-              uid: zod.string(),
-              name: zod.string(),
-              type: zod.string().optional(),
-              cloud: zod.string().optional(),
-              version: zod.string().optional(),
-              packs: zod.array(
-                zod.object({
-                  name: zod.string(),
-                  version: zod.string().optional(),
-                }),
-              ),
-              inUseClusters: zod.array(zod.string()).optional(),
-            }),
-          ),
+          profiles: zod.array(toActionSchema(zod, rowSchema)),
           ...pageOutput(zod),
         }),
     },
@@ -87,14 +89,14 @@ export function registerListProfiles(
       const { page, ...rest } = pageOf(profiles, input);
       return {
         output: {
-          profiles: page.map(({ metadata, spec, status }) => ({
-            uid: metadata.uid,
-            name: metadata.name,
-            type: spec.type,
-            cloud: spec.cloudType,
-            version: spec.version,
-            packs: spec.packs,
-            inUseClusters: status.inUseClusters?.map(
+          profiles: page.map(profile => ({
+            uid: profile.metadata.uid,
+            name: profile.metadata.name,
+            type: profile.spec.type,
+            cloud: profile.spec.cloudType,
+            version: profile.spec.version,
+            packs: profile.spec.packs,
+            inUseClusters: profile.status.inUseClusters?.map(
               cluster => cluster.name ?? cluster.uid,
             ),
           })),

@@ -1,9 +1,21 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  metadataSchema,
+  projectSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
 import { listProjects } from '../queries/listProjects';
 import type { ActionRunner } from './ActionRunner';
 import { instanceInput, pageInput, pageOf, pageOutput } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const rowSchema = z.object({
+  uid: metadataSchema.shape.uid,
+  name: metadataSchema.shape.name,
+  clusters: projectSchema.shape.status.unwrap().shape.clustersHealth,
+});
 
 /** The projects that the invoker may see. */
 export function registerListProjects(
@@ -24,20 +36,7 @@ export function registerListProjects(
         zod.object({ instance: instanceInput(zod), ...pageInput(zod) }),
       output: zod =>
         zod.object({
-          projects: zod.array(
-            zod.object({
-              uid: zod.string(),
-              name: zod.string(),
-              clusters: zod
-                .object({
-                  errored: zod.number().optional(),
-                  healthy: zod.number().optional(),
-                  running: zod.number().optional(),
-                  unhealthy: zod.number().optional(),
-                })
-                .optional(),
-            }),
-          ),
+          projects: zod.array(toActionSchema(zod, rowSchema)),
           ...pageOutput(zod),
         }),
     },

@@ -1,9 +1,19 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import { spectroCloudUserSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { describeMe } from '../queries/describeMe';
 import type { ActionRunner } from './ActionRunner';
 import { instanceInput } from './inputs';
 import { READ_ONLY } from './readOnly';
+import { toActionSchema } from './toActionSchema';
+
+const { projectPermissions, session } = spectroCloudUserSchema.shape;
+const outputSchema = spectroCloudUserSchema.extend({
+  projectPermissions: projectPermissions.describe('Permissions by project uid'),
+  session: session.extend({
+    expiresAt: session.shape.expiresAt.describe('ISO 8601'),
+  }),
+});
 
 /** Who the invoker is at Palette. */
 export function registerWhoAmI(
@@ -21,23 +31,7 @@ export function registerWhoAmI(
     attributes: READ_ONLY,
     schema: {
       input: zod => zod.object({ instance: instanceInput(zod) }),
-      output: zod =>
-        zod.object({
-          instance: zod.string(),
-          name: zod.string(),
-          email: zod.string().optional(),
-          userUid: zod.string(),
-          tenantUid: zod.string(),
-          tenantName: zod.string().optional(),
-          tenantPermissions: zod.array(zod.string()),
-          projectPermissions: zod
-            .record(zod.array(zod.string()))
-            .describe('Permissions by project uid'),
-          session: zod.object({
-            environment: zod.string(),
-            expiresAt: zod.string().optional().describe('ISO 8601'),
-          }),
-        }),
+      output: zod => toActionSchema(zod, outputSchema),
     },
     async action({ input, credentials }) {
       const reader = await runner.open({
