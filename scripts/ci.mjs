@@ -62,7 +62,7 @@ const STEPS = {
     tool('backstage-cli', 'repo', 'fix', '--publish', '--check'),
   manifests: () => node('scripts/checkPackages.mjs'),
   configuration: () => node('scripts/checkConfig.mjs'),
-  'links in the documentation': () => node('scripts/checkDocs.mjs'),
+  documentation: () => run('npm', ['run', 'check:docs'], { env }),
   build: () => tool('backstage-cli', 'repo', 'build', '--all'),
   'packed packages': () => node('scripts/checkPacked.mjs'),
   'fresh app': () => node('scripts/checkFreshApp.mjs'),
