@@ -175,7 +175,7 @@ export async function createProvider(
   const shared = {
     environments,
     sessions,
-    pendingConnections: PendingConnections.create({ sessions }),
+    pendingConnections: new PendingConnections({ sessions }),
     connectTickets,
     loginStates,
     loginCookies: new LoginCookies({
