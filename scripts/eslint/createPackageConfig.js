@@ -1,7 +1,7 @@
 const { join } = require('node:path');
 const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
 
-const { forbiddenImports } = require('./importDirections');
+const { DIRECTIONS, forbiddenImports } = require('./importDirections');
 
 /**
  * The ESLint configuration of one package: Backstage's for its role, plus the
@@ -22,8 +22,18 @@ function createPackageConfig(dir) {
     restrictedSrcImports: paths(forbidden),
     restrictedTestImports: paths(always),
   });
-  config.rules['@backstage/no-mixed-plugin-imports'] = 'error';
+  config.rules['@backstage/no-mixed-plugin-imports'] = [
+    'error',
+    // The table decides between ours: installers know the API refs as exports
+    // of the sign-in's package, and the pages use the same ones.
+    { excludedTargetPackages: DIRECTIONS[name].mayImport },
+  ];
   config.rules['no-console'] = 'error';
+  config.overrides.push({
+    // What is started alone there is an app, though the package isn't one.
+    files: ['dev/**'],
+    rules: { '@backstage/no-ui-css-imports-in-non-frontend': 'off' },
+  });
 
   // Appended here, since the factory drops its `restrictedSyntax` for
   // front-end roles, and only warns there.

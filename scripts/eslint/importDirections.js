@@ -11,6 +11,7 @@ const TOKEN_CACHE = `${SCOPE}spectrocloud-token-cache`;
 const AUTH_BACKEND = `${SCOPE}spectrocloud-auth-backend`;
 const BACKEND = `${SCOPE}spectrocloud-backend`;
 const AUTH = `${SCOPE}spectrocloud-auth`;
+const PALETTE = `${SCOPE}spectrocloud`;
 const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
 const SIMULATOR = 'palette-simulator';
 
@@ -21,8 +22,9 @@ const DIRECTIONS = {
   [BACKEND]: { mayImport: [TOKEN_CACHE, COMMON] },
   [AUTH]: { mayImport: [COMMON] },
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
+  [PALETTE]: { mayImport: [AUTH, COMMON] },
   [SIMULATOR]: { mayImport: [] },
-  app: { mayImport: [AUTH, KUBERNETES_AUTH, COMMON] },
+  app: { mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, COMMON] },
   backend: {
     mayImport: [AUTH_BACKEND, BACKEND, TOKEN_CACHE, COMMON],
     testsMayImport: [SIMULATOR],
@@ -36,6 +38,7 @@ const INSTEAD = {
   [AUTH_BACKEND]: `ask for the caller's token with spectroCloudTokenServiceRef from '${TOKEN_CACHE}'`,
   [BACKEND]: `call its HTTP API with SpectroCloudClient from '${COMMON}'`,
   [AUTH]: `import names and types from '${COMMON}'; components and API refs stay in the front end`,
+  [PALETTE]: `import the API refs from '${AUTH}'`,
   [KUBERNETES_AUTH]: `import the auth API from '${AUTH}'`,
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",

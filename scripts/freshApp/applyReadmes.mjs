@@ -16,6 +16,7 @@ const INSTALL = /^yarn (install)$/;
 const READMES = [
   'README.md',
   'plugins/spectrocloud-auth/README.md',
+  'plugins/spectrocloud/README.md',
   'plugins/spectrocloud-kubernetes-auth-module/README.md',
   'plugins/spectrocloud-auth-backend/README.md',
   'plugins/spectrocloud-backend/README.md',

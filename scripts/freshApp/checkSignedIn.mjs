@@ -20,7 +20,8 @@ export async function checkSignedIn(urls, { user, picture }) {
 
   const clusters = await get('spectrocloud/clusters');
   assert.equal(clusters.status, 200, 'clusters of a signed-in user');
-  assert.notEqual((await clusters.json()).clusters.length, 0, 'any clusters');
+  const [cluster] = (await clusters.json()).clusters;
+  assert.ok(cluster, 'any clusters');
   const actions = await get('spectrocloud/.backstage/actions/v1/actions');
   assert.equal(actions.status, 200, 'the actions of the plugin');
   const own = await get('my-plugin/tenant');
@@ -30,11 +31,11 @@ export async function checkSignedIn(urls, { user, picture }) {
     'the plugin of the README',
   );
 
-  await checkBrowser(urls.app, { user, picture });
+  await checkBrowser(urls.app, { user, picture, cluster });
 }
 
-/** A picture is taken of what the user settings say. */
-async function checkBrowser(appUrl, { user, picture }) {
+/** A picture is taken of what the user settings say; then the cluster is looked for on its page. */
+async function checkBrowser(appUrl, { user, picture, cluster }) {
   const browser = await chromium.launch({
     executablePath: await findOrInstallChromium(),
     args: BROWSER_ARGS,
@@ -50,6 +51,10 @@ async function checkBrowser(appUrl, { user, picture }) {
     await (await popup).getByRole('link', { name: user.name }).click();
     await page.getByText(user.email).waitFor();
     await page.screenshot({ path: picture });
+    const { name } = cluster.metadata;
+    await page.goto(`${appUrl}/palette/clusters?search=${name}`);
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name, exact: true }).waitFor();
   } finally {
     await browser.close();
   }

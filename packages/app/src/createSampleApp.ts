@@ -2,13 +2,13 @@ import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud';
 import { spectroCloudAuthPlugin } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { spectroCloudSignInPageModule } from '@terasky/backstage-plugin-spectrocloud-auth/sign-in-page';
 import { spectroCloudUserSettingsModule } from '@terasky/backstage-plugin-spectrocloud-auth/user-settings';
 import { spectroCloudKubernetesAuthModule } from '@terasky/backstage-plugin-spectrocloud-kubernetes-auth-module';
 import { layoutModule } from './layout';
 import { navModule } from './nav';
-import { palettePlugin } from './palette';
 
 /** The sample app: Palette for sign-in, its pages, the catalog and Kubernetes. */
 export function createSampleApp() {
@@ -16,7 +16,7 @@ export function createSampleApp() {
     features: [
       layoutModule,
       navModule,
-      palettePlugin,
+      spectroCloudPlugin,
       spectroCloudAuthPlugin,
       spectroCloudSignInPageModule,
       spectroCloudUserSettingsModule,

@@ -19,7 +19,7 @@ const NavItem = ({ icon, href, title }: NavContentNavItem) => (
 
 export const AppNav = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(NavItem);
-  const palette = nav.take('page:palette');
+  const palette = nav.take('page:spectrocloud');
   const catalog = nav.take('page:catalog');
   const settings = nav.take('page:user-settings');
   return (

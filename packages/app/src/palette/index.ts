@@ -1,1 +1,0 @@
-export { palettePlugin } from './plugin';

@@ -1,0 +1,89 @@
+import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { Facts } from '../components/Facts';
+import { formatTime } from '../components/formatTime';
+import { StateLabel } from '../components/StateLabel';
+import { spectroCloudTranslationRef } from '../translation';
+
+const useStyles = makeStyles(theme => ({
+  heading: { margin: theme.spacing(2, 0, 1) },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    display: 'grid',
+    gap: theme.spacing(1),
+  },
+}));
+
+export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
+  const { health, conditions } = cluster.status;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
+  const none = t('common.none');
+  const reported = [
+    ...(health?.conditions ?? []).map(({ type, message }) => ({
+      type,
+      state: 'Warning',
+      message,
+    })),
+    ...conditions.map(({ type, status, reason, message }) => ({
+      type,
+      state: status === 'True' ? 'Healthy' : 'UnHealthy',
+      message: message || reason,
+    })),
+  ];
+  return (
+    <InfoCard title={t('cluster.healthTitle')}>
+      <Facts
+        facts={[
+          [
+            t('clusters.health'),
+            <StateLabel state={health?.state ?? t('clusters.unknown')} />,
+          ],
+          [
+            t('cluster.heartbeat'),
+            formatTime(health?.lastHeartBeatTimestamp, none),
+          ],
+          [
+            t('cluster.agent'),
+            <>
+              {health?.agentVersion ?? none}{' '}
+              {cluster.spec.agentUpgradesPaused && (
+                <StateLabel state="Paused" text={t('cluster.upgradesPaused')} />
+              )}
+            </>,
+          ],
+        ]}
+      />
+      <Typography
+        variant="subtitle2"
+        component="h3"
+        className={classes.heading}
+      >
+        {t('cluster.conditions')}
+      </Typography>
+      {reported.length === 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          {t('cluster.noConditions')}
+        </Typography>
+      ) : (
+        <ul className={classes.list}>
+          {reported.map(({ type, state, message }) => (
+            <li key={`${type} ${message}`}>
+              <StateLabel state={state} text={type} />
+              {message && (
+                <Typography variant="body2" color="textSecondary">
+                  {message}
+                </Typography>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </InfoCard>
+  );
+};

@@ -1,0 +1,103 @@
+import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import type {
+  Cluster,
+  MachinePool,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { ReactNode } from 'react';
+import { cloudLabel } from '../components/cloudLabel';
+import { Facts } from '../components/Facts';
+import { formatTime } from '../components/formatTime';
+import { StateLabel } from '../components/StateLabel';
+import { usePaletteLinks } from '../routing/PaletteRouting';
+import { spectroCloudTranslationRef } from '../translation';
+import { ClusterTypeLabel } from './ClusterTypeLabel';
+
+const fact = (name: string, value: ReactNode): [string, ReactNode] => [
+  name,
+  value,
+];
+
+export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
+  const { metadata, spec, status, virtual } = cluster;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const { clusters } = usePaletteLinks();
+  const none = t('common.none');
+  const project = spec.projectName ?? spec.projectUid;
+  const describePool = (pool: MachinePool) =>
+    [
+      t('cluster.nodesHealthy', {
+        healthy: String(pool.healthy ?? 0),
+        size: String(pool.size ?? 0),
+      }),
+      pool.inMaintenance &&
+        t('cluster.nodesInMaintenance', { nodes: String(pool.inMaintenance) }),
+      // That of a hybrid pool.
+      pool.cloudType &&
+        pool.cloudType !== spec.cloudType &&
+        cloudLabel(pool.cloudType),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  return (
+    <InfoCard title={t('cluster.overview')}>
+      <Facts
+        facts={[
+          [
+            t('clusters.state'),
+            <StateLabel state={status.state ?? t('clusters.unknown')} />,
+          ],
+          ...(virtual?.lifecycle
+            ? [
+                fact(
+                  t('cluster.lifecycle'),
+                  <StateLabel state={virtual.lifecycle} />,
+                ),
+              ]
+            : []),
+          ...(spec.clusterType
+            ? [
+                fact(
+                  t('cluster.type'),
+                  <ClusterTypeLabel type={spec.clusterType} />,
+                ),
+              ]
+            : []),
+          [
+            t('clusters.project'),
+            spec.projectName ? (
+              <Link
+                href={`${clusters}?project=${encodeURIComponent(
+                  spec.projectName,
+                )}`}
+              >
+                {spec.projectName}
+              </Link>
+            ) : (
+              (project ?? none)
+            ),
+          ],
+          [
+            t('clusters.cloud'),
+            spec.cloudType ? cloudLabel(spec.cloudType) : none,
+          ],
+          [t('cluster.cloudAccount'), spec.cloudAccount?.name ?? none],
+          [t('clusters.kubernetes'), spec.kubernetesVersion ?? none],
+          ...spec.machinePools.map((pool): [string, string] => [
+            pool.labels?.join(', ') ||
+              t(pool.isControlPlane ? 'cluster.controlPlane' : 'cluster.pool'),
+            describePool(pool),
+          ]),
+          [
+            t('cluster.endpoints'),
+            status.apiEndpoints
+              .map(({ host, port }) => `${host}:${port}`)
+              .join(', ') || none,
+          ],
+          [t('clusters.created'), formatTime(metadata.creationTimestamp, none)],
+        ]}
+      />
+    </InfoCard>
+  );
+};

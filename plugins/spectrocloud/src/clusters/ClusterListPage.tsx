@@ -1,0 +1,84 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
+import Button from '@material-ui/core/Button';
+import SearchIcon from '@material-ui/icons/Search';
+import {
+  spectroCloudApiRef,
+  SpectroCloudIcon,
+} from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useDeferredValue, useMemo } from 'react';
+import { ErrorState } from '../components/ErrorState';
+import { PageHead } from '../components/PageHead';
+import { RefreshButton } from '../components/RefreshButton';
+import { StatePanel } from '../components/StatePanel';
+import { useLoad } from '../components/useLoad';
+import { spectroCloudTranslationRef } from '../translation';
+import { ClusterFilters } from './ClusterFilters';
+import { ClusterTable } from './ClusterTable';
+import { filterRows, toClusterRow } from './clusterRows';
+import { WhoAmILine } from './WhoAmILine';
+import { useClusterFilter } from './useClusterFilter';
+
+export const ClusterListPage = () => {
+  const api = useApi(spectroCloudApiRef);
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const { value, error, loading, reload } = useLoad(options =>
+    api.listClusters(options),
+  );
+  const { filter, setFilter, clear, active } = useClusterFilter();
+  const wanted = useDeferredValue(filter);
+  const rows = useMemo(
+    () =>
+      (value ?? []).map(cluster =>
+        toClusterRow(cluster, t('clusters.unknown')),
+      ),
+    [value, t],
+  );
+  const shown = useMemo(() => filterRows(rows, wanted), [rows, wanted]);
+
+  if (error && !value) {
+    return <ErrorState error={error} onRetry={reload} />;
+  }
+  const count = rows.length;
+  const counted = active
+    ? t('clusters.countOf', {
+        shown: String(shown.length),
+        total: String(count),
+      })
+    : t('clusters.count', { count });
+  const title = value ? counted : t('common.loading');
+  return (
+    <Container py="4">
+      <WhoAmILine />
+      <PageHead title={t('clusters.title')} error={error}>
+        <RefreshButton loading={loading} onClick={reload} />
+      </PageHead>
+      <ClusterFilters rows={rows} filter={filter} onChange={setFilter} />
+      <ClusterTable
+        title={title}
+        rows={shown}
+        isLoading={loading && !value}
+        emptyContent={
+          active ? (
+            <StatePanel
+              icon={SearchIcon}
+              title={t('clusters.noMatchTitle')}
+              description={t('clusters.noMatch')}
+              action={
+                <Button variant="outlined" onClick={clear}>
+                  {t('common.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <StatePanel
+              icon={SpectroCloudIcon}
+              title={t('clusters.emptyTitle')}
+              description={t('clusters.empty')}
+            />
+          )
+        }
+      />
+    </Container>
+  );
+};

@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import MuiTable from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { spectroCloudTranslationRef } from '../translation';
+
+/** A pack, as far as the table shows it. */
+export interface PackRow {
+  name: string;
+  displayName?: string;
+  layer?: string;
+  version?: string;
+}
+
+export const PackTable = (props: { label: string; packs: PackRow[] }) => {
+  const { label, packs } = props;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const none = t('common.none');
+  return (
+    <MuiTable size="small" aria-label={label}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('cluster.pack')}</TableCell>
+          <TableCell>{t('cluster.layer')}</TableCell>
+          <TableCell>{t('cluster.version')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {packs.map(({ name, displayName, layer, version }) => (
+          <TableRow key={`${layer}/${name}`}>
+            <TableCell component="th" scope="row">
+              {displayName ?? name}
+            </TableCell>
+            <TableCell>{layer ?? none}</TableCell>
+            <TableCell>{version ?? none}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </MuiTable>
+  );
+};

@@ -1,0 +1,30 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { type PropsWithChildren, useMemo } from 'react';
+import { PaletteRoutingContext } from '../routing/PaletteRouting';
+import { useRouterSubPath } from '../routing/useRouterSubPath';
+import { oldRootRouteRef } from './oldRoutes';
+
+/** Links and addresses as the old front-end system has them. */
+export const OldAppRouting = ({ children }: PropsWithChildren) => {
+  const root = useRouteRef(oldRootRouteRef)();
+  const routing = useMemo(() => {
+    const below = (...parts: string[]) =>
+      [root.replace(/\/$/, ''), ...parts.map(encodeURIComponent)].join('/');
+    return {
+      links: {
+        clusters: below('clusters'),
+        cluster: (uid: string) => below('clusters', uid),
+        projects: below('projects'),
+        profiles: below('profiles'),
+        profile: (uid: string) => below('profiles', uid),
+        session: below('session'),
+      },
+      useSubPath: useRouterSubPath,
+    };
+  }, [root]);
+  return (
+    <PaletteRoutingContext.Provider value={routing}>
+      {children}
+    </PaletteRoutingContext.Provider>
+  );
+};

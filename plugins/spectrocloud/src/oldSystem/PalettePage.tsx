@@ -1,0 +1,34 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ClustersPage } from '../clusters/ClustersPage';
+import { ProfilesPage } from '../profiles/ProfilesPage';
+import { ProjectsPage } from '../projects/ProjectsPage';
+import { SessionPage } from '../session/SessionPage';
+import { spectroCloudTranslationRef } from '../translation';
+import { OldAppRouting } from './OldAppRouting';
+
+/** All pages of Palette under one header, with a tab for each. */
+export const PalettePage = () => {
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <OldAppRouting>
+      <Page themeId="tool">
+        <Header title={t('page.title')} />
+        <TabbedLayout>
+          <TabbedLayout.Route path="/clusters" title={t('clusters.title')}>
+            <ClustersPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/projects" title={t('projects.title')}>
+            <ProjectsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/profiles" title={t('profiles.title')}>
+            <ProfilesPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/session" title={t('session.title')}>
+            <SessionPage />
+          </TabbedLayout.Route>
+        </TabbedLayout>
+      </Page>
+    </OldAppRouting>
+  );
+};

@@ -1,0 +1,45 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
+import {
+  clusterRouteRef,
+  clustersRouteRef,
+  profileRouteRef,
+  profilesRouteRef,
+  projectsRouteRef,
+  rootRouteRef,
+  sessionRouteRef,
+} from './routes';
+import { subPages } from './subPages';
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/palette',
+    routeRef: rootRouteRef,
+    title: 'Palette',
+    icon: <SpectroCloudIcon fontSize="inherit" />,
+  },
+});
+
+/**
+ * The pages of Palette, for the new front-end system.
+ *
+ * @public
+ */
+export const spectroCloudPlugin = createFrontendPlugin({
+  pluginId: 'spectrocloud',
+  title: 'Palette',
+  icon: <SpectroCloudIcon fontSize="inherit" />,
+  routes: {
+    root: rootRouteRef,
+    clusters: clustersRouteRef,
+    cluster: clusterRouteRef,
+    projects: projectsRouteRef,
+    profiles: profilesRouteRef,
+    profile: profileRouteRef,
+    session: sessionRouteRef,
+  },
+  extensions: [page, ...subPages],
+});

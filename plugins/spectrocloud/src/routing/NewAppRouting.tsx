@@ -1,0 +1,59 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { type PropsWithChildren, useMemo } from 'react';
+import {
+  clusterRouteRef,
+  clustersRouteRef,
+  profileRouteRef,
+  profilesRouteRef,
+  projectsRouteRef,
+  sessionRouteRef,
+} from '../routes';
+import { frameworkExport } from './frameworkExport';
+import { PaletteRoutingContext, splitPath } from './PaletteRouting';
+import { useRouterSubPath } from './useRouterSubPath';
+
+const useAppLocation = frameworkExport('useAppLocation');
+
+function useAppSubPath(base: string): string[] {
+  const pathname = useAppLocation?.().pathname ?? base;
+  return splitPath(pathname.slice(base.length)).map(decode);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const useSubPath = useAppLocation ? useAppSubPath : useRouterSubPath;
+
+/** Links and addresses as the new front-end system has them; a page that is switched off is at the top. */
+export const NewAppRouting = ({ children }: PropsWithChildren) => {
+  const clusters = useRouteRef(clustersRouteRef);
+  const cluster = useRouteRef(clusterRouteRef);
+  const projects = useRouteRef(projectsRouteRef);
+  const profiles = useRouteRef(profilesRouteRef);
+  const profile = useRouteRef(profileRouteRef);
+  const session = useRouteRef(sessionRouteRef);
+  const routing = useMemo(
+    () => ({
+      links: {
+        clusters: clusters?.() ?? '/',
+        cluster: (uid: string) => cluster?.({ uid }) ?? '/',
+        projects: projects?.() ?? '/',
+        profiles: profiles?.() ?? '/',
+        profile: (uid: string) => profile?.({ uid }) ?? '/',
+        session: session?.() ?? '/',
+      },
+      useSubPath,
+    }),
+    [clusters, cluster, projects, profiles, profile, session],
+  );
+  return (
+    <PaletteRoutingContext.Provider value={routing}>
+      {children}
+    </PaletteRoutingContext.Provider>
+  );
+};

@@ -1,0 +1,80 @@
+import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
+import { NewAppRouting } from './routing/NewAppRouting';
+import {
+  clustersRouteRef,
+  profilesRouteRef,
+  projectsRouteRef,
+  sessionRouteRef,
+} from './routes';
+import { pageTitle } from './pageTitle';
+
+const clusters = SubPageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: 'clusters',
+    title: pageTitle('clusters'),
+    routeRef: clustersRouteRef,
+    loader: async () => {
+      const { ClustersPage } = await import('./clusters/ClustersPage');
+      return (
+        <NewAppRouting>
+          <ClustersPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
+
+const projects = SubPageBlueprint.make({
+  name: 'projects',
+  params: {
+    path: 'projects',
+    title: pageTitle('projects'),
+    routeRef: projectsRouteRef,
+    loader: async () => {
+      const { ProjectsPage } = await import('./projects/ProjectsPage');
+      return (
+        <NewAppRouting>
+          <ProjectsPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
+
+const profiles = SubPageBlueprint.make({
+  name: 'profiles',
+  params: {
+    path: 'profiles',
+    title: pageTitle('profiles'),
+    routeRef: profilesRouteRef,
+    loader: async () => {
+      const { ProfilesPage } = await import('./profiles/ProfilesPage');
+      return (
+        <NewAppRouting>
+          <ProfilesPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
+
+const session = SubPageBlueprint.make({
+  name: 'session',
+  params: {
+    path: 'session',
+    title: pageTitle('session'),
+    routeRef: sessionRouteRef,
+    loader: async () => {
+      const { SessionPage } = await import('./session/SessionPage');
+      return (
+        <NewAppRouting>
+          <SessionPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
+
+/** The tabs of the page, in their order. */
+export const subPages = [clusters, projects, profiles, session];
