@@ -29,6 +29,8 @@ const DIRECTIONS = {
     mayImport: [AUTH_BACKEND, BACKEND, TOKEN_CACHE, COMMON],
     testsMayImport: [SIMULATOR],
   },
+  // What is measured is named as a text and loaded from whichever checkout it is.
+  benchmarks: { mayImport: [SIMULATOR, TOKEN_CACHE] },
 };
 
 /** What to import, or do, instead of the package that is out of bounds. */
@@ -44,6 +46,7 @@ const INSTEAD = {
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",
   app: 'move what is shared into a plugin',
   backend: 'move what is shared into a plugin',
+  benchmarks: 'keep it in the benchmarks',
 };
 
 /** Where the importer itself is the reason, its own words come first. */

@@ -14,6 +14,7 @@ export type { SimulatorClient } from './SimulatorContext';
 export type { SimulatorSettings } from './settings';
 export { ODDITIES } from './oddities';
 export type { LoggedRequest } from './http/RequestLog';
+export { RateLimits } from './http/RateLimits';
 export type {
   DelayOptions,
   FailureOptions,

@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { answerParent } from '../process/answerParent';
+import { benchmarkPlugin } from './benchmarkPlugin';
+import { emptyCatalog } from './emptyCatalog';
+import { usageOfThisProcess } from './usage';
+
+/** Set by `BackendProcess`: the checkout whose packages are under test, and this package. */
+const CHECKOUT = process.env.BENCHMARK_CHECKOUT ?? '';
+const WITH_OIDC = process.env.BENCHMARK_WITH_OIDC === 'true';
+
+const BACKEND = join(CHECKOUT, 'packages', 'backend');
+const OIDC_MODULE = '@backstage/plugin-auth-backend-module-oidc-provider';
+
+/** All but the benchmark's own plugin comes from the checkout, whatever its age. */
+const fromCheckout = createRequire(join(BACKEND, 'package.json'));
+const fromHere = createRequire(__filename);
+
+function featureOf(name: string, require = fromCheckout): BackendFeature {
+  return require(name).default;
+}
+
+/**
+ * The main file of a backend under test: the sample's sign-in, permissions and
+ * Palette API, with an empty catalog and without what no request here needs.
+ */
+async function main(): Promise<void> {
+  const { createBackend }: typeof import('@backstage/backend-defaults') =
+    fromCheckout('@backstage/backend-defaults');
+  const backend = createBackend();
+  backend.add(fromCheckout(join(BACKEND, 'src', 'foundation')).foundation);
+  backend.add(emptyCatalog(fromCheckout));
+  for (const name of [
+    '@backstage/plugin-permission-backend',
+    '@backstage/plugin-permission-backend-module-allow-all-policy',
+    '@backstage/plugin-auth-backend',
+    '@terasky/backstage-plugin-spectrocloud-auth-backend',
+    '@terasky/backstage-plugin-spectrocloud-backend',
+  ]) {
+    backend.add(featureOf(name));
+  }
+  if (WITH_OIDC) {
+    backend.add(featureOf(OIDC_MODULE, fromHere));
+  }
+  backend.add(benchmarkPlugin(fromCheckout));
+  await backend.start();
+  answerParent({ ready: true, commands: { usage: usageOfThisProcess } });
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,110 @@
+import type { BackendProcess } from '../backend/BackendProcess';
+import { adminEmails } from '../browser/emails';
+import { signInAll } from '../browser/signInAll';
+import type { Scenario } from '../load/inRounds';
+import { runLoad, type LoadRequest } from '../load/runLoad';
+import type { RequestFigures, RequestKind } from './requestTable';
+
+const API = '/api/spectrocloud';
+const FRESH = { 'cache-control': 'no-cache' };
+const UID_LENGTH = 24;
+
+type Headers = Record<string, string>;
+
+/** A backend with users of whom some have lists that are held, and others none. */
+export class BackendUnderLoad {
+  readonly #backend: BackendProcess;
+  readonly #label: string;
+  readonly #heldUid: string;
+  /** They never ask for a list. */
+  readonly #strangers: Headers[];
+  readonly #owners: Headers[];
+  #count = 0;
+
+  private constructor(options: {
+    backend: BackendProcess;
+    label: string;
+    heldUid: string;
+    strangers: Headers[];
+    owners: Headers[];
+  }) {
+    this.#backend = options.backend;
+    this.#label = options.label;
+    this.#heldUid = options.heldUid;
+    this.#strangers = options.strangers;
+    this.#owners = options.owners;
+  }
+
+  /** Signs the users in. */
+  static async prepare(options: {
+    backend: BackendProcess;
+    label: string;
+    users: number;
+    /** Of a cluster that is in the lists. */
+    heldUid: string;
+  }): Promise<BackendUnderLoad> {
+    const { backend, users } = options;
+    const browsers = await signInAll(backend.baseUrl, adminEmails(2 * users));
+    const headers = await Promise.all(
+      browsers.map(browser => browser.headers(API)),
+    );
+    for (const owner of headers.slice(users)) {
+      const list = await fetch(`${backend.baseUrl}${API}/clusters`, {
+        headers: owner,
+      });
+      await list.arrayBuffer();
+    }
+    return new BackendUnderLoad({
+      ...options,
+      strangers: headers.slice(0, users),
+      owners: headers.slice(users),
+    });
+  }
+
+  /** All kinds of request, so many at a time. */
+  scenarios(
+    concurrency: number,
+    durationMs: number,
+  ): Array<Scenario<keyof RequestFigures>> {
+    return Object.entries(this.#requests()).map(([kind, next]) => ({
+      name: `${this.#label} ${kind} ${concurrency}`,
+      measure: async () => {
+        const before = await this.#backend.usage();
+        const load = await runLoad({
+          url: this.#backend.baseUrl,
+          concurrency,
+          durationMs,
+          next,
+        });
+        const { cpuMs } = await this.#backend.usage();
+        return { ...load, cpuMs: (cpuMs - before.cpuMs) / load.requests };
+      },
+    }));
+  }
+
+  #requests(): Record<RequestKind, (connection: number) => LoadRequest> {
+    const of =
+      (users: Headers[], path: string, more: Headers = {}) =>
+      (connection: number) => ({
+        path,
+        headers: { ...users[connection], ...more },
+      });
+    return {
+      'empty route': of(this.#strangers, '/api/benchmark/empty'),
+      // Each time another one, so that nothing that is held could help.
+      'one cluster': connection => {
+        this.#count += 1;
+        const uid = this.#count.toString(16).padStart(UID_LENGTH, '0');
+        return {
+          path: `${API}/clusters/${uid}`,
+          headers: this.#strangers[connection],
+        };
+      },
+      'one cluster, held': of(this.#owners, `${API}/clusters/${this.#heldUid}`),
+      'users/me': of(this.#strangers, `${API}/users/me`, FRESH),
+      'users/me, held': of(this.#owners, `${API}/users/me`),
+      'list of clusters': of(this.#owners, `${API}/clusters`, FRESH),
+      'list of clusters, held': of(this.#owners, `${API}/clusters`),
+    };
+  }
+}

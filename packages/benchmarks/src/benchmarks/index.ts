@@ -1,0 +1,19 @@
+import type { Benchmark } from '../Benchmark';
+import { clusterList } from './clusterList';
+import { keyFlood } from './keyFlood';
+import { renewalStorm } from './renewalStorm';
+import { requests } from './requests';
+import { signIns } from './signIns';
+import { tokenLookUps } from './tokenLookUps';
+import { views } from './views';
+
+/** All of them, in the order in which they run. */
+export const benchmarks: Benchmark[] = [
+  requests,
+  views,
+  renewalStorm,
+  tokenLookUps,
+  signIns,
+  keyFlood,
+  clusterList,
+];
