@@ -66,6 +66,8 @@ const STEPS = {
   build: () => tool('backstage-cli', 'repo', 'build', '--all'),
   'packed packages': () => node('scripts/checkPacked.mjs'),
   'fresh app': () => node('scripts/checkFreshApp.mjs'),
+  // Only that each figure comes about: how fast a gate's machine is says nothing.
+  benchmarks: () => node('scripts/bench.mjs', '--short'),
   'browser tests': async () => {
     const chromium = await findOrInstallChromium();
     const { stdout } = await runQuietly(chromium, ['--version']);
