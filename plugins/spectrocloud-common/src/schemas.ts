@@ -24,6 +24,7 @@ export {
 } from './wire/common';
 export {
   clusterCreationSchema,
+  clusterFindingSchema,
   clusterValidationSchema,
   createdClusterSchema,
   newClusterMetadataSchema,

@@ -37,7 +37,12 @@ function trickle(socket: Socket, part: 'head' | 'body'): void {
   socket.once('close', () => clearInterval(timer)).on('error', () => {});
 }
 
-/** A Palette of a few lines, for tests: answers what it is told to and keeps what it got. */
+/**
+ * A Palette that answers what a test tells it to. It is for what the simulator,
+ * an honest Palette, doesn't do: answers of any shape and size, ones that break
+ * off or trickle, and the vendor's own examples. What Palette really does is
+ * tested with the simulator, in `packages/backend`.
+ */
 export class FakePalette {
   readonly calls: ReceivedCall[] = [];
   /** The first that fits answers. */

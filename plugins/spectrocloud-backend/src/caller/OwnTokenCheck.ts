@@ -2,10 +2,10 @@ import { NotAllowedError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   type PaletteIdentity,
+  sha256,
   SingleFlight,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
-import { fingerprint } from '../palette/PaletteCaller';
 import type { PaletteInstance } from '../palette/PaletteInstances';
 
 const REMEMBERED_TOKENS = 1_000;
@@ -16,7 +16,7 @@ type Owner = PaletteIdentity | 'refused';
 
 /** Checks that a session token that a caller holds itself is the caller's. */
 export class OwnTokenCheck {
-  /** By instance and fingerprint; refusals too, so that guessing costs Palette nothing. */
+  /** By instance and the token's hash; refusals too, so that guessing costs Palette nothing. */
   readonly #owners = new LRUCache<string, Owner>({
     max: REMEMBERED_TOKENS,
     ttl: REMEMBERED_FOR_MS,
@@ -34,7 +34,7 @@ export class OwnTokenCheck {
     identity: PaletteIdentity;
   }): Promise<void> {
     const { instance, token, identity } = options;
-    const key = `${instance.name} ${fingerprint(token)}`;
+    const key = `${instance.name} ${sha256(token)}`;
     const owner =
       this.#owners.get(key) ??
       (await this.#flights.run(key, async () => {

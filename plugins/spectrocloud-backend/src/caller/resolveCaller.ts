@@ -9,14 +9,11 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import {
   isSameEmail,
+  sha256,
   type SpectroCloudSessionToken,
   type SpectroCloudTokenService,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import {
-  type CallerSession,
-  fingerprint,
-  PaletteCaller,
-} from '../palette/PaletteCaller';
+import { type CallerSession, PaletteCaller } from '../palette/PaletteCaller';
 import type { PaletteInstance } from '../palette/PaletteInstances';
 import type { OwnTokenCheck } from './OwnTokenCheck';
 
@@ -97,7 +94,7 @@ async function resolveUser(
       instance,
       session: {
         authorization: { kind: 'session', token: hints.ownToken },
-        sessionId: `${found.sessionId} ${fingerprint(hints.ownToken)}`,
+        sessionId: `${found.sessionId} ${sha256(hints.ownToken)}`,
         identity,
       },
       // No exchange: a token that the caller holds says nothing about the session.

@@ -87,3 +87,12 @@ const SPELLINGS: Record<string, string> = {
 export function toHealthState(state: string | undefined): string | undefined {
   return state && (SPELLINGS[state.toLowerCase()] ?? state);
 }
+
+/** Palette keeps answering for a while after a cluster or a cluster group is gone. */
+export function isGone({
+  status,
+}: {
+  status?: { state?: string; isActive?: boolean };
+}): boolean {
+  return !status || status.state === 'Deleted' || status.isActive === false;
+}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
@@ -108,9 +107,4 @@ export class PaletteCaller {
       ? new PaletteFailedError('Palette refused the service token')
       : new ReauthenticationRequiredError(this.instance.authEnvironment);
   }
-}
-
-/** A name for a token that tells nothing about it. */
-export function fingerprint(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,19 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  collectPages,
-  objectsOf,
-  PAGE_SIZE,
-  type PalettePage,
-} from './collectPages';
+import { readBody } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { collectPages, PAGE_SIZE, type PalettePage } from './collectPages';
 import {
   AnswerTooLargeError,
   PaletteFailedError,
 } from '../errors/PaletteErrors';
 import type { PaletteCaller } from './PaletteCaller';
-import { parseArray, parseObject } from './parseJson';
+import { objectsOf, parseArray, parseObject } from './parseJson';
 import type { PaletteAnswer, PaletteCall } from './PaletteTransport';
-import { readBody } from './readBody';
 import { translateNetworkError } from './translateNetworkError';
 
 /** Palette's lists are some kB for each item; one page has at most 50. */
@@ -118,6 +113,7 @@ export class PaletteClient {
     try {
       return (await readBody(body, maxBytes)).toString('utf8');
     } catch (error) {
+      if (error instanceof RangeError) throw new AnswerTooLargeError(maxBytes);
       throw translateNetworkError(
         error,
         { method: call.method ?? 'GET', path: call.path, signal },
@@ -131,8 +127,7 @@ export class PaletteClient {
   async streamJson(call: CallShape): Promise<Readable> {
     const { body, contentType } = await this.#send(call);
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) {
-      // undici reports the giving up as an error of the stream.
-      body.on('error', () => {}).destroy();
+      body.destroy();
       throw new PaletteFailedError(
         'Palette answered with something that is not JSON',
       );

@@ -1,9 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { readBody } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { Agent } from 'undici';
 import { FakePalette } from '../__testUtils__/FakePalette';
 import { PaletteLimiter } from '../limits/PaletteLimiter';
 import { type PaletteCall, PaletteTransport } from './PaletteTransport';
-import { readBody } from './readBody';
 
 const LIMIT = { perSecond: 1_000, burst: 1_000 };
 
@@ -200,7 +200,7 @@ describe('PaletteTransport', () => {
   it('limits the size of a body', async () => {
     palette.on('GET /v1/users/me', { body: 'x'.repeat(5_000) });
     await expect(text(send())).rejects.toMatchObject({
-      name: 'PaletteFailedError',
+      name: 'RangeError',
     });
   });
 

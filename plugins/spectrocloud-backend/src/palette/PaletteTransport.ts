@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   PALETTE_USER_AGENT,
+  readBody,
   TimeLimit,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { type Dispatcher, request } from 'undici';
@@ -11,7 +12,6 @@ import { prefixOf } from '../limits/prefixes';
 import { retryDelayMs, retryAfterMs } from '../limits/retry';
 import type { PaletteMetrics } from '../metrics';
 import { PaletteBusyError } from '../errors/PaletteErrors';
-import { readBody } from './readBody';
 import { translateError } from './translateError';
 import { translateNetworkError } from './translateNetworkError';
 
@@ -96,7 +96,9 @@ export class PaletteTransport {
           contentType: String(response.headers['content-type'] ?? ''),
         };
       }
-      const body = await readBody(response.body, MAX_ERROR_BYTES, 'truncate')
+      const body = await readBody(response.body, MAX_ERROR_BYTES, {
+        onTooLarge: 'truncate',
+      })
         .then(buffer => buffer.toString())
         // The status says enough.
         .catch(() => '');
@@ -184,6 +186,8 @@ export class PaletteTransport {
           signal: limit.signal,
         }),
       );
+      // undici reports a body that nobody reads to its end as an error of the stream.
+      response.body.on('error', () => {});
       // The body is read under the same limit, so one that stalls or trickles ends too.
       response.body.once('close', () => limit.end());
       metrics.call({

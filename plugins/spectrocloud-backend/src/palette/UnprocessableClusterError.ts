@@ -1,12 +1,12 @@
 import { CustomErrorBase } from '@backstage/errors';
 import type { ClusterFinding } from '@terasky/backstage-plugin-spectrocloud-common';
-import { redact } from './redact';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 const MAX_FINDINGS = 100;
 
 function text(value: unknown, secrets: string[]): string | undefined {
   return typeof value === 'string' && value
-    ? redact(value, secrets)
+    ? redactText(value, { secrets })
     : undefined;
 }
 
@@ -21,7 +21,7 @@ function collect(
     return;
   }
   if (typeof value === 'string') {
-    into.push({ field, message: redact(value, secrets) });
+    into.push({ field, message: redactText(value, { secrets }) });
   } else if (Array.isArray(value)) {
     value.forEach(item => collect(item, field, secrets, into));
   } else if (typeof value === 'object') {
@@ -39,7 +39,7 @@ function collect(
       if (key !== 'name' && key !== 'field' && key !== 'code') {
         collect(
           nested,
-          [at, redact(key)].filter(Boolean).join('.'),
+          [at, redactText(key)].filter(Boolean).join('.'),
           secrets,
           into,
         );

@@ -1,4 +1,5 @@
 import { PaletteFailedError } from '../errors/PaletteErrors';
+import { objectsOf } from './parseJson';
 
 /** The largest page that Palette gives. */
 export const PAGE_SIZE = 50;
@@ -12,15 +13,6 @@ const MAX_TOKEN_LENGTH = 2_000;
 export interface PalettePage<T> {
   items?: T[];
   listmeta?: { continue?: string };
-}
-
-/** The objects of a list. @throws `PaletteFailedError` when it is something else. */
-export function objectsOf<T>(items: T[] | undefined): T[] {
-  if (items === undefined) return [];
-  if (!Array.isArray(items) || items.some(item => typeof item !== 'object')) {
-    throw new PaletteFailedError('Palette answered with something unexpected');
-  }
-  return items;
 }
 
 function tokenOf(listmeta: { continue?: unknown } | undefined) {

@@ -1,3 +1,5 @@
+import { PaletteFailedError } from '../errors/PaletteErrors';
+
 /** Palette writes null for what is not there, also for empty lists: takes it out, in place. */
 function dropNulls(value: unknown): void {
   if (Array.isArray(value)) {
@@ -46,4 +48,13 @@ export function parseArray(text: string): unknown[] | undefined {
   const value = parse(text);
   if (value === null) return [];
   return Array.isArray(value) ? value : undefined;
+}
+
+/** The objects of a list. @throws `PaletteFailedError` when it is something else. */
+export function objectsOf<T>(items: T[] | undefined): T[] {
+  if (items === undefined) return [];
+  if (!Array.isArray(items) || items.some(item => typeof item !== 'object')) {
+    throw new PaletteFailedError('Palette answered with something unexpected');
+  }
+  return items;
 }

@@ -5,11 +5,11 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   PaletteFailedError,
   PaletteRefusedTokenError,
 } from '../errors/PaletteErrors';
-import { redact } from './redact';
 import { UnprocessableClusterError } from './UnprocessableClusterError';
 
 /** Gone, or not offered by this Palette (or by a gateway before it). */
@@ -62,7 +62,9 @@ export function translateError(
   const { code, message, details } = parseV1Error(body);
   const safeCode =
     typeof code === 'string' && /^[A-Za-z0-9]{1,64}$/.test(code) ? code : '';
-  const text = redact(typeof message === 'string' ? message : body, secrets);
+  const text = redactText(typeof message === 'string' ? message : body, {
+    secrets,
+  });
   const line = `Palette answered ${status} ${safeCode} to ${method} ${path}: ${text}`;
   if (status >= 500) {
     logger.warn(line);

@@ -8,13 +8,13 @@ import type {
   ClusterValidation,
   CreatedCluster,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request } from 'express';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import {
   postCluster,
   postClusterValidation,
 } from '../palette/endpoints/clusters';
-import { redact } from '../palette/redact';
 import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
 import type { V1ClusterValidation } from '../palette/v1infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
@@ -105,7 +105,7 @@ function toFindings({
       errors.slice(0, MAX_FINDINGS).map(({ code, message }) => ({
         field: [prefix, name].filter(Boolean).join('.'),
         code,
-        message: redact(message ?? code ?? 'No reason given'),
+        message: redactText(message ?? code ?? 'No reason given'),
       })),
     );
   const findings = [

@@ -1,11 +1,11 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toCluster } from '../mapping/clusters';
+import { isGone } from '../mapping/common';
 import {
   fetchClusterOverview,
   fetchWholeCluster,
 } from '../palette/endpoints/clusters';
-import { isGone } from '../palette/isGone';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import type { V1ClusterOverview } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';

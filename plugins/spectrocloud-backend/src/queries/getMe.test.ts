@@ -136,7 +136,7 @@ describe('getMe', () => {
         api.palette.on('GET /v1/users/info', { body });
         const response = await api.asUser().get('/clusters');
         expect(response.status).toBe(502);
-        expect(response.body.error.message).toContain('who you are');
+        expect(response.body.error.message).toContain('which user');
       },
     );
 

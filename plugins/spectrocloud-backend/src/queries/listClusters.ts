@@ -1,7 +1,7 @@
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toClusterSummary, VIRTUAL_CLOUD_TYPE } from '../mapping/clusters';
+import { isGone } from '../mapping/common';
 import { fetchClusters } from '../palette/endpoints/clusters';
-import { isGone } from '../palette/isGone';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
 

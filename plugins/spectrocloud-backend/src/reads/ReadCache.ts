@@ -115,7 +115,7 @@ export class ReadCache {
   /** Forgets everything that was read in sessions, since they were revoked. */
   dropSessions(sessionIds: string[]): void {
     const dropped = new Set(sessionIds);
-    // A token of the caller's own has an id made of the session's and a fingerprint.
+    // A token of the caller's own has an id made of the session's and the token's hash.
     const isDropped = (id: string) =>
       dropped.has(id) || dropped.has(id.split(' ', 1)[0]);
     for (const [key, entry] of this.#entries.entries()) {

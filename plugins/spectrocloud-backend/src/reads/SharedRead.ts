@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import { CallerGoneError } from '../errors/PaletteErrors';
 
 /** One read for several waiters; given up when the last of them has gone. */
@@ -23,17 +24,13 @@ export class SharedRead<T> {
       return this.result;
     }
     this.#waiters += 1;
-    let onAbort: (() => void) | undefined;
-    const gone = new Promise<never>((_resolve, reject) => {
-      onAbort = () =>
-        reject(new CallerGoneError('The client closed the request'));
-      if (signal.aborted) onAbort();
-      else signal.addEventListener('abort', onAbort, { once: true });
-    });
     try {
-      return await Promise.race([this.result, gone]);
+      return await pTimeout(this.result, { milliseconds: Infinity, signal });
+    } catch (error) {
+      throw signal.aborted
+        ? new CallerGoneError('The client closed the request')
+        : error;
     } finally {
-      if (onAbort) signal.removeEventListener('abort', onAbort);
       this.#waiters -= 1;
       if (this.#waiters === 0) this.#controller.abort();
     }

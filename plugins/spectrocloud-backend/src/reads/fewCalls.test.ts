@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { clusterRow, virtualRow } from '../__fixtures__/palette';
 import * as fixtures from '../__fixtures__/palette';
 import type { FakeHandler } from '../__testUtils__/FakePalette';
@@ -105,6 +107,25 @@ describe('opening the cluster list of 60 projects and 300 clusters', () => {
     expect(mostConcurrent).toBeGreaterThan(1);
     await lengthOf('/clusters');
     expect(api.palette.calls).toHaveLength(PROJECTS + 1);
+  });
+
+  it('costs nothing more once the client has gone', async () => {
+    const gone = new AbortController();
+    api.palette.on('POST /v1/dashboard/spectroclusters/search', async call => {
+      gone.abort();
+      await sleep(100);
+      return search(call);
+    });
+    const asked = fetch(
+      `http://127.0.0.1:${api.address().port}/api/spectrocloud/clusters`,
+      {
+        headers: { Authorization: mockCredentials.user.header(DANA) },
+        signal: gone.signal,
+      },
+    );
+    await expect(asked).rejects.toThrow();
+    await sleep(1_000);
+    expect(api.palette.calls.length).toBeLessThan(PROJECTS / 2);
   });
 
   it('costs once what one costs when ten tabs of a user open it', async () => {

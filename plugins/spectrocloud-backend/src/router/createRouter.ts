@@ -2,11 +2,11 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import express from 'express';
 import Router from 'express-promise-router';
 import type { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteFailedError } from '../errors/PaletteErrors';
-import { redact } from '../palette/redact';
 import type { PermissionGate } from '../PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
 import { readCallerHints } from './callerHints';
@@ -125,7 +125,7 @@ function unexpected(
   reason: string,
 ): Error {
   logger.warn(
-    `Palette '${caller.instance.name}' answered ${route.operation} with something unexpected: ${redact(reason)}`,
+    `Palette '${caller.instance.name}' answered ${route.operation} with something unexpected: ${redactText(reason)}`,
   );
   return new PaletteFailedError('Palette answered with something unexpected');
 }

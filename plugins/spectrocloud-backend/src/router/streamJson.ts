@@ -1,24 +1,7 @@
-import { Transform, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { limitBytes } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Response } from 'express';
-import { PaletteFailedError } from '../errors/PaletteErrors';
-
-function limitBytes(maxBytes: number): Transform {
-  let size = 0;
-  return new Transform({
-    transform(chunk, _encoding, done) {
-      size += chunk.length;
-      done(
-        size > maxBytes
-          ? new PaletteFailedError(
-              `Palette's answer is larger than ${maxBytes} bytes`,
-            )
-          : null,
-        chunk,
-      );
-    },
-  });
-}
 
 /**
  * Passes a body of Palette on as it comes. When it breaks off, so does the
@@ -32,5 +15,5 @@ export async function streamJson(
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  await pipeline(body, limitBytes(maxBytes), response);
+  await pipeline(body, source => limitBytes(source, maxBytes), response);
 }

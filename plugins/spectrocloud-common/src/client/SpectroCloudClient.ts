@@ -1,30 +1,4 @@
-import type {
-  CloudAccount,
-  Cluster,
-  ClusterCreation,
-  ClusterEvent,
-  ClusterGroup,
-  ClusterProfile,
-  ClusterProfileOfCluster,
-  ClusterSummary,
-  ClusterValidation,
-  CreatedCluster,
-  IpPool,
-  KubeconfigKind,
-  NewCluster,
-  Overlord,
-  PackManifest,
-  ProfilePack,
-  ProfileSearch,
-  ProfileVariable,
-  Project,
-  SpectroCloudUser,
-  SshKey,
-  UserProject,
-  VirtualClusterSummary,
-  VsphereComputeClusterResources,
-  VsphereDatacenter,
-} from '../wire';
+import type { KubeconfigKind } from '../wire';
 import {
   apiPath,
   ApiRequester,
@@ -55,192 +29,143 @@ export class SpectroCloudClient implements SpectroCloudApi {
   }
 
   /** {@inheritDoc SpectroCloudApi.getMe} */
-  async getMe(options?: ApiOptions): Promise<SpectroCloudUser> {
-    return this.#api.json('/users/me', options);
-  }
+  readonly getMe: SpectroCloudApi['getMe'] = options =>
+    this.#api.json('/users/me', options);
 
   /** {@inheritDoc SpectroCloudApi.listMyProjects} */
-  async listMyProjects(options?: ApiOptions): Promise<UserProject[]> {
-    return this.#list('/users/me/projects', 'projects', options);
-  }
+  readonly listMyProjects: SpectroCloudApi['listMyProjects'] = options =>
+    this.#list('/users/me/projects', 'projects', options);
 
   /** {@inheritDoc SpectroCloudApi.listProjects} */
-  async listProjects(options?: ApiOptions): Promise<Project[]> {
-    return this.#list('/projects', 'projects', options);
-  }
+  readonly listProjects: SpectroCloudApi['listProjects'] = options =>
+    this.#list('/projects', 'projects', options);
 
   /** {@inheritDoc SpectroCloudApi.listClusters} */
-  async listClusters(options?: ApiOptions): Promise<ClusterSummary[]> {
-    return this.#list('/clusters', 'clusters', options);
-  }
+  readonly listClusters: SpectroCloudApi['listClusters'] = options =>
+    this.#list('/clusters', 'clusters', options);
 
   /** {@inheritDoc SpectroCloudApi.getCluster} */
-  async getCluster(uid: string, options?: ApiOptions): Promise<Cluster> {
-    return this.#api.json(apiPath`/clusters/${uid}`, options);
-  }
+  readonly getCluster: SpectroCloudApi['getCluster'] = (uid, options) =>
+    this.#api.json(apiPath`/clusters/${uid}`, options);
 
   /** {@inheritDoc SpectroCloudApi.listClusterEvents} */
-  async listClusterEvents(
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<ClusterEvent[]> {
-    return this.#list(apiPath`/clusters/${uid}/events`, 'events', options);
-  }
+  readonly listClusterEvents: SpectroCloudApi['listClusterEvents'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/events`, 'events', options);
 
   /** {@inheritDoc SpectroCloudApi.listClusterProfiles} */
-  async listClusterProfiles(
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<ClusterProfileOfCluster[]> {
-    return this.#list(apiPath`/clusters/${uid}/profiles`, 'profiles', options);
-  }
+  readonly listClusterProfiles: SpectroCloudApi['listClusterProfiles'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/profiles`, 'profiles', options);
 
   /** {@inheritDoc SpectroCloudApi.getPackManifest} */
-  async getPackManifest(
-    clusterUid: string,
-    manifestUid: string,
-    options?: ApiOptions,
-  ): Promise<PackManifest> {
-    return this.#api.json(
+  readonly getPackManifest: SpectroCloudApi['getPackManifest'] = (
+    clusterUid,
+    manifestUid,
+    options,
+  ) =>
+    this.#api.json(
       apiPath`/clusters/${clusterUid}/pack/manifests/${manifestUid}`,
       options,
     );
-  }
 
   /** {@inheritDoc SpectroCloudApi.getKubeconfig} */
-  async getKubeconfig(
-    clusterUid: string,
-    options?: ApiOptions & { kind?: KubeconfigKind },
-  ): Promise<Kubeconfig> {
-    return this.#kubeconfig(
-      apiPath`/clusters/${clusterUid}/kubeconfig`,
-      options,
-    );
-  }
+  readonly getKubeconfig: SpectroCloudApi['getKubeconfig'] = (
+    clusterUid,
+    options,
+  ) => this.#kubeconfig(apiPath`/clusters/${clusterUid}/kubeconfig`, options);
 
   /** {@inheritDoc SpectroCloudApi.listVirtualClusters} */
-  async listVirtualClusters(
-    options?: ApiOptions,
-  ): Promise<VirtualClusterSummary[]> {
-    return this.#list('/virtualclusters', 'virtualClusters', options);
-  }
+  readonly listVirtualClusters: SpectroCloudApi['listVirtualClusters'] =
+    options => this.#list('/virtualclusters', 'virtualClusters', options);
 
   /** {@inheritDoc SpectroCloudApi.getVirtualCluster} */
-  async getVirtualCluster(uid: string, options?: ApiOptions): Promise<Cluster> {
-    return this.#api.json(apiPath`/virtualclusters/${uid}`, options);
-  }
+  readonly getVirtualCluster: SpectroCloudApi['getVirtualCluster'] = (
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/virtualclusters/${uid}`, options);
 
   /** {@inheritDoc SpectroCloudApi.getVirtualKubeconfig} */
-  async getVirtualKubeconfig(
-    uid: string,
-    options?: ApiOptions & { kind?: KubeconfigKind },
-  ): Promise<Kubeconfig> {
-    return this.#kubeconfig(
-      apiPath`/virtualclusters/${uid}/kubeconfig`,
-      options,
-    );
-  }
+  readonly getVirtualKubeconfig: SpectroCloudApi['getVirtualKubeconfig'] = (
+    uid,
+    options,
+  ) => this.#kubeconfig(apiPath`/virtualclusters/${uid}/kubeconfig`, options);
 
   /** {@inheritDoc SpectroCloudApi.listClusterGroups} */
-  async listClusterGroups(options?: ApiOptions): Promise<ClusterGroup[]> {
-    return this.#list('/clustergroups', 'clusterGroups', options);
-  }
+  readonly listClusterGroups: SpectroCloudApi['listClusterGroups'] = options =>
+    this.#list('/clustergroups', 'clusterGroups', options);
 
   /** {@inheritDoc SpectroCloudApi.getClusterGroup} */
-  async getClusterGroup(
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<ClusterGroup> {
-    return this.#api.json(apiPath`/clustergroups/${uid}`, options);
-  }
+  readonly getClusterGroup: SpectroCloudApi['getClusterGroup'] = (
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/clustergroups/${uid}`, options);
 
   /** {@inheritDoc SpectroCloudApi.searchProfiles} */
-  async searchProfiles(
-    search: ProfileSearch = {},
-    options?: ApiOptions,
-  ): Promise<ClusterProfile[]> {
-    return this.#list('/profiles/search', 'profiles', options, {
+  readonly searchProfiles: SpectroCloudApi['searchProfiles'] = (
+    search = {},
+    options,
+  ) =>
+    this.#list('/profiles/search', 'profiles', options, {
       body: search,
     });
-  }
 
   /** {@inheritDoc SpectroCloudApi.listProjectProfiles} */
-  async listProjectProfiles(
-    projectUid: string,
-    options?: ApiOptions,
-  ): Promise<ClusterProfile[]> {
-    return this.#list(
-      apiPath`/projects/${projectUid}/profiles`,
-      'profiles',
-      options,
-    );
-  }
+  readonly listProjectProfiles: SpectroCloudApi['listProjectProfiles'] = (
+    projectUid,
+    options,
+  ) =>
+    this.#list(apiPath`/projects/${projectUid}/profiles`, 'profiles', options);
 
   /** {@inheritDoc SpectroCloudApi.getProfile} */
-  async getProfile(uid: string, options?: ApiOptions): Promise<ClusterProfile> {
-    return this.#api.json(apiPath`/profiles/${uid}`, options);
-  }
+  readonly getProfile: SpectroCloudApi['getProfile'] = (uid, options) =>
+    this.#api.json(apiPath`/profiles/${uid}`, options);
 
   /** {@inheritDoc SpectroCloudApi.listProfilePacks} */
-  async listProfilePacks(
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<ProfilePack[]> {
-    return this.#list(apiPath`/profiles/${uid}/packs`, 'packs', options);
-  }
+  readonly listProfilePacks: SpectroCloudApi['listProfilePacks'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/profiles/${uid}/packs`, 'packs', options);
 
   /** {@inheritDoc SpectroCloudApi.listProfileVariables} */
-  async listProfileVariables(
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<ProfileVariable[]> {
-    return this.#list(
-      apiPath`/profiles/${uid}/variables`,
-      'variables',
-      options,
-    );
-  }
+  readonly listProfileVariables: SpectroCloudApi['listProfileVariables'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/profiles/${uid}/variables`, 'variables', options);
 
   /** {@inheritDoc SpectroCloudApi.listCloudAccounts} */
-  async listCloudAccounts(
-    cloudType: string,
-    options?: ApiOptions,
-  ): Promise<CloudAccount[]> {
-    return this.#list(
-      apiPath`/cloudaccounts/${cloudType}`,
-      'accounts',
-      options,
-    );
-  }
+  readonly listCloudAccounts: SpectroCloudApi['listCloudAccounts'] = (
+    cloudType,
+    options,
+  ) => this.#list(apiPath`/cloudaccounts/${cloudType}`, 'accounts', options);
 
   /** {@inheritDoc SpectroCloudApi.getCloudAccount} */
-  async getCloudAccount(
-    cloudType: string,
-    uid: string,
-    options?: ApiOptions,
-  ): Promise<CloudAccount> {
-    return this.#api.json(apiPath`/cloudaccounts/${cloudType}/${uid}`, options);
-  }
+  readonly getCloudAccount: SpectroCloudApi['getCloudAccount'] = (
+    cloudType,
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/cloudaccounts/${cloudType}/${uid}`, options);
 
   /** {@inheritDoc SpectroCloudApi.listVsphereDatacenters} */
-  async listVsphereDatacenters(
-    accountUid: string,
-    options?: ApiOptions,
-  ): Promise<VsphereDatacenter[]> {
-    return this.#list(
+  readonly listVsphereDatacenters: SpectroCloudApi['listVsphereDatacenters'] = (
+    accountUid,
+    options,
+  ) =>
+    this.#list(
       apiPath`/cloudaccounts/vsphere/${accountUid}/metadata`,
       'datacenters',
       options,
     );
-  }
 
   /** {@inheritDoc SpectroCloudApi.getVsphereResources} */
-  async getVsphereResources(
-    accountUid: string,
-    place: { datacenter: string; computeCluster: string },
-    options?: ApiOptions,
-  ): Promise<VsphereComputeClusterResources> {
-    return this.#api.json(
+  readonly getVsphereResources: SpectroCloudApi['getVsphereResources'] = (
+    accountUid,
+    place,
+    options,
+  ) =>
+    this.#api.json(
       apiPath`/cloudaccounts/vsphere/${accountUid}/computecluster/resources`,
       options,
       {
@@ -250,55 +175,46 @@ export class SpectroCloudClient implements SpectroCloudApi {
         },
       },
     );
-  }
 
   /** {@inheritDoc SpectroCloudApi.listSshKeys} */
-  async listSshKeys(options?: ApiOptions): Promise<SshKey[]> {
-    return this.#list('/users/sshkeys', 'sshKeys', options);
-  }
+  readonly listSshKeys: SpectroCloudApi['listSshKeys'] = options =>
+    this.#list('/users/sshkeys', 'sshKeys', options);
 
   /** {@inheritDoc SpectroCloudApi.listOverlords} */
-  async listOverlords(options?: ApiOptions): Promise<Overlord[]> {
-    return this.#list('/overlords', 'overlords', options);
-  }
+  readonly listOverlords: SpectroCloudApi['listOverlords'] = options =>
+    this.#list('/overlords', 'overlords', options);
 
   /** {@inheritDoc SpectroCloudApi.listIpPools} */
-  async listIpPools(
-    overlordUid: string,
-    options?: ApiOptions,
-  ): Promise<IpPool[]> {
-    return this.#list(
+  readonly listIpPools: SpectroCloudApi['listIpPools'] = (
+    overlordUid,
+    options,
+  ) =>
+    this.#list(
       apiPath`/overlords/vsphere/${overlordUid}/pools`,
       'pools',
       options,
     );
-  }
 
   /** {@inheritDoc SpectroCloudApi.createCluster} */
-  async createCluster(
-    cluster: ClusterCreation,
-    options: ApiOptions & { projectUid: string },
-  ): Promise<CreatedCluster> {
-    return this.#api.json('/clusters', options, { body: cluster });
-  }
+  readonly createCluster: SpectroCloudApi['createCluster'] = (
+    cluster,
+    options,
+  ) => this.#api.json('/clusters', options, { body: cluster });
 
   /** {@inheritDoc SpectroCloudApi.validateCluster} */
-  async validateCluster(
-    cluster: ClusterCreation,
-    options: ApiOptions & { projectUid: string },
-  ): Promise<ClusterValidation> {
-    return toValidation(
+  readonly validateCluster: SpectroCloudApi['validateCluster'] = (
+    cluster,
+    options,
+  ) =>
+    toValidation(
       this.#api.json('/clusters/validate', options, { body: cluster }),
     );
-  }
 
   /** {@inheritDoc SpectroCloudApi.createVirtualCluster} */
-  async createVirtualCluster(
-    cluster: NewCluster,
-    options: ApiOptions & { projectUid: string },
-  ): Promise<CreatedCluster> {
-    return this.#api.json('/virtualclusters', options, { body: cluster });
-  }
+  readonly createVirtualCluster: SpectroCloudApi['createVirtualCluster'] = (
+    cluster,
+    options,
+  ) => this.#api.json('/virtualclusters', options, { body: cluster });
 
   /** Lists come in an envelope: `{ clusters: [...] }` and so on. */
   async #list<T>(

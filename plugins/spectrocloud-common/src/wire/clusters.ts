@@ -8,7 +8,7 @@ import {
   timeSchema,
 } from './common';
 
-/** Schema of {@link ClusterHealth}. @public */
+/** Schema of `ClusterHealth`. @public */
 export const clusterHealthSchema = z.object({
   /** `Healthy`, `UnHealthy` or `Unknown`. */
   state: textSchema,
@@ -25,7 +25,7 @@ export const clusterHealthSchema = z.object({
 /** Health as Palette's agent in the cluster reports it. @public */
 export type ClusterHealth = z.infer<typeof clusterHealthSchema>;
 
-/** Schema of {@link ClusterSummary}. @public */
+/** Schema of `ClusterSummary`. @public */
 export const clusterSummarySchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
@@ -65,7 +65,7 @@ const virtualSchema = z.object({
   lifecycle: textSchema,
 });
 
-/** Schema of {@link VirtualClusterSummary}. @public */
+/** Schema of `VirtualClusterSummary`. @public */
 export const virtualClusterSummarySchema = clusterSummarySchema.extend({
   /** Only for virtual clusters. */
   virtual: virtualSchema.optional(),
@@ -74,7 +74,7 @@ export const virtualClusterSummarySchema = clusterSummarySchema.extend({
 /** One row of a virtual cluster list. @public */
 export type VirtualClusterSummary = z.infer<typeof virtualClusterSummarySchema>;
 
-/** Schema of {@link ClusterCondition}. @public */
+/** Schema of `ClusterCondition`. @public */
 export const clusterConditionSchema = z.object({
   /** Kind, in Palette's words. */
   type: z.string(),
@@ -91,7 +91,7 @@ export const clusterConditionSchema = z.object({
 /** A condition of a cluster or of a pack. @public */
 export type ClusterCondition = z.infer<typeof clusterConditionSchema>;
 
-/** Schema of {@link MachinePool}. @public */
+/** Schema of `MachinePool`. @public */
 export const machinePoolSchema = z.object({
   /** Cloud of its machines; that of a hybrid pool is another than the cluster's. */
   cloudType: textSchema,
@@ -110,7 +110,7 @@ export const machinePoolSchema = z.object({
 /** A group of equal nodes. @public */
 export type MachinePool = z.infer<typeof machinePoolSchema>;
 
-/** Schema of {@link AttachedProfile}. @public */
+/** Schema of `AttachedProfile`. @public */
 export const attachedProfileSchema = z.object({
   /** Palette's uid. */
   uid: z.string(),
@@ -136,7 +136,7 @@ export const attachedProfileSchema = z.object({
 /** A profile as it is attached to a cluster. @public */
 export type AttachedProfile = z.infer<typeof attachedProfileSchema>;
 
-/** Schema of {@link Cluster}. @public */
+/** Schema of `Cluster`. @public */
 export const clusterSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
@@ -183,7 +183,7 @@ export const clusterSchema = z.object({
 /** Everything about one cluster. @public */
 export type Cluster = z.infer<typeof clusterSchema>;
 
-/** Schema of {@link ClusterEvent}. @public */
+/** Schema of `ClusterEvent`. @public */
 export const clusterEventSchema = z.object({
   /** Palette's uid. */
   uid: textSchema,
@@ -206,7 +206,7 @@ const shareSchema = z
   .object({ allocated: countSchema, used: countSchema })
   .optional();
 
-/** Schema of {@link ClusterGroup}. @public */
+/** Schema of `ClusterGroup`. @public */
 export const clusterGroupSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,

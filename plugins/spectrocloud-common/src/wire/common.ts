@@ -16,7 +16,7 @@ export const cloudNameSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be the name of a cloud, as "aws"');
 
-/** Schema of {@link PaletteMetadata}. @public */
+/** Schema of `PaletteMetadata`. @public */
 export const metadataSchema = z.object({
   /** Palette's uid. */
   uid: z.string(),
@@ -35,7 +35,7 @@ export const metadataSchema = z.object({
 /** What every Palette object says about itself. @public */
 export type PaletteMetadata = z.infer<typeof metadataSchema>;
 
-/** Schema of {@link PaletteReference}. @public */
+/** Schema of `PaletteReference`. @public */
 export const referenceSchema = z.object({
   /** Palette's uid. */
   uid: z.string(),

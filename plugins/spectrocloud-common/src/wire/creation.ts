@@ -9,7 +9,7 @@ const nameSchema = z
     'must start with a letter and have lower case letters, digits and "-" only, at most 63',
   );
 
-/** Schema of the metadata of {@link NewCluster}. @public */
+/** Schema of the metadata of `NewCluster`. @public */
 export const newClusterMetadataSchema = z.strictObject({
   /** Lower case letters, digits and "-". */
   name: nameSchema,
@@ -73,7 +73,7 @@ function creation<TCloud extends string>(
   });
 }
 
-/** Schema of {@link ClusterCreation}. @public */
+/** Schema of `ClusterCreation`. @public */
 export const clusterCreationSchema = z.discriminatedUnion('cloudType', [
   creation('eks', regional),
   creation('aws', regional),
@@ -92,13 +92,13 @@ export type ClusterCreation = z.infer<typeof clusterCreationSchema>;
 /** Clouds that clusters can be created in. @public */
 export type CreatableCloudType = ClusterCreation['cloudType'];
 
-/** Schema of {@link NewCluster}. Body of `POST /virtualclusters`. @public */
+/** Schema of `NewCluster`. Body of `POST /virtualclusters`. @public */
 export const virtualClusterCreationSchema = z.strictObject(newCluster(virtual));
 
 /** A cluster to be created, as Palette's own create body has it. @public */
 export type NewCluster = z.infer<typeof virtualClusterCreationSchema>;
 
-/** Schema of {@link CreatedCluster}. @public */
+/** Schema of `CreatedCluster`. @public */
 export const createdClusterSchema = z.object({
   /** Palette's uid. */
   uid: z.string(),
@@ -107,7 +107,8 @@ export const createdClusterSchema = z.object({
 /** Answer of `POST /clusters` and `POST /virtualclusters`. @public */
 export type CreatedCluster = z.infer<typeof createdClusterSchema>;
 
-const clusterFindingSchema = z.object({
+/** Schema of `ClusterFinding`. @public */
+export const clusterFindingSchema = z.object({
   /** Where, as `machinePools.worker` or `profiles.<uid>.kubernetes`. */
   field: z.string(),
   /** Palette's code for it. */
@@ -119,7 +120,7 @@ const clusterFindingSchema = z.object({
 /** Something that Palette found wrong with a cluster to be created. @public */
 export type ClusterFinding = z.infer<typeof clusterFindingSchema>;
 
-/** Schema of {@link ClusterValidation}. @public */
+/** Schema of `ClusterValidation`. @public */
 export const clusterValidationSchema = z.object({
   /** Whether Palette found nothing. */
   valid: z.boolean(),

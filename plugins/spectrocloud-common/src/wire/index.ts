@@ -1,37 +1,80 @@
+/*
+ * Types only, those of the schemas among them, which the others are inferred from:
+ * their values are at the entry point `schemas`, so that front ends don't load zod.
+ */
 export type {
   AttachedProfile,
+  attachedProfileSchema,
   Cluster,
   ClusterCondition,
+  clusterConditionSchema,
   ClusterEvent,
+  clusterEventSchema,
   ClusterGroup,
+  clusterGroupSchema,
   ClusterHealth,
+  clusterHealthSchema,
+  clusterSchema,
   ClusterSummary,
+  clusterSummarySchema,
   MachinePool,
+  machinePoolSchema,
   VirtualClusterSummary,
+  virtualClusterSummarySchema,
 } from './clusters';
-export type { PaletteMetadata, PaletteReference } from './common';
+export type {
+  metadataSchema,
+  PaletteMetadata,
+  PaletteReference,
+  referenceSchema,
+} from './common';
 export type {
   ClusterCreation,
+  clusterCreationSchema,
   ClusterFinding,
+  clusterFindingSchema,
   ClusterValidation,
+  clusterValidationSchema,
   CreatableCloudType,
   CreatedCluster,
+  createdClusterSchema,
   NewCluster,
+  virtualClusterCreationSchema,
 } from './creation';
 export type {
   CloudAccount,
+  cloudAccountSchema,
   IpPool,
+  ipPoolSchema,
   Overlord,
+  overlordSchema,
   VsphereComputeClusterResources,
+  vsphereComputeClusterResourcesSchema,
   VsphereDatacenter,
+  vsphereDatacenterSchema,
 } from './infrastructure';
-export type { KubeconfigKind } from './kubeconfig';
+export type { KubeconfigKind, kubeconfigKindSchema } from './kubeconfig';
 export type {
   ClusterProfile,
   ClusterProfileOfCluster,
+  clusterProfileOfClusterSchema,
+  clusterProfileSchema,
   PackManifest,
+  packManifestSchema,
   ProfilePack,
+  profilePackSchema,
   ProfileSearch,
+  profileSearchSchema,
   ProfileVariable,
+  profileVariableSchema,
 } from './profiles';
-export type { Project, SpectroCloudUser, SshKey, UserProject } from './users';
+export type {
+  Project,
+  projectSchema,
+  SpectroCloudUser,
+  spectroCloudUserSchema,
+  SshKey,
+  sshKeySchema,
+  UserProject,
+  userProjectSchema,
+} from './users';

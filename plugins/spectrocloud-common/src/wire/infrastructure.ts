@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countSchema, flagSchema, metadataSchema, textSchema } from './common';
 
-/** Schema of {@link CloudAccount}. @public */
+/** Schema of `CloudAccount`. @public */
 export const cloudAccountSchema = z.object({
   /** Its cloud, in Palette's words where Palette tells it. */
   kind: textSchema,
@@ -12,7 +12,7 @@ export const cloudAccountSchema = z.object({
 /** A cloud account; its credentials never leave the backend. @public */
 export type CloudAccount = z.infer<typeof cloudAccountSchema>;
 
-/** Schema of {@link VsphereDatacenter}. @public */
+/** Schema of `VsphereDatacenter`. @public */
 export const vsphereDatacenterSchema = z.object({
   /** Name of the data centre. */
   datacenter: z.string(),
@@ -25,7 +25,7 @@ export const vsphereDatacenterSchema = z.object({
 /** A vSphere data centre that an account can place clusters in. @public */
 export type VsphereDatacenter = z.infer<typeof vsphereDatacenterSchema>;
 
-/** Schema of {@link VsphereComputeClusterResources}. @public */
+/** Schema of `VsphereComputeClusterResources`. @public */
 export const vsphereComputeClusterResourcesSchema = z.object({
   /** Name of the data centre. */
   datacenter: textSchema,
@@ -44,7 +44,7 @@ export type VsphereComputeClusterResources = z.infer<
   typeof vsphereComputeClusterResourcesSchema
 >;
 
-/** Schema of {@link Overlord}. @public */
+/** Schema of `Overlord`. @public */
 export const overlordSchema = z.object({
   /** Kind, in Palette's words. */
   kind: textSchema,
@@ -64,7 +64,7 @@ export const overlordSchema = z.object({
 /** A private cloud gateway. @public */
 export type Overlord = z.infer<typeof overlordSchema>;
 
-/** Schema of {@link IpPool}. @public */
+/** Schema of `IpPool`. @public */
 export const ipPoolSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,

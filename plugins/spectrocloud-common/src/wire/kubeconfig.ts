@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Schema of {@link KubeconfigKind}. @public */
+/** Schema of `KubeconfigKind`. @public */
 export const kubeconfigKindSchema = z.enum(['oidc', 'admin']);
 
 /** Which kubeconfig: the user's own, or the cluster administrator's. @public */

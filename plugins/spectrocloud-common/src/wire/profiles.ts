@@ -7,7 +7,7 @@ import {
   textSchema,
 } from './common';
 
-/** Schema of {@link ProfilePack}. @public */
+/** Schema of `ProfilePack`. @public */
 export const profilePackSchema = z.object({
   /** Palette's uid. */
   uid: textSchema,
@@ -30,7 +30,7 @@ export const profilePackSchema = z.object({
 /** A pack of a profile. @public */
 export type ProfilePack = z.infer<typeof profilePackSchema>;
 
-/** Schema of {@link ClusterProfile}. @public */
+/** Schema of `ClusterProfile`. @public */
 export const clusterProfileSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
@@ -54,7 +54,7 @@ export const clusterProfileSchema = z.object({
 /** A cluster profile. @public */
 export type ClusterProfile = z.infer<typeof clusterProfileSchema>;
 
-/** Schema of {@link ClusterProfileOfCluster}. @public */
+/** Schema of `ClusterProfileOfCluster`. @public */
 export const clusterProfileOfClusterSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
@@ -72,7 +72,7 @@ export type ClusterProfileOfCluster = z.infer<
   typeof clusterProfileOfClusterSchema
 >;
 
-/** Schema of {@link ProfileVariable}. @public */
+/** Schema of `ProfileVariable`. @public */
 export const profileVariableSchema = z.object({
   /** Name as people know it. */
   name: z.string(),
@@ -107,7 +107,7 @@ export const profileVariableSchema = z.object({
 /** A value that a profile asks for at cluster creation; maps to a form field. @public */
 export type ProfileVariable = z.infer<typeof profileVariableSchema>;
 
-/** Schema of {@link PackManifest}. Passed on as Palette sends it, which promises none of it. @public */
+/** Schema of `PackManifest`. Passed on as Palette sends it, which promises none of it. @public */
 export const packManifestSchema = z.looseObject({
   /** Uid and name, where Palette tells them. */
   metadata: z.looseObject({ uid: textSchema, name: textSchema }).optional(),
@@ -124,7 +124,7 @@ export const packManifestSchema = z.looseObject({
 /** A manifest of a pack. @public */
 export type PackManifest = z.infer<typeof packManifestSchema>;
 
-/** Schema of {@link ProfileSearch}. @public */
+/** Schema of `ProfileSearch`. @public */
 export const profileSearchSchema = z.strictObject({
   /** Part of the name, ignoring case. */
   name: z.string().min(1).max(200).optional(),

@@ -7,7 +7,7 @@ import {
   timeSchema,
 } from './common';
 
-/** Schema of {@link SpectroCloudUser}. @public */
+/** Schema of `SpectroCloudUser`. @public */
 export const spectroCloudUserSchema = z.object({
   /** The instance (`spectrocloud.environments[].name`) that was asked. */
   instance: z.string(),
@@ -37,7 +37,7 @@ export const spectroCloudUserSchema = z.object({
 /** Answer of `GET /users/me`: who the caller is at Palette. Never holds a token. @public */
 export type SpectroCloudUser = z.infer<typeof spectroCloudUserSchema>;
 
-/** Schema of {@link Project}. @public */
+/** Schema of `Project`. @public */
 export const projectSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
@@ -60,7 +60,7 @@ export const projectSchema = z.object({
 /** A project, with the health of its clusters where Palette tells. @public */
 export type Project = z.infer<typeof projectSchema>;
 
-/** Schema of {@link UserProject}. @public */
+/** Schema of `UserProject`. @public */
 export const userProjectSchema = z.object({
   /** Palette's uid. */
   uid: z.string(),
@@ -73,7 +73,7 @@ export const userProjectSchema = z.object({
 /** A project of the caller, with what they may do in it. @public */
 export type UserProject = z.infer<typeof userProjectSchema>;
 
-/** Schema of {@link SshKey}. @public */
+/** Schema of `SshKey`. @public */
 export const sshKeySchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,

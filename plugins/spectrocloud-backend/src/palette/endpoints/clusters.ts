@@ -58,6 +58,7 @@ export async function fetchClusterMeta(
   });
 }
 
+/** What a cluster's page shows, without the values of packs. */
 export async function fetchClusterOverview(
   client: PaletteClient,
   uid: string,
@@ -81,6 +82,7 @@ export async function fetchWholeCluster(
   });
 }
 
+/** The newest events of a cluster, 50 at most. */
 export async function fetchClusterEvents(
   client: PaletteClient,
   uid: string,
@@ -95,6 +97,7 @@ export async function fetchClusterEvents(
   });
 }
 
+/** The profiles that are attached to a cluster, with their packs. */
 export async function fetchAttachedProfiles(
   client: PaletteClient,
   clusterUid: string,
@@ -137,6 +140,7 @@ export async function postCluster(
   });
 }
 
+/** Asks Palette whether the cluster could be created; creates nothing. */
 export async function postClusterValidation(
   client: PaletteClient,
   cloudType: CreatableCloudType,

@@ -10,6 +10,7 @@ import type {
   V1VsphereResources,
 } from '../v1infrastructure';
 
+/** Groups of host clusters. */
 export async function fetchClusterGroups(
   client: PaletteClient,
   projectUid?: string,
@@ -21,6 +22,7 @@ export async function fetchClusterGroups(
   return summaries ?? [];
 }
 
+/** One group of host clusters. */
 export async function fetchClusterGroup(
   client: PaletteClient,
   uid: string,
@@ -45,6 +47,7 @@ export async function fetchCloudAccounts(
   });
 }
 
+/** Data centres of a vSphere account. */
 export async function fetchVsphereDatacenters(
   client: PaletteClient,
   accountUid: string,
@@ -56,6 +59,7 @@ export async function fetchVsphereDatacenters(
   });
 }
 
+/** Datastores, networks and resource pools of a compute cluster. */
 export async function fetchVsphereResources(
   client: PaletteClient,
   accountUid: string,
@@ -69,6 +73,7 @@ export async function fetchVsphereResources(
   });
 }
 
+/** Private cloud gateways. */
 export async function fetchOverlords(
   client: PaletteClient,
   projectUid?: string,
@@ -76,6 +81,7 @@ export async function fetchOverlords(
   return client.items({ path: palettePath`/v1/overlords`, projectUid });
 }
 
+/** Address pools of a vSphere gateway. */
 export async function fetchIpPools(
   client: PaletteClient,
   overlordUid: string,

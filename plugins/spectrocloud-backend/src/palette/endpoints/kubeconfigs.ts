@@ -25,6 +25,7 @@ export async function fetchKubeconfig(
   return client.text({ path, projectUid, query }, MAX_KUBECONFIG_BYTES);
 }
 
+/** The kubeconfig of the cluster's administrator. */
 export async function fetchAdminKubeconfig(
   client: PaletteClient,
   uid: string,

@@ -22,6 +22,7 @@ export async function fetchProfiles(
   });
 }
 
+/** One cluster profile, with the values of its packs. */
 export async function fetchProfile(
   client: PaletteClient,
   uid: string,
@@ -33,6 +34,7 @@ export async function fetchProfile(
   });
 }
 
+/** The packs of a cluster profile. */
 export async function fetchProfilePacks(
   client: PaletteClient,
   uid: string,
@@ -44,6 +46,7 @@ export async function fetchProfilePacks(
   });
 }
 
+/** What a cluster profile asks for at cluster creation. */
 export async function fetchProfileVariables(
   client: PaletteClient,
   uid: string,

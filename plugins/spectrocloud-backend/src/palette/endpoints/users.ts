@@ -9,16 +9,19 @@ import type {
 } from '../v1';
 import type { V1SshKey } from '../v1infrastructure';
 
+/** Who the owner of the token is, and what they may do where; not in the vendor's schema. */
 export async function fetchUserMe(client: PaletteClient): Promise<V1UserMe> {
   return client.json({ path: palettePath`/v1/users/me` });
 }
 
+/** Uids of the token's owner and their tenant. */
 export async function fetchUserInfo(
   client: PaletteClient,
 ): Promise<V1UserInfo> {
   return client.json({ path: palettePath`/v1/users/info` });
 }
 
+/** A user's name and e-mail address. */
 export async function fetchUser(
   client: PaletteClient,
   uid: string,
@@ -26,6 +29,7 @@ export async function fetchUser(
   return client.json({ path: palettePath`/v1/users/${uid}` });
 }
 
+/** Public SSH keys. */
 export async function fetchSshKeys(
   client: PaletteClient,
   projectUid?: string,
@@ -45,6 +49,7 @@ export async function fetchProjectMetadata(
   });
 }
 
+/** Projects with the health of their clusters. */
 export async function fetchProjects(
   client: PaletteClient,
 ): Promise<V1ProjectSummary[]> {

@@ -7,6 +7,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import { VIRTUAL_CLOUD_TYPE } from '../../mapping/clusters';
+import { isGone } from '../../mapping/common';
 import {
   toClusterGroup,
   toClusterGroupSummary,
@@ -15,7 +16,6 @@ import {
   fetchClusterGroup,
   fetchClusterGroups,
 } from '../../palette/endpoints/infrastructure';
-import { isGone } from '../../palette/isGone';
 import { getCluster } from '../../queries/getCluster';
 import { listClusters } from '../../queries/listClusters';
 import { listVisible } from '../../queries/listVisible';

@@ -1,3 +1,4 @@
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import * as fixtures from '../__fixtures__/palette';
 import type { FakeAnswer } from '../__testUtils__/FakePalette';
 import { answerAll, newCluster, routeCases } from '../__testUtils__/routeCases';
@@ -7,8 +8,7 @@ import {
   startTestApi,
   type TestApi,
 } from '../__testUtils__/startTestApi';
-import { routes } from '../router/routes';
-import { redact } from './redact';
+import { routes } from './routes';
 
 const GONE_WITHOUT_STATUS = [
   'getCluster',
@@ -69,7 +69,7 @@ describe('a Palette that answers what it should not', () => {
     async unit => {
       const text = unit.repeat(Math.ceil(60_000 / unit.length));
       const startedAt = Date.now();
-      redact(text);
+      redactText(text);
       api.palette.on('POST /v1/spectroclusters/eks/validate', {
         body: {
           machinePools: {
