@@ -9,8 +9,12 @@ export {
   readPaletteEnvironments,
   type PaletteEnvironment,
 } from './environments';
-export { foldCase } from './identity/foldCase';
-export { foldEmail, isSameEmail, toAsciiDomain } from './identity/foldEmail';
+export {
+  foldCase,
+  foldEmail,
+  isSameEmail,
+  toAsciiDomain,
+} from './identity/fold';
 export type { Limit } from './limits/TokenBucket';
 export {
   TurnQueue,
@@ -19,13 +23,13 @@ export {
   type TurnQueueOptions,
 } from './limits/TurnQueue';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
-export type {
-  PaletteCall,
-  PaletteSessionApiOptions,
+export {
+  PALETTE_USER_AGENT,
+  type PaletteCall,
+  type PaletteSessionApiOptions,
 } from './palette/callPalette';
 export { PaletteSessionApi } from './palette/PaletteSessionApi';
 export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
-export { PALETTE_USER_AGENT } from './palette/userAgent';
 export { Keyring } from './sealing/Keyring';
 export {
   ID_TOKEN_PATH,
@@ -48,17 +52,10 @@ export {
   createTokenStore,
   type TokenCacheStores,
 } from './store/createTokenStore';
-export type { EndedSession } from './store/endSessions';
-export {
-  hasLiveIdToken,
-  hasLiveSessionToken,
-  isSession,
-  isUsable,
-} from './store/isUsable';
 export type { LoginStateStore } from './store/LoginStateStore';
 export type { RenewalLease, RenewalLeases } from './store/RenewalLeases';
 export type { Revocation, Revocations } from './store/Revocations';
-export type { SessionEnds } from './store/SessionEnds';
+export type { EndedSession, SessionEnds } from './store/SessionEnds';
 export type {
   NewSession,
   SessionSummary,

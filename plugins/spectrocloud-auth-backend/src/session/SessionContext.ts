@@ -51,6 +51,11 @@ export interface SessionContext {
   now: () => Date;
 }
 
+/** The clock of this process. */
+export function systemTime(): Date {
+  return new Date();
+}
+
 /** @throws `NotFoundError` for an environment that isn't served */
 export function environmentOf(
   { environments }: Pick<SessionContext, 'environments'>,

@@ -17,7 +17,7 @@ import {
 import { createPalettes } from './createPalettes';
 import { PendingEnds } from './ending/PendingEnds';
 import { TokenRevoker } from './ending/TokenRevoker';
-import type { SessionContext } from './SessionContext';
+import { systemTime, type SessionContext } from './SessionContext';
 import type {
   RenewIdToken,
   ResolveOwner,
@@ -50,7 +50,7 @@ export function createSessionContext(
   options: SessionContextOptions,
 ): SessionContext {
   const { callDuration, config, keyring, services } = options;
-  const { renewIdToken, resolveOwner, now = () => new Date() } = options;
+  const { renewIdToken, resolveOwner, now = systemTime } = options;
   const { auditor, database, events, logger, metrics } = services;
   const stores = createTokenStore({ database, keyring, logger, now });
   const palettes = createPalettes(config, options.environments, callDuration);

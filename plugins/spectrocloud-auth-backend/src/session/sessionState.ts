@@ -1,9 +1,8 @@
-import {
-  hasLiveIdToken,
-  hasLiveSessionToken,
-  type PaletteIdentity,
-  type StoredSession,
-  type PaletteTokens,
+import type {
+  PaletteIdentity,
+  PaletteTokens,
+  SessionSummary,
+  StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 /** Whom Palette named last: a session has to stay theirs, whatever its next token. */
@@ -37,6 +36,46 @@ export function withoutCandidate(tokens: PaletteTokens): PaletteTokens {
   return foundIn === 'code'
     ? others
     : { ...others, refreshToken: others.refreshToken ?? sessionToken };
+}
+
+/** Whether a session lasts at a time, whatever its tokens. */
+function isWithinLimits(session: SessionSummary, now: Date): boolean {
+  return session.expiresAt > now && session.idleExpiresAt > now;
+}
+
+function isAlive(
+  token: string | undefined,
+  expiresAt: Date | undefined,
+  now: Date,
+): boolean {
+  return token !== undefined && (expiresAt === undefined || expiresAt > now);
+}
+
+/** Whether the session token of a session can be used at a time. A token that doesn't tell its expiry lives until Palette refuses it. */
+export function hasLiveSessionToken(session: StoredSession, now: Date) {
+  const { sessionToken, sessionTokenExpiresAt } = session.tokens;
+  return isAlive(sessionToken, sessionTokenExpiresAt, now);
+}
+
+/** Whether the ID token of a session can be used at a time. */
+export function hasLiveIdToken(session: StoredSession, now: Date): boolean {
+  const { idToken, idTokenExpiresAt } = session.tokens;
+  return isAlive(idToken, idTokenExpiresAt, now);
+}
+
+/** Whether a session can give its session token at a time. */
+export function isUsable(session: StoredSession, now: Date): boolean {
+  return isWithinLimits(session, now) && hasLiveSessionToken(session, now);
+}
+
+/** Whether a session is still one at a time: within its limits, with one token alive at least or one that may bring another. */
+export function isSession(session: StoredSession, now: Date): boolean {
+  return (
+    isWithinLimits(session, now) &&
+    (hasLiveSessionToken(session, now) ||
+      hasLiveIdToken(session, now) ||
+      session.tokens.refreshToken !== undefined)
+  );
 }
 
 /** Whether a session has a token that says something at a time: an undecided one says nothing. */

@@ -3,7 +3,7 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import {
   callPalette,
@@ -11,11 +11,52 @@ import {
   isToken,
   type PaletteSessionApiOptions,
 } from './callPalette';
-import { user, userInfo, userMe, userToken } from './paletteResponses';
-import { withoutTracing } from './withoutTracing';
 
 /** What a Palette, or a gateway before it, answers where it doesn't know the undocumented path. */
 const WITHOUT_USERS_ME = [400, 403, 404, 405, 410, 422, 501];
+
+/** PostgreSQL, for one, can't keep all of them. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+const id = z
+  .string()
+  .min(1)
+  .refine(value => !CONTROL_CHARACTER.test(value));
+
+/** Something to show and to compare; left out rather than refused. */
+const name = z
+  .string()
+  .optional()
+  .transform(value =>
+    value === undefined || CONTROL_CHARACTER.test(value) ? undefined : value,
+  );
+
+/** Undocumented but used by the vendor's own tools; only what we need, all of it checked. */
+const userMe = z.object({
+  metadata: z.object({ uid: id }),
+  spec: z.object({ emailId: name }).optional(),
+  status: z.object({
+    tenant: z.object({
+      tenantUid: id,
+      orgName: name,
+    }),
+  }),
+});
+
+/** The documented answer of `/v1/users/info`. */
+const userInfo = z.object({
+  tenantUid: id,
+  userUid: id,
+  orgName: name,
+});
+
+/** The documented answer of `/v1/users/{uid}`, as far as we need it. */
+const user = z.object({
+  spec: z.object({ emailId: name }).optional(),
+});
+
+/** The documented answer of `/v1/auth/refresh/{token}`. */
+const userToken = z.object({ Authorization: z.string().min(1) });
 
 /**
  * The session endpoints of one Palette: whose a token is, renew it, revoke it.
@@ -70,9 +111,11 @@ export class PaletteSessionApi {
     const name = '/v1/auth/refresh/{token}';
     checkToken(token);
     const path = `/v1/auth/refresh/${encodeURIComponent(token)}?setCookie=false`;
-    const { status, body } = await withoutTracing(() =>
-      callPalette(this.#options, { name, path }),
-    );
+    const { status, body } = await callPalette(this.#options, {
+      name,
+      path,
+      isSecretPath: true,
+    });
     if (status === 400 || status === 403) {
       throw new AuthenticationError('Palette refused to renew the session');
     }

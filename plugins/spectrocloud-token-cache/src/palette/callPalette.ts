@@ -3,9 +3,19 @@ import {
   isError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { context } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
+import { version } from '@terasky/backstage-plugin-spectrocloud-token-cache/package.json';
 import { fetch as undiciFetch, type Dispatcher } from 'undici';
 import { fetchWhole } from '../toolbox/fetchWhole';
-import { PALETTE_USER_AGENT } from './userAgent';
+
+/**
+ * `User-Agent` of every call to Palette, by which its operators and its logs
+ * tell Backstage from other clients.
+ *
+ * @public
+ */
+export const PALETTE_USER_AGENT = `backstage-spectrocloud/${version}`;
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1_048_576;
@@ -21,6 +31,8 @@ export interface SessionCall {
   method?: 'GET' | 'POST';
   token?: string;
   body?: unknown;
+  /** No tracing may see the call: instrumentation of the process puts its URL, which holds a token, into a span. */
+  isSecretPath?: boolean;
 }
 
 /** What Palette answered. */
@@ -61,18 +73,22 @@ export interface PaletteSessionApiOptions {
  */
 export async function callPalette(
   options: PaletteSessionApiOptions,
-  { name, path, method, token, body }: SessionCall,
+  { name, path, method, token, body, isSecretPath }: SessionCall,
 ): Promise<SessionAnswer> {
   if (token !== undefined) {
     checkToken(token);
   }
   const { url, dispatcher, timeoutMs, fetch = undiciFetch } = options;
+  const tracing = isSecretPath
+    ? suppressTracing(context.active())
+    : context.active();
   const startedAt = performance.now();
   let outcome = 'error';
   try {
     const { response, body: answer } = await fetchWhole(
       signal =>
-        fetch(`${url}${path}`, {
+        context.with(tracing, () =>
+          fetch(`${url}${path}`, {
           method: method ?? 'GET',
           headers: {
             accept: 'application/json',
@@ -87,7 +103,7 @@ export async function callPalette(
           redirect: 'manual',
           signal,
           dispatcher,
-        }),
+        })),
       {
         timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
         maxBytes: MAX_BODY_BYTES,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
 import { sha256 } from '../toolbox/sha256';
+import { revokedSessionIds } from './sessionRevokedEvent';
 
 const MAX_ENTRIES = 5_000;
 /** The auth plugin renews a token in its last ten minutes at the earliest, and only when it is asked for it. */
@@ -46,7 +47,7 @@ export class TokenMemory {
 
   constructor(options: TokenMemoryOptions) {
     this.#ttlMs = options.ttlMs;
-    this.#now = options.now;
+    this.#now = options.now ?? (() => new Date());
     this.#entries = new LRUCache({
       max: MAX_ENTRIES,
       perf: { now: options.monotonicNow ?? (() => performance.now()) },
@@ -96,6 +97,10 @@ export class TokenMemory {
     }
   }
 
+  /** Drops what an event says has ended. */
+  readonly onRevoked = async (event: { eventPayload: unknown }) =>
+    this.dropSessions(revokedSessionIds(event.eventPayload));
+
   /** Drops every copy of sessions that ended. */
   dropSessions(sessionIds: string[]): void {
     const ended = new Set(sessionIds);
@@ -133,7 +138,7 @@ export interface TokenMemoryOptions {
   /** How long a copy is served, in milliseconds; 0 keeps none. */
   ttlMs: number;
   /** The time of day, which the expiry of a token is told in. */
-  now: () => Date;
+  now?: () => Date;
   /** Milliseconds of a clock that nobody sets, for the age of a copy; `performance.now` by default. */
   monotonicNow?: () => number;
 }

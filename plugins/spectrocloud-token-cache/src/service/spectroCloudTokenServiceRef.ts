@@ -13,10 +13,7 @@ import {
 import type { SpectroCloudTokenService } from '../SpectroCloudTokenService';
 import { readMemoryTtlMs } from '../tokenCacheConfig';
 import { HttpTokenService } from './HttpTokenService';
-import {
-  revokedSessionIds,
-  SESSION_REVOKED_TOPIC,
-} from './sessionRevokedEvent';
+import { SESSION_REVOKED_TOPIC } from './sessionRevokedEvent';
 import { TokenMemory } from './TokenMemory';
 
 /**
@@ -42,10 +39,7 @@ export const spectroCloudTokenServiceRef =
           logger: coreServices.logger,
         },
         async factory({ auth, config, discovery, events, logger }) {
-          const memory = new TokenMemory({
-            ttlMs: readMemoryTtlMs(config),
-            now: () => new Date(),
-          });
+          const memory = new TokenMemory({ ttlMs: readMemoryTtlMs(config) });
           await dropRevokedSessions(memory, events, logger);
           return new HttpTokenService({ auth, discovery, memory });
         },
@@ -63,9 +57,7 @@ async function dropRevokedSessions(
       // Subscribers with one id share the events between them; every replica needs all of them.
       id: `spectrocloud-token-memory-${randomUUID()}`,
       topics: [SESSION_REVOKED_TOPIC],
-      async onEvent({ eventPayload }) {
-        memory.dropSessions(revokedSessionIds(eventPayload));
-      },
+      onEvent: memory.onRevoked,
     });
   } catch (error) {
     logger.warn(

@@ -1,4 +1,4 @@
-import { foldEmail } from '../identity/foldEmail';
+import { foldEmail } from '../identity/fold';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import type {

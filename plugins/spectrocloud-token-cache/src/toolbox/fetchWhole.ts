@@ -1,5 +1,5 @@
+import pTimeout from 'p-timeout';
 import { readBody } from './readBody';
-import { TimeLimit } from './TimeLimit';
 
 /** A response of any `fetch`, as far as its body is read. @public */
 export interface UnreadResponse {
@@ -31,11 +31,15 @@ export async function fetchWhole<R extends UnreadResponse>(
   fetch: (signal: AbortSignal) => Promise<R>,
   limits: ResponseLimits,
 ): Promise<{ response: R; body: Buffer<ArrayBuffer> }> {
-  const limit = TimeLimit.start(limits.timeoutMs);
+  const controller = new AbortController();
   try {
-    return await limit.race(fetchAndRead(fetch, limit.signal, limits.maxBytes));
-  } finally {
-    limit.end();
+    return await pTimeout(
+      fetchAndRead(fetch, controller.signal, limits.maxBytes),
+      { milliseconds: limits.timeoutMs },
+    );
+  } catch (error) {
+    controller.abort(error);
+    throw error;
   }
 }
 

@@ -156,6 +156,69 @@ describe.each(databases.eachSupportedId())('a candidate on %s', id => {
       ]);
     });
 
+    describe('when its session ends', () => {
+      const calls = () => harness.palette.calls.map(({ name }) => name);
+      const listed = () => harness.stores().revocations.count(ENVIRONMENT);
+      const signOut = () =>
+        harness.replica().sessions.end({ handle: HANDLE, reason: 'sign-out' });
+
+      it('is in no body of a revocation if Palette does not know it', async () => {
+        await beginUndecided(hmacRefreshToken());
+        harness.palette.failing.clear();
+        await signOut();
+        expect(calls()).toEqual(['whoAmI']);
+        expect(await listed()).toBe(0);
+      });
+
+      it('is revoked once Palette has said that it is a session token', async () => {
+        const token = harness.palette.token(DANA);
+        await beginUndecided(token);
+        harness.palette.failing.clear();
+        await signOut();
+        expect(calls()).toEqual(['whoAmI', 'revoke']);
+        expect(harness.palette.revoked).toContain(token);
+        expect(await listed()).toBe(0);
+      });
+
+      it('waits on the list while Palette can not be asked', async () => {
+        await beginUndecided(hmacRefreshToken());
+        await signOut();
+        expect(calls()).toEqual(['whoAmI']);
+        expect(await listed()).toBe(1);
+      });
+
+      it('is kept out of the list that Palette is given of others', async () => {
+        const candidate = hmacRefreshToken();
+        await beginUndecided(candidate);
+        harness.palette.failing.clear();
+        const others = [
+          await harness.signIn({ handle: 'one' }),
+          await harness.signIn({ handle: 'other' }),
+        ];
+        harness.palette.calls.length = 0;
+        await harness.replica().userSessions.revokeAll(OWNER.userEntityRef);
+        await harness.settled();
+        expect(calls()).toEqual(['revoke', 'whoAmI']);
+        expect([...harness.palette.revoked]).toEqual(
+          expect.arrayContaining(others.map(({ token }) => token)),
+        );
+        expect(harness.palette.revoked).not.toContain(candidate);
+        expect(await listed()).toBe(0);
+      });
+
+      it('is treated alike where the database can not take its end', async () => {
+        await beginUndecided(hmacRefreshToken());
+        harness.palette.failing.clear();
+        const replica = harness.replica();
+        jest
+          .spyOn(replica.context.stores.ends, 'removeSessionToken')
+          .mockRejectedValueOnce(new Error('down'));
+        await replica.sessions.end({ handle: HANDLE, reason: 'sign-out' });
+        replica.pendingEnds.clear();
+        expect(calls()).toEqual(['whoAmI']);
+      });
+    });
+
     it('is not in the way of a refresh while the ID token lives', async () => {
       await beginUndecided(hmacRefreshToken());
       harness.after(5);

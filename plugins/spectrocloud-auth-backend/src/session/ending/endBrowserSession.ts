@@ -3,8 +3,12 @@ import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { openCookie } from '../sealedCookie';
 import type { SessionContext } from '../SessionContext';
 import type { EndReason, SessionManager } from '../SessionManager';
-import { endSession, isRevoking, type EndableSession } from './endSession';
-import { findEndable } from './findEndable';
+import {
+  endSession,
+  isRevoking,
+  type EndableSession,
+  findEndable,
+} from './endSession';
 import { announceEnds } from './noticeEnds';
 
 /** Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws. */

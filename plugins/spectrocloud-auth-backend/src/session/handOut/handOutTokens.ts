@@ -1,10 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
-  hasLiveIdToken,
-  hasLiveSessionToken,
-  isSession,
-  isUsable,
   type SessionOwner,
   type SpectroCloudSessionToken,
   type StoredSession,
@@ -15,7 +11,13 @@ import { renewIfDue, settle, type IsAlive } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
-import { isUndecided } from '../sessionState';
+import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isSession,
+  isUndecided,
+  isUsable,
+} from '../sessionState';
 import { readCandidates } from './readCandidates';
 
 /** Whose token is asked for, and what the asker knows. */

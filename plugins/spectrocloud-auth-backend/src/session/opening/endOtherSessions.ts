@@ -1,7 +1,6 @@
 import type { NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { endSession, endSessionsOf } from '../ending/endSession';
-import { findEndable } from '../ending/findEndable';
+import { endSession, endSessionsOf, findEndable } from '../ending/endSession';
 import { isSamePaletteUser } from '../paletteOwner';
 import type { SessionContext } from '../SessionContext';
 

@@ -55,6 +55,36 @@ describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
     ).toBeUndefined();
   });
 
+  it('spares a token that Palette gave twice while a session that stays holds it', async () => {
+    const { token } = await harness.signIn({ handle: 'first' });
+    harness.after(1);
+    const second = await harness.signIn({ handle: 'second' });
+    harness.after(2);
+    const replica = harness.replica();
+    const tokens = { sessionToken: token };
+    await harness.signIn({ handle: 'third', tokens }, replica);
+    harness.after(3);
+    await harness.signIn({ handle: 'fourth' }, replica);
+    expect((await left()).sort()).toEqual(
+      ['third', 'fourth'].map(handle => sha256(handle)).sort(),
+    );
+    await harness.settled();
+    expect(harness.palette.revoked).not.toContain(token);
+    expect(harness.palette.revoked).toContain(second.token);
+    expect(replica.measured).toContain('spectrocloud.session.ends over-limit');
+  });
+
+  it('revokes a token that only sessions beyond the limit hold', async () => {
+    const { token } = await harness.signIn({ handle: 'first' });
+    const tokens = { sessionToken: token };
+    await harness.signIn({ handle: 'second', tokens });
+    harness.settings = { maxSessionsPerUser: 1 };
+    harness.after(1);
+    await harness.signIn({ handle: 'third' });
+    await harness.settled();
+    expect(harness.palette.revoked).toContain(token);
+  });
+
   it('counts a connection from when its user claims it', async () => {
     await harness.signIn({ handle: 'first' });
     harness.after(1);

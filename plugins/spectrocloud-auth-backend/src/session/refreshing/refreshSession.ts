@@ -1,8 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
-  hasLiveIdToken,
-  hasLiveSessionToken,
-  isSession,
   sha256,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
@@ -14,7 +11,12 @@ import { isCookieCurrent, sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import type { SessionEnvironment } from '../SessionEnvironment';
 import type { ActiveSession, SessionManager } from '../SessionManager';
-import { hasLiveToken } from '../sessionState';
+import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  hasLiveToken,
+  isSession,
+} from '../sessionState';
 import { noteUse } from './noteUse';
 
 /** How long requests may be under way with the handle of a session that was replaced. */

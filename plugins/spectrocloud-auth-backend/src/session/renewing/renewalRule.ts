@@ -1,12 +1,14 @@
 import {
-  hasLiveIdToken,
-  hasLiveSessionToken,
   readTokenTimes,
   type StoredSession,
   type PaletteTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionEnvironment } from '../SessionEnvironment';
-import { isUndecided } from '../sessionState';
+import {
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isUndecided,
+} from '../sessionState';
 
 const MIN_REMAINING_MS = 240_000;
 const MAX_REMAINING_MS = 600_000;

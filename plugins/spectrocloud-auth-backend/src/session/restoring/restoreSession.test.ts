@@ -336,6 +336,42 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       },
     );
 
+    describe('under an issuer that names no tenant', () => {
+      const issuer = 'https://palette.example';
+      const elsewhere = { tenantUid: 'tenant-2', tenantName: 'evil' };
+
+      beforeEach(() => {
+        harness.settings = { issuer };
+        harness.resolveOwner = async ({ identity }) =>
+          identity.email === DANA.email ? USER : undefined;
+      });
+
+      it('takes nobody of a tenant in which no other has a session', async () => {
+        await harness.signIn({
+          handle: 'of eve',
+          user: EVE,
+          userEntityRef: 'user:default/eve',
+        });
+        const stranger = { ...EVE, ...elsewhere, email: DANA.email };
+        expect(await refresh(forge({ issuer }, stranger))).toBeUndefined();
+        expect(await rows()).toEqual([{ id: sha256('of eve') }]);
+      });
+
+      it.each([
+        ['others have sessions in', DANA],
+        ['there is no other session of', { ...DANA, ...elsewhere }],
+      ])('restores a session in a tenant that %s', async (_, owner) => {
+        if (owner === DANA) {
+          await harness.signIn({
+            handle: 'of eve',
+            user: EVE,
+            userEntityRef: 'user:default/eve',
+          });
+        }
+        expect(await refresh(forge({ issuer }, owner))).toBeDefined();
+      });
+    });
+
     it.each([
       ['whom Palette has named', undefined],
       ['of whom only the ID token is known', 503],

@@ -1,8 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { SpectroCloudSessionInfo } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { endSession, endSessionsOf } from '../ending/endSession';
-import { findEndable } from '../ending/findEndable';
+import { endSession, endSessionsOf, findEndable } from '../ending/endSession';
 import { openCookie } from '../sealedCookie';
 import { sessionDurationMsOf, type SessionContext } from '../SessionContext';
 

@@ -1,10 +1,28 @@
 import { domainToASCII } from 'node:url';
-import { foldCase } from './foldCase';
 
 const NON_ASCII = /\P{ASCII}/u;
+const EACH_NON_ASCII = /\P{ASCII}/gu;
+const ASCII = /\p{ASCII}/u;
 const A_LABEL_PREFIX = 'xn--';
 /** What ends a host or makes it another kind of one when it is read as part of a URL. */
 const NO_DOMAIN = /[/?#\\:@%[\]\s]/;
+
+function foldsToAscii(letter: string): boolean {
+  return ASCII.test(letter.toLowerCase()) || ASCII.test(letter.toUpperCase());
+}
+
+/**
+ * Text for a comparison that ignores case.
+ *
+ * @returns undefined where folding would turn a letter into an ASCII one, as it does with the
+ *   Kelvin sign, the long s and the dotless i: who can choose such a text would pass for another
+ * @public
+ */
+export function foldCase(text: string): string | undefined {
+  return text.match(EACH_NON_ASCII)?.some(foldsToAscii)
+    ? undefined
+    : text.toLowerCase();
+}
 
 /** Whether the mapping to A-labels keeps what isn't ASCII, rather than taking it for something that is. */
 function isKept(text: string): boolean {
