@@ -29,7 +29,6 @@ export {
   type PaletteSessionApiOptions,
 } from './palette/callPalette';
 export { PaletteSessionApi } from './palette/PaletteSessionApi';
-export { readTokenTimes, type TokenTimes } from './palette/readTokenTimes';
 export { Keyring } from './sealing/Keyring';
 export {
   ID_TOKEN_PATH,

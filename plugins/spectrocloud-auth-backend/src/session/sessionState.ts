@@ -4,6 +4,7 @@ import type {
   SessionSummary,
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { decodeJwt } from 'jose';
 
 /** Whom Palette named last: a session has to stay theirs, whatever its next token. */
 export function knownIdentity(
@@ -84,4 +85,37 @@ export function hasLiveToken(session: StoredSession, now: Date): boolean {
     hasLiveIdToken(session, now) ||
     (!isUndecided(session) && hasLiveSessionToken(session, now))
   );
+}
+
+/** When a token was issued and when it expires, as far as it tells. */
+interface TokenTimes {
+  /** `iat` */
+  issuedAt?: Date;
+  /** `exp` */
+  expiresAt?: Date;
+}
+
+/** Seconds since 1970 that a `Date` can hold and a token may sensibly carry (year 5138). */
+const MAX_SECONDS = 1e11;
+
+function toDate(seconds: unknown): Date | undefined {
+  return typeof seconds === 'number' && seconds > 0 && seconds < MAX_SECONDS
+    ? new Date(seconds * 1000)
+    : undefined;
+}
+
+/**
+ * Reads `iat` and `exp` of a token, unverified: of a session token, which only Palette can
+ * verify, or of an ID token that was. They plan renewals and expiry, and decide nothing else.
+ *
+ *
+ */
+export function readTokenTimes(token: string): TokenTimes {
+  try {
+    const { iat, exp } = decodeJwt<{ iat?: unknown; exp?: unknown }>(token);
+    return { issuedAt: toDate(iat), expiresAt: toDate(exp) };
+  } catch {
+    // It is no JWT: it tells nothing.
+    return {};
+  }
 }

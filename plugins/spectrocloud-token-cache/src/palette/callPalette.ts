@@ -89,21 +89,22 @@ export async function callPalette(
       signal =>
         context.with(tracing, () =>
           fetch(`${url}${path}`, {
-          method: method ?? 'GET',
-          headers: {
-            accept: 'application/json',
-            'user-agent': PALETTE_USER_AGENT,
-            // No proxy may answer one session with the token of another.
-            'cache-control': 'no-store',
-            ...(token !== undefined && { authorization: token }),
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-          },
-          body: body === undefined ? undefined : JSON.stringify(body),
-          // A redirect would carry the token to wherever it points.
-          redirect: 'manual',
-          signal,
-          dispatcher,
-        })),
+            method: method ?? 'GET',
+            headers: {
+              accept: 'application/json',
+              'user-agent': PALETTE_USER_AGENT,
+              // No proxy may answer one session with the token of another.
+              'cache-control': 'no-store',
+              ...(token !== undefined && { authorization: token }),
+              ...(body !== undefined && { 'content-type': 'application/json' }),
+            },
+            body: body === undefined ? undefined : JSON.stringify(body),
+            // A redirect would carry the token to wherever it points.
+            redirect: 'manual',
+            signal,
+            dispatcher,
+          }),
+        ),
       {
         timeoutMs: timeoutMs ?? DEFAULT_TIMEOUT_MS,
         maxBytes: MAX_BODY_BYTES,

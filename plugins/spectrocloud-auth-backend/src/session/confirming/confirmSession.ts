@@ -1,10 +1,10 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
+import { askOwner, type OwnerAnswer } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import { isUndecided, withoutCandidate } from '../sessionState';
-import { askOwner, type OwnerAnswer } from './askOwner';
 
 /** Longest time for writing that a candidate is a refresh token. */
 const LEASE_MS = 8_000;

@@ -5,7 +5,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pTimeout from 'p-timeout';
-import { isRefusal } from '../confirming/askOwner';
+import { isRefusal } from '../paletteOwner';
 import { paletteOf, type SessionContext } from '../SessionContext';
 import { isUndecided } from '../sessionState';
 import type { EndableSession } from './endSession';

@@ -1,18 +1,17 @@
 import { stringifyError } from '@backstage/errors';
 import {
-  readTokenTimes,
   sha256,
   type NewSession,
   type PaletteIdentity,
   type PaletteTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { askOwner } from '../confirming/askOwner';
 import { endForGood } from '../ending/endBrowserSession';
+import { askOwner } from '../paletteOwner';
 import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
 import { sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import type { OpenedSession, SessionManager } from '../SessionManager';
-import { withoutCandidate } from '../sessionState';
+import { readTokenTimes, withoutCandidate } from '../sessionState';
 import { endOthers, endReplaced } from './endOtherSessions';
 
 type OpenOptions = Parameters<SessionManager['open']>[0];

@@ -1,13 +1,13 @@
-import {
-  readTokenTimes,
-  type StoredSession,
-  type PaletteTokens,
+import type {
+  StoredSession,
+  PaletteTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionEnvironment } from '../SessionEnvironment';
 import {
   hasLiveIdToken,
   hasLiveSessionToken,
   isUndecided,
+  readTokenTimes,
 } from '../sessionState';
 
 const MIN_REMAINING_MS = 240_000;

@@ -3,16 +3,16 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
-import {
-  readTokenTimes,
-  type PaletteIdentity,
-  type PaletteTokens,
-  type StoredSession,
+import type {
+  PaletteIdentity,
+  PaletteTokens,
+  StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
 import pTimeout from 'p-timeout';
-import { askOwner, isRefusal, type OwnerAnswer } from '../confirming/askOwner';
+import { askOwner, isRefusal, type OwnerAnswer } from '../paletteOwner';
 import { paletteOf, type SessionContext } from '../SessionContext';
+import { readTokenTimes } from '../sessionState';
 import { isProlonged, type DueTokens } from './renewalRule';
 
 /** How often Palette is asked again whose a renewed token is, before that is put off until its first use. */

@@ -5,13 +5,13 @@ import {
   type PaletteIdentity,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { isRefusal } from '../confirming/askOwner';
 import { endSession } from '../ending/endSession';
 import {
   isOfIssuersTenant,
   isOwnedBy,
   isSamePaletteUser,
   tenantOf,
+  isRefusal,
 } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { openCookie } from '../sealedCookie';
