@@ -16,7 +16,7 @@ import type {
   VerifiedLogin,
 } from './logins';
 import { refreshTokens } from './refreshTokens';
-import { toLoginFailure } from './toLoginFailure';
+import { timedOut, toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 
 /** What the log may say of what may be a session token: where it was, its algorithm and its expiry. */
@@ -86,7 +86,7 @@ export class RelyingParty {
       // Each call to Palette has the same timeout of its own; this bounds their sum.
       return await pTimeout(this.#redeem(options), {
         milliseconds: this.#options.environment.timeoutMs,
-        message: new LoginFailure('palette_timeout'),
+        fallback: timedOut,
       });
     } catch (error) {
       throw toLoginFailure(error);

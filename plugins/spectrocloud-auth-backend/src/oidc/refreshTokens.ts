@@ -12,7 +12,7 @@ import {
 import { isRefreshRefusal } from './isRefreshRefusal';
 import type { RefreshOptions, RefreshedTokens } from './logins';
 import { ABSENT_ACCESS_TOKEN, rotatedRefreshToken } from './paletteDeviations';
-import { toLoginFailure } from './toLoginFailure';
+import { timedOut, toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 
 /** What {@link refreshTokens} needs. */
@@ -44,7 +44,7 @@ export async function refreshTokens(
   try {
     return await pTimeout(redeem(context, options, rotation), {
       milliseconds: context.environment.timeoutMs,
-      message: new LoginFailure('palette_timeout'),
+      fallback: timedOut,
     });
   } catch (error) {
     return salvage(context, error, rotation);

@@ -6,7 +6,7 @@ import type { AuthResolverContext } from '@backstage/plugin-auth-node';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import type { LoginCookies } from '../login/LoginCookies';
 import type { RelyingParty } from '../oidc/RelyingParty';
-import type { UserResolver } from '../resolvers/createSignInResolver';
+import type { UserResolver } from '../resolvers/findUser';
 import type { PendingConnections, SessionManager } from '../session';
 import type { ClientAddresses } from './ClientAddresses';
 import type { LoginJournal } from './LoginJournal';

@@ -4,10 +4,10 @@ import {
   prepareBackstageIdentityResponse,
 } from '@backstage/plugin-auth-node';
 import type { PaletteIdentity } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { readEmail } from '../oidc/claims';
+import { readEmail } from '../oidc/verifyTokenResponse';
 import { LoginFailure } from '../login/LoginFailure';
 import type { ResolveOwner } from '../session/SessionEnvironment';
-import type { UserResolver } from './createSignInResolver';
+import type { UserResolver } from './findUser';
 
 type Resolve = (identity: PaletteIdentity) => Promise<string | undefined>;
 

@@ -1,48 +1,64 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
-import type {
-  AuthResolverContext,
-  BackstageSignInResult,
-  SignInResolver,
+import {
+  type SignInResolverFactory,
+  createSignInResolverFactory,
 } from '@backstage/plugin-auth-node';
+import { InputError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toAsciiDomain } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { z } from 'zod/v3';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import {
   type ResolverName,
   isResolverName,
 } from '../config/readResolverEntries';
-import { LoginFailure } from '../login/LoginFailure';
-import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
-  type ResolverResult,
-  type ResolverUser,
-  resolverFactories,
-} from './resolverFactories';
+  type NamedResolver,
+  type UserResolver,
+  byAnnotation,
+  byEmail,
+  byLocalPart,
+  tryInOrder,
+} from './findUser';
 
-/**
- * Finds the Backstage user of a Palette user.
- *
- * @throws LoginFailure; one that is not transient when the catalog names nobody, or several
- */
-export type UserResolver = (
-  user: ResolverUser,
-  context: AuthResolverContext,
-) => Promise<BackstageSignInResult>;
+/** The whole of what follows the @ of an address: a sign or a space in it would match nobody's. */
+const DOMAIN = /^[^@*\s]+$/;
 
-const BY_ANNOTATION: ResolverName = 'paletteUserIdMatchingUserEntityAnnotation';
+const emailOptions = z
+  .object({
+    allowedDomains: z
+      .array(
+        z
+          .string()
+          .regex(DOMAIN)
+          .refine(domain => toAsciiDomain(domain) !== undefined),
+      )
+      .optional(),
+    dangerouslyAllowSignInWithoutUserInCatalog: z.boolean().optional(),
+  })
+  .strict()
+  .optional();
 
-/** What makes a catalog entity match, in words for the person who isn't matched. */
-const REMEDIES: Record<ResolverName, string> = {
-  emailMatchingUserEntityProfileEmail:
-    'a User whose spec.profile.email is your e-mail address in Palette',
-  emailLocalPartMatchingUserEntityName:
-    'a User named like the part of that address before the @',
-  paletteUserIdMatchingUserEntityAnnotation: `a User with your Palette user id in its annotation ${PALETTE_USER_ID_ANNOTATION}`,
+const annotationOptions = z
+  .object({
+    dangerouslyAllowSignInWithoutUserInCatalog: z.boolean().optional(),
+  })
+  .strict()
+  .optional();
+
+const FACTORIES: Record<ResolverName, SignInResolverFactory> = {
+  emailMatchingUserEntityProfileEmail: createSignInResolverFactory({
+    optionsSchema: emailOptions,
+    create: (options = {}) => byEmail(options),
+  }),
+  emailLocalPartMatchingUserEntityName: createSignInResolverFactory({
+    optionsSchema: emailOptions,
+    create: (options = {}) => byLocalPart(options),
+  }),
+  paletteUserIdMatchingUserEntityAnnotation: createSignInResolverFactory({
+    optionsSchema: annotationOptions,
+    create: (options = {}) => byAnnotation(options),
+  }),
 };
-
-interface NamedResolver {
-  name: ResolverName;
-  resolve: SignInResolver<ResolverResult>;
-}
 
 function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
   return environment.resolvers.map((entry, index) => {
@@ -54,7 +70,7 @@ function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
     try {
       return {
         name,
-        resolve: resolverFactories[name](
+        resolve: FACTORIES[name](
           Object.keys(options).length ? options : undefined,
         ),
       };
@@ -66,27 +82,8 @@ function createResolvers(environment: EnvironmentConfig): NamedResolver[] {
   });
 }
 
-function notFound(
-  tried: ResolverName[],
-  email: string | undefined,
-): LoginFailure {
-  const needsEmail = tried.some(name => name !== BY_ANNOTATION);
-  const noEmail =
-    email === undefined && needsEmail
-      ? " Palette sent no e-mail address: Backstage's configuration has to ask for the scope 'email', and your account in Palette needs an address."
-      : '';
-  // What is missing in Palette can't be added in the catalog.
-  const useful = noEmail ? tried.filter(name => name === BY_ANNOTATION) : tried;
-  const remedies = useful.map(name => REMEDIES[name]).join(', or ');
-  return new LoginFailure(
-    'user_not_found',
-    undefined,
-    `The Backstage catalog has no user for this Palette account (tried: ${tried.join(', ')}).${noEmail}${remedies && ` Ask your administrator to add ${remedies}.`}`,
-  );
-}
-
 /**
- * Tries the configured resolvers in order until one finds the user.
+ * Builds what finds the Backstage users of an environment, by its `signIn.resolvers`.
  *
  * @returns undefined where nobody is signed in
  * @throws InputError naming the key, when an option is wrong
@@ -96,35 +93,5 @@ export function createSignInResolver(
   logger: LoggerService,
 ): UserResolver | undefined {
   const resolvers = createResolvers(environment);
-  if (!resolvers.length) {
-    return undefined;
-  }
-  return async ({ email, subject, claims }, context) => {
-    const info = {
-      profile: { email },
-      result: {
-        fullProfile: { email, subject, claims },
-        session: { accessToken: '', tokenType: 'bearer', scope: '' },
-      },
-    };
-    for (const { name, resolve } of resolvers) {
-      try {
-        return await resolve(info, context);
-      } catch (error) {
-        if (!(error instanceof Error) || error.name === 'ConflictError') {
-          throw new LoginFailure('user_ambiguous', error);
-        }
-        if (error.name !== 'NotFoundError') {
-          throw new LoginFailure('catalog_unavailable', error);
-        }
-        logger.debug(
-          `Sign-in resolver ${name} found no user by e-mail '${email ?? '(none)'}' and sub '${subject}': ${error.message}`,
-        );
-      }
-    }
-    throw notFound(
-      resolvers.map(({ name }) => name),
-      email,
-    );
-  };
+  return resolvers.length ? tryInOrder(resolvers, logger) : undefined;
 }
