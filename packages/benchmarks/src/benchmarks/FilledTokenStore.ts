@@ -108,7 +108,8 @@ export class FilledTokenStore {
       const startedAt = process.hrtime.bigint();
       const { sessions } = await this.#store.readSessions(owner);
       histogram.record(process.hrtime.bigint() - startedAt);
-      if (sessions.length === 0) throw new Error('A session that was stored is not found');
+      if (sessions.length === 0)
+        throw new Error('A session that was stored is not found');
     }
     return {
       p50: histogram.percentile(50) / 1e6,
