@@ -17,7 +17,7 @@ import {
   transformJson,
 } from './paletteFetch';
 import { toLoginFailure } from './toLoginFailure';
-import { verifySignedAnswers } from './verifySignedAnswers';
+import { verifySignedResponses } from './verifySignedResponses';
 
 type Json = Record<string, unknown>;
 
@@ -144,7 +144,7 @@ export class PaletteServer {
       ['RS256'],
     );
     const { clientId, clockToleranceSeconds } = this.#environment;
-    const verifyingFetch = verifySignedAnswers(this.#fetch, {
+    const verifyingFetch = verifySignedResponses(this.#fetch, {
       keys,
       algorithms: asymmetric(
         endpoints.userinfo_signing_alg_values_supported,

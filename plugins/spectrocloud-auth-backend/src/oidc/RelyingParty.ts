@@ -9,7 +9,7 @@ import {
 } from './PaletteServer';
 import { type SeparatedTokens, separateTokens } from './paletteDeviations';
 import type {
-  AnsweredLogin,
+  AuthorizedLogin,
   LoginSecrets,
   RefreshOptions,
   RefreshedTokens,
@@ -81,7 +81,7 @@ export class RelyingParty {
    *
    * @throws LoginFailure within the configured timeout
    */
-  async redeem(options: AnsweredLogin): Promise<VerifiedLogin> {
+  async redeem(options: AuthorizedLogin): Promise<VerifiedLogin> {
     try {
       // Each call to Palette has the same timeout of its own; this bounds their sum.
       return await pTimeout(this.#redeem(options), {
@@ -98,22 +98,22 @@ export class RelyingParty {
     return refreshTokens({ ...this.#options, server: this.#server }, options);
   }
 
-  async #redeem(options: AnsweredLogin): Promise<VerifiedLogin> {
+  async #redeem(options: AuthorizedLogin): Promise<VerifiedLogin> {
     const { code, state, iss, secrets } = options;
     const server = await this.#server.get();
     if (server.endpoints.issuer !== secrets.issuer) {
       throw new LoginFailure('wrong_issuer');
     }
     this.#checkResponseIssuer(server, iss);
-    const answer = new URL(this.#redirectUri);
-    answer.search = new URLSearchParams({
+    const authorizationResponse = new URL(this.#redirectUri);
+    authorizationResponse.search = new URLSearchParams({
       code,
       state,
       ...(iss !== undefined && { iss }),
     }).toString();
     const response = await client.authorizationCodeGrant(
       server.configuration,
-      answer,
+      authorizationResponse,
       {
         expectedState: state,
         expectedNonce: secrets.nonce,

@@ -8,7 +8,7 @@ export interface LoginSecrets {
 }
 
 /** A login whose callback has come. */
-export interface AnsweredLogin {
+export interface AuthorizedLogin {
   code: string;
   state: string;
   /** RFC 9207, where Palette sends it. */

@@ -57,7 +57,7 @@ function limitResponses(fetch: Fetch, timeoutMs: number): Fetch {
   };
 }
 
-/** Records how long each call to Palette took and how it was answered. */
+/** Records how long each call to Palette took and how Palette responded. */
 function measureCalls(
   fetch: Fetch,
   duration: MetricsServiceHistogram | undefined,
@@ -92,7 +92,7 @@ export function createPaletteFetch(options: {
   return measureCalls(limited, callDuration);
 }
 
-/** Changes the JSON objects of successful answers before anybody reads them. */
+/** Changes the JSON objects of successful responses before anybody reads them. */
 export function transformJson(
   fetch: Fetch,
   transform: (

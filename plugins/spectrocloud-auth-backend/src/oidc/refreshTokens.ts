@@ -22,7 +22,7 @@ export interface RefreshContext {
   logger: LoggerService;
 }
 
-/** The refresh token of an answer, as soon as there is one. */
+/** The refresh token of a token response, as soon as there is one. */
 interface Rotation {
   refreshToken?: string;
 }
@@ -33,7 +33,7 @@ interface Rotation {
  * @returns the refresh token to use next, alone when Palette has replaced it but
  *   its ID token can't be verified for now; nothing at all where Palette does not
  *   offer the grant, or brings no ID token with it
- * @throws AuthenticationError when Palette refuses, or answers with another identity;
+ * @throws AuthenticationError when Palette refuses, or responds with another identity;
  *   LoginFailure when it may do better the next time
  */
 export async function refreshTokens(
@@ -85,7 +85,7 @@ async function redeem(
   };
 }
 
-/** The library keeps the whole answer back when it refuses the ID token, be it only for a clock. */
+/** The library keeps the whole response back when it refuses the ID token, be it only for a clock. */
 function noteRotation(
   server: OidcServer,
   former: string,
@@ -106,7 +106,7 @@ function requireTokens(response: client.TokenEndpointResponse): void {
   ) {
     throw new LoginFailure(
       'malformed_response',
-      new Error('the answer to the refresh grant has no token at all'),
+      new Error('the response to the refresh grant has no token at all'),
     );
   }
 }

@@ -10,7 +10,7 @@ import type { IdTokenClaims } from './verifyIdToken';
  * stand for; claims of the ID token are never overwritten.
  *
  * @throws LoginFailure when the endpoint answers for another user, or for none, or a
- *   signed answer is somebody else's work
+ *   signed response is somebody else's work
  */
 export async function fetchMissingClaims(options: {
   claims: IdTokenClaims;
@@ -67,7 +67,7 @@ function causeOf(error: unknown): unknown {
   return error instanceof client.ClientError ? error.cause : error;
 }
 
-/** Whether a signed answer was forged, in contrast to one that can't be verified for now or here. */
+/** Whether a signed response was forged, in contrast to one that can't be verified for now or here. */
 function isForged(error: unknown): boolean {
   const cause = causeOf(error);
   return (

@@ -13,7 +13,9 @@ export function sameSiteOf(
   { hostname, secure }: { hostname: string; secure: boolean },
   appOrigin: string,
 ): 'lax' | 'none' {
-  return secure && new URL(appOrigin).hostname !== hostname ? 'none' : 'lax';
+  const isSameHost =
+    URL.canParse(appOrigin) && new URL(appOrigin).hostname === hostname;
+  return secure && !isSameHost ? 'none' : 'lax';
 }
 
 /**

@@ -57,7 +57,8 @@ export async function handleCallback(
     const user = owner ?? (await resolveUser(callback, begun, verified));
     const opened = await openSession(callback, begun, { verified, user });
     returnSuccess(res, callback.appReturn, opened);
-    await context.journal.succeeded({ ...callback.entry, ...user });
+    const { userEntityRef } = user;
+    await context.journal.succeeded({ ...callback.entry, userEntityRef });
   } catch (error) {
     await failCallback(context, callback, { error, res });
   }

@@ -52,8 +52,10 @@ describe('handleRefresh', () => {
   function ask(options: {
     binding?: 'sign-in' | 'connect';
     authorization?: string;
+    /** Further cookies. */
+    cookie?: string;
   }) {
-    const { binding = 'connect', authorization } = options;
+    const { binding = 'connect', authorization, cookie = '' } = options;
     const context = {
       environments: new Map([
         [
@@ -81,7 +83,7 @@ describe('handleRefresh', () => {
       .get('/')
       .query({ env: environment.name })
       .set('X-Requested-With', 'XMLHttpRequest')
-      .set('Cookie', `spectrocloud-refresh-token=${HANDLE}`);
+      .set('Cookie', `spectrocloud-refresh-token=${HANDLE}; ${cookie}`);
     return authorization ? asked.set('Authorization', authorization) : asked;
   }
 
@@ -205,6 +207,32 @@ describe('handleRefresh', () => {
     expect(late.status).toBe(503);
     expect(late.body.error.name).toBe('ServiceUnavailableError');
     expect(cleared(late)).toBe(false);
+  });
+
+  it('looks a session up with the sealed cookie of the request, for a caller who has said who they are', async () => {
+    const refresh = jest.spyOn(sessions, 'refresh');
+    await ask({
+      authorization: asAda,
+      cookie: 'spectrocloud-sealed-session=sealed',
+    });
+    expect(refresh).toHaveBeenCalledWith({
+      handle: HANDLE,
+      environment: environment.name,
+      sealedCookie: 'sealed',
+      caller: ADA,
+    });
+    refresh.mockClear();
+    await ask({
+      binding: 'sign-in',
+      authorization: asAda,
+      cookie: 'spectrocloud-api-token=former',
+    });
+    expect(
+      refresh.mock.calls.map(([asked]) => ({ sealedCookie: 'none', ...asked })),
+    ).toEqual([
+      expect.objectContaining({ sealedCookie: undefined, caller: undefined }),
+      expect.objectContaining({ sealedCookie: 'former', caller: undefined }),
+    ]);
   });
 
   it('is unavailable while it can not tell whether a session was replaced', async () => {

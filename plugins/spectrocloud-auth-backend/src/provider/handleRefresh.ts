@@ -56,6 +56,7 @@ export async function handleRefresh(
   cookies.renameHandle(handle);
   cookies.removeFormer();
   const identity = await resolveUserAgain(request, session);
+  res.set('Cache-Control', 'no-store');
   res.status(200).json(
     signInResponse({
       config: environment.config,

@@ -23,7 +23,8 @@ describe('refresh', () => {
   it('answers like the sign-in did', async () => {
     const browser = backend.open();
     const { response } = await browser.signIn();
-    const { body } = await browser.refresh();
+    const { body, headers } = await browser.refresh();
+    expect(headers['cache-control']).toBe('no-store');
     expect(body.profile).toEqual(response!.profile);
     expect(body.providerInfo).toEqual(response!.providerInfo);
     expect(body.backstageIdentity.identity).toEqual(

@@ -15,7 +15,7 @@ const TEN_MINUTES = 'HttpOnly; Max-Age=600; SameSite=Lax';
 const NO_STORE: Difference = {
   aspect: 'cache-control',
   ours: 'no-store',
-  reason: 'The page holds tokens, which no cache is to keep',
+  reason: 'The answer holds tokens, which no cache is to keep',
 };
 
 const LOGIN_BEGINS: Difference[] = [
@@ -194,7 +194,7 @@ export const differences: Record<string, Difference[]> = {
     NO_STORE,
     failureName('Error', 'SpectroCloudSignInError'),
   ],
-  refresh: [...GRANTED_SCOPE, EVERYWHERE],
+  refresh: [NO_STORE, ...GRANTED_SCOPE, EVERYWHERE],
   'refresh of a foreign origin': [
     {
       aspect: 'status',
@@ -216,7 +216,7 @@ export const differences: Record<string, Difference[]> = {
       reason: 'Refused, as above',
     },
   ],
-  'refresh by POST': [...GRANTED_SCOPE, EVERYWHERE],
+  'refresh by POST': [NO_STORE, ...GRANTED_SCOPE, EVERYWHERE],
   logout: [
     {
       aspect: 'clears <provider>-granted-scope (Path=<provider>)',

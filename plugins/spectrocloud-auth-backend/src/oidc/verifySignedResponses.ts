@@ -1,8 +1,8 @@
 import { errors as jose, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Fetch } from './paletteFetch';
 
-/** What a signed answer has to be signed with, and say of itself if it says it. */
-export interface SignedAnswers {
+/** What a signed response has to be signed with, and say of itself if it says it. */
+export interface SignedResponses {
   keys: JWTVerifyGetKey;
   algorithms: string[];
   issuer: string;
@@ -23,7 +23,7 @@ function requireEqual(
   const value = payload[claim];
   if (value !== undefined && ![value].flat().includes(expected)) {
     throw new jose.JWTClaimValidationFailed(
-      `"${claim}" of a signed answer is another's`,
+      `"${claim}" of a signed response is another's`,
       payload,
       claim,
       'check_failed',
@@ -32,15 +32,15 @@ function requireEqual(
 }
 
 /**
- * Verifies answers that are JWTs, as those of a userinfo endpoint may be (OpenID
- * Connect Core 5.3.2), and passes their claims on as JSON. openid-client reads such
- * an answer as well, but takes its signature for granted.
+ * Verifies responses that are JWTs, as those of a userinfo endpoint may be (OpenID
+ * Connect Core 5.3.2), and passes their claims on as JSON. openid-client reads
+ * such a response as well, but takes its signature for granted.
  *
- * The fetch throws what jose throws of an answer that can't be verified.
+ * The fetch throws what jose throws of a response that can't be verified.
  */
-export function verifySignedAnswers(
+export function verifySignedResponses(
   fetch: Fetch,
-  expected: SignedAnswers,
+  expected: SignedResponses,
 ): Fetch {
   return async (url, init) => {
     const response = await fetch(url, init);
