@@ -16,7 +16,7 @@ import type {
   VerifiedLogin,
 } from './logins';
 import { refreshTokens } from './refreshTokens';
-import { timedOut, toLoginFailure } from './toLoginFailure';
+import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 
 /** What the log may say of what may be a session token: where it was, its algorithm and its expiry. */
@@ -86,7 +86,9 @@ export class RelyingParty {
       // Each call to Palette has the same timeout of its own; this bounds their sum.
       return await pTimeout(this.#redeem(options), {
         milliseconds: this.#options.environment.timeoutMs,
-        fallback: timedOut,
+        fallback: () => {
+          throw new LoginFailure('palette_timeout');
+        },
       });
     } catch (error) {
       throw toLoginFailure(error);

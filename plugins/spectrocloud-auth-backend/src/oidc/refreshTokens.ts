@@ -12,7 +12,7 @@ import {
 import { isRefreshRefusal } from './isRefreshRefusal';
 import type { RefreshOptions, RefreshedTokens } from './logins';
 import { ABSENT_ACCESS_TOKEN, rotatedRefreshToken } from './paletteDeviations';
-import { timedOut, toLoginFailure } from './toLoginFailure';
+import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 
 /** What {@link refreshTokens} needs. */
@@ -44,7 +44,9 @@ export async function refreshTokens(
   try {
     return await pTimeout(redeem(context, options, rotation), {
       milliseconds: context.environment.timeoutMs,
-      fallback: timedOut,
+      fallback: () => {
+        throw new LoginFailure('palette_timeout');
+      },
     });
   } catch (error) {
     return salvage(context, error, rotation);

@@ -110,8 +110,3 @@ export function toLoginFailure(error: unknown): LoginFailure {
     ? error
     : new LoginFailure(reasonOf(error), error);
 }
-
-/** @throws LoginFailure, since all calls to Palette together took too long */
-export function timedOut(): never {
-  throw new LoginFailure('palette_timeout');
-}
