@@ -4,6 +4,7 @@ import {
   HANDLE,
   OWNER,
   SessionsHarness,
+  START,
   type Replica,
 } from './__testUtils__/SessionsHarness';
 
@@ -39,6 +40,18 @@ describe('queries of each flow', () => {
 
   it.each<[string, number, () => Promise<unknown>]>([
     ['a sign-in', 3, () => harness.signIn({ handle: 'another' }, replica)],
+    [
+      'a connection that waits',
+      1,
+      () =>
+        harness.signIn(
+          {
+            handle: 'waiting',
+            waitsUntil: new Date(START.getTime() + 600_000),
+          },
+          replica,
+        ),
+    ],
     ['a refresh with nothing due', 1, () => refresh()],
     ['a look-up', 1, () => replica.handOut.sessionToken(OWNER)],
     [

@@ -336,6 +336,30 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       },
     );
 
+    it('brings no token back that Palette says is another’s than the cookie', async () => {
+      harness.resolveOwner = async () => USER;
+      const { userUid, tenantUid } = DANA;
+      const cookie = forge({ identity: { userUid, tenantUid } });
+      expect(await refresh(cookie)).toBeUndefined();
+      expect(await rows()).toEqual([]);
+    });
+
+    it('ends for good once its user has connected another Palette user', async () => {
+      const { sealedCookie } = await lost();
+      await harness.signIn({ handle: 'next', user: EVE });
+      const replica = harness.replica();
+      harness.palette.reset();
+      await replica.sessions.refresh({
+        handle: HANDLE,
+        environment: ENVIRONMENT,
+        sealedCookie,
+      });
+      expect(replica.measured).toContain(
+        'spectrocloud.session.ends other-identity',
+      );
+      expect(harness.palette.countOf('whoAmI')).toBe(0);
+    });
+
     describe('under an issuer that names no tenant', () => {
       const issuer = 'https://palette.example';
       const elsewhere = { tenantUid: 'tenant-2', tenantName: 'evil' };

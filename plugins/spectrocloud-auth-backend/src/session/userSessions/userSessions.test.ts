@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
@@ -6,6 +7,7 @@ import {
   HANDLE,
   OWNER,
   SessionsHarness,
+  START,
   USER,
 } from '../__testUtils__/SessionsHarness';
 
@@ -84,6 +86,32 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     );
     await harness.signIn({ handle: 'again' });
     expect((await handOut.sessionToken(OWNER)).sessionId).toBe(sha256('again'));
+  });
+
+  it('has the tokens revoked soon, without a sweep', async () => {
+    const { token } = await harness.signIn();
+    await harness.replica().userSessions.revokeAll(USER);
+    while (!harness.palette.revoked.has(token)) {
+      await delay(10);
+    }
+    expect(harness.palette.countOf('revoke')).toBe(1);
+  });
+
+  it('shows and ends none that waits for its user', async () => {
+    await harness.signIn({
+      handle: 'waiting',
+      waitsUntil: new Date(START.getTime() + 600_000),
+    });
+    const { context, userSessions } = harness.replica();
+    const id = sha256('waiting');
+    expect(await userSessions.list(USER, [id])).toEqual([]);
+    await expect(userSessions.revoke(USER, id)).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+    await expect(userSessions.revoke('', id)).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+    expect(await context.stores.tokens.getSession(id)).toBeDefined();
   });
 
   it('revokes the token of the asking browser where its row was lost', async () => {
