@@ -24,7 +24,7 @@ const id = z
   .refine(value => !CONTROL_CHARACTER.test(value));
 
 /** Something to show and to compare; left out rather than refused. */
-const name = z
+const shownName = z
   .string()
   .optional()
   .transform(value =>
@@ -34,11 +34,11 @@ const name = z
 /** Undocumented but used by the vendor's own tools; only what we need, all of it checked. */
 const userMe = z.object({
   metadata: z.object({ uid: id }),
-  spec: z.object({ emailId: name }).optional(),
+  spec: z.object({ emailId: shownName }).optional(),
   status: z.object({
     tenant: z.object({
       tenantUid: id,
-      orgName: name,
+      orgName: shownName,
     }),
   }),
 });
@@ -47,12 +47,12 @@ const userMe = z.object({
 const userInfo = z.object({
   tenantUid: id,
   userUid: id,
-  orgName: name,
+  orgName: shownName,
 });
 
 /** The documented answer of `/v1/users/{uid}`, as far as we need it. */
-const user = z.object({
-  spec: z.object({ emailId: name }).optional(),
+const userRecord = z.object({
+  spec: z.object({ emailId: shownName }).optional(),
 });
 
 /** The documented answer of `/v1/auth/refresh/{token}`. */
@@ -170,7 +170,7 @@ export class PaletteSessionApi {
     // A user who may not read their own record is known all the same, only without an e-mail.
     const email =
       details.status === 200
-        ? parse(user, details.body)?.spec?.emailId
+        ? parse(userRecord, details.body)?.spec?.emailId
         : undefined;
     return { tenantUid, tenantName: orgName, userUid, email };
   }

@@ -95,12 +95,12 @@ export async function handOutIdToken(
 /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */
 async function firstPrepared(
   sessions: StoredSession[],
-  prepare: (candidate: StoredSession) => Promise<StoredSession | undefined>,
+  prepareOne: (candidate: StoredSession) => Promise<StoredSession | undefined>,
 ): Promise<StoredSession | undefined> {
   let unavailable: unknown;
   for (const candidate of sessions) {
     try {
-      const session = await prepare(candidate);
+      const session = await prepareOne(candidate);
       if (session) {
         return session;
       }

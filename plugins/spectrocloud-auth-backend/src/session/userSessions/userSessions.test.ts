@@ -103,15 +103,15 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
       waitsUntil: new Date(START.getTime() + 600_000),
     });
     const { context, userSessions } = harness.replica();
-    const id = sha256('waiting');
-    expect(await userSessions.list(USER, [id])).toEqual([]);
-    await expect(userSessions.revoke(USER, id)).rejects.toMatchObject({
+    const waiting = sha256('waiting');
+    expect(await userSessions.list(USER, [waiting])).toEqual([]);
+    await expect(userSessions.revoke(USER, waiting)).rejects.toMatchObject({
       name: 'NotFoundError',
     });
-    await expect(userSessions.revoke('', id)).rejects.toMatchObject({
+    await expect(userSessions.revoke('', waiting)).rejects.toMatchObject({
       name: 'NotFoundError',
     });
-    expect(await context.stores.tokens.getSession(id)).toBeDefined();
+    expect(await context.stores.tokens.getSession(waiting)).toBeDefined();
   });
 
   it('revokes the token of the asking browser where its row was lost', async () => {
