@@ -65,13 +65,14 @@ export type { SweepResult } from './store/sweep';
 export type { SessionOwner } from './store/Tombstones';
 export type { TokenStore } from './store/TokenStore';
 export { readTrustedPlugins } from './tokenCacheConfig';
+export { isLoopback } from './toolbox/isLoopback';
 export {
   fetchWhole,
+  limitBytes,
+  readBody,
   type ResponseLimits,
   type UnreadResponse,
-} from './toolbox/fetchWhole';
-export { isLoopback } from './toolbox/isLoopback';
-export { limitBytes, readBody } from './toolbox/readBody';
+} from './toolbox/responseBody';
 export { redactText } from './toolbox/redactText';
 export { sha256 } from './toolbox/sha256';
 export { SingleFlight } from './toolbox/SingleFlight';

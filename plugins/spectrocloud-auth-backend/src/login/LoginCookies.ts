@@ -1,7 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
 import { cookieNames, readCookie } from '../requestCookies';
-import { sha256 } from '../sha256';
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 const PREFIX = 'spectrocloud-login-';
 /** Anything else has been planted, and can't even be cleared: it may be no cookie name. */

@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { isSameSite } from '../config/isSameSite';
 import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
-import { redactText } from '../login/redactText';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { normaliseDiscovery } from './paletteDeviations';
 import { type Fetch, toCustomFetch, transformJson } from './paletteFetch';
 

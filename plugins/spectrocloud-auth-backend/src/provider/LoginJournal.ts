@@ -11,7 +11,7 @@ import type {
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
-import { redactText } from '../login/redactText';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { Occurrences } from './Occurrences';
 
 /** Letters and digits that are not mistaken for each other when read out. */

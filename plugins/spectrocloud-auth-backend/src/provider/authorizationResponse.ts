@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
 import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
-import { redactText } from '../login/redactText';
+import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { reasonOfAuthorizationError } from '../oidc/toLoginFailure';
 import type { ServedEnvironment } from './ProviderContext';
 import { redactCallback } from './redactCallbackUrl';

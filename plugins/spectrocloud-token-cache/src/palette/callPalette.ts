@@ -7,7 +7,7 @@ import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { version } from '@terasky/backstage-plugin-spectrocloud-token-cache/package.json';
 import { fetch as undiciFetch, type Dispatcher } from 'undici';
-import { fetchWhole } from '../toolbox/fetchWhole';
+import { fetchWhole } from '../toolbox/responseBody';
 
 /**
  * `User-Agent` of every call to Palette, by which its operators and its logs

@@ -4,7 +4,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
-import { fetchWhole } from '../toolbox/fetchWhole';
+import { fetchWhole } from '../toolbox/responseBody';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
 import {
   SESSION_TOKEN_PATH,

@@ -1,6 +1,6 @@
 import { fetch as undiciFetch } from 'undici';
 import { TricklingServer } from '../__testUtils__/TricklingServer';
-import { fetchWhole } from './fetchWhole';
+import { fetchWhole } from './responseBody';
 
 const limits = { timeoutMs: 200, maxBytes: 1_000_000 };
 

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { limitBytes, readBody } from './readBody';
+import { limitBytes, readBody } from './responseBody';
 
 const parts = () => Readable.from([Buffer.from('abc'), Buffer.from('def')]);
 const tooLarge = new RangeError('The answer is larger than 5 bytes');
