@@ -21,6 +21,8 @@ export interface BenchmarkContext {
   /** Only to see that each figure comes about. */
   short: boolean;
   palette: PaletteProcess;
+  /** Where CPU profiles go, if any are taken: they slow down what they look at. */
+  profiles?: string;
 }
 
 /** A benchmark: what it is called, and how it is done. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     throw new Error(`There is no '${unknown}' among ${known.join(', ')}`);
   }
   const checkouts = [ROOT, ...(options.other ? [resolve(options.other)] : [])];
+  if (options.profile) mkdirSync(options.profile, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'benchmarks-'));
   let palette: PaletteProcess | undefined;
   try {
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
       folder,
       short: options.short,
       palette,
+      profiles: options.profile && resolve(options.profile),
     };
     const machine = describeMachine();
     const commits = context.checkouts.map(({ name }) => name);

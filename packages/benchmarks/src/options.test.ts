@@ -7,6 +7,7 @@ describe('readOptions', () => {
       only: [],
       short: false,
       json: undefined,
+      profile: undefined,
     });
   });
 
@@ -21,12 +22,15 @@ describe('readOptions', () => {
         'keys',
         '--json',
         'figures.json',
+        '--profile',
+        'profiles',
       ]),
     ).toEqual({
       other: '../before',
       only: ['views', 'keys'],
       short: true,
       json: 'figures.json',
+      profile: 'profiles',
     });
   });
 

@@ -9,6 +9,8 @@ export interface Options {
   short: boolean;
   /** Where the figures go as JSON. */
   json?: string;
+  /** Folder for CPU profiles of each kind of request. */
+  profile?: string;
 }
 
 /** Reads the command line. @throws `TypeError` that names what is wrong with it. */
@@ -20,6 +22,7 @@ export function readOptions(args: string[]): Options {
       only: { type: 'string', multiple: true },
       short: { type: 'boolean' },
       json: { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   if (positionals.length > 1) {
@@ -32,5 +35,6 @@ export function readOptions(args: string[]): Options {
     only: values.only ?? [],
     short: values.short ?? false,
     json: values.json,
+    profile: values.profile,
   };
 }

@@ -64,6 +64,14 @@ export class BackendProcess {
     return this.#server.ask('usage', options);
   }
 
+  /** Takes a CPU profile of it while something is done. */
+  async profile<T>(file: string, work: () => Promise<T>): Promise<T> {
+    await this.#server.ask('startProfile');
+    const result = await work();
+    await this.#server.ask('stopProfile', file);
+    return result;
+  }
+
   async stop(): Promise<void> {
     await this.#server.stop();
   }

@@ -4,6 +4,7 @@ import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { answerParent } from '../process/answerParent';
 import { benchmarkPlugin } from './benchmarkPlugin';
 import { emptyCatalog } from './emptyCatalog';
+import { createProfiler } from './profiler';
 import { usageOfThisProcess } from './usage';
 
 /** Set by `BackendProcess`: the checkout whose packages are under test, and this package. */
@@ -45,7 +46,15 @@ async function main(): Promise<void> {
   }
   backend.add(benchmarkPlugin(fromCheckout));
   await backend.start();
-  answerParent({ ready: true, commands: { usage: usageOfThisProcess } });
+  const profiler = createProfiler();
+  answerParent({
+    ready: true,
+    commands: {
+      usage: usageOfThisProcess,
+      startProfile: profiler.start,
+      stopProfile: profiler.stop,
+    },
+  });
 }
 
 main().catch(error => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BackendProcess } from '../backend/BackendProcess';
 import { adminEmails } from '../browser/emails';
 import { signInAll } from '../browser/signInAll';
@@ -16,6 +17,7 @@ export class BackendUnderLoad {
   readonly #backend: BackendProcess;
   readonly #label: string;
   readonly #heldUid: string;
+  readonly #profiles?: string;
   /** They never ask for a list. */
   readonly #strangers: Headers[];
   readonly #owners: Headers[];
@@ -25,12 +27,14 @@ export class BackendUnderLoad {
     backend: BackendProcess;
     label: string;
     heldUid: string;
+    profiles?: string;
     strangers: Headers[];
     owners: Headers[];
   }) {
     this.#backend = options.backend;
     this.#label = options.label;
     this.#heldUid = options.heldUid;
+    this.#profiles = options.profiles;
     this.#strangers = options.strangers;
     this.#owners = options.owners;
   }
@@ -42,6 +46,8 @@ export class BackendUnderLoad {
     users: number;
     /** Of a cluster that is in the lists. */
     heldUid: string;
+    /** Where CPU profiles go, if any are taken. */
+    profiles?: string;
   }): Promise<BackendUnderLoad> {
     const { backend, users } = options;
     const browsers = await signInAll(backend.baseUrl, adminEmails(2 * users));
@@ -66,20 +72,30 @@ export class BackendUnderLoad {
     concurrency: number,
     durationMs: number,
   ): Array<Scenario<keyof RequestFigures>> {
-    return Object.entries(this.#requests()).map(([kind, next]) => ({
-      name: `${this.#label} ${kind} ${concurrency}`,
-      measure: async () => {
-        const before = await this.#backend.usage();
-        const load = await runLoad({
-          url: this.#backend.baseUrl,
-          concurrency,
-          durationMs,
-          next,
-        });
-        const { cpuMs } = await this.#backend.usage();
-        return { ...load, cpuMs: (cpuMs - before.cpuMs) / load.requests };
-      },
-    }));
+    return Object.entries(this.#requests()).map(([kind, next]) => {
+      const name = `${this.#label} ${kind} ${concurrency}`;
+      return {
+        name,
+        measure: () =>
+          this.#profiled(name, async () => {
+            const before = await this.#backend.usage();
+            const load = await runLoad({
+              url: this.#backend.baseUrl,
+              concurrency,
+              durationMs,
+              next,
+            });
+            const { cpuMs } = await this.#backend.usage();
+            return { ...load, cpuMs: (cpuMs - before.cpuMs) / load.requests };
+          }),
+      };
+    });
+  }
+
+  #profiled<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (!this.#profiles) return work();
+    const file = `${name.replace(/\W+/g, '-')}.cpuprofile`;
+    return this.#backend.profile(join(this.#profiles, file), work);
   }
 
   #requests(): Record<RequestKind, (connection: number) => LoadRequest> {

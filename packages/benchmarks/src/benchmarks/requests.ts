@@ -19,7 +19,7 @@ export const requests: Benchmark = {
   name: 'requests',
   run: context =>
     Backends.use(context, async backends => {
-      const { palette, checkouts, short } = context;
+      const { palette, checkouts, profiles, short } = context;
       const kinds = databaseKinds(context);
       await palette.configure({ limits: false });
       const concurrencies = short ? SHORT_CONCURRENCIES : CONCURRENCIES;
@@ -59,6 +59,7 @@ export const requests: Benchmark = {
               label: `${kind} ${checkout.name}`,
               users: Math.max(...concurrencies),
               heldUid: palette.clusterUids[0],
+              profiles,
             }),
           ),
         ),

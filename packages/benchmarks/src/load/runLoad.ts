@@ -39,28 +39,36 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const { url, concurrency, durationMs, next, status = 200 } = options;
   const pool = new Pool(url, { connections: concurrency, pipelining: 1 });
   const histogram = createHistogram();
-  const startedAt = performance.now();
-  const until = startedAt + durationMs;
-  const work = async (connection: number) => {
-    while (performance.now() < until) {
-      const { path, headers } = next(connection);
-      const sentAt = process.hrtime.bigint();
-      const { statusCode, body } = await pool.request({
-        method: 'GET',
-        path,
-        headers,
-      });
-      const bytes = await body.arrayBuffer();
-      histogram.record(process.hrtime.bigint() - sentAt);
-      if (statusCode !== status) {
-        throw new Error(
-          `${url}${path} answered ${statusCode}: ${Buffer.from(bytes)}`,
-        );
-      }
+  const connections = Array.from({ length: concurrency }, (_, i) => i);
+  const send = async (connection: number) => {
+    const { path, headers } = next(connection);
+    const sentAt = process.hrtime.bigint();
+    const { statusCode, body } = await pool.request({
+      method: 'GET',
+      path,
+      headers,
+    });
+    const bytes = await body.arrayBuffer();
+    if (statusCode !== status) {
+      throw new Error(
+        `${url}${path} answered ${statusCode}: ${Buffer.from(bytes)}`,
+      );
     }
+    return process.hrtime.bigint() - sentAt;
   };
+  let startedAt = 0;
   try {
-    await Promise.all(Array.from({ length: concurrency }, (_, i) => work(i)));
+    // Connects, and lets the server remember who each connection's user is.
+    await Promise.all(connections.map(send));
+    startedAt = performance.now();
+    const until = startedAt + durationMs;
+    await Promise.all(
+      connections.map(async connection => {
+        while (performance.now() < until) {
+          histogram.record(await send(connection));
+        }
+      }),
+    );
   } finally {
     await pool.destroy();
   }
