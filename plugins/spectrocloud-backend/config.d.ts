@@ -9,6 +9,14 @@ export interface Config {
     enablePermissions?: boolean;
 
     /**
+     * How long a decision of the permission system is shared by requests with
+     * the same Backstage token, by default 5 seconds; 0 seconds asks for every
+     * request. A denial is shared for a second at most, and nothing after a
+     * session has ended.
+     */
+    permissionTtl?: HumanDuration | string;
+
+    /**
      * Lets service principals (never users) read with the `apiToken` of an
      * environment; kubeconfigs and creations are left out. Off by default.
      * Every use is audited.

@@ -11,6 +11,7 @@ describe('readSpectroCloudConfig', () => {
   it('has a default for everything', () => {
     expect(read()).toEqual({
       enablePermissions: true,
+      permissionTtlMs: 5_000,
       allowServiceTokenFallback: false,
       listTtlMs: 10_000,
       requestTimeoutMs: 30_000,
@@ -26,6 +27,7 @@ describe('readSpectroCloudConfig', () => {
     expect(
       read({
         enablePermissions: false,
+        permissionTtl: { seconds: 1 },
         allowServiceTokenFallback: true,
         listTtl: '0s',
         requestTimeout: { minutes: 1 },
@@ -38,6 +40,7 @@ describe('readSpectroCloudConfig', () => {
       }),
     ).toEqual({
       enablePermissions: false,
+      permissionTtlMs: 1_000,
       allowServiceTokenFallback: true,
       listTtlMs: 0,
       requestTimeoutMs: 60_000,

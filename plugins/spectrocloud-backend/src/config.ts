@@ -6,6 +6,7 @@ import type { Limit } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { LimitClass } from './limits/prefixes';
 
 const DEFAULT_LIST_TTL_MS = 10_000;
+const DEFAULT_PERMISSION_TTL_MS = 5_000;
 const DEFAULT_REQUEST_TIMEOUT_MS = 30_000;
 const DEFAULT_CALL_TIMEOUT_MS = 20_000;
 /** Palette's documented limits. */
@@ -17,6 +18,8 @@ const DEFAULT_LIMITS: Record<LimitClass, Limit> = {
 /** The `spectrocloud` keys of this plugin, read once at start. */
 export interface SpectroCloudConfig {
   enablePermissions: boolean;
+  /** How long a permission decision is shared by the requests of one token. */
+  permissionTtlMs: number;
   allowServiceTokenFallback: boolean;
   /** How long lists are held. */
   listTtlMs: number;
@@ -35,6 +38,12 @@ export function readSpectroCloudConfig(
   const root = config.getOptionalConfig('spectrocloud');
   return {
     enablePermissions: root?.getOptionalBoolean('enablePermissions') ?? true,
+    permissionTtlMs: readMs(
+      config,
+      'permissionTtl',
+      DEFAULT_PERMISSION_TTL_MS,
+      0,
+    ),
     allowServiceTokenFallback:
       root?.getOptionalBoolean('allowServiceTokenFallback') ?? false,
     listTtlMs: readMs(config, 'listTtl', DEFAULT_LIST_TTL_MS, 0),

@@ -17,7 +17,8 @@ import { YamlReader } from './kubeconfig/YamlReader';
 import { PaletteLimiter } from './limits/PaletteLimiter';
 import { createPaletteMetrics } from './metrics';
 import { PaletteInstances } from './palette/PaletteInstances';
-import { PermissionGate } from './PermissionGate';
+import { DecisionCache } from './permissions/DecisionCache';
+import { PermissionGate } from './permissions/PermissionGate';
 import type { ReaderDeps } from './reads/PaletteReader';
 import { ReadCache } from './reads/ReadCache';
 import { createRouter } from './router/createRouter';
@@ -56,9 +57,11 @@ export function createApi(deps: ApiDeps) {
     logger,
     callTimeoutMs,
   });
+  const decisions = new DecisionCache({ ttlMs: settings.permissionTtlMs });
   const gate = new PermissionGate({
     permissions,
     logger,
+    decisions,
     enabled: settings.enablePermissions,
   });
   const readers: ReaderDeps = {
@@ -75,5 +78,5 @@ export function createApi(deps: ApiDeps) {
   };
   const yaml = YamlReader.create();
   const router = createRouter({ httpAuth, auditor, gate, yaml, readers });
-  return { router, cache, gate, readers, instances };
+  return { router, cache, decisions, gate, readers, instances };
 }

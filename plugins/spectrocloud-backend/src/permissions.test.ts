@@ -1,8 +1,12 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { spectroCloudPermissions } from '@terasky/backstage-plugin-spectrocloud-common';
 import { answerAll } from './__testUtils__/routeCases';
-import { DANA, startTestApi, type TestApi } from './__testUtils__/startTestApi';
-import { PermissionGate } from './PermissionGate';
+import {
+  ADA,
+  DANA,
+  startTestApi,
+  type TestApi,
+} from './__testUtils__/startTestApi';
 
 const SCOPE = '?projectUid=project-1';
 
@@ -114,15 +118,64 @@ describe('permissions', () => {
   });
 });
 
-describe('PermissionGate', () => {
-  it('asks nobody when enablePermissions is false', async () => {
-    const permissions = mockServices.permissions.mock();
-    const gate = new PermissionGate({
-      permissions,
-      logger: mockServices.logger.mock(),
-      enabled: false,
+describe('permissions that are shared for moments', () => {
+  let api: TestApi;
+
+  beforeEach(async () => {
+    api = await startTestApi({
+      spectrocloud: { permissionTtl: { seconds: 5 } },
     });
-    await gate.require(mockCredentials.user(), [spectroCloudPermissions[0]]);
-    expect(permissions.authorize).not.toHaveBeenCalled();
+    answerAll(api.palette);
+    api.tokens.signIn(DANA);
+  });
+
+  afterEach(() => api.stop());
+
+  const read = async () => {
+    const { status } = await api.asUser().get(`/clusters${SCOPE}`);
+    return status;
+  };
+
+  it('are asked for once by many requests at a time, and by those that follow', async () => {
+    const statuses = await Promise.all(Array.from({ length: 20 }, read));
+    expect(new Set([...statuses, await read()])).toEqual(new Set([200]));
+    expect(api.authorize).toHaveBeenCalledTimes(1);
+  });
+
+  it('cost one call for all that one answer depends on', async () => {
+    await api.asUser().get(`/clusters/cluster-1/profiles${SCOPE}`);
+    expect(api.authorize).toHaveBeenCalledTimes(1);
+    const [[asked]] = api.authorize.mock.calls;
+    expect(
+      asked.map(
+        ({ permission }: { permission: { name: string } }) => permission.name,
+      ),
+    ).toEqual([
+      'spectrocloud.cluster.view-info',
+      'spectrocloud.cluster.view-pack-values',
+      'spectrocloud.cluster.view-pack-manifests',
+      'spectrocloud.profile.view-clusters',
+    ]);
+  });
+
+  it('are not shared between users', async () => {
+    expect(await read()).toBe(200);
+    api.denied.add('spectrocloud.cluster.view-info');
+    const other = await api.asUser(ADA).get(`/clusters${SCOPE}`);
+    expect(other.status).toBe(403);
+  });
+
+  it('are asked for again as soon as a session has ended', async () => {
+    expect(await read()).toBe(200);
+    api.denied.add('spectrocloud.cluster.view-info');
+    expect(await read()).toBe(200);
+    await api.revoke('session-of-somebody');
+    expect(await read()).toBe(403);
+  });
+
+  it('are asked for again after a failure', async () => {
+    api.authorize.mockRejectedValueOnce(new Error('down'));
+    expect(await read()).toBe(503);
+    expect(await read()).toBe(200);
   });
 });

@@ -50,7 +50,7 @@ export const spectroCloudPlugin = createBackendPlugin({
         }
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
-        await dropRevokedSessions(api.cache, deps.events, deps.logger);
+        await dropRevokedSessions(api, deps.events, deps.logger);
         deps.lifecycle.addShutdownHook(() => api.instances.close());
         registerActions(deps.actions, api);
         deps.httpRouter.use(api.router);

@@ -121,6 +121,8 @@ export async function startTestApi(options: TestApiOptions = {}) {
             environments: options.environments?.(palette.url) ?? [
               { name: 'demo', url: palette.url, tenant: 'demo' },
             ],
+            // Tests change their minds between requests.
+            permissionTtl: { seconds: 0 },
             ...options.spectrocloud,
           },
         },

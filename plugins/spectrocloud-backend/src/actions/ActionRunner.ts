@@ -1,6 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
-import type { PermissionGate } from '../PermissionGate';
+import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
 
 /** What actions are made of. */
@@ -31,7 +31,8 @@ export class ActionRunner {
   }): Promise<PaletteReader> {
     const { gate, readers } = this.#options;
     const { credentials, permission, operation, instance } = request;
-    await gate.require(credentials, [permission]);
+    const rights = await gate.rightsOf({ credentials }, [permission]);
+    rights.require([permission]);
     return PaletteReader.open(
       { credentials, instance, operation, allowServiceToken: true },
       readers,
@@ -39,10 +40,12 @@ export class ActionRunner {
   }
 
   /** Whether the invoker has a further permission. */
-  allows(
+  async allows(
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<boolean> {
-    return this.#options.gate.allows(credentials, permission);
+    const { gate } = this.#options;
+    const rights = await gate.rightsOf({ credentials }, [permission]);
+    return rights.allows(permission);
   }
 }

@@ -7,7 +7,8 @@ import {
   startTestApi,
   type TestApi,
 } from '../__testUtils__/startTestApi';
-import { PermissionGate } from '../PermissionGate';
+import { DecisionCache } from '../permissions/DecisionCache';
+import { PermissionGate } from '../permissions/PermissionGate';
 import type { ReaderDeps } from '../reads/PaletteReader';
 import { registerActions } from './registerActions';
 
@@ -121,6 +122,7 @@ describe('actions', () => {
           gate: new PermissionGate({
             permissions: mockServices.permissions.mock(),
             logger: mockServices.logger.mock(),
+            decisions: new DecisionCache({ ttlMs: 0 }),
             enabled: enablePermissions,
           }),
           readers: {} as ReaderDeps,

@@ -5,11 +5,12 @@ import {
   revokedSessionIds,
   SESSION_REVOKED_TOPIC,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { DecisionCache } from '../permissions/DecisionCache';
 import type { ReadCache } from '../reads/ReadCache';
 
-/** Forgets what was read in a session as soon as it is revoked. */
+/** Forgets what was read and decided in a session as soon as it is revoked. */
 export async function dropRevokedSessions(
-  cache: ReadCache,
+  { cache, decisions }: { cache: ReadCache; decisions: DecisionCache },
   events: EventsService,
   logger: LoggerService,
 ): Promise<void> {
@@ -20,6 +21,8 @@ export async function dropRevokedSessions(
       topics: [SESSION_REVOKED_TOPIC],
       async onEvent({ eventPayload }) {
         cache.dropSessions(revokedSessionIds(eventPayload));
+        // Whose session it was, decisions don't say.
+        decisions.clear();
       },
     });
   } catch {

@@ -1,6 +1,5 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   KUBECONFIG_CREDENTIAL_HEADER,
   type KubeconfigKind,
@@ -9,6 +8,7 @@ import {
 import { create as contentDisposition } from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
+import type { Rights } from '../permissions/Rights';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { getKubeconfig } from './getKubeconfig';
 import { kubeconfigFileName } from './kubeconfigFileName';
@@ -25,16 +25,14 @@ export interface KubeconfigRequest {
   yaml: YamlReader;
   request: Request;
   response: Response;
-  /** Whether the caller has a permission. */
-  allows(permission: BasicPermission): Promise<boolean>;
+  /** Whether the caller has the administrators' permission is among them. */
+  rights: Rights;
 }
 
 /** Whatever Palette calls it: what signs everybody in alike is the administrators'. */
-async function requireShared(
-  allows: KubeconfigRequest['allows'],
-): Promise<void> {
+function requireShared(rights: Rights): void {
   const permission = spectroCloudClusterDownloadAdminKubeconfigPermission;
-  if (!(await allows(permission))) {
+  if (!rights.allows(permission)) {
     throw new NotAllowedError(
       `This cluster's kubeconfig signs in everybody who holds it as the same user, so it takes the permission '${permission.name}': ask your Backstage administrator for it, or have OIDC set up in the cluster's Kubernetes pack to sign in as yourself`,
     );
@@ -50,7 +48,7 @@ async function requireShared(
 export async function sendKubeconfig(
   options: KubeconfigRequest,
 ): Promise<void> {
-  const { uid, kind, reader, auditor, yaml, request, response, allows } =
+  const { uid, kind, reader, auditor, yaml, request, response, rights } =
     options;
   const event = await auditor.createEvent({
     eventId: 'kubeconfig-download',
@@ -66,7 +64,7 @@ export async function sendKubeconfig(
       yaml.of(reader.caller.queueKey),
     );
     if (kind === 'oidc' && credential !== 'user') {
-      await requireShared(allows);
+      requireShared(rights);
       reader.logger.warn(
         `The kubeconfig of cluster ${uid} does not sign in as its user, but with a ${credential.replace('-', ' ')}`,
       );

@@ -3,12 +3,15 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
+import type { DecisionCache, DecisionOwner } from './DecisionCache';
+import { Rights } from './Rights';
 
 /** Longer than a database that answers takes; one that never does would hold the request for minutes. */
 const PATIENCE_MS = 10_000;
@@ -17,8 +20,16 @@ const PATIENCE_MS = 10_000;
 export interface PermissionGateOptions {
   permissions: PermissionsService;
   logger: LoggerService;
+  decisions: DecisionCache;
   /** `spectrocloud.enablePermissions` */
   enabled: boolean;
+}
+
+/** Who asks. */
+export interface PermissionCaller {
+  credentials: BackstageCredentials;
+  /** The `Authorization` header that the credentials were read from; without one, decisions are not shared. */
+  authorization?: string;
 }
 
 /** Asks the permission system, always with the credentials of the request. */
@@ -35,41 +46,37 @@ export class PermissionGate {
   }
 
   /**
-   * Lets those pass who have one of the permissions.
-   *
-   * @throws `NotAllowedError` for everybody else, `ServiceUnavailableError` when it can't be told.
-   */
-  async require(
-    credentials: BackstageCredentials,
-    anyOf: BasicPermission[],
-  ): Promise<void> {
-    const decisions = await this.#decide(credentials, anyOf);
-    if (!decisions.includes(true)) {
-      throw new NotAllowedError(
-        `You lack the permission ${anyOf.map(({ name }) => `'${name}'`).join(' or ')}`,
-      );
-    }
-  }
-
-  /**
-   * Whether the caller has the permission.
+   * Whether the caller has each of the permissions, asked for in one call.
    *
    * @throws `ServiceUnavailableError` when it can't be told.
    */
-  async allows(
-    credentials: BackstageCredentials,
-    permission: BasicPermission,
-  ): Promise<boolean> {
-    const [allowed] = await this.#decide(credentials, [permission]);
-    return allowed === true;
+  async rightsOf(
+    caller: PermissionCaller,
+    permissions: BasicPermission[],
+  ): Promise<Rights> {
+    const { decisions, enabled } = this.#options;
+    const byName = new Map(permissions.map(one => [one.name, one]));
+    const names = [...byName.keys()];
+    if (!enabled) return new Rights(new Map(names.map(name => [name, true])));
+    const ask = (missing: string[]) =>
+      this.#ask(
+        caller.credentials,
+        missing.map(name => byName.get(name)!),
+      );
+    const owner = ownerOf(caller);
+    const decided = owner
+      ? await decisions.decide(owner, names, ask)
+      : await ask(names);
+    return new Rights(
+      new Map(names.map((name, index) => [name, decided[index] === true])),
+    );
   }
 
-  async #decide(
+  async #ask(
     credentials: BackstageCredentials,
     wanted: BasicPermission[],
   ): Promise<boolean[]> {
-    const { permissions, logger, enabled } = this.#options;
-    if (!enabled) return wanted.map(() => true);
+    const { permissions, logger } = this.#options;
     try {
       const decisions = await pTimeout(
         permissions.authorize(
@@ -90,4 +97,16 @@ export class PermissionGate {
       );
     }
   }
+}
+
+/** The token itself is not kept in memory for longer than its request. */
+function ownerOf({
+  credentials,
+  authorization,
+}: PermissionCaller): DecisionOwner | undefined {
+  if (!authorization) return undefined;
+  return {
+    key: `${JSON.stringify(credentials.principal)} ${sha256(authorization)}`,
+    expiresAt: credentials.expiresAt?.getTime(),
+  };
 }

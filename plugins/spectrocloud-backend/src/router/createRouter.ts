@@ -7,7 +7,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteFailedError } from '../errors/PaletteErrors';
-import type { PermissionGate } from '../PermissionGate';
+import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
 import { readCallerHints } from './callerHints';
 import { errorHeaders } from './errorHeaders';
@@ -52,7 +52,11 @@ function createHandler(
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    await gate.require(credentials, route.permissions);
+    const rights = await gate.rightsOf(
+      { credentials, authorization: request.header('authorization') },
+      [...route.permissions, ...(route.considers ?? [])],
+    );
+    rights.require(route.permissions);
     const params = parse(route.params, request.params, 'path');
     const query = parse(route.query, request.query, 'query');
     const body = parse(route.body, request.body, 'body');
@@ -79,9 +83,8 @@ function createHandler(
       response,
       reader,
       auditor,
-      gate,
+      rights,
       yaml,
-      allows: permission => gate.allows(credentials, permission),
     });
     if (answer !== undefined) {
       // Answers are one user's; no shared cache may keep them.

@@ -5,7 +5,7 @@ import type {
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { PermissionGate } from '../PermissionGate';
+import type { Rights } from '../permissions/Rights';
 import type { YamlReader } from '../kubeconfig/YamlReader';
 import type { PaletteReader } from '../reads/PaletteReader';
 
@@ -17,12 +17,11 @@ export interface RouteContext<TParams, TQuery, TBody> {
   reader: PaletteReader;
   credentials: BackstageCredentials;
   auditor: AuditorService;
-  gate: PermissionGate;
+  /** What the permission system said of the route's permissions. */
+  rights: Rights;
   yaml: YamlReader;
   request: Request;
   response: Response;
-  /** Whether the caller has a further permission, for parts of an answer. */
-  allows(permission: BasicPermission): Promise<boolean>;
 }
 
 /** What every query has. */
@@ -45,6 +44,8 @@ export interface Route<
   summary: string;
   /** The caller needs one of them. */
   permissions: BasicPermission[];
+  /** Further ones, which parts of the answer depend on; asked for in the same call. */
+  considers?: BasicPermission[];
   /** Whether service principals may use the environment's API token here. */
   allowServiceToken: boolean;
   params?: z.ZodType<TParams>;

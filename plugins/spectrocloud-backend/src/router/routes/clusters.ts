@@ -16,7 +16,7 @@ import { listClusterEvents } from '../../queries/listClusterEvents';
 import { listClusters } from '../../queries/listClusters';
 import { locateCluster } from '../../queries/locateCluster';
 import { listClusterProfiles } from '../../queries/profiles';
-import { profileRights } from '../profileRights';
+import { profilePermissions, profileRights } from '../profileRights';
 import { defineRoute } from '../route';
 import { scopeQuery, uid, uidParams } from '../schemas';
 import { streamJson } from '../streamJson';
@@ -71,15 +71,16 @@ export const clusterRoutes = [
     operation: 'listClusterProfiles',
     summary: 'The profiles attached to a cluster, with their packs',
     permissions,
+    considers: profilePermissions,
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
     answer: z.object({ profiles: z.array(clusterProfileOfClusterSchema) }),
-    handle: async ({ reader, params, query, allows }) => ({
+    handle: async ({ reader, params, query, rights }) => ({
       profiles: await listClusterProfiles(
         reader,
         params.uid,
-        await profileRights(allows),
+        profileRights(rights),
         query.projectUid,
       ),
     }),

@@ -22,15 +22,21 @@ function kubeconfigRoute(path: string, operation: string) {
     params: uidParams,
     query: kubeconfigQuery,
     answer: { contentType: 'application/yaml' },
-    async handle({ params, query, gate, credentials, ...context }) {
+    async handle({ params, query, rights, ...context }) {
       const { kind, projectUid } = query;
       // Neither permission implies the other.
-      await gate.require(credentials, [
+      rights.require([
         kind === 'admin'
           ? spectroCloudClusterDownloadAdminKubeconfigPermission
           : spectroCloudClusterDownloadKubeconfigPermission,
       ]);
-      await sendKubeconfig({ ...context, uid: params.uid, kind, projectUid });
+      await sendKubeconfig({
+        ...context,
+        rights,
+        uid: params.uid,
+        kind,
+        projectUid,
+      });
     },
   });
 }

@@ -12,7 +12,7 @@ import {
   listProfileVariables,
   searchProfiles,
 } from '../../queries/profiles';
-import { profileRights } from '../profileRights';
+import { profilePermissions, profileRights } from '../profileRights';
 import { defineRoute } from '../route';
 import { scopeQuery, uidParams } from '../schemas';
 
@@ -25,15 +25,16 @@ export const profileRoutes = [
     operation: 'searchProfiles',
     summary: 'Profiles that match, of a project or of the tenant',
     permissions,
+    considers: profilePermissions,
     allowServiceToken: true,
     query: scopeQuery,
     body: profileSearchSchema.default({}),
     answer: z.object({ profiles: z.array(clusterProfileSchema) }),
-    handle: async ({ reader, query, body, allows }) => ({
+    handle: async ({ reader, query, body, rights }) => ({
       profiles: await searchProfiles(
         reader,
         body,
-        await profileRights(allows),
+        profileRights(rights),
         query.projectUid,
       ),
     }),
@@ -44,15 +45,16 @@ export const profileRoutes = [
     operation: 'listProjectProfiles',
     summary: 'The profiles that can be used in a project',
     permissions,
+    considers: profilePermissions,
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
     answer: z.object({ profiles: z.array(clusterProfileSchema) }),
-    handle: async ({ reader, params, allows }) => ({
+    handle: async ({ reader, params, rights }) => ({
       profiles: await searchProfiles(
         reader,
         {},
-        await profileRights(allows),
+        profileRights(rights),
         params.uid,
       ),
     }),
@@ -63,17 +65,13 @@ export const profileRoutes = [
     operation: 'getProfile',
     summary: 'One profile',
     permissions,
+    considers: profilePermissions,
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
     answer: clusterProfileSchema,
-    handle: async ({ reader, params, query, allows }) =>
-      getProfile(
-        reader,
-        params.uid,
-        await profileRights(allows),
-        query.projectUid,
-      ),
+    handle: async ({ reader, params, query, rights }) =>
+      getProfile(reader, params.uid, profileRights(rights), query.projectUid),
   }),
   defineRoute({
     method: 'get',
@@ -81,15 +79,16 @@ export const profileRoutes = [
     operation: 'listProfilePacks',
     summary: `A profile's packs`,
     permissions,
+    considers: profilePermissions,
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
     answer: z.object({ packs: z.array(profilePackSchema) }),
-    handle: async ({ reader, params, query, allows }) => ({
+    handle: async ({ reader, params, query, rights }) => ({
       packs: await listProfilePacks(
         reader,
         params.uid,
-        await profileRights(allows),
+        profileRights(rights),
         query.projectUid,
       ),
     }),
