@@ -3,7 +3,7 @@ import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { Limit } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import type { LimitClass } from './limits/prefixes';
+import type { LimitClass } from './limits/PaletteLimiter';
 
 const DEFAULT_LIST_TTL_MS = 10_000;
 const DEFAULT_PERMISSION_TTL_MS = 5_000;

@@ -7,8 +7,7 @@ import {
   TimeLimit,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { type Dispatcher, request } from 'undici';
-import type { PaletteLimiter } from '../limits/PaletteLimiter';
-import { prefixOf } from '../limits/prefixes';
+import { type PaletteLimiter, prefixOf } from '../limits/PaletteLimiter';
 import { retryDelayMs, retryAfterMs } from '../limits/retry';
 import type { PaletteMetrics } from '../metrics';
 import { PaletteBusyError } from '../errors/PaletteErrors';

@@ -9,9 +9,8 @@ import type { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
-import { readCallerHints } from './callerHints';
+import { parse, readCallerHints } from './readRequest';
 import { errorHeaders } from './errorHeaders';
-import { parse } from './parse';
 import type { Route } from './route';
 import { routes } from './routes';
 

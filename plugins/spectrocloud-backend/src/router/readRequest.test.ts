@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parse } from './parse';
+import { parse } from './readRequest';
 
 const nested = (levels: number) =>
   JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;

@@ -1,4 +1,4 @@
-import { limitClassOf, prefixOf } from './prefixes';
+import { limitClassOf, prefixOf } from './PaletteLimiter';
 
 describe('prefixOf', () => {
   it.each([
