@@ -96,7 +96,14 @@ function flowsOf(palette: PaletteSimulator, backend: RunningBackend): Flow[] {
       prepare: async () => {
         const browser = await signIn();
         await firstClusterUid(browser);
-        // The reader asks Palette again, but for the token there is no need to.
+        return () => expectOk(browser.fetch(CLUSTERS));
+      },
+    },
+    {
+      name: 'GET /clusters, asked anew',
+      prepare: async () => {
+        const browser = await signIn();
+        await firstClusterUid(browser);
         const headers = { 'Cache-Control': 'no-cache' };
         return () => expectOk(browser.fetch(CLUSTERS, { headers }));
       },

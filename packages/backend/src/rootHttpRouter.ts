@@ -17,9 +17,12 @@ const CATALOG_PATH = '/api/catalog/';
  * log, the rate limiter and a backend that starts or shuts down come earlier.
  */
 const redactCallback: RequestHandler = (req, _res, next) => {
-  // Express has parsed the query by now, so the provider still gets the code.
-  req.url = redactCallbackUrl(req.url);
-  req.originalUrl = redactCallbackUrl(req.originalUrl);
+  // What is secret is in the query, which most requests don't have.
+  if (req.originalUrl.includes('?')) {
+    // Express has parsed it by now, so the provider still gets the code.
+    req.url = redactCallbackUrl(req.url);
+    req.originalUrl = redactCallbackUrl(req.originalUrl);
+  }
   next();
 };
 

@@ -18,6 +18,14 @@ describe('fetchWhole', () => {
     },
   );
 
+  it('fails as fetch does, by which OpenID clients know a time-out', async () => {
+    const server = await serve('head');
+    await expect(
+      fetchWhole(signal => fetch(server.url, { signal }), limits),
+    ).rejects.toBeInstanceOf(DOMException);
+    await server.close();
+  });
+
   it('closes the connection also where fetch has let go of its signal', async () => {
     const server = await serve('body');
     await expect(

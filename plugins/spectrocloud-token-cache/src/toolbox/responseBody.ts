@@ -80,7 +80,13 @@ export async function fetchWhole<R extends UnreadResponse>(
   try {
     return await pTimeout(
       fetchAndRead(fetch, controller.signal, limits.maxBytes),
-      { milliseconds: limits.timeoutMs },
+      {
+        milliseconds: limits.timeoutMs,
+        fallback: () => {
+          // As `fetch` itself says it, which is what callers look for.
+          throw new DOMException('The response took too long', 'TimeoutError');
+        },
+      },
     );
   } catch (error) {
     controller.abort(error);
