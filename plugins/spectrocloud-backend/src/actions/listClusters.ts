@@ -93,7 +93,8 @@ export function registerListClusters(
         operation: 'action:list-palette-clusters',
         permission: spectroCloudClusterViewInfoPermission,
       });
-      const clusters = await listClusters(reader, { kind, projectUid });
+      const list = await listClusters(reader, { projectUid });
+      const clusters = list.of(kind);
       const { page, ...rest } = pageOf(
         clusters.filter(
           cluster =>

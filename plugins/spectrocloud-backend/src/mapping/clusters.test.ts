@@ -21,10 +21,9 @@ describe('hybrid machine pools', () => {
   });
 
   it('are among the pools of a cluster, with their own cloud and what is in maintenance', () => {
-    const { machinePools } = toCluster(
-      fixtures.clusterOverview,
-      new Map(),
-    ).spec;
+    const { machinePools } = toCluster(fixtures.clusterOverview, new Map(), {
+      readAt: new Date(),
+    }).spec;
     expect(machinePools).toMatchObject([
       { size: 1, labels: ['master'] },
       { size: 3, healthy: 2, inMaintenance: 1 },

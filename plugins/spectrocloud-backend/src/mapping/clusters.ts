@@ -109,7 +109,7 @@ function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
 }
 
 /** All pools of a cluster, hybrid ones last; none where Palette says nothing of pools. */
-function toMachinePools({
+export function toMachinePools({
   machinePools,
   hybridMachinePools,
 }: V1CloudConfig = {}): MachinePool[] | undefined {
@@ -179,7 +179,7 @@ export function toClusterSummary(
 export function toCluster(
   cluster: V1ClusterOverview,
   projectNames: ReadonlyMap<string, string>,
-  asked: { projectUid?: string; clusterType?: string } = {},
+  asked: { projectUid?: string; clusterType?: string; readAt: Date },
 ): Cluster {
   const { spec = {}, status = {} } = cluster;
   const metadata = toMetadata(cluster.metadata);
@@ -224,5 +224,14 @@ export function toCluster(
       spec.cloudConfig?.cloudType === VIRTUAL_CLOUD_TYPE
         ? toVirtual(status.virtual)
         : undefined,
+    readAt: readAtOf(asked.readAt),
   };
+}
+
+/** When the parts of a cluster were read; all at once, where nothing else is said. */
+export function readAtOf(
+  details: Date,
+  health: Date = details,
+): Cluster['readAt'] {
+  return { details: details.toISOString(), health: health.toISOString() };
 }

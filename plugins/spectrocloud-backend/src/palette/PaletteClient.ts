@@ -21,7 +21,13 @@ export type CallShape = Pick<PaletteCall, 'path'> &
   Partial<
     Pick<
       PaletteCall,
-      'method' | 'query' | 'body' | 'projectUid' | 'idempotent' | 'creation'
+      | 'method'
+      | 'query'
+      | 'body'
+      | 'projectUid'
+      | 'idempotent'
+      | 'creation'
+      | 'waits'
     >
   >;
 

@@ -39,6 +39,8 @@ export interface PaletteCall {
   /** Whether it can be sent again; never for creations. */
   idempotent: boolean;
   creation?: boolean;
+  /** Whether it may wait under Palette's limits, which it does unless told otherwise. */
+  waits?: boolean;
   signal?: AbortSignal;
   /** When the caller's request must be answered, in ms since 1970. */
   deadline: number;
@@ -86,7 +88,7 @@ export class PaletteTransport {
         prefix,
         userKey: call.userKey,
         signal: call.signal,
-        deadline: call.deadline,
+        deadline: call.waits === false ? this.#now() : call.deadline,
       });
       const response = await this.#attempt(call, prefix);
       if (response.statusCode >= 200 && response.statusCode < 300) {
@@ -111,6 +113,7 @@ export class PaletteTransport {
       const delayMs = retryDelayMs(attempt, askedDelayMs);
       const mayRetry =
         call.idempotent &&
+        call.waits !== false &&
         RETRIED_STATUSES.has(response.statusCode) &&
         attempt < MAX_ATTEMPTS;
       if (mayRetry && this.#now() + delayMs < call.deadline) {

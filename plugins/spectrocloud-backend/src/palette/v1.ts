@@ -166,5 +166,14 @@ export interface V1ClusterOverview {
 
 /** The whole object, of which the overview leaves out what is read here. */
 export interface V1Cluster {
-  spec?: { clusterType?: string };
+  metadata?: V1ObjectMeta;
+  spec?: {
+    clusterType?: string;
+    clusterProfileTemplates?: V1ProfileTemplate[];
+  };
+  /** Without health and `kubeMeta`, which only the dashboard tells. */
+  status?: Omit<
+    NonNullable<V1ClusterOverview['status']>,
+    'health' | 'kubeMeta'
+  >;
 }

@@ -1,6 +1,7 @@
 import * as fixtures from '../__fixtures__/palette';
 import { answerAll } from '../__testUtils__/routeCases';
 import {
+  ADA,
   DANA,
   startTestApi,
   type TestApi,
@@ -143,5 +144,111 @@ describe('getCluster', () => {
     expect(api.palette.lines).not.toContain(
       'GET /v1/spectroclusters/cluster-1',
     );
+  });
+});
+
+describe('getCluster while a list with the cluster is held', () => {
+  const SCOPED = '?projectUid=project-1';
+  const WHOLE = 'GET /v1/spectroclusters/*';
+  let api: TestApi;
+
+  beforeEach(async () => {
+    // The list takes one call of the dashboard's limit and leaves one.
+    const standard = { perSecond: 0.01, burst: 2 };
+    api = await startTestApi({
+      spectrocloud: {
+        listTtl: { minutes: 1 },
+        requestTimeout: { seconds: 1 },
+        rateLimit: { standard },
+      },
+    });
+    api.tokens.signIn(DANA);
+    answerAll(api.palette);
+    const { metadata, spec, status } = clusterOverview;
+    const { clusterProfileTemplates } = spec;
+    const { health: _health, kubeMeta: _kubeMeta, ...known } = status;
+    api.palette.on(WHOLE, {
+      body: {
+        metadata,
+        spec: { clusterProfileTemplates, clusterType: 'PureManage' },
+        status: { ...known, state: 'Deleting' },
+      },
+    });
+  });
+
+  afterEach(() => api.stop());
+
+  const get = async () => api.asUser().get(PATH);
+  const pathsOf = () => api.palette.calls.map(({ path }) => path);
+
+  it('is from the dashboard where its limit leaves room', async () => {
+    await api.asUser().get(`/clusters${SCOPED}`);
+    const { body } = await get();
+    expect(pathsOf()).toEqual([
+      '/v1/dashboard/spectroclusters/search',
+      '/v1/dashboard/spectroclusters/cluster-1',
+    ]);
+    expect(body.readAt.health).toBe(body.readAt.details);
+    expect(body.spec.projectName).toBe('Payments');
+    expect(body.spec.kubernetesVersion).toBe('1.30.4');
+  });
+
+  it('waits for no limit: the rest is read elsewhere, and the answer says how old its parts are', async () => {
+    const { body: list } = await api.asUser().get(`/clusters${SCOPED}`);
+    const [row] = list.clusters;
+    await get();
+    api.palette.calls.length = 0;
+    const { status, body } = await get();
+    expect(status).toBe(200);
+    expect(pathsOf()).toEqual(['/v1/spectroclusters/cluster-1']);
+    expect(api.palette.calls[0].headers.projectuid).toBe('project-1');
+    expect(body.status).toMatchObject({
+      state: 'Deleting',
+      health: row.status.health,
+      conditions: [expect.objectContaining({ status: 'True' })],
+    });
+    expect(body.spec).toMatchObject({
+      cloudType: 'eks',
+      projectName: 'Payments',
+      cloudAccount: row.spec.cloudAccount,
+      machinePools: [{ size: 1 }, { size: 3, healthy: 2 }, { size: 2 }],
+      profiles: [expect.objectContaining({ uid: expect.any(String) })],
+    });
+    expect(body.spec.clusterType).toBeUndefined();
+    expect(Date.parse(body.readAt.health)).toBeLessThan(
+      Date.parse(body.readAt.details),
+    );
+  });
+
+  it('is 404 when the whole object says that it was deleted', async () => {
+    await api.asUser().get(`/clusters${SCOPED}`);
+    await get();
+    api.palette.on(WHOLE, { body: { status: { state: 'Deleted' } } });
+    expect((await get()).status).toBe(404);
+  });
+
+  it('waits for the dashboard where the whole object is of no use', async () => {
+    await api.asUser().get(`/clusters${SCOPED}`);
+    await get();
+    api.palette.on(WHOLE, { status: 500 });
+    expect((await get()).status).toBe(503);
+  });
+
+  it('waits for the dashboard where no list shows the cluster', async () => {
+    await get();
+    await api.asUser().get('/clusters/cluster-2?projectUid=project-1');
+    api.palette.calls.length = 0;
+    expect((await get()).status).toBe(503);
+    expect(pathsOf()).toEqual([]);
+  });
+
+  it(`is not made of another user's list`, async () => {
+    await api.asUser().get(`/clusters${SCOPED}`);
+    await get();
+    api.tokens.signIn(ADA);
+    api.palette.calls.length = 0;
+    const { status } = await api.asUser(ADA).get(PATH);
+    expect(status).toBe(503);
+    expect(pathsOf()).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
-import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
-import { toClusterSummary, VIRTUAL_CLOUD_TYPE } from '../mapping/clusters';
 import { isGone } from '../mapping/common';
+import { type ListedCluster, toListed } from '../mapping/listedCluster';
 import { fetchClusters } from '../palette/endpoints/clusters';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
-
-/** Which clusters to look for. */
-export type ClusterKind = 'host' | 'virtual';
+import { ClusterList } from './ClusterList';
 
 /** Names the list in the cache. */
 const OPERATION = 'clusters';
@@ -20,38 +17,37 @@ const OPERATION = 'clusters';
  */
 export async function listClusters(
   reader: PaletteReader,
-  options: { kind: ClusterKind; projectUid?: string },
-): Promise<VirtualClusterSummary[]> {
-  const { kind, projectUid } = options;
-  const clusters = await reader.list(OPERATION, [projectUid], async shared => {
+  options: { projectUid?: string } = {},
+): Promise<ClusterList> {
+  const { projectUid } = options;
+  return reader.list(OPERATION, [projectUid], async shared => {
+    const readAt = new Date();
     const found = await acrossProjects(shared, {
       projectUid,
       permission: 'cluster.list',
       read: scope => fetchClusters(shared.client, scope),
       uidOf: ({ metadata }) => metadata?.uid,
     });
-    return found
+    const clusters = found
       .filter(({ item }) => !isGone(item))
-      .map(scoped => toClusterSummary(scoped.item, scoped.projectUid))
-      .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+      .map(scoped => toListed(scoped.item, scoped.projectUid))
+      .sort((a, b) =>
+        a.summary.metadata.name.localeCompare(b.summary.metadata.name),
+      );
+    return new ClusterList(clusters, readAt);
   });
-  return clusters.filter(
-    ({ spec }) =>
-      (spec.cloudType === VIRTUAL_CLOUD_TYPE) === (kind === 'virtual'),
-  );
 }
 
-/** The project of a cluster that stands in a list which is held anyway. */
-export function findHeldProject(
+/** A cluster of a list that is held anyway. */
+export function findHeldCluster(
   reader: PaletteReader,
   uid: string,
   scopes: Array<string | undefined>,
-): string | undefined {
-  for (const scope of [undefined, ...scopes]) {
-    const cluster = reader
-      .held<VirtualClusterSummary[]>(OPERATION, [scope])
-      ?.find(({ metadata }) => metadata.uid === uid);
-    if (cluster) return cluster.spec.projectUid;
+): { cluster: ListedCluster; readAt: Date } | undefined {
+  for (const scope of new Set([undefined, ...scopes])) {
+    const list = reader.held<ClusterList>(OPERATION, [scope]);
+    const cluster = list?.find(uid);
+    if (list && cluster) return { cluster, readAt: list.readAt };
   }
   return undefined;
 }

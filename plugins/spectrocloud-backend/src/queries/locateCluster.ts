@@ -4,7 +4,7 @@ import { UID_PATTERN } from '../palette/palettePath';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { firstAcrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
-import { findHeldProject } from './listClusters';
+import { findHeldCluster } from './listClusters';
 
 /** A cluster, and the project that Palette says it is in. */
 interface ClusterPlace {
@@ -56,8 +56,9 @@ export async function locateCluster(
   const scopes = await getScopes(reader, 'cluster.get');
   // The tenant's scope, or the only project.
   if (scopes.length === 1) return scopes[0];
+  const held = findHeldCluster(reader, uid, scopes);
   const projectUid =
-    findHeldProject(reader, uid, scopes) ?? (await findProject(reader, uid));
+    held?.cluster.summary.spec.projectUid ?? (await findProject(reader, uid));
   // What is no uid does not become a header.
   return projectUid && UID_PATTERN.test(projectUid) ? projectUid : undefined;
 }

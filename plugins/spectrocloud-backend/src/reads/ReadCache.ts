@@ -67,6 +67,13 @@ class SharedRead<T> {
   }
 }
 
+/** Of a list, be it an array or something that says its size. */
+function rowsOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  const { size } = value as { size?: unknown };
+  return typeof size === 'number' ? size : 0;
+}
+
 interface Entry {
   value: unknown;
   sessionId: string;
@@ -92,8 +99,7 @@ export class ReadCache {
     this.#metrics = metrics;
     this.#entries = new LRUCache<string, Entry>({
       maxSize: MAX_ROWS,
-      sizeCalculation: ({ value }) =>
-        Array.isArray(value) ? value.length + 1 : 1,
+      sizeCalculation: ({ value }) => rowsOf(value) + 1,
       // What nobody may be given any more does not stay in memory.
       ttlAutopurge: true,
       // Not the time of the event loop's turn: entries live for seconds only.

@@ -9,6 +9,7 @@ import type { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
+import { SharedAnswer } from '../reads/SharedAnswer';
 import { parse, readCallerHints } from './readRequest';
 import { errorHeaders } from './errorHeaders';
 import type { Route } from './route';
@@ -73,7 +74,7 @@ function createHandler(
       },
       readers,
     );
-    const answer = await describedAnswer(route, reader, {
+    const answer = await answerOf(route, reader, {
       params,
       query,
       body,
@@ -88,23 +89,22 @@ function createHandler(
     if (answer !== undefined) {
       // Answers are one user's; no shared cache may keep them.
       response.setHeader('Cache-Control', 'private, no-store');
-      response.status(route.status ?? 200).json(answer);
+      response.status(route.status ?? 200);
+      const describe = (value: unknown) => described(route, reader, value);
+      if (answer instanceof SharedAnswer) answer.send(response, describe);
+      else response.json(describe(answer));
     }
   };
 }
 
-/**
- * The handler's answer, made sure to be what the API's description says: what
- * Palette sends may be anything.
- */
-async function describedAnswer(
+/** The handler's answer; what Palette sends may be anything, also what no handler can read. */
+async function answerOf(
   route: Route,
   reader: PaletteReader,
   context: Parameters<Route['handle']>[0],
 ): Promise<unknown> {
-  let answer: unknown;
   try {
-    answer = await route.handle(context);
+    return await route.handle(context);
   } catch (error) {
     // Something is not of the type that Palette's schema says.
     if (error instanceof TypeError || error instanceof RangeError) {
@@ -112,7 +112,15 @@ async function describedAnswer(
     }
     throw error;
   }
-  if (answer === undefined || 'contentType' in route.answer) return answer;
+}
+
+/** An answer, made sure to be what the API's description says. */
+function described(
+  route: Route,
+  reader: PaletteReader,
+  answer: unknown,
+): unknown {
+  if ('contentType' in route.answer) return answer;
   const { data, error } = route.answer.safeParse(answer);
   if (error) {
     const [{ path, message }] = error.issues;

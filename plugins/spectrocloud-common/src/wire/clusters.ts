@@ -178,6 +178,8 @@ export const clusterSchema = z.object({
   }),
   /** Only for virtual clusters. */
   virtual: virtualSchema.optional(),
+  /** When Palette told it, ISO 8601: health, nodes and cloud account may be of a list that was read before the rest. */
+  readAt: z.object({ details: z.string(), health: z.string() }).optional(),
 });
 
 /** Everything about one cluster. @public */

@@ -61,12 +61,13 @@ export async function fetchClusterMeta(
 /** What a cluster's page shows, without the values of packs. */
 export async function fetchClusterOverview(
   client: PaletteClient,
-  uid: string,
-  projectUid?: string,
+  options: { uid: string; projectUid?: string; waits: boolean },
 ): Promise<V1ClusterOverview> {
+  const { uid, projectUid, waits } = options;
   return client.json({
     path: palettePath`/v1/dashboard/spectroclusters/${uid}`,
     projectUid,
+    waits,
   });
 }
 

@@ -34,9 +34,10 @@ export const clusterRoutes = [
     allowServiceToken: true,
     query: scopeQuery,
     answer: z.object({ clusters: z.array(clusterSummarySchema) }),
-    handle: async ({ reader, query: { projectUid } }) => ({
-      clusters: await listClusters(reader, { kind: 'host', projectUid }),
-    }),
+    async handle({ reader, query: { projectUid } }) {
+      const list = await listClusters(reader, { projectUid });
+      return list.answer('host', clusters => ({ clusters }));
+    },
   }),
   defineRoute({
     method: 'get',

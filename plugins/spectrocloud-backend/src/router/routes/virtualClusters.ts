@@ -36,12 +36,10 @@ export const virtualClusterRoutes = [
     answer: z.object({
       virtualClusters: z.array(virtualClusterSummarySchema),
     }),
-    handle: async ({ reader, query: { projectUid } }) => ({
-      virtualClusters: await listClusters(reader, {
-        kind: 'virtual',
-        projectUid,
-      }),
-    }),
+    async handle({ reader, query: { projectUid } }) {
+      const list = await listClusters(reader, { projectUid });
+      return list.answer('virtual', virtualClusters => ({ virtualClusters }));
+    },
   }),
   defineRoute({
     method: 'get',

@@ -1,0 +1,53 @@
+import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import { VIRTUAL_CLOUD_TYPE } from '../mapping/clusters';
+import type { ListedCluster } from '../mapping/listedCluster';
+import { SharedAnswer } from '../reads/SharedAnswer';
+
+/** Which clusters to look for. */
+export type ClusterKind = 'host' | 'virtual';
+
+/**
+ * The clusters that one session was shown at one moment. It is held as it is, so
+ * what is made of it for an answer is made once.
+ */
+export class ClusterList {
+  /** When Palette was asked. */
+  readonly readAt: Date;
+  readonly #byUid: Map<string, ListedCluster>;
+  readonly #answers = new Map<ClusterKind, SharedAnswer>();
+
+  constructor(clusters: ListedCluster[], readAt: Date) {
+    this.readAt = readAt;
+    this.#byUid = new Map(clusters.map(one => [one.summary.metadata.uid, one]));
+  }
+
+  /** How many rows it has: what it counts for in the cache. */
+  get size(): number {
+    return this.#byUid.size;
+  }
+
+  find(uid: string): ListedCluster | undefined {
+    return this.#byUid.get(uid);
+  }
+
+  of(kind: ClusterKind): VirtualClusterSummary[] {
+    return [...this.#byUid.values()]
+      .map(({ summary }) => summary)
+      .filter(
+        ({ spec }) =>
+          (spec.cloudType === VIRTUAL_CLOUD_TYPE) === (kind === 'virtual'),
+      );
+  }
+
+  /** The same answer each time that it is asked for. */
+  answer(
+    kind: ClusterKind,
+    make: (clusters: VirtualClusterSummary[]) => object,
+  ): SharedAnswer {
+    const known = this.#answers.get(kind);
+    if (known) return known;
+    const answer = new SharedAnswer(make(this.of(kind)));
+    this.#answers.set(kind, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,28 @@
+import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { Response } from 'express';
+
+/**
+ * An answer that several requests of one session get: checked and turned into
+ * bytes once, and not sent to who has it already (`If-None-Match`).
+ */
+export class SharedAnswer {
+  readonly value: object;
+  #sent?: { bytes: Buffer; etag: string };
+
+  constructor(value: object) {
+    this.value = value;
+  }
+
+  /** Sends it; `describe` makes sure, once, that it is what the API's description says. */
+  send(response: Response, describe: (value: object) => unknown): void {
+    this.#sent ??= encode(describe(this.value));
+    response.setHeader('ETag', this.#sent.etag);
+    // Express answers 304 where the request has the same tag.
+    response.type('application/json').send(this.#sent.bytes);
+  }
+}
+
+function encode(value: unknown): { bytes: Buffer; etag: string } {
+  const text = JSON.stringify(value);
+  return { bytes: Buffer.from(text), etag: `"${sha256(text)}"` };
+}
