@@ -39,7 +39,7 @@ export interface PaletteCall {
   /** Whether it can be sent again; never for creations. */
   idempotent: boolean;
   creation?: boolean;
-  /** Whether it may wait under Palette's limits, which it does unless told otherwise. */
+  /** False for a call that is made only where Palette's limits leave ample room. */
   waits?: boolean;
   signal?: AbortSignal;
   /** When the caller's request must be answered, in ms since 1970. */
@@ -83,13 +83,17 @@ export class PaletteTransport {
     const { environment, limiter, logger } = this.#options;
     const prefix = prefixOf(call.path);
     for (let attempt = 1; ; attempt++) {
-      await limiter.acquire({
-        origin: environment.url,
-        prefix,
-        userKey: call.userKey,
-        signal: call.signal,
-        deadline: call.waits === false ? this.#now() : call.deadline,
-      });
+      if (call.waits !== false) {
+        await limiter.acquire({
+          origin: environment.url,
+          prefix,
+          userKey: call.userKey,
+          signal: call.signal,
+          deadline: call.deadline,
+        });
+      } else if (!limiter.tryAcquire(environment.url, prefix)) {
+        throw new PaletteBusyError(1);
+      }
       const response = await this.#attempt(call, prefix);
       if (response.statusCode >= 200 && response.statusCode < 300) {
         return {

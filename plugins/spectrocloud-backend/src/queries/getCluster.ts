@@ -24,8 +24,8 @@ interface Place {
  *
  * Palette's dashboard, which knows all of it, answers ten calls a second to all
  * users together. While a list that shows the cluster is held, nobody waits for
- * the dashboard: what its limit does not let through at once is read where five
- * times as many calls are allowed, and the list tells the rest.
+ * the dashboard: where its limit leaves little room, the whole object is read,
+ * for which five times as many calls are allowed, and the list tells the rest.
  */
 export async function getCluster(
   reader: PaletteReader,
@@ -36,7 +36,7 @@ export async function getCluster(
   const place = { uid, projectUid };
   return reader.one('cluster', [uid, projectUid], async shared => {
     const held = findHeldCluster(shared, uid, [projectUid]);
-    if (!held) return readFromDashboard(shared, place);
+    if (!held || reader.fresh) return readFromDashboard(shared, place);
     try {
       return await readFromDashboard(shared, { ...place, waits: false });
     } catch (error) {

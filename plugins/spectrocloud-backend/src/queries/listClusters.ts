@@ -7,6 +7,8 @@ import { ClusterList } from './ClusterList';
 
 /** Names the list in the cache. */
 const OPERATION = 'clusters';
+/** For so long a list tells a cluster's page what the dashboard has no room to tell; the page says how old that is. */
+const KEPT_FOR_PAGES_MS = 60_000;
 
 /**
  * The clusters of one project, or all that the caller may see: with one search
@@ -20,7 +22,7 @@ export async function listClusters(
   options: { projectUid?: string } = {},
 ): Promise<ClusterList> {
   const { projectUid } = options;
-  return reader.list(OPERATION, [projectUid], async shared => {
+  const read = async (shared: PaletteReader) => {
     const readAt = new Date();
     const found = await acrossProjects(shared, {
       projectUid,
@@ -35,6 +37,9 @@ export async function listClusters(
         a.summary.metadata.name.localeCompare(b.summary.metadata.name),
       );
     return new ClusterList(clusters, readAt);
+  };
+  return reader.list(OPERATION, [projectUid], read, {
+    keepMs: KEPT_FOR_PAGES_MS,
   });
 }
 

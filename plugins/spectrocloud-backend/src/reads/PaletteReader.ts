@@ -101,6 +101,11 @@ export class PaletteReader {
     return this.#options.caller;
   }
 
+  /** Whether the caller wants nothing that was read before. */
+  get fresh(): boolean {
+    return this.#options.fresh;
+  }
+
   get logger(): LoggerService {
     return this.#options.logger;
   }
@@ -114,8 +119,16 @@ export class PaletteReader {
     operation: string,
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
+    options?: {
+      /** How long `held` still finds it, where that is longer; not where nothing is held. */
+      keepMs: number;
+    },
   ): Promise<T> {
-    return this.#share(operation, parameters, read, this.#options.listTtlMs);
+    const ttlMs = this.#options.listTtlMs;
+    return this.#share(operation, parameters, read, {
+      ttlMs,
+      keepMs: Math.max(ttlMs, options?.keepMs ?? 0),
+    });
   }
 
   /** A list that is held from before, however long ago; nothing is asked for it. */
@@ -137,7 +150,7 @@ export class PaletteReader {
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
   ): Promise<T> {
-    return this.#share(operation, parameters, read, 0);
+    return this.#share(operation, parameters, read, { ttlMs: 0, keepMs: 0 });
   }
 
   /** The caller changed something: what is held may be wrong now. */
@@ -150,7 +163,7 @@ export class PaletteReader {
     operation: string,
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
-    ttlMs: number,
+    { ttlMs, keepMs }: { ttlMs: number; keepMs: number },
   ): Promise<T> {
     const { caller, cache, fresh, signal } = this.#options;
     return cache.read({
@@ -159,6 +172,7 @@ export class PaletteReader {
       operation,
       parameters,
       ttlMs,
+      keepMs,
       fresh,
       signal,
       read: shared =>

@@ -32,6 +32,16 @@ describe('ReadCache', () => {
     expect(await ask({ ttlMs: 20 })).toEqual([2]);
   });
 
+  it('finds what is kept longer, and asks again all the same', async () => {
+    await ask({ ttlMs: 20, keepMs: 10_000 });
+    await new Promise(resolve => setTimeout(resolve, 40));
+    const name = { callerKey: 'a', operation: 'clusters' };
+    expect(cache.held(name)).toEqual([1]);
+    expect(await ask({ ttlMs: 20, keepMs: 10_000 })).toEqual([2]);
+    cache.dropSession('s');
+    expect(cache.held(name)).toBeUndefined();
+  });
+
   it('does not keep what nobody may be given any more', async () => {
     await ask({ ttlMs: 5 });
     expect(cache.size).toBe(1);

@@ -21,6 +21,8 @@ export interface ReadRequest<T> extends AnswerName {
   /** The session whose revocation drops the answer. */
   sessionId: string;
   ttlMs: number;
+  /** How long `held` still finds it; as long as it is served where left out. */
+  keepMs?: number;
   /** Ask Palette again, whatever is held. */
   fresh: boolean;
   signal?: AbortSignal;
@@ -77,6 +79,8 @@ function rowsOf(value: unknown): number {
 interface Entry {
   value: unknown;
   sessionId: string;
+  /** On the cache's clock. */
+  freshUntil: number;
 }
 
 /**
@@ -85,6 +89,7 @@ interface Entry {
  */
 export class ReadCache {
   readonly #metrics: Pick<PaletteMetrics, 'read'>;
+  readonly #now: () => number;
   readonly #entries: LRUCache<string, Entry>;
   readonly #flights = new Map<
     string,
@@ -95,8 +100,9 @@ export class ReadCache {
     metrics: Pick<PaletteMetrics, 'read'>;
     now?: () => number;
   }) {
-    const { metrics, now } = options;
+    const { metrics, now = () => performance.now() } = options;
     this.#metrics = metrics;
+    this.#now = now;
     this.#entries = new LRUCache<string, Entry>({
       maxSize: MAX_ROWS,
       sizeCalculation: ({ value }) => rowsOf(value) + 1,
@@ -104,7 +110,7 @@ export class ReadCache {
       ttlAutopurge: true,
       // Not the time of the event loop's turn: entries live for seconds only.
       ttlResolution: 0,
-      ...(now ? { perf: { now } } : {}),
+      perf: { now },
     });
   }
 
@@ -115,10 +121,10 @@ export class ReadCache {
 
   /** The answer: held, being fetched for the same session already, or fetched now. */
   async read<T>(request: ReadRequest<T>): Promise<T> {
-    const { operation, sessionId, ttlMs } = request;
+    const { operation, sessionId, ttlMs, keepMs = ttlMs } = request;
     const key = keyOf(request);
     const held = request.fresh ? undefined : this.#entries.get(key);
-    if (held) {
+    if (held && this.#now() < held.freshUntil) {
       this.#metrics.read({ operation, result: 'hit' });
       return held.value as T;
     }
@@ -134,7 +140,12 @@ export class ReadCache {
         .then(value => {
           // A revoked session's flight was taken out; its answer is not kept.
           if (this.#flights.get(key) === started && ttlMs > 0) {
-            this.#entries.set(key, { value, sessionId }, { ttl: ttlMs });
+            const freshUntil = this.#now() + ttlMs;
+            this.#entries.set(
+              key,
+              { value, sessionId, freshUntil },
+              { ttl: Math.max(ttlMs, keepMs) },
+            );
           }
         })
         .catch(() => {})
@@ -145,7 +156,7 @@ export class ReadCache {
     return flight.shared.join(request.signal) as Promise<T>;
   }
 
-  /** The answer, only if it is held. */
+  /** The answer, only if it is held; maybe from before the time that it is served for. */
   held<T>(name: AnswerName): T | undefined {
     return this.#entries.get(keyOf(name))?.value as T | undefined;
   }

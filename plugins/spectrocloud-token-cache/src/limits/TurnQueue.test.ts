@@ -23,4 +23,16 @@ describe('TurnQueue', () => {
     await jest.advanceTimersByTimeAsync(300);
     expect(granted).toHaveLength(8);
   });
+
+  it('gives a turn that need not be only where enough are left to others', async () => {
+    const queue = TurnQueue.create({ limit: { perSecond: 1, burst: 3 } });
+    expect(queue.tryAcquire(2)).toBe(true);
+    expect(queue.tryAcquire(2)).toBe(false);
+    expect(queue.tryAcquire(1)).toBe(true);
+    await queue.acquire({ user: 'a', deadline: 10_000 });
+    const waiting = queue.acquire({ user: 'a', deadline: 10_000 });
+    expect(queue.tryAcquire(0)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(await waiting).toEqual({ kind: 'granted' });
+  });
 });

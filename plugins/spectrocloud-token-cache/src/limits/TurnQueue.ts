@@ -83,6 +83,14 @@ export class TurnQueue {
       : this.#wait(turn);
   }
 
+  /** Takes a turn if nobody waits for one, and so many calls are left to others; says whether it did. */
+  tryAcquire(leaving: number): boolean {
+    return (
+      this.#queue.size === 0 &&
+      this.#bucket.tryTake(Math.max(leaving, this.#reserve))
+    );
+  }
+
   /** Counts a call that doesn't wait. */
   take(): void {
     this.#bucket.take();
