@@ -12,6 +12,7 @@ import { OpenIdProvider, type TokenSettings } from './OpenIdProvider';
 import { PaletteUsers } from './PaletteUsers';
 import type { RecordedAnswers } from './recordAnswers';
 
+const KEEP_ALIVE_MS = 600_000;
 const REFRESH = '/v1/auth/refresh/';
 const REVOKE = '/v1/users/auth/tokens/revoke';
 const TOO_MANY = JSON.stringify({
@@ -59,6 +60,8 @@ export class MemoryPalette {
 
   static async start(answers: RecordedAnswers): Promise<MemoryPalette> {
     const palette = new MemoryPalette(answers);
+    // A connection that is closed while a request is on its way would be no figure of anybody's.
+    palette.#server.keepAliveTimeout = KEEP_ALIVE_MS;
     await new Promise<void>(resolve => {
       palette.#server.listen(0, '127.0.0.1', resolve);
     });
