@@ -20,7 +20,7 @@ const IDENTITY = {
 /** A tab whose cookies are those of the back end that `answers` stand for. */
 function openTab(
   answers: Array<() => Response>,
-  options: { signedInBy?: 'another provider' } = {},
+  options: { signedInBy?: 'another provider'; byRedirect?: boolean } = {},
 ) {
   const plugin = fakeAuthPlugin(...answers);
   const userFetch = jest.fn(plugin.fetch);
@@ -35,7 +35,12 @@ function openTab(
   const oauthRequestApi = new OAuthRequestManager();
   const reload = jest.fn();
   const auth = SpectroCloudAuth.create({
-    configApi: mockApis.config({ data: { auth: { environment: 'test' } } }),
+    configApi: mockApis.config({
+      data: {
+        auth: { environment: 'test' },
+        enableExperimentalRedirectFlow: options.byRedirect ?? false,
+      },
+    }),
     discoveryApi: mockApis.discovery({ baseUrl: 'http://backend' }),
     fetchApi: { fetch: userFetch },
     fetch: plugin.fetch,
@@ -111,6 +116,27 @@ describe('SpectroCloudAuth', () => {
       'dana@acme.example',
     );
   });
+
+  it.each([
+    [false, /stays as it is/],
+    [true, /what you typed here is lost/],
+  ])(
+    'says what becomes of the page (redirect: %s)',
+    async (byRedirect, text) => {
+      const { auth, oauthRequestApi } = openTab(
+        [ok(authResponse({ idToken: '' }))],
+        { byRedirect },
+      );
+      const messages: unknown[] = [];
+      oauthRequestApi.authRequest$().subscribe(([request]) => {
+        if (!request) return;
+        messages.push(request.provider.message);
+        request.reject();
+      });
+      await expect(auth.getIdToken()).rejects.toThrow('rejected by user');
+      expect(messages).toEqual([expect.stringMatching(text)]);
+    },
+  );
 
   it('has the API token only where the back end exposes it', async () => {
     const hidden = openTab([ok(authResponse())]);

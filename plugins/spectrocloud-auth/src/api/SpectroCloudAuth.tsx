@@ -2,6 +2,7 @@ import type {
   AuthProviderInfo,
   AuthRequestOptions,
   BackstageIdentityResponse,
+  ConfigApi,
   OAuthScope,
 } from '@backstage/core-plugin-api';
 import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -19,8 +20,10 @@ import type {
 
 const DEFAULT_ENVIRONMENT = 'development';
 const TITLE = 'SpectroCloud';
-const DIALOG_MESSAGE =
+const POPUP_MESSAGE =
   'Sign in to Palette to go on. This page stays as it is, and nothing that you typed is lost.';
+const REDIRECT_MESSAGE =
+  'Sign in to Palette to go on. You leave this page for that and come back to its address; what you typed here is lost.';
 
 /**
  * The auth API of Palette: the framework's session manager over a connector
@@ -56,7 +59,7 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
         EnvironmentAuth.create(
           { ...options, environment: name },
           providerInfo(
-            options.provider,
+            { message: dialogMessage(options.configApi), ...options.provider },
             name === environment ? '' : ` (${name})`,
           ),
         ),
@@ -150,6 +153,13 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
   }
 }
 
+/** The redirect flow leaves the page, the popup doesn't. */
+function dialogMessage(config: ConfigApi): string {
+  return config.getOptionalBoolean('enableExperimentalRedirectFlow')
+    ? REDIRECT_MESSAGE
+    : POPUP_MESSAGE;
+}
+
 function providerInfo(
   provider: Partial<AuthProviderInfo> | undefined,
   suffix: string,
@@ -157,7 +167,6 @@ function providerInfo(
   return {
     id: 'spectrocloud',
     icon: SpectroCloudIcon,
-    message: DIALOG_MESSAGE,
     ...provider,
     title: `${provider?.title ?? TITLE}${suffix}`,
   };
