@@ -10,6 +10,9 @@ test.beforeEach(() => control('reset'));
 
 /** Answers the list of clusters with many; the rest comes from the backend. */
 async function answerWithManyClusters(page: Page) {
+  await page.route('**/api/spectrocloud/virtualclusters', route =>
+    route.fulfill({ json: { virtualClusters: [] } }),
+  );
   const clusters = Array.from({ length: ROWS }, (_, index) => ({
     metadata: { uid: `uid-${index}`, name: `cluster-${index}` },
     spec: { cloudType: 'aws', projectName: `project-${index % 40}` },

@@ -60,7 +60,7 @@ export async function apiRequests(): Promise<LoggedRequest[]> {
   );
 }
 
-/** The names of the clusters in the named projects, or in all, sorted; without virtual and deleted ones. */
+/** The names of the clusters in the named projects, or in all, sorted; without deleted ones. */
 export async function clusterNames(projects?: string[]): Promise<string[]> {
   const names: string[] = [];
   let token: string | undefined;
@@ -72,9 +72,8 @@ export async function clusterNames(projects?: string[]): Promise<string[]> {
       {},
     );
     for (const { metadata, specSummary, status } of page.items) {
-      const { projectMeta, cloudConfig } = specSummary;
-      const isListed =
-        cloudConfig.cloudType !== 'nested' && status.state !== 'Deleted';
+      const { projectMeta } = specSummary;
+      const isListed = status.state !== 'Deleted';
       if (isListed && (!projects || projects.includes(projectMeta.name))) {
         names.push(metadata.name);
       }

@@ -25,6 +25,7 @@ export function paletteApis(
       { metadata: { uid: 'project-1', name: 'payments' } },
     ]),
     listClusters: jest.fn(async () => clusters(45)),
+    listVirtualClusters: jest.fn(async () => []),
     getCluster: jest.fn(async () => cluster),
     listClusterEvents: jest.fn(async () => []),
     ...answers,

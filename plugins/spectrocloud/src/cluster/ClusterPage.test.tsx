@@ -131,6 +131,21 @@ describe('ClusterPage', () => {
     }
   });
 
+  it('says that what the address names can not be, when it has an odd uid', async () => {
+    renderPalette(PAGE, {
+      getCluster: () =>
+        Promise.reject(
+          Object.assign(new Error('Request failed with 400 Bad Request'), {
+            statusCode: 400,
+          }),
+        ),
+    });
+    expect(
+      await screen.findByText(/names something that Palette/, {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/400/)).toBeNull();
+  });
+
   it('says so when the cluster is gone', async () => {
     renderPalette(PAGE, {
       getCluster: () =>

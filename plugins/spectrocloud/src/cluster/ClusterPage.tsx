@@ -8,7 +8,6 @@ import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
-import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
@@ -16,15 +15,15 @@ import { KubeconfigMenu } from './KubeconfigMenu';
 import { OverviewCard } from './OverviewCard';
 import { ProfilesCard } from './ProfilesCard';
 
-export const ClusterPage = ({ uid }: { uid: string }) => {
+export const ClusterPage = (props: { uid: string; back: string }) => {
+  const { uid, back } = props;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { clusters } = usePaletteLinks();
   const cluster = useLoad(options => api.getCluster(uid, options), uid);
   const { value, error, loading, reload } = cluster;
   return (
     <Container py="4">
-      <BackLink to={clusters} text={t('cluster.back')} />
+      <BackLink to={back} text={t('cluster.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (

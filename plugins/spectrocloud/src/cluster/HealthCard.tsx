@@ -6,6 +6,7 @@ import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { Facts } from '../components/Facts';
 import { formatTime } from '../components/formatTime';
 import { StateLabel } from '../components/StateLabel';
+import { reportedConditions } from './reportedConditions';
 import { spectroCloudTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -20,22 +21,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
-  const { health, conditions } = cluster.status;
+  const { health } = cluster.status;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   const none = t('common.none');
-  const reported = [
-    ...(health?.conditions ?? []).map(({ type, message }) => ({
-      type,
-      state: 'Warning',
-      message,
-    })),
-    ...conditions.map(({ type, status, reason, message }) => ({
-      type,
-      state: status === 'True' ? 'Healthy' : 'UnHealthy',
-      message: message || reason,
-    })),
-  ];
+  const reported = reportedConditions(cluster);
   return (
     <InfoCard title={t('cluster.healthTitle')}>
       <Facts
@@ -73,7 +63,7 @@ export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
       ) : (
         <ul className={classes.list}>
           {reported.map(({ type, state, message }) => (
-            <li key={`${type} ${message}`}>
+            <li key={type}>
               <StateLabel state={state} text={type} />
               {message && (
                 <Typography variant="body2" color="textSecondary">

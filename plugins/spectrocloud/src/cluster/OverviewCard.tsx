@@ -19,6 +19,13 @@ const fact = (name: string, value: ReactNode): [string, ReactNode] => [
   value,
 ];
 
+/** The version of the Kubernetes pack in the cluster's profiles. */
+function wantedKubernetes({ spec }: Cluster): string | undefined {
+  return spec.profiles
+    .flatMap(({ packs }) => packs)
+    .find(({ layer }) => layer === 'k8s')?.version;
+}
+
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const { metadata, spec, status, virtual } = cluster;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
@@ -83,7 +90,8 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
             spec.cloudType ? cloudLabel(spec.cloudType) : none,
           ],
           [t('cluster.cloudAccount'), spec.cloudAccount?.name ?? none],
-          [t('clusters.kubernetes'), spec.kubernetesVersion ?? none],
+          [t('cluster.kubernetesRunning'), spec.kubernetesVersion ?? none],
+          [t('clusters.kubernetes'), wantedKubernetes(cluster) ?? none],
           ...spec.machinePools.map((pool): [string, string] => [
             pool.labels?.join(', ') ||
               t(pool.isControlPlane ? 'cluster.controlPlane' : 'cluster.pool'),

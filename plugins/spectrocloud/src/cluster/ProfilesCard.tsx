@@ -5,13 +5,14 @@ import Typography from '@material-ui/core/Typography';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { PackTable } from '../components/PackTable';
 import { spectroCloudTranslationRef } from '../translation';
+import { inLayerOrder } from './inLayerOrder';
 
 const useStyles = makeStyles(theme => ({
   profile: { '& + &': { marginTop: theme.spacing(3) } },
 }));
 
 export const ProfilesCard = ({ cluster }: { cluster: Cluster }) => {
-  const { profiles } = cluster.spec;
+  const profiles = inLayerOrder(cluster.spec.profiles);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   return (

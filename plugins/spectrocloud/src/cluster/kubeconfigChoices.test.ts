@@ -27,6 +27,10 @@ describe('kubeconfigChoices', () => {
     ],
     [{ hasKubeConfig: true }, ['oidc own', 'admin shared']],
     [{ hasKubeConfig: false }, ['oidc none -', 'admin none -']],
+    [
+      { state: 'Deleting', hasKubeConfig: false },
+      ['oidc noneAnyMore -', 'admin noneAnyMore -'],
+    ],
     [{ hasKubeConfig: undefined }, ['oidc own', 'admin shared']],
   ])('offers what there is: %j', (status, expected) => {
     expect(hints(status)).toEqual(expected);

@@ -8,7 +8,7 @@ const ADMIN_DOWNLOAD = 'cluster.adminKubeconfigDownload';
 /** One entry of the menu, and what there is to say about it. */
 export interface KubeconfigChoice {
   kind: KubeconfigKind;
-  hint: 'own' | 'shared' | 'notAllowed' | 'none' | 'noneOfOwn';
+  hint: 'own' | 'shared' | 'notAllowed' | 'none' | 'noneAnyMore' | 'noneOfOwn';
   disabled: boolean;
 }
 
@@ -18,14 +18,20 @@ function allowsAdmin({ metadata }: Cluster): boolean {
   return !permissions || permissions.split(',').includes(ADMIN_DOWNLOAD);
 }
 
+/** Why there is none, of a cluster that comes or goes. */
+function noneHint({ status }: Cluster): 'none' | 'noneAnyMore' {
+  const isGoing = ['Deleting', 'Deleted'].includes(status.state ?? '');
+  return isGoing ? 'noneAnyMore' : 'none';
+}
+
 function ownHint(
-  { status }: Cluster,
+  cluster: Cluster,
   allowed: { own: boolean; admin: boolean },
 ): KubeconfigChoice['hint'] {
-  const { hasKubeConfig, hasKubeConfigClient } = status;
+  const { hasKubeConfig, hasKubeConfigClient } = cluster.status;
   if (!allowed.own) return 'notAllowed';
   if (hasKubeConfigClient) return 'own';
-  if (hasKubeConfig === false) return 'none';
+  if (hasKubeConfig === false) return noneHint(cluster);
   // An older Palette doesn't tell.
   if (hasKubeConfigClient === undefined) return 'own';
   return allowed.admin ? 'shared' : 'noneOfOwn';
@@ -45,7 +51,7 @@ export function kubeconfigChoices(
       ? [
           {
             kind: 'admin' as const,
-            hint: none ? ('none' as const) : ('shared' as const),
+            hint: none ? noneHint(cluster) : ('shared' as const),
             disabled: none,
           },
         ]

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useCallback, useState } from 'react';
+import { saveFile } from '../components/saveFile';
 
 /** How far a download is. */
 export type Download =
@@ -31,12 +32,4 @@ export function useKubeconfig(uid: string) {
     [api, uid],
   );
   return { download, start };
-}
-
-function saveFile(fileName: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { cloudLabel } from '../components/cloudLabel';
-import { FilterSelect } from '../components/FilterSelect';
+import { useMemo } from 'react';
+import { FilterAdd } from '../components/FilterAdd';
 import { SearchField } from '../components/SearchField';
-import { useStateWord } from '../components/useStateWord';
 import { spectroCloudTranslationRef } from '../translation';
 import {
   type ClusterFilter,
@@ -11,6 +10,8 @@ import {
   FILTER_COLUMNS,
   valuesOf,
 } from './clusterRows';
+import { FilterChips } from './FilterChips';
+import { useValueWord } from './useValueWord';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -18,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(2),
     marginBottom: theme.spacing(2),
-    '& > *': { flex: '1 1 150px' },
+    '& > *': { flex: '1 1 130px' },
   },
   search: { flex: '2 1 260px' },
 }));
@@ -27,38 +28,52 @@ export const ClusterFilters = (props: {
   rows: ClusterRow[];
   filter: ClusterFilter;
   onChange: (change: Partial<ClusterFilter>) => void;
+  onClear: () => void;
 }) => {
-  const { rows, filter, onChange } = props;
+  const { rows, filter, onChange, onClear } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
-  const stateWord = useStateWord();
-  const labels: Partial<Record<string, (value: string) => string>> = {
-    cloud: cloudLabel,
-    state: stateWord,
-    health: stateWord,
-  };
+  const wordOf = useValueWord();
+  const options = useMemo(
+    () =>
+      FILTER_COLUMNS.map(column => ({
+        column,
+        values: valuesOf(rows, column),
+      })),
+    [rows],
+  );
   return (
-    <div
-      className={classes.root}
-      role="search"
-      aria-label={t('clusters.filters')}
-    >
-      <SearchField
-        className={classes.search}
-        label={t('clusters.search')}
-        value={filter.search}
-        onChange={search => onChange({ search })}
-      />
-      {FILTER_COLUMNS.map(column => (
-        <FilterSelect
-          key={column}
-          label={t(`clusters.${column}`)}
-          value={filter[column]}
-          options={valuesOf(rows, column)}
-          labelOf={labels[column]}
-          onChange={value => onChange({ [column]: value })}
+    <>
+      <div
+        className={classes.root}
+        role="search"
+        aria-label={t('clusters.filters')}
+      >
+        <SearchField
+          className={classes.search}
+          label={t('clusters.search')}
+          value={filter.search}
+          onChange={search => onChange({ search })}
         />
-      ))}
-    </div>
+        {options
+          .filter(({ values }) => values.length > 0)
+          .map(({ column, values }) => (
+            <FilterAdd
+              key={column}
+              label={t(`clusters.${column}`)}
+              picked={filter[column]}
+              options={values}
+              labelOf={value => wordOf(column, value)}
+              onChange={picked => onChange({ [column]: picked })}
+            />
+          ))}
+      </div>
+      <FilterChips
+        filter={filter}
+        wordOf={wordOf}
+        onChange={onChange}
+        onClear={onClear}
+      />
+    </>
   );
 };

@@ -18,8 +18,7 @@ describe('ClusterListPage', () => {
     ).toBeInTheDocument();
     expect(await screen.findByText('Dana Developer')).toBeInTheDocument();
     expect(screen.getByText('1 project')).toBeInTheDocument();
-    // The second table is the pager.
-    const [table] = screen.getAllByRole('table');
+    const table = screen.getByRole('table');
     const rows = within(table).getAllByRole('row');
     expect(rows).toHaveLength(1 + 20);
     expect(screen.getByRole('link', { name: 'cluster-0' })).toHaveAttribute(
@@ -41,6 +40,110 @@ describe('ClusterListPage', () => {
       screen.getByRole('button', { name: 'Clear filters' }),
     );
     expect(await screen.findByText('45 clusters')).toBeInTheDocument();
+  });
+
+  it('takes several values of a filter, each with a chip that drops it', async () => {
+    renderPalette('/palette/clusters?project=payments&project=platform');
+    await screen.findByText('30 of 45 clusters', {}, PATIENT);
+    await userEvent.selectOptions(
+      screen.getByLabelText('Project'),
+      'retail-web',
+    );
+    expect(await screen.findByText('45 of 45 clusters')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Drop the filter Project: payments' }),
+    );
+    expect(await screen.findByText('30 of 45 clusters')).toBeInTheDocument();
+  });
+
+  it('shows a filter that nothing matches', async () => {
+    renderPalette('/palette/clusters?state=Bogus');
+    expect(
+      await screen.findByText('No cluster matches', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(screen.getByText('State: Bogus')).toBeInTheDocument();
+  });
+
+  it('comes back from a cluster to the same page, order and filter', async () => {
+    renderPalette(
+      '/palette/clusters?health=Healthy&sort=name&order=desc&page=2',
+    );
+    await screen.findByText('38 of 45 clusters', {}, PATIENT);
+    expect(screen.getByText('21–38 of 38')).toBeInTheDocument();
+    const [first] = within(screen.getByRole('table')).getAllByRole('link');
+    const name = first.textContent!;
+    await userEvent.click(first);
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'All clusters' }, PATIENT),
+    );
+    expect(await screen.findByText('21–38 of 38')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name })).toBeInTheDocument();
+    expect(screen.getByText('Health: Healthy')).toBeInTheDocument();
+  });
+
+  it('sorts by a heading, and begins at the first page then', async () => {
+    renderPalette('/palette/clusters?page=2');
+    await screen.findByText('21–40 of 45', {}, PATIENT);
+    await userEvent.click(screen.getByRole('button', { name: 'Cloud' }));
+    expect(await screen.findByText('1–20 of 45')).toBeInTheDocument();
+    expect(screen.getByRole('columnheader', { name: 'Cloud' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
+  it('shows the columns that are chosen', async () => {
+    renderPalette('/palette/clusters');
+    await screen.findByText('45 clusters', {}, PATIENT);
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tags' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Cloud' }));
+    await userEvent.keyboard('{Escape}');
+    const headings = await screen.findAllByRole('columnheader');
+    expect(headings.map(({ textContent }) => textContent)).toEqual([
+      'Name',
+      'Kind',
+      'Project',
+      'State',
+      'Health',
+      'Kubernetes wanted',
+      'Nodes',
+      'Tags',
+    ]);
+  });
+
+  it('lists virtual clusters beside the hosts, for whom may see them', async () => {
+    const listVirtualClusters = jest.fn(async () => [
+      {
+        metadata: { uid: 'v', name: 'virtual-1' },
+        spec: { cloudType: 'nested' },
+        status: { state: 'Running' },
+        virtual: { lifecycle: 'Paused' },
+      },
+    ]);
+    renderPalette('/palette/clusters?kind=virtual', { listVirtualClusters });
+    await screen.findByText('1 of 46 clusters', {}, PATIENT);
+    const table = screen.getByRole('table');
+    expect(within(table).getByText('Paused')).toBeInTheDocument();
+  });
+
+  it('shows the hosts to whom may not list virtual clusters', async () => {
+    renderPalette('/palette/clusters', {
+      listVirtualClusters: () =>
+        Promise.reject(Object.assign(new Error(), { statusCode: 403 })),
+    });
+    expect(
+      await screen.findByText('45 clusters', {}, PATIENT),
+    ).toBeInTheDocument();
+  });
+
+  it('warns of nothing on the console', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    renderPalette('/palette/clusters');
+    await screen.findByText('45 clusters', {}, PATIENT);
+    const texts = warn.mock.calls.map(String);
+    warn.mockRestore();
+    expect(texts.filter(text => text.includes('columns'))).toEqual([]);
   });
 
   it('asks past what the back end holds on a refresh, and keeps what it shows when that fails', async () => {

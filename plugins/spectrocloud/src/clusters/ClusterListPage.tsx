@@ -1,30 +1,23 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
-import Button from '@material-ui/core/Button';
 import SearchIcon from '@material-ui/icons/Search';
-import {
-  spectroCloudApiRef,
-  SpectroCloudIcon,
-} from '@terasky/backstage-plugin-spectrocloud-auth';
+import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useDeferredValue, useMemo } from 'react';
 import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { StatePanel } from '../components/StatePanel';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterFilters } from './ClusterFilters';
 import { ClusterTable } from './ClusterTable';
 import { filterRows, toClusterRow } from './clusterRows';
+import { useClusters } from './useClusters';
 import { WhoAmILine } from './WhoAmILine';
 import { useClusterFilter } from './useClusterFilter';
 
 export const ClusterListPage = () => {
-  const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { value, error, loading, reload } = useLoad(options =>
-    api.listClusters(options),
-  );
+  const { value, error, loading, reload } = useClusters();
   const { filter, setFilter, clear, active } = useClusterFilter();
   const wanted = useDeferredValue(filter);
   const rows = useMemo(
@@ -53,7 +46,12 @@ export const ClusterListPage = () => {
       <PageHead title={t('clusters.title')} error={error}>
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
-      <ClusterFilters rows={rows} filter={filter} onChange={setFilter} />
+      <ClusterFilters
+        rows={rows}
+        filter={filter}
+        onChange={setFilter}
+        onClear={clear}
+      />
       <ClusterTable
         title={title}
         rows={shown}
@@ -64,11 +62,6 @@ export const ClusterListPage = () => {
               icon={SearchIcon}
               title={t('clusters.noMatchTitle')}
               description={t('clusters.noMatch')}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {t('common.clearFilters')}
-                </Button>
-              }
             />
           ) : (
             <StatePanel

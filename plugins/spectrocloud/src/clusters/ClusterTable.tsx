@@ -1,13 +1,26 @@
-import type { TableColumn } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
-import { type ReactNode, useMemo } from 'react';
-import { cloudLabel } from '../components/cloudLabel';
-import { PaletteTable } from '../components/PaletteTable';
-import { StateLabel } from '../components/StateLabel';
-import { usePaletteLinks } from '../routing/PaletteRouting';
+import Button from '@material-ui/core/Button';
+import GetAppIcon from '@material-ui/icons/GetApp';
+import type { ReactNode } from 'react';
+import { saveFile } from '../components/saveFile';
+import { ColumnMenu } from '../table/ColumnMenu';
+import { PaletteTable } from '../table/PaletteTable';
+import { toCsv } from '../table/toCsv';
+import { useShownColumns } from '../table/useShownColumns';
 import { spectroCloudTranslationRef } from '../translation';
 import type { ClusterRow } from './clusterRows';
+import { useClusterColumns } from './useClusterColumns';
+
+const USUAL_COLUMNS = [
+  'name',
+  'kind',
+  'project',
+  'cloud',
+  'state',
+  'health',
+  'kubernetes',
+  'nodes',
+];
 
 export const ClusterTable = (props: {
   title: string;
@@ -15,46 +28,32 @@ export const ClusterTable = (props: {
   isLoading: boolean;
   emptyContent: ReactNode;
 }) => {
+  const { rows } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { cluster: clusterLink } = usePaletteLinks();
-  const columns = useMemo<TableColumn<ClusterRow>[]>(
-    () => [
-      {
-        title: t('clusters.name'),
-        field: 'name',
-        highlight: true,
-        defaultSort: 'asc',
-        cellStyle: { minWidth: 200 },
-        render: row => <Link href={clusterLink(row.id)}>{row.name}</Link>,
-      },
-      { title: t('clusters.project'), field: 'project' },
-      {
-        title: t('clusters.cloud'),
-        field: 'cloud',
-        render: row => cloudLabel(row.cloud),
-      },
-      {
-        title: t('clusters.state'),
-        field: 'state',
-        render: row => <StateLabel state={row.state} />,
-      },
-      {
-        title: t('clusters.health'),
-        field: 'health',
-        render: row => <StateLabel state={row.health} />,
-      },
-      {
-        title: t('clusters.kubernetes'),
-        field: 'kubernetes',
-        customSort: (a, b) => compareVersions(a.kubernetes, b.kubernetes),
-        render: row => row.kubernetes || t('common.none'),
-      },
-    ],
-    [t, clusterLink],
+  const columns = useClusterColumns();
+  const { shown, toggle } = useShownColumns(columns, USUAL_COLUMNS);
+  const save = () =>
+    saveFile(
+      'clusters.csv',
+      new Blob([toCsv(rows, shown)], { type: 'text/csv;charset=utf-8' }),
+    );
+  return (
+    <PaletteTable
+      {...props}
+      columns={shown}
+      actions={
+        <div>
+          <ColumnMenu columns={columns} shown={shown} onToggle={toggle} />
+          <Button
+            size="small"
+            startIcon={<GetAppIcon />}
+            disabled={rows.length === 0}
+            onClick={save}
+          >
+            {t('table.csv')}
+          </Button>
+        </div>
+      }
+    />
   );
-  return <PaletteTable {...props} columns={columns} />;
 };
-
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, undefined, { numeric: true });
-}

@@ -10,7 +10,7 @@ export const ClustersPage = () => {
     <SubPages
       base={clusters}
       list={<ClusterListPage />}
-      one={uid => <ClusterPage uid={uid} />}
+      one={(uid, back) => <ClusterPage uid={uid} back={back} />}
     />
   );
 };

@@ -4,34 +4,43 @@ import { type ClusterFilter, FILTER_COLUMNS } from './clusterRows';
 
 const KEYS = ['search', ...FILTER_COLUMNS] as const;
 
+const NOTHING = Object.fromEntries(
+  KEYS.map(key => [key, key === 'search' ? '' : []]),
+) as unknown as ClusterFilter;
+
 /** The filter, kept in the address so that it can be shared and survives a reload. */
 export function useClusterFilter() {
   const [params, setParams] = useAddressParams();
   const filter = useMemo(
     () =>
-      Object.fromEntries(
-        KEYS.map(key => [key, params.get(key) ?? '']),
-      ) as unknown as ClusterFilter,
+      ({
+        search: params.get('search') ?? '',
+        ...Object.fromEntries(
+          FILTER_COLUMNS.map(column => [
+            column,
+            params.getAll(column).filter(Boolean),
+          ]),
+        ),
+      }) as ClusterFilter,
     [params],
   );
   const setFilter = useCallback(
     (change: Partial<ClusterFilter>) =>
       setParams(
         current => {
-          const next = new URLSearchParams(current);
           for (const [key, value] of Object.entries(change)) {
-            if (value) next.set(key, value);
-            else next.delete(key);
+            current.delete(key);
+            [value].flat().forEach(one => one && current.append(key, one));
           }
-          return next;
+          // What is shown then begins at its first page.
+          current.delete('page');
+          return current;
         },
         { replace: true },
       ),
     [setParams],
   );
-  const clear = useCallback(
-    () => setFilter(Object.fromEntries(KEYS.map(key => [key, '']))),
-    [setFilter],
-  );
-  return { filter, setFilter, clear, active: KEYS.some(key => filter[key]) };
+  const clear = useCallback(() => setFilter(NOTHING), [setFilter]);
+  const active = KEYS.some(key => filter[key].length > 0);
+  return { filter, setFilter, clear, active };
 }

@@ -14,6 +14,7 @@ const ICONS: Record<ErrorKind, typeof SvgIcon> = {
   declined: LockIcon,
   forbidden: LockIcon,
   notFound: SearchOffIcon,
+  invalid: SearchOffIcon,
   busy: HourglassIcon,
   outage: HourglassIcon,
   unavailable: CloudOffIcon,

@@ -11,6 +11,9 @@ describe('StateLabel', () => {
     ['Paused', 'Paused', 'pending'],
     ['Resuming', 'Resuming', 'running'],
     ['UnHealthy', 'Unhealthy', 'error'],
+    ['Unhealthy', 'Unhealthy', 'error'],
+    ['Error', 'Failed', 'error'],
+    ['Failed', 'Failed', 'error'],
     ['Hibernating', 'Hibernating', 'aborted'],
   ])('shows %s as %s with an icon of its own', async (state, word, icon) => {
     renderInTestApp(<StateLabel state={state} />);

@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ComponentType, PropsWithChildren } from 'react';
+import { stateOf } from './stateOf';
 import { useStateWord } from './useStateWord';
 
 const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
@@ -21,7 +22,6 @@ const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
   Pending: StatusPending,
   Paused: StatusPending,
   Error: StatusError,
-  Failed: StatusError,
   UnHealthy: StatusError,
   Warning: StatusWarning,
   Unknown: StatusWarning,
@@ -49,7 +49,7 @@ export const StateLabel = (props: { state: string; text?: string }) => {
   const { state, text } = props;
   const classes = useStyles();
   const wordOf = useStateWord();
-  const Status = STATUS_BY_STATE[state] ?? StatusAborted;
+  const Status = STATUS_BY_STATE[stateOf(state) ?? ''] ?? StatusAborted;
   return (
     <span className={classes.root}>
       <Status>{text ?? wordOf(state)}</Status>

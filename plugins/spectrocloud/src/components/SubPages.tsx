@@ -1,20 +1,26 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import HelpIcon from '@material-ui/icons/HelpOutlineOutlined';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSubPath } from '../routing/PaletteRouting';
+import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { StatePanel } from './StatePanel';
 
-/** A list at the address of a page, and below it the things that are on it. */
+/** A list at the address of a page, and below it the things that are on it, from which a link leads back to the list as it was. */
 export const SubPages = (props: {
   base: string;
   list: ReactNode;
-  one: (uid: string) => ReactNode;
+  one: (uid: string, back: string) => ReactNode;
 }) => {
   const { base, list, one } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const [uid, ...more] = useSubPath(base);
+  const query = useAddressParams()[0].toString();
+  const listQuery = useRef('');
+  useEffect(() => {
+    if (!uid) listQuery.current = query;
+  }, [uid, query]);
   if (more.length > 0) {
     return (
       <StatePanel
@@ -25,5 +31,6 @@ export const SubPages = (props: {
       />
     );
   }
-  return uid ? one(uid) : list;
+  const back = listQuery.current ? `${base}?${listQuery.current}` : base;
+  return uid ? one(uid, back) : list;
 };

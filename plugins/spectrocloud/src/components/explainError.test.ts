@@ -15,6 +15,7 @@ describe('explainError', () => {
     [502, 'PaletteFailedError', 'unavailable'],
     [504, 'PaletteTimeoutError', 'unavailable'],
     [403, 'NotAllowedError', 'forbidden'],
+    [400, 'InputError', 'invalid'],
     [500, 'Error', 'unknown'],
   ])('takes %s %s for %s', (status, name, kind) => {
     expect(explainError(answer(status, name))).toBe(kind);

@@ -3,6 +3,7 @@ export type ErrorKind =
   | 'declined'
   | 'forbidden'
   | 'notFound'
+  | 'invalid'
   | 'busy'
   | 'outage'
   | 'unavailable'
@@ -10,6 +11,7 @@ export type ErrorKind =
   | 'unknown';
 
 const KIND_BY_STATUS: Record<number, ErrorKind> = {
+  400: 'invalid',
   401: 'declined',
   403: 'forbidden',
   404: 'notFound',

@@ -1,5 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
+import { stateOf } from './stateOf';
 
 /** Palette's words for states, of clusters and of virtual clusters' lives, and for health. */
 const WORDS = [
@@ -14,7 +16,6 @@ const WORDS = [
   'Paused',
   'Resuming',
   'Error',
-  'Failed',
   'UnHealthy',
   'Warning',
   'Unknown',
@@ -23,8 +24,11 @@ const WORDS = [
 /** What people read for a state; a word that Palette adds stays as it is. */
 export function useStateWord(): (state: string) => string {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  return state => {
-    const word = WORDS.find(each => each === state);
-    return word ? t(`state.${word}`) : state;
-  };
+  return useCallback(
+    state => {
+      const word = WORDS.find(each => each === stateOf(state));
+      return word ? t(`state.${word}`) : state;
+    },
+    [t],
+  );
 }

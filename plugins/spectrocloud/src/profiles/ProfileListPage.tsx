@@ -40,7 +40,17 @@ export const ProfileListPage = () => {
   );
   const profiles = useProjectProfiles(project?.metadata.uid);
   const set = (change: { project?: string; search?: string }) =>
-    setParams({ project: name, search, ...change }, { replace: true });
+    setParams(
+      current => {
+        for (const [key, value] of Object.entries(change)) {
+          if (value) current.set(key, value);
+          else current.delete(key);
+        }
+        current.delete('page');
+        return current;
+      },
+      { replace: true },
+    );
 
   const error = projects.error ?? profiles.error;
   if (error && !profiles.value) {

@@ -10,16 +10,15 @@ import { PackTable } from '../components/PackTable';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
-import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { ProfileClusters } from './ProfileClusters';
 
-export const ProfilePage = ({ uid }: { uid: string }) => {
+export const ProfilePage = (props: { uid: string; back: string }) => {
+  const { uid, back } = props;
   const projectUid = useAddressParams()[0].get('projectUid') ?? undefined;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { profiles } = usePaletteLinks();
   const { value, error, loading, reload } = useLoad(
     options => api.getProfile(uid, { ...options, projectUid }),
     uid,
@@ -27,7 +26,7 @@ export const ProfilePage = ({ uid }: { uid: string }) => {
   const none = t('common.none');
   return (
     <Container py="4">
-      <BackLink to={profiles} text={t('profiles.back')} />
+      <BackLink to={back} text={t('profiles.back')} />
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (

@@ -1,13 +1,13 @@
-import type { TableColumn } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import LayersIcon from '@material-ui/icons/LayersOutlined';
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
-import { PaletteTable } from '../components/PaletteTable';
 import { StatePanel } from '../components/StatePanel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
+import type { PaletteColumn } from '../table/PaletteColumn';
+import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
 import { filterProfiles, type ProfileRow, toProfileRow } from './profileRows';
 
@@ -23,13 +23,13 @@ export const ProfileTable = (props: {
     () => filterProfiles((profiles ?? []).map(toProfileRow), search),
     [profiles, search],
   );
-  const columns = useMemo<TableColumn<ProfileRow>[]>(
+  const columns = useMemo<PaletteColumn<ProfileRow>[]>(
     () => [
       {
-        title: t('profiles.name'),
-        field: 'name',
-        highlight: true,
-        defaultSort: 'asc',
+        id: 'name',
+        label: t('profiles.name'),
+        isRowHeader: true,
+        value: row => row.name,
         render: row => (
           <Link
             href={`${profileLink(row.id)}?projectUid=${encodeURIComponent(
@@ -40,18 +40,18 @@ export const ProfileTable = (props: {
           </Link>
         ),
       },
-      { title: t('profiles.type'), field: 'type' },
+      { id: 'type', label: t('profiles.type'), value: row => row.type },
       {
-        title: t('clusters.cloud'),
-        field: 'cloud',
-        render: row => cloudLabel(row.cloud),
+        id: 'cloud',
+        label: t('clusters.cloud'),
+        value: row => cloudLabel(row.cloud),
       },
-      { title: t('profiles.version'), field: 'version' },
       {
-        title: t('profiles.packs'),
-        field: 'packs',
-        cellStyle: { minWidth: 280 },
+        id: 'version',
+        label: t('profiles.version'),
+        value: row => row.version,
       },
+      { id: 'packs', label: t('profiles.packs'), value: row => row.packs },
     ],
     [t, projectUid, profileLink],
   );

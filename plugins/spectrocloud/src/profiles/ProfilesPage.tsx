@@ -10,7 +10,7 @@ export const ProfilesPage = () => {
     <SubPages
       base={profiles}
       list={<ProfileListPage />}
-      one={uid => <ProfilePage uid={uid} />}
+      one={(uid, back) => <ProfilePage uid={uid} back={back} />}
     />
   );
 };

@@ -23,13 +23,16 @@ export function toProfileRow({ metadata, spec }: ClusterProfile): ProfileRow {
   };
 }
 
-/** The rows in which every word is found. */
+/** The rows in which every word is found; of one profile, the newest version first. */
 export function filterProfiles(
   rows: ProfileRow[],
   search: string,
 ): ProfileRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter(({ name, type, cloud, version, packs }) => {
+  const newestFirst = [...rows].sort((a, b) =>
+    b.version.localeCompare(a.version, undefined, { numeric: true }),
+  );
+  return newestFirst.filter(({ name, type, cloud, version, packs }) => {
     const text = `${name} ${type} ${cloud} ${version} ${packs}`.toLowerCase();
     return words.every(word => text.includes(word));
   });

@@ -1,4 +1,3 @@
-import type { TableColumn } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Link } from '@backstage/ui';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
@@ -8,11 +7,12 @@ import { useMemo } from 'react';
 import { ErrorState } from '../components/ErrorState';
 import { formatTime } from '../components/formatTime';
 import { PageHead } from '../components/PageHead';
-import { PaletteTable } from '../components/PaletteTable';
 import { RefreshButton } from '../components/RefreshButton';
 import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
 import { usePaletteLinks } from '../routing/PaletteRouting';
+import type { PaletteColumn } from '../table/PaletteColumn';
+import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
 
 type ProjectRow = ReturnType<typeof toRow>;
@@ -25,13 +25,13 @@ export const ProjectsPage = () => {
     api.listProjects(options),
   );
   const rows = useMemo(() => (value ?? []).map(toRow), [value]);
-  const columns = useMemo<TableColumn<ProjectRow>[]>(
+  const columns = useMemo<PaletteColumn<ProjectRow>[]>(
     () => [
       {
-        title: t('clusters.name'),
-        field: 'name',
-        highlight: true,
-        defaultSort: 'asc',
+        id: 'name',
+        label: t('clusters.name'),
+        isRowHeader: true,
+        value: ({ name }) => name,
         render: ({ name }) => (
           <Link
             href={`${clusters}?project=${encodeURIComponent(name)}`}
@@ -41,12 +41,25 @@ export const ProjectsPage = () => {
           </Link>
         ),
       },
-      { title: t('projects.healthy'), field: 'healthy', type: 'numeric' },
-      { title: t('projects.unhealthy'), field: 'unhealthy', type: 'numeric' },
-      { title: t('projects.errored'), field: 'errored', type: 'numeric' },
       {
-        title: t('projects.created'),
-        field: 'created',
+        id: 'healthy',
+        label: t('state.Healthy'),
+        value: row => row.healthy,
+      },
+      {
+        id: 'unhealthy',
+        label: t('state.UnHealthy'),
+        value: row => row.unhealthy,
+      },
+      {
+        id: 'errored',
+        label: t('state.Error'),
+        value: row => row.errored,
+      },
+      {
+        id: 'created',
+        label: t('projects.created'),
+        value: row => row.created,
         render: ({ created }) => formatTime(created, t('common.none')),
       },
     ],
