@@ -44,6 +44,11 @@ export interface Config {
            */
           jwksUrl?: string;
           /**
+           * PEM file with further certificate authorities, for OIDC and, where
+           * an entry of `spectrocloud.environments` names none, for its API.
+           */
+          caFile?: string;
+          /**
            * Where Palette sends the browser back to; ends in `/spectrocloud/handler/frame`.
            * Default: `<backend.baseUrl>/api/auth/spectrocloud/handler/frame`.
            */

@@ -35,6 +35,7 @@ export interface Config {
       authEnvironment?: string;
       /**
        * PEM file with further certificate authorities, for a self-hosted Palette.
+       * Default: that of the auth environment.
        */
       caFile?: string;
     }>;

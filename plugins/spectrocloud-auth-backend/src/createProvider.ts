@@ -16,6 +16,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import { SPECTROCLOUD_PLUGIN_ID } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   Keyring,
+  createPaletteDispatcher,
   isSpectroCloudEnabled,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Router } from 'express';
@@ -23,6 +24,7 @@ import type { EnvironmentConfig } from './config/EnvironmentConfig';
 import { readProviderConfig } from './config/readProviderConfig';
 import { LoginCookies } from './login/LoginCookies';
 import { RelyingParty } from './oidc/RelyingParty';
+import { fetchThrough } from './oidc/paletteFetch';
 import { ClientAddresses } from './provider/ClientAddresses';
 import { LoginJournal } from './provider/LoginJournal';
 import type { ServedEnvironment } from './provider/ProviderContext';
@@ -126,6 +128,7 @@ export async function createProvider(
       // The auth plugin would report wrong options later and less clearly.
       const resolveUser = createSignInResolver(environment, logger);
       const redemptions = queues.get(environment.name);
+      const fetch = fetchThrough(createPaletteDispatcher(environment));
       return {
         config: environment,
         binding: resolveUser ? 'sign-in' : 'connect',
@@ -135,7 +138,7 @@ export async function createProvider(
           environment,
           logger,
           callDuration,
-          fetch: redemptions?.counting(globalThis.fetch),
+          fetch: redemptions?.counting(fetch) ?? fetch,
         }),
         cookies: sessionCookieSettings(environment, apiTokenPath),
         connectTicketName: connectTicketCookie(environment.name),

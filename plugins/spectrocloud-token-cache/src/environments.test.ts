@@ -27,7 +27,10 @@ describe('readPaletteEnvironments', () => {
         apiToken: 'key',
         authEnvironment: 'palette-eu',
         apiTokenCookie: 'spectrocloud-api-token-palette-eu',
-        caFile: '/ca.pem',
+        caFile: {
+          path: '/ca.pem',
+          key: 'spectrocloud.environments[0].caFile',
+        },
       },
     ]);
   });
@@ -43,6 +46,25 @@ describe('readPaletteEnvironments', () => {
     expect(environment).toMatchObject({
       authEnvironment,
       apiTokenCookie: 'spectrocloud-api-token',
+    });
+  });
+
+  it('trusts the authorities of its auth environment where it names none', () => {
+    const auth = {
+      environment: 'production',
+      providers: { spectrocloud: { production: { caFile: '/auth.pem' } } },
+    };
+    const [own, inherited] = read(
+      [
+        { name: 'own', url: 'https://p.example', caFile: '/own.pem' },
+        { name: 'inherited', url: 'https://p.example' },
+      ],
+      auth,
+    );
+    expect(own.caFile?.path).toBe('/own.pem');
+    expect(inherited.caFile).toEqual({
+      path: '/auth.pem',
+      key: 'auth.providers.spectrocloud.production.caFile',
     });
   });
 

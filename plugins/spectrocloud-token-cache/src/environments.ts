@@ -1,10 +1,15 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { apiTokenCookieName } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  apiTokenCookieName,
+  SPECTROCLOUD_AUTH_PROVIDER_ID,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { CaFile } from './palette/trustedAuthorities';
 import { isLoopback } from './toolbox/isLoopback';
 
 const DEFAULT_AUTH_ENVIRONMENT = 'development';
 const ENVIRONMENTS = 'spectrocloud.environments';
+const PROVIDER = `auth.providers.${SPECTROCLOUD_AUTH_PROVIDER_ID}`;
 
 /** One Palette that the back end talks to: an entry of `spectrocloud.environments`. @public */
 export interface PaletteEnvironment {
@@ -20,8 +25,8 @@ export interface PaletteEnvironment {
   authEnvironment: string;
   /** Cookie with the sealed session token of that auth environment. */
   apiTokenCookie: string;
-  /** PEM file with further certificate authorities. */
-  caFile?: string;
+  /** Further certificate authorities: the entry's own, else those of its auth environment. */
+  caFile?: CaFile;
 }
 
 /** The environment that signs users in to Backstage: `auth.environment`. */
@@ -60,7 +65,12 @@ export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
           environment: authEnvironment,
           isDefault: authEnvironment === defaultAuthEnvironment,
         }),
-        caFile: entry.getOptionalString('caFile'),
+        caFile:
+          readCaFile(entry, path) ??
+          readCaFile(
+            config.getOptionalConfig(`${PROVIDER}.${authEnvironment}`),
+            `${PROVIDER}.${authEnvironment}`,
+          ),
       };
     },
   );
@@ -72,6 +82,15 @@ export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
     }
   });
   return environments;
+}
+
+/** Reads `caFile` of a block; the file itself is not opened yet. @public */
+export function readCaFile(
+  block: Config | undefined,
+  blockKey: string,
+): CaFile | undefined {
+  const path = block?.getOptionalString('caFile');
+  return path === undefined ? undefined : { path, key: `${blockKey}.caFile` };
 }
 
 function readNonEmpty(

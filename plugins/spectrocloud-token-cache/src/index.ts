@@ -6,6 +6,7 @@
 
 export {
   isSpectroCloudEnabled,
+  readCaFile,
   readPaletteEnvironments,
   type PaletteEnvironment,
 } from './environments';
@@ -22,7 +23,9 @@ export {
   type TurnOutcome,
   type TurnQueueOptions,
 } from './limits/TurnQueue';
+export { certificateFault } from './palette/certificateFault';
 export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
+export type { CaFile } from './palette/trustedAuthorities';
 export {
   PALETTE_USER_AGENT,
   type PaletteCall,

@@ -1,4 +1,5 @@
 import type { Config } from '@backstage/config';
+import type { CaFile } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 /** What one block `auth.providers.spectrocloud.<environment>` says, checked and with its defaults. */
 export interface EnvironmentConfig {
@@ -15,6 +16,8 @@ export interface EnvironmentConfig {
   authorizationUrl?: string;
   tokenUrl?: string;
   jwksUrl?: string;
+  /** Further certificate authorities. */
+  caFile?: CaFile;
   callbackUrl: string;
   /** Always contains `openid`. */
   scopes: string[];

@@ -1,6 +1,7 @@
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { readCaFile } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { EnvironmentConfig } from './EnvironmentConfig';
 import { readCallbackUrl } from './readCallbackUrl';
 import { readCookieDomain } from './readCookieDomain';
@@ -153,6 +154,7 @@ export function readEnvironmentConfig(options: {
       `${key}.jwksUrl`,
       `${endpoint}/keys`,
     ),
+    caFile: readCaFile(config, key),
     callbackUrl,
     scopes: readScopes(config, key),
     prompt: readPrompt(config, key),

@@ -38,6 +38,13 @@ function readOne(changes: JsonObject = {}) {
 }
 
 describe('readProviderConfig', () => {
+  it('reads where further certificate authorities are', () => {
+    expect(readOne({ caFile: '/ca.pem' }).caFile).toEqual({
+      path: '/ca.pem',
+      key: `${KEY}.caFile`,
+    });
+  });
+
   it('has the defaults of the documentation', () => {
     expect(readOne()).toEqual({
       name: 'production',
@@ -49,6 +56,7 @@ describe('readProviderConfig', () => {
       authorizationUrl: block.authorizationUrl,
       tokenUrl: undefined,
       jwksUrl: undefined,
+      caFile: undefined,
       callbackUrl: CALLBACK,
       scopes: ['openid', 'profile', 'email'],
       prompt: undefined,

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 
 const KNOWN_KEYS = [
   'authorizationUrl',
+  'caFile',
   'callbackUrl',
   'clientId',
   'clientSecret',
@@ -41,6 +42,8 @@ const OTHER_NAMES: Record<string, string> = {
   redirecturl: 'callbackUrl',
   resolvers: 'signIn.resolvers',
   requireemailverified: 'requireVerifiedEmail',
+  ca: 'caFile',
+  cafiles: 'caFile',
   secret: 'clientSecret',
   idletimeout: 'sessionIdleTimeout',
   maxsessions: 'maxSessionsPerUser',

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { createPaletteDispatcher } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   type JWTVerifyGetKey,
   createRemoteJWKSet,
@@ -13,6 +14,7 @@ import { clientAuthMethod, normaliseTokenResponse } from './paletteDeviations';
 import {
   type Fetch,
   createPaletteFetch,
+  fetchThrough,
   toCustomFetch,
   transformJson,
 } from './paletteFetch';
@@ -89,8 +91,12 @@ export class PaletteServer {
   constructor(options: PaletteServerOptions) {
     this.#environment = options.environment;
     this.#isInsecure = isInsecure(options.environment);
+    const {
+      fetch = fetchThrough(createPaletteDispatcher(options.environment)),
+    } = options;
     this.#fetch = createPaletteFetch({
       ...options,
+      fetch,
       timeoutMs: options.environment.timeoutMs,
     });
     this.#now = options.now ?? Date.now;

@@ -5,6 +5,7 @@ import {
   PALETTE_USER_AGENT,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { CustomFetch } from 'openid-client';
+import { type Dispatcher, fetch as undiciFetch } from 'undici';
 
 /** Far above what Palette sends (a token response with 64 kB of groups), far below what hurts. */
 const MAX_RESPONSE_BYTES = 1024 * 1024;
@@ -20,6 +21,30 @@ export type Fetch = (
   url: string,
   init?: RequestInit & { signal?: AbortSignal | null },
 ) => Promise<Response>;
+
+/** `fetch` over the connections of a dispatcher, as `createPaletteDispatcher` makes one. */
+export function fetchThrough(dispatcher: Dispatcher): Fetch {
+  return async (url, init) => {
+    const { method, redirect, signal, body } = init ?? {};
+    const response = await undiciFetch(url, {
+      method,
+      redirect,
+      signal,
+      headers: [...new Headers(init?.headers)],
+      // A text, since the types of a body are not quite the global ones.
+      body: body ? await new Response(body).text() : undefined,
+      dispatcher,
+    });
+    return new Response(
+      NO_BODY.has(response.status) ? null : (response.body as ReadableStream),
+      {
+        status: response.status,
+        statusText: response.statusText,
+        headers: [...response.headers],
+      },
+    );
+  };
+}
 
 /**
  * As openid-client wants it: its body may be a view of any buffer, shared ones
@@ -83,11 +108,11 @@ function measureCalls(
 
 /** The `fetch` for Palette's OpenID provider: under our own name, bounded and timed. */
 export function createPaletteFetch(options: {
-  fetch?: Fetch;
+  fetch: Fetch;
   timeoutMs: number;
   callDuration?: MetricsServiceHistogram;
 }): Fetch {
-  const { fetch = globalThis.fetch, timeoutMs, callDuration } = options;
+  const { fetch, timeoutMs, callDuration } = options;
   const limited = limitResponses(underOwnName(fetch), timeoutMs);
   return measureCalls(limited, callDuration);
 }

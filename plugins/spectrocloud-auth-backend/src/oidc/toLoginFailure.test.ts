@@ -33,6 +33,21 @@ describe('toLoginFailure', () => {
     expect(failure.message).not.toContain('fetch');
   });
 
+  it('takes a certificate that is not trusted for a lasting fault, with its remedy', () => {
+    const cause = Object.assign(new Error('unable to verify'), {
+      code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    });
+    const failure = toLoginFailure(new TypeError('fetch failed', { cause }));
+    expect(failure).toMatchObject({
+      reason: 'misconfigured',
+      transient: false,
+    });
+    expect(failure.message).toMatch(/certificate .* caFile/);
+    expect((failure.cause as Error).message).toMatch(
+      /not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\); .* caFile/,
+    );
+  });
+
   it('leaves what it made as it is', () => {
     const failure = new LoginFailure('login_used');
     expect(toLoginFailure(failure)).toBe(failure);

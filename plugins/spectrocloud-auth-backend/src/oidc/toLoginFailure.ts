@@ -1,7 +1,11 @@
 import { isError } from '@backstage/errors';
+import { certificateFault } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { errors as jose } from 'jose';
 import * as client from 'openid-client';
 import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
+
+const CERTIFICATE_SENTENCE =
+  "Backstage can't verify the certificate that Palette shows, so its configuration may lack caFile. Tell your administrator the reference.";
 
 const INTERACTION_ERRORS = new Set([
   'login_required',
@@ -106,7 +110,15 @@ function reasonOf(error: unknown): LoginFailureReason {
 
 /** Turns what the OpenID libraries throw into a reason and a sentence. */
 export function toLoginFailure(error: unknown): LoginFailure {
-  return error instanceof LoginFailure
-    ? error
-    : new LoginFailure(reasonOf(error), error);
+  if (error instanceof LoginFailure) {
+    return error;
+  }
+  const fault = certificateFault(error);
+  return fault === undefined
+    ? new LoginFailure(reasonOf(error), error)
+    : new LoginFailure(
+        'misconfigured',
+        new Error(`Palette's OpenID provider can't be called, ${fault}`),
+        CERTIFICATE_SENTENCE,
+      );
 }

@@ -190,6 +190,7 @@ export class PaletteTransport {
           },
           body: call.body === undefined ? undefined : JSON.stringify(call.body),
           signal: limit.signal,
+          idempotent: call.idempotent,
         }),
       );
       // undici reports a body that nobody reads to its end as an error of the stream.

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { certificateFault } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   CallerGoneError,
   PaletteFailedError,
@@ -29,8 +30,9 @@ export function translateNetworkError(
   const timedOut =
     name === 'TimeoutError' || (code !== undefined && TIMEOUT_CODES.has(code));
   // Only the code: messages of the network stack can hold the whole URL.
+  const why = certificateFault(error) ?? code ?? name ?? 'unknown';
   logger.warn(
-    `Palette '${environmentName}' ${timedOut ? 'did not answer in time' : 'could not be reached'}: ${call.method} ${call.path} (${code ?? name ?? 'unknown'})`,
+    `Palette '${environmentName}' ${timedOut ? 'did not answer in time' : 'could not be reached'}: ${call.method} ${call.path} (${why})`,
   );
   return timedOut
     ? new PaletteTimeoutError('Palette did not answer in time')

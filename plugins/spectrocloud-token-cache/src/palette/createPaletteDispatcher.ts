@@ -1,39 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
-import { InputError } from '@backstage/errors';
-import { Agent, type Dispatcher } from 'undici';
-import type { PaletteEnvironment } from '../environments';
+import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { retryResetReads } from './retryResetReads';
+import { type CaFile, trustedAuthorities } from './trustedAuthorities';
 
-const KEEP_ALIVE_MS = 30_000;
+/** Shorter than what servers, balancers and firewalls commonly keep idle connections (from 5 seconds on). */
+const KEEP_ALIVE_MS = 4_000;
 
 /**
- * Connection pool for one Palette, which trusts the certificate authorities of
- * the environment's `caFile` besides the well-known ones.
+ * Connection pool for calls to one Palette: through the proxy that `HTTPS_PROXY`,
+ * `HTTP_PROXY` and `NO_PROXY` name, and with trust in the certificate authorities of
+ * `caFile` besides those of the process.
  *
- * @throws `InputError` when `caFile` can't be read.
+ * A read whose connection is reset before there is a response is sent once more.
+ *
+ * @throws `InputError` when `caFile` can't be read or holds no certificate.
  * @public
  */
 export function createPaletteDispatcher(
-  environment: Pick<PaletteEnvironment, 'name' | 'caFile'>,
+  options: { caFile?: CaFile } = {},
 ): Dispatcher {
-  return new Agent({
+  const trust = options.caFile && { ca: trustedAuthorities(options.caFile) };
+  const connections = {
     keepAliveTimeout: KEEP_ALIVE_MS,
-    connect: environment.caFile
-      ? { ca: [...rootCertificates, readCaFile(environment)] }
-      : undefined,
-  });
-}
-
-function readCaFile({
-  name,
-  caFile = '',
-}: Pick<PaletteEnvironment, 'name' | 'caFile'>): string {
-  try {
-    return readFileSync(caFile, 'utf8');
-  } catch (error) {
-    throw new InputError(
-      `caFile of the environment '${name}' in spectrocloud.environments can't be read: give the path of a PEM file that the backend may read`,
-      error,
-    );
-  }
+    // A longer time that the server offers doesn't bind what is in between.
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    connect: trust,
+    // The same for connections through the proxy, and to a proxy that speaks TLS.
+    requestTls: trust,
+    proxyTls: trust,
+  };
+  const fresh = new EnvHttpProxyAgent({ ...connections, pipelining: 0 });
+  return new EnvHttpProxyAgent(connections).compose(retryResetReads(fresh));
 }
