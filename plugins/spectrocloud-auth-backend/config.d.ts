@@ -36,11 +36,13 @@ export interface Config {
            */
           issuer?: string;
           /**
-           * Token endpoint. Default: as discovered, else `authorizationUrl` with `token` for `auth` at its end.
+           * Token endpoint. Default: as discovered; where there is no discovery document
+           * `authorizationUrl` with `token` for `auth` at its end.
            */
           tokenUrl?: string;
           /**
-           * Key set. Default: as discovered, else `authorizationUrl` with `keys` for `auth` at its end.
+           * Key set. Default: as discovered; where there is no discovery document
+           * `authorizationUrl` with `keys` for `auth` at its end.
            */
           jwksUrl?: string;
           /**

@@ -23,10 +23,11 @@ describe('PaletteServer', () => {
   function create(
     changes: Partial<EnvironmentConfig> = {},
     fetch?: typeof globalThis.fetch,
+    logger = mockServices.logger.mock(),
   ) {
     return new PaletteServer({
       environment: environmentConfig(palette.issuer, changes),
-      logger: mockServices.logger.mock(),
+      logger,
       now: () => now,
       fetch: fetch as never,
     });
@@ -106,14 +107,42 @@ describe('PaletteServer', () => {
   it.each<[string, { status: number; body?: string }]>([
     ['a document without an issuer', { status: 200, body: '{}' }],
     ['a page', { status: 200, body: '<html>' }],
+    ['a list', { status: 200, body: '[]' }],
     ['a redirect', { status: 302 }],
-  ])('tells that the configuration does not fit: %s', async (_, answer) => {
-    palette.hooks.intercept = () => answer;
-    await expect(create().get()).rejects.toMatchObject({
-      reason: expect.stringMatching(/^(misconfigured|provider_error)$/),
-      transient: false,
-    });
-  });
+    ...[400, 401, 403, 404, 405, 410, 501].map(
+      (status): [string, { status: number }] => [
+        `status ${status}`,
+        { status },
+      ],
+    ),
+  ])(
+    'derives the endpoints, and says so once, where discovery has %s',
+    async (_, answer) => {
+      palette.hooks.intercept = path =>
+        path.endsWith(DISCOVERY) ? answer : undefined;
+      const logger = mockServices.logger.mock();
+      const server = create({}, undefined, logger);
+      const { endpoints } = await server.get();
+      expect(endpoints.token_endpoint).toBe(`${palette.issuer}/token`);
+      now += HOUR_MS;
+      await server.get();
+      expect(logger.warn.mock.calls).toEqual([
+        [
+          expect.stringContaining(
+            `tokenUrl ${palette.issuer}/token, jwksUrl ${palette.issuer}/keys, since ${palette.issuer}${DISCOVERY} has no discovery document`,
+          ),
+        ],
+      ]);
+    },
+  );
+
+  it.each([408, 429, 500, 502, 503, 504])(
+    'takes status %s of discovery for an outage',
+    async status => {
+      palette.hooks.intercept = () => ({ status });
+      await expect(create().get()).rejects.toMatchObject({ transient: true });
+    },
+  );
 
   it.each([
     ['an http address elsewhere', 'http://palette.example/token'],
@@ -193,17 +222,48 @@ describe('PaletteServer', () => {
     });
   });
 
-  it('takes configured endpoints and asks for no document then', async () => {
-    const { endpoints } = await create({
+  describe('with configured endpoints', () => {
+    const configured = () => ({
       tokenUrl: `${palette.url}/t`,
       jwksUrl: `${palette.url}/k`,
-    }).get();
-    expect(endpoints).toMatchObject({
+    });
+    const expected = () => ({
       issuer: palette.issuer,
       token_endpoint: `${palette.url}/t`,
       jwks_uri: `${palette.url}/k`,
     });
-    expect(palette.count(DISCOVERY)).toBe(0);
+
+    it('takes them, and what else the document says', async () => {
+      palette.hooks.discovery = document => ({
+        ...document,
+        id_token_signing_alg_values_supported: ['ES256'],
+      });
+      const { endpoints, algorithms } = await create(configured()).get();
+      expect(endpoints).toMatchObject(expected());
+      expect(algorithms).toEqual(['ES256']);
+    });
+
+    it.each<[string, { status: number; hang?: boolean }]>([
+      ['is away', { status: 503 }],
+      ['is missing', { status: 404 }],
+      ['hangs', { status: 200, hang: true }],
+    ])('does without the document where it %s', async (_, answer) => {
+      palette.hooks.intercept = () => answer;
+      const { endpoints } = await create({
+        ...configured(),
+        timeoutMs: 60_000,
+      }).get();
+      expect(endpoints).toMatchObject(expected());
+    });
+
+    it('does not let a document of another issuer get in the way', async () => {
+      palette.hooks.discovery = document => ({
+        ...document,
+        issuer: 'https://x',
+      });
+      const { endpoints } = await create(configured()).get();
+      expect(endpoints).toMatchObject(expected());
+    });
   });
 
   it('never allows unsigned or symmetric ID tokens, whatever the document says', async () => {

@@ -9,8 +9,10 @@ import {
 import * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
-import { type Endpoints, findEndpoints, isInsecure } from './endpoints';
+import { type Discovery, isInsecure } from './discovery';
+import { type Endpoints, findEndpoints } from './endpoints';
 import { clientAuthMethod, normaliseTokenResponse } from './paletteDeviations';
+import { requireKeySet } from './misfit';
 import {
   type Fetch,
   createPaletteFetch,
@@ -18,6 +20,7 @@ import {
   toCustomFetch,
   transformJson,
 } from './paletteFetch';
+import { asymmetric } from './signatureAlgorithms';
 import { toLoginFailure } from './toLoginFailure';
 import { verifySignedResponses } from './verifySignedResponses';
 
@@ -28,31 +31,6 @@ const FRESH_MS = 3_600_000;
 const RETRY_MS = 60_000;
 /** Unknown key ids make Palette's keys be fetched again, but not more often than this. */
 const KEYS_COOLDOWN_MS = 30_000;
-
-const ASYMMETRIC_ALGORITHMS = new Set([
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-]);
-
-/** Those of a provider's algorithms that we verify. */
-function asymmetric(listed: unknown, otherwise: string[]): string[] {
-  const known = [listed]
-    .flat()
-    .filter(
-      (algorithm): algorithm is string =>
-        typeof algorithm === 'string' && ASYMMETRIC_ALGORITHMS.has(algorithm),
-    );
-  return known.length ? known : otherwise;
-}
 
 /** There is no ID token yet: what can't be verified here is the document. */
 function toLookUpFailure(error: unknown): LoginFailure {
@@ -65,6 +43,8 @@ function toLookUpFailure(error: unknown): LoginFailure {
 /** Palette's OpenID provider, ready to be talked to. */
 export interface OidcServer {
   endpoints: Endpoints;
+  /** Why sign-ins may fail, where the endpoints are no more than derived. */
+  guess?: string;
   configuration: client.Configuration;
   /** The same for its userinfo endpoint, whose responses may be signed. */
   userInfoConfiguration: client.Configuration;
@@ -85,6 +65,7 @@ export class PaletteServer {
   readonly #fetch: Fetch;
   readonly #now: () => number;
   readonly #logger: LoggerService;
+  #toldGuess = false;
   #known?: { server: OidcServer; freshUntil: number };
   #pending?: Promise<OidcServer>;
 
@@ -116,8 +97,14 @@ export class PaletteServer {
 
   async #lookUp(): Promise<OidcServer> {
     try {
-      const endpoints = await findEndpoints(this.#environment, this.#fetch);
-      const server = this.#connect(endpoints);
+      const { endpoints, discovery } = await findEndpoints(
+        this.#environment,
+        this.#fetch,
+      );
+      const server = {
+        ...this.#connect(endpoints),
+        guess: this.#describeGuess(endpoints, discovery),
+      };
       this.#known = { server, freshUntil: this.#now() + FRESH_MS };
       return server;
     } catch (error) {
@@ -134,6 +121,24 @@ export class PaletteServer {
     }
   }
 
+  #describeGuess(
+    endpoints: Endpoints,
+    { metadata, url, instead }: Discovery,
+  ): string | undefined {
+    const { key, tokenUrl, jwksUrl } = this.#environment;
+    if (metadata || (tokenUrl && jwksUrl)) {
+      return undefined;
+    }
+    const guess = `${url} has no discovery document (${instead}); if the issuer is another, set ${key}.issuer`;
+    if (!this.#toldGuess) {
+      this.#toldGuess = true;
+      this.#logger.warn(
+        `Palette's endpoints (${key}) are derived from its authorization endpoint: tokenUrl ${endpoints.token_endpoint}, jwksUrl ${endpoints.jwks_uri}, since ${guess}`,
+      );
+    }
+    return guess;
+  }
+
   #connect(endpoints: Endpoints): OidcServer {
     const previous = this.#known?.server;
     // The same set of keys goes on, or each look-up would lift its cool-down.
@@ -143,7 +148,7 @@ export class PaletteServer {
         : createRemoteJWKSet(new URL(endpoints.jwks_uri), {
             cooldownDuration: KEYS_COOLDOWN_MS,
             timeoutDuration: this.#environment.timeoutMs,
-            [joseFetch]: this.#fetch,
+            [joseFetch]: requireKeySet(this.#fetch),
           });
     const algorithms = asymmetric(
       endpoints.id_token_signing_alg_values_supported,

@@ -198,6 +198,69 @@ describe('RelyingParty', () => {
     });
   });
 
+  describe('with endpoints that are no more than derived', () => {
+    const misconfigured = {
+      reason: 'misconfigured',
+      cause: {
+        message: expect.stringMatching(
+          /openid-configuration has no discovery document .* set auth\.providers\.spectrocloud\.development\.issuer/,
+        ),
+      },
+    };
+
+    beforeEach(() => {
+      palette.hooks.discovery = () => undefined;
+    });
+
+    it('signs in where they fit', async () => {
+      await expect(signIn()).resolves.toMatchObject({ email: ADA.email });
+    });
+
+    it('names the issuer as the remedy where the response is of another', async () => {
+      await expect(
+        signIn({}, 'https://keycloak.example/realms/acme'),
+      ).rejects.toMatchObject(misconfigured);
+      expect(palette.count('/token')).toBe(0);
+    });
+
+    it('names the issuer as the remedy where the ID token is of another', async () => {
+      claims({ iss: 'https://keycloak.example/realms/acme' });
+      await expect(signIn()).rejects.toMatchObject({
+        ...misconfigured,
+        cause: {
+          message: expect.stringMatching(
+            /Palette names https:\/\/keycloak\.example\/realms\/acme/,
+          ),
+        },
+      });
+    });
+
+    it.each([
+      { status: 404 },
+      { status: 302 },
+      { status: 200, body: '<html>' },
+      { status: 200, body: '{}' },
+    ])('names the issuer as the remedy where the keys are %j', async answer => {
+      palette.hooks.intercept = path =>
+        path.endsWith('/keys') ? answer : undefined;
+      await expect(signIn()).rejects.toMatchObject(misconfigured);
+    });
+
+    it('takes keys that can not be had now for an outage', async () => {
+      palette.hooks.intercept = path =>
+        path.endsWith('/keys') ? { status: 503 } : undefined;
+      await expect(signIn()).rejects.toMatchObject({
+        reason: 'palette_unavailable',
+      });
+    });
+  });
+
+  it('does not blame the configuration for another issuer where there is a document', async () => {
+    await expect(signIn({}, 'https://evil.example')).rejects.toMatchObject({
+      reason: 'wrong_issuer',
+    });
+  });
+
   it('tells a Palette that nobody listens at', async () => {
     const gone = await TestPalette.start();
     const relyingParty = createRelyingParty(gone);

@@ -15,6 +15,7 @@ import type {
   RefreshedTokens,
   VerifiedLogin,
 } from './logins';
+import { asMisfit, misfit } from './misfit';
 import { refreshTokens } from './refreshTokens';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
@@ -101,12 +102,23 @@ export class RelyingParty {
   }
 
   async #redeem(options: AuthorizedLogin): Promise<VerifiedLogin> {
-    const { code, state, iss, secrets } = options;
+    const { iss, secrets } = options;
     const server = await this.#server.get();
     if (server.endpoints.issuer !== secrets.issuer) {
       throw new LoginFailure('wrong_issuer');
     }
     this.#checkResponseIssuer(server, iss);
+    try {
+      return await this.#redeemAt(server, options);
+    } catch (error) {
+      throw asMisfit(error, server);
+    }
+  }
+
+  async #redeemAt(
+    server: OidcServer,
+    { code, state, iss, secrets }: AuthorizedLogin,
+  ): Promise<VerifiedLogin> {
     const authorizationResponse = new URL(this.#redirectUri);
     authorizationResponse.search = new URLSearchParams({
       code,
@@ -148,10 +160,16 @@ export class RelyingParty {
   }
 
   /** RFC 9207; told apart from other failures because it is how a mix-up shows. */
-  #checkResponseIssuer({ endpoints }: OidcServer, iss: string | undefined) {
+  #checkResponseIssuer(
+    { endpoints, guess }: OidcServer,
+    iss: string | undefined,
+  ) {
     const required = endpoints.authorization_response_iss_parameter_supported;
     if (iss === undefined ? required : iss !== endpoints.issuer) {
-      throw new LoginFailure('wrong_issuer');
+      // Which address is right is not certain where it was only derived.
+      throw endpoints.issuer !== iss && guess !== undefined
+        ? misfit(guess, iss)
+        : new LoginFailure('wrong_issuer');
     }
   }
 }

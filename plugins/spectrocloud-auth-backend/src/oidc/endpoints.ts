@@ -4,8 +4,13 @@ import { isSameSite } from '../config/isSameSite';
 import { isSafeTransport } from '../config/readUrl';
 import { LoginFailure } from '../login/LoginFailure';
 import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { normaliseDiscovery } from './paletteDeviations';
-import { type Fetch, toCustomFetch, transformJson } from './paletteFetch';
+import {
+  type Discovery,
+  discover,
+  isInsecure,
+  tryDiscovery,
+} from './discovery';
+import type { Fetch } from './paletteFetch';
 
 /** What is known of Palette's OpenID provider. */
 export type Endpoints = client.ServerMetadata & {
@@ -17,14 +22,6 @@ export type Endpoints = client.ServerMetadata & {
 
 type EndpointKey = 'authorizationUrl' | 'tokenUrl' | 'jwksUrl';
 
-/** Whether Palette is on this machine, by plain http. */
-export function isInsecure(environment: EnvironmentConfig): boolean {
-  const { issuer, tokenUrl, authorizationUrl } = environment;
-  return [issuer, tokenUrl, authorizationUrl].some(url =>
-    url?.startsWith('http:'),
-  );
-}
-
 /** Replaces a last path segment `auth`; nothing else of the address. */
 function siblingOf(url: string, segment: string): string | undefined {
   const sibling = new URL(url);
@@ -34,40 +31,6 @@ function siblingOf(url: string, segment: string): string | undefined {
   sibling.pathname = sibling.pathname.replace(/auth$/, segment);
   sibling.search = '';
   return sibling.href;
-}
-
-function isNotFound(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Response && cause.status === 404;
-}
-
-/** @returns undefined when Palette has no discovery document */
-async function discover(
-  environment: EnvironmentConfig,
-  fetch: Fetch,
-): Promise<client.ServerMetadata | undefined> {
-  try {
-    const configuration = await client.discovery(
-      new URL(environment.issuer),
-      environment.clientId,
-      undefined,
-      client.None(),
-      {
-        algorithm: 'oidc',
-        timeout: environment.timeoutMs / 1000,
-        [client.customFetch]: toCustomFetch(
-          transformJson(fetch, normaliseDiscovery),
-        ),
-        execute: isInsecure(environment) ? [client.allowInsecureRequests] : [],
-      },
-    );
-    return configuration.serverMetadata();
-  } catch (error) {
-    if (isNotFound(error)) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function isAcceptable(
@@ -104,31 +67,42 @@ function requireEndpoint(
   return value;
 }
 
+/** Endpoints, and how they were found. */
+export interface FoundEndpoints {
+  endpoints: Endpoints;
+  discovery: Discovery;
+}
+
 /**
  * Finds Palette's endpoints: as configured, else as discovered, else derived
  * from the authorization endpoint.
+ *
+ * @throws LoginFailure, or what asking for the discovery document throws
  */
 export async function findEndpoints(
   environment: EnvironmentConfig,
   fetch: Fetch,
-): Promise<Endpoints> {
+): Promise<FoundEndpoints> {
   const { tokenUrl, jwksUrl } = environment;
-  const discovered =
-    tokenUrl && jwksUrl ? undefined : await discover(environment, fetch);
+  const discovery =
+    tokenUrl && jwksUrl
+      ? await tryDiscovery(environment, fetch)
+      : await discover(environment, fetch);
+  const { metadata } = discovery;
   const authorizationUrl =
     environment.authorizationUrl ??
-    discovered?.authorization_endpoint ??
+    metadata?.authorization_endpoint ??
     `${environment.issuer.replace(/\/$/, '')}/auth`;
   const derive = (segment: string) =>
-    discovered ? undefined : siblingOf(authorizationUrl, segment);
-  const userInfo = discovered?.userinfo_endpoint;
-  return {
-    ...discovered,
+    metadata ? undefined : siblingOf(authorizationUrl, segment);
+  const userInfo = metadata?.userinfo_endpoint;
+  const endpoints = {
+    ...metadata,
     userinfo_endpoint:
       userInfo && isAcceptable(environment, 'tokenUrl', userInfo)
         ? userInfo
         : undefined,
-    issuer: discovered?.issuer ?? environment.issuer,
+    issuer: metadata?.issuer ?? environment.issuer,
     authorization_endpoint: requireEndpoint(
       environment,
       'authorization endpoint',
@@ -139,13 +113,14 @@ export async function findEndpoints(
       environment,
       'token endpoint',
       'tokenUrl',
-      tokenUrl ?? discovered?.token_endpoint ?? derive('token'),
+      tokenUrl ?? metadata?.token_endpoint ?? derive('token'),
     ),
     jwks_uri: requireEndpoint(
       environment,
       'key set',
       'jwksUrl',
-      jwksUrl ?? discovered?.jwks_uri ?? derive('keys'),
+      jwksUrl ?? metadata?.jwks_uri ?? derive('keys'),
     ),
   };
+  return { endpoints, discovery };
 }

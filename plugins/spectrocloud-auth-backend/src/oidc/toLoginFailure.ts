@@ -3,6 +3,7 @@ import { certificateFault } from '@terasky/backstage-plugin-spectrocloud-token-c
 import { errors as jose } from 'jose';
 import * as client from 'openid-client';
 import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
+import { isOutage } from './discovery';
 
 const CERTIFICATE_SENTENCE =
   "Backstage can't verify the certificate that Palette shows, so its configuration may lack caFile. Tell your administrator the reference.";
@@ -34,7 +35,7 @@ function reasonOfStatus(status: number): LoginFailureReason {
   if (status === 401) {
     return 'client_rejected';
   }
-  return status >= 500 || status === 429
+  return status >= 500 || isOutage(status)
     ? 'palette_unavailable'
     : 'provider_error';
 }
@@ -53,10 +54,17 @@ function reasonOfTokenError(
   }
 }
 
+function isTimeout(error: unknown): boolean {
+  return isError(error) && error.name === 'TimeoutError';
+}
+
 function reasonOfClientError(error: client.ClientError): LoginFailureReason {
   const { cause } = error;
   if (cause instanceof Response) {
     return reasonOfStatus(cause.status);
+  }
+  if (isTimeout(cause)) {
+    return 'palette_timeout';
   }
   switch (error.code) {
     case 'OAUTH_TIMEOUT':
@@ -101,7 +109,7 @@ function reasonOf(error: unknown): LoginFailureReason {
       ? 'palette_unavailable'
       : 'id_token_rejected';
   }
-  if (isError(error) && error.name === 'TimeoutError') {
+  if (isTimeout(error)) {
     return 'palette_timeout';
   }
   // What `fetch` throws when there is no connection.
