@@ -16,7 +16,7 @@ export {
   isSameEmail,
   toAsciiDomain,
 } from './identity/fold';
-export type { Limit } from './limits/TokenBucket';
+export { TokenBucket, type Limit } from './limits/TokenBucket';
 export {
   TurnQueue,
   type Turn,

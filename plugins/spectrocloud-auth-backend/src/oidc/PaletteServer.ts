@@ -1,18 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import { createPaletteDispatcher } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import {
-  type JWTVerifyGetKey,
-  createRemoteJWKSet,
-  customFetch as joseFetch,
-} from 'jose';
 import * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
+import { PaletteKeys } from './PaletteKeys';
 import { type Discovery, isInsecure } from './discovery';
 import { type Endpoints, findEndpoints } from './endpoints';
 import { clientAuthMethod, normaliseTokenResponse } from './paletteDeviations';
-import { requireKeySet } from './misfit';
 import {
   type Fetch,
   createPaletteFetch,
@@ -29,8 +24,6 @@ type Json = Record<string, unknown>;
 const FRESH_MS = 3_600_000;
 /** How long endpoints that could not be looked up again go on being used. */
 const RETRY_MS = 60_000;
-/** Unknown key ids make Palette's keys be fetched again, but not more often than this. */
-const KEYS_COOLDOWN_MS = 30_000;
 
 /** There is no ID token yet: what can't be verified here is the document. */
 function toLookUpFailure(error: unknown): LoginFailure {
@@ -50,7 +43,7 @@ export interface OidcServer {
   userInfoConfiguration: client.Configuration;
   /** The same, for one call whose token response is to be seen even if the library refuses it. */
   configure(onTokenResponse: (body: Json) => void): client.Configuration;
-  keys: JWTVerifyGetKey;
+  keys: PaletteKeys;
   /** Signature algorithms that an ID token may have; never `none`, never HS*. */
   algorithms: string[];
 }
@@ -141,14 +134,14 @@ export class PaletteServer {
 
   #connect(endpoints: Endpoints): OidcServer {
     const previous = this.#known?.server;
-    // The same set of keys goes on, or each look-up would lift its cool-down.
+    // The same set of keys goes on, or each look-up would lift its limit.
     const keys =
-      previous?.endpoints.jwks_uri === endpoints.jwks_uri
+      previous?.keys.url === endpoints.jwks_uri
         ? previous.keys
-        : createRemoteJWKSet(new URL(endpoints.jwks_uri), {
-            cooldownDuration: KEYS_COOLDOWN_MS,
-            timeoutDuration: this.#environment.timeoutMs,
-            [joseFetch]: requireKeySet(this.#fetch),
+        : new PaletteKeys(endpoints.jwks_uri, {
+            fetch: this.#fetch,
+            timeoutMs: this.#environment.timeoutMs,
+            now: this.#now,
           });
     const algorithms = asymmetric(
       endpoints.id_token_signing_alg_values_supported,

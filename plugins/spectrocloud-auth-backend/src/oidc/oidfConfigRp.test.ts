@@ -92,16 +92,80 @@ describe('OIDF Config RP', () => {
     jest.useRealTimers();
   });
 
-  it('fetches the keys at most once in 30 seconds, whatever kids arrive', async () => {
-    const relyingParty = createRelyingParty(palette);
+  it('fetches the keys five times in the first minute and two a minute after, whatever kids arrive', async () => {
+    let now = Date.now();
+    const relyingParty = createRelyingParty(palette, {}, () => now);
     await logIn(relyingParty, palette);
     palette.hooks.idTokenHeader = header => ({ ...header, kid: 'unknown' });
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await expect(logIn(relyingParty, palette)).rejects.toMatchObject({
-        reason: 'id_token_rejected',
-      });
+    const flood = async () => {
+      for (let seconds = 0; seconds < 60; seconds += 5) {
+        now += 5_100;
+        await expect(logIn(relyingParty, palette)).rejects.toMatchObject({
+          reason: expect.stringMatching(
+            /^(id_token_rejected|palette_unavailable)$/,
+          ),
+        });
+      }
+    };
+    await flood();
+    expect(palette.count('/keys')).toBe(5);
+    await flood();
+    expect(palette.count('/keys')).toBe(7);
+  });
+
+  it('asks to try again in half a minute for a key that it may not look for yet', async () => {
+    let now = Date.now();
+    const relyingParty = createRelyingParty(palette, {}, () => now);
+    await logIn(relyingParty, palette);
+    for (let rotation = 0; rotation < 2; rotation++) {
+      await palette.rotateKeys();
+      await logIn(relyingParty, palette);
     }
-    expect(palette.count('/keys')).toBe(1);
+    await palette.rotateKeys();
+    await expect(logIn(relyingParty, palette)).rejects.toMatchObject({
+      reason: 'palette_unavailable',
+      message: expect.stringContaining('Try again in half a minute'),
+    });
+    now += 30_000;
+    await expect(logIn(relyingParty, palette)).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['without key ids', ({ kid, ...rest }: Record<string, unknown>) => rest],
+    [
+      'under a key id that is used again',
+      (header: Record<string, unknown>) => ({ ...header, kid: 'the-only-one' }),
+    ],
+  ])('takes a new key %s', async (_title, header) => {
+    palette.hooks.idTokenHeader = header;
+    palette.hooks.keySet = keys =>
+      keys.map(key => ({ ...key, kid: 'the-only-one' }));
+    const relyingParty = createRelyingParty(palette);
+    await logIn(relyingParty, palette);
+    await palette.rotateKeys();
+    await expect(logIn(relyingParty, palette)).resolves.toBeDefined();
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['key_ops as a text', { key_ops: 'verify' }],
+    ['key_ops as a text with two', { key_ops: 'verify encrypt' }],
+    ['no key_ops', { key_ops: null }],
+    ['empty key_ops', { key_ops: [] }],
+    ['an empty key_ops', { key_ops: '' }],
+    ['an empty use', { use: '' }],
+    ['no use and no alg', { use: null, alg: null }],
+  ])('takes a key set with %s', async (_title, members) => {
+    palette.hooks.keySet = keys => keys.map(key => ({ ...key, ...members }));
+    await expect(
+      logIn(createRelyingParty(palette), palette),
+    ).resolves.toBeDefined();
+  });
+
+  it('takes a key that is listed twice', async () => {
+    palette.hooks.keySet = keys => [...keys, ...keys];
+    await expect(
+      logIn(createRelyingParty(palette), palette),
+    ).resolves.toBeDefined();
   });
 
   it('oidcc-client-test-idtoken-sig-none: rejects an unsigned ID token', async () => {

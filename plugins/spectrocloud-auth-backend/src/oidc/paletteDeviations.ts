@@ -7,6 +7,10 @@ import type { PaletteTokens } from '../session/SessionManager';
 
 type Json = Record<string, unknown>;
 
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Stands in for an access token that Palette did not send; never sent to anyone. */
 export const ABSENT_ACCESS_TOKEN = 'palette-sent-no-access-token';
 
@@ -70,6 +74,38 @@ export function normaliseDiscovery(document: Json): Json {
       .filter(Boolean),
   ]);
   return { ...document, ...Object.fromEntries(lists) };
+}
+
+function listed(value: unknown): string[] | undefined {
+  const list = typeof value === 'string' ? value.split(/[\s,]+/) : value;
+  const names = Array.isArray(list) ? list.filter(Boolean) : [];
+  if (names.length === 0) {
+    return undefined;
+  }
+  // Nothing else is asked of a key, and others beside it may contradict its type.
+  return names.includes('verify') ? ['verify'] : names;
+}
+
+/**
+ * Palette's schema of a key types the list `key_ops` as a string, and its other
+ * optional members may be empty: an empty member means an absent one, without which
+ * no key would be found.
+ */
+function normaliseKey(key: Json): Json {
+  const { key_ops: operations, ...members } = key;
+  const names = listed(operations);
+  return { ...withoutEmptyMembers(members), ...(names && { key_ops: names }) };
+}
+
+/** The key set as the library expects it; a key that is listed twice counts once. */
+export function normaliseKeySet(document: Json): Json {
+  if (!Array.isArray(document.keys)) {
+    return document;
+  }
+  const keys = document.keys.map(key =>
+    JSON.stringify(isObject(key) ? normaliseKey(key) : key),
+  );
+  return { ...document, keys: [...new Set(keys)].map(key => JSON.parse(key)) };
 }
 
 /**

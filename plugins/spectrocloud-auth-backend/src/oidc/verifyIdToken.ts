@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type JWTPayload, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import { LoginFailure } from '../login/LoginFailure';
 import type { OidcServer } from './PaletteServer';
 
@@ -49,7 +49,7 @@ export async function verifyIdToken(options: {
       ),
     );
   }
-  const { payload, protectedHeader } = await jwtVerify(idToken, server.keys, {
+  const { payload, protectedHeader } = await server.keys.verify(idToken, {
     algorithms: server.algorithms,
     issuer: server.endpoints.issuer,
     audience: clientId,

@@ -1,9 +1,10 @@
-import { errors as jose, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors as jose } from 'jose';
+import type { PaletteKeys } from './PaletteKeys';
 import type { Fetch } from './paletteFetch';
 
 /** What a signed response has to be signed with, and say of itself if it says it. */
 export interface SignedResponses {
-  keys: JWTVerifyGetKey;
+  keys: PaletteKeys;
   algorithms: string[];
   issuer: string;
   clientId: string;
@@ -47,7 +48,7 @@ export function verifySignedResponses(
     if (response.status !== 200 || !isJwt(response)) {
       return response;
     }
-    const { payload } = await jwtVerify(await response.text(), expected.keys, {
+    const { payload } = await expected.keys.verify(await response.text(), {
       algorithms: expected.algorithms,
       clockTolerance: expected.clockToleranceSeconds,
     });

@@ -16,6 +16,8 @@ export interface Limit {
  * Own code, since fixed windows (rate-limiter-flexible has no others) either
  * let twice the burst through at a window's edge or give half of it away: a
  * list of 60 projects would take 5 seconds instead of 1.2.
+ *
+ * @public
  */
 export class TokenBucket {
   readonly #limit: Limit;
@@ -31,6 +33,7 @@ export class TokenBucket {
     this.#updatedAt = now();
   }
 
+  /** A full bucket. */
   static create(limit: Limit, now: () => number = Date.now): TokenBucket {
     return new TokenBucket(limit, now);
   }
