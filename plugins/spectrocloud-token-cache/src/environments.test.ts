@@ -14,7 +14,7 @@ describe('readPaletteEnvironments', () => {
           name: 'eu',
           url: 'https://palette.example:8443/',
           tenant: 'demo',
-          apiToken: 'key',
+          apiToken: 'key\n',
           authEnvironment: 'palette-eu',
           caFile: '/ca.pem',
         },

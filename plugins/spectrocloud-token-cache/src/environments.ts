@@ -59,7 +59,7 @@ export function readPaletteEnvironments(config: Config): PaletteEnvironment[] {
         name: readNonEmpty(entry, 'name', path, expected),
         url: readOrigin(entry, path),
         tenant: entry.getOptionalString('tenant'),
-        apiToken: entry.getOptionalString('apiToken'),
+        apiToken: entry.getOptionalString('apiToken')?.trim(),
         authEnvironment,
         apiTokenCookie: apiTokenCookieName({
           environment: authEnvironment,

@@ -34,7 +34,18 @@ function readRequired(
       `Configuration ${fullKey}.${key} is missing; ${remedy}`,
     );
   }
-  return config.getString(key);
+  return withoutLineBreak(config.getString(key), `${fullKey}.${key}`);
+}
+
+/** A file or a command that an environment variable comes from ends with a line break. */
+function withoutLineBreak(value: string, fullKey: string): string {
+  const trimmed = value.trim();
+  if (!trimmed || /\p{Cc}/u.test(trimmed)) {
+    throw new InputError(
+      `Configuration ${fullKey} ${trimmed ? 'has a line break or another control character in it' : 'is blank'}; give it as the provider shows it`,
+    );
+  }
+  return trimmed;
 }
 
 function readDurationMs(

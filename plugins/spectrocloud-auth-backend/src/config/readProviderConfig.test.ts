@@ -45,6 +45,23 @@ describe('readProviderConfig', () => {
     });
   });
 
+  it.each(['clientId', 'clientSecret'] as const)(
+    'takes %s without the line break that files end with',
+    key => {
+      expect(readOne({ [key]: 'the-value\n' })[key]).toBe('the-value');
+      expect(readOne({ [key]: ' the value\r\n' })[key]).toBe('the value');
+    },
+  );
+
+  it.each([
+    ['in two lines', 'a\nb', 'has a line break'],
+    ['of blanks', '  \n', 'is blank'],
+  ])('refuses a clientSecret %s', (_title, clientSecret, fault) => {
+    expect(() => readOne({ clientSecret })).toThrow(
+      `Configuration ${KEY}.clientSecret ${fault}`,
+    );
+  });
+
   it('has the defaults of the documentation', () => {
     expect(readOne()).toEqual({
       name: 'production',

@@ -102,6 +102,7 @@ export class RelyingParty {
   }
 
   async #redeem(options: AuthorizedLogin): Promise<VerifiedLogin> {
+    const begunAt = performance.now();
     const { iss, secrets } = options;
     const server = await this.#server.get();
     if (server.endpoints.issuer !== secrets.issuer) {
@@ -109,7 +110,7 @@ export class RelyingParty {
     }
     this.#checkResponseIssuer(server, iss);
     try {
-      return await this.#redeemAt(server, options);
+      return await this.#redeemAt(server, options, begunAt);
     } catch (error) {
       throw asMisfit(error, server);
     }
@@ -118,6 +119,7 @@ export class RelyingParty {
   async #redeemAt(
     server: OidcServer,
     { code, state, iss, secrets }: AuthorizedLogin,
+    begunAt: number,
   ): Promise<VerifiedLogin> {
     const authorizationResponse = new URL(this.#redirectUri);
     authorizationResponse.search = new URLSearchParams({
@@ -134,8 +136,9 @@ export class RelyingParty {
         pkceCodeVerifier: secrets.codeVerifier,
       },
     );
-    const { claims, idToken, email } = await verifyTokenResponse({
+    const { claims, idToken, email, missed } = await verifyTokenResponse({
       ...this.#options,
+      begunAt,
       server,
       response,
     });
@@ -151,6 +154,7 @@ export class RelyingParty {
       subject: claims.sub,
       email,
       claims,
+      missed,
       tokens: {
         ...tokens,
         idToken,

@@ -36,5 +36,7 @@ export interface VerifiedLogin {
   subject: string;
   email?: string;
   claims: Record<string, unknown>;
+  /** What kept claims from being read that may be needed to find the user. */
+  missed?: unknown;
   tokens: PaletteTokens;
 }

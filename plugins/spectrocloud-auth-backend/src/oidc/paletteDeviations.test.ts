@@ -20,8 +20,15 @@ import {
 describe("Palette's deviations", () => {
   it('withTokenType: adds what is missing and changes nothing else', () => {
     expect(withTokenType({ a: 1 })).toEqual({ a: 1, token_type: 'Bearer' });
-    expect(withTokenType({ token_type: 'DPoP' })).toEqual({
-      token_type: 'DPoP',
+    expect(withTokenType({ a: 1, token_type: 'bearer' })).toEqual({
+      a: 1,
+      token_type: 'bearer',
+    });
+  });
+
+  it('withTokenType: leaves an access token of another type out', () => {
+    expect(withTokenType({ access_token: 'a', token_type: 'DPoP' })).toEqual({
+      token_type: 'Bearer',
     });
   });
 

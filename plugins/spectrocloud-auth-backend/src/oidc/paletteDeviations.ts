@@ -30,7 +30,24 @@ const DISCOVERY_ARRAYS = [
  * which RFC 6749 section 5.1 requires and the library insists on.
  */
 export function withTokenType(response: Json): Json {
-  return response.token_type ? response : { ...response, token_type: 'Bearer' };
+  const { token_type: type, ...rest } = response;
+  if (typeof type === 'string' && type.toLowerCase() === 'bearer') {
+    return response;
+  }
+  // Of another type (`N_A` of RFC 8693, DPoP), the access token can't be used as it is.
+  const { access_token, ...others } = rest;
+  return { ...(type ? others : rest), token_type: 'Bearer' };
+}
+
+/** A list for `scope`, and a time that is none: neither says anything about the ID token. */
+export function withPlainMembers(response: Json): Json {
+  const { scope, expires_in: seconds, ...rest } = response;
+  const scopes = Array.isArray(scope) ? scope.join(' ') : scope;
+  return {
+    ...rest,
+    ...(typeof scopes === 'string' && { scope: scopes }),
+    ...(Number(seconds) >= 0 && { expires_in: Number(seconds) }),
+  };
 }
 
 /**
@@ -57,7 +74,9 @@ export function withoutEmptyMembers(response: Json): Json {
 
 /** The token response as the library expects it. */
 export function normaliseTokenResponse(response: Json): Json {
-  return withAccessToken(withTokenType(withoutEmptyMembers(response)));
+  return withAccessToken(
+    withTokenType(withPlainMembers(withoutEmptyMembers(response))),
+  );
 }
 
 /**

@@ -363,6 +363,13 @@ describe('refreshTokens', () => {
       expect(renewed.claims).not.toHaveProperty('groups');
     });
 
+    it('keeps the new ID token when it hangs', async () => {
+      answer('/userinfo', { status: 200, hang: true });
+      claims({ email: undefined });
+      const renewed = await refresh({ claims: former });
+      expect(renewed.idToken).toBeDefined();
+    });
+
     it('does not let the former address vouch for another', async () => {
       claims({
         email: 'other@acme.example',

@@ -58,6 +58,7 @@ async function redeem(
   options: RefreshOptions,
   rotation: Rotation,
 ): Promise<RefreshedTokens> {
+  const begunAt = performance.now();
   const server = await palette.get();
   if (server.endpoints.issuer !== options.issuer) {
     // Another issuer must not even see the refresh token.
@@ -74,6 +75,7 @@ async function redeem(
   const { claims, idToken } = await verifyTokenResponse({
     environment,
     logger,
+    begunAt,
     server,
     response,
     former: options,

@@ -1,9 +1,18 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { errors as jose } from 'jose';
 import * as client from 'openid-client';
+import pTimeout from 'p-timeout';
 import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
+import { describeCause } from '../login/describeCause';
 import type { OidcServer } from './PaletteServer';
 import type { IdTokenClaims } from './verifyIdToken';
+
+/** Claims, and why some may be missing that there might have been. */
+export interface CompletedClaims {
+  claims: IdTokenClaims;
+  /** What kept userinfo from being read. */
+  missed?: unknown;
+}
 
 /**
  * Asks the userinfo endpoint, where there is one, for the claims that scopes
@@ -17,30 +26,45 @@ export async function fetchMissingClaims(options: {
   server: OidcServer;
   accessToken: string | undefined;
   logger: LoggerService;
+  /** Configuration key of the environment, for the log. */
+  key: string;
+  /** How long the endpoint may take. */
+  timeoutMs: number;
   /** Claims of the same user so far: a userinfo endpoint that is down must not take them away. */
   known?: Record<string, unknown>;
-}): Promise<IdTokenClaims> {
+}): Promise<CompletedClaims> {
   const { claims, server, accessToken, logger, known = {} } = options;
   if (accessToken === undefined || !server.endpoints.userinfo_endpoint) {
-    return claims;
+    return { claims };
   }
   try {
-    const userInfo = await client.fetchUserInfo(
-      server.userInfoConfiguration,
-      accessToken,
-      claims.sub,
+    const userInfo = await pTimeout(
+      client.fetchUserInfo(
+        server.userInfoConfiguration,
+        accessToken,
+        claims.sub,
+      ),
+      { milliseconds: options.timeoutMs },
     );
-    return { ...profileClaims(userInfo, claims), ...claims };
+    return { claims: { ...profileClaims(userInfo, claims), ...claims } };
   } catch (error) {
     const reason = refusalOf(error);
     if (reason) {
-      throw new LoginFailure(reason, error);
+      throw new LoginFailure(
+        reason,
+        new Error("the userinfo endpoint's answer is refused", {
+          cause: error,
+        }),
+      );
     }
     // Only names and an address are missed; the identity is the ID token's.
     logger.warn(
-      `Palette's userinfo endpoint could not be read${describeVerification(error)}`,
+      `Palette's userinfo endpoint (${options.key}) could not be read${describeVerification(error)}${describeCause(error)}`,
     );
-    return { ...profileClaims(known, claims), ...claims };
+    return {
+      claims: { ...profileClaims(known, claims), ...claims },
+      missed: error,
+    };
   }
 }
 

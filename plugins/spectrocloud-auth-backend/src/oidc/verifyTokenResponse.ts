@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
 import type { OidcServer } from './PaletteServer';
 import { ABSENT_ACCESS_TOKEN } from './paletteDeviations';
-import { fetchMissingClaims } from './userInfo';
+import { type CompletedClaims, fetchMissingClaims } from './userInfo';
 import { type IdTokenClaims, verifyIdToken } from './verifyIdToken';
 
 /** An address with exactly one `@` and something on both of its sides, and nothing that no database keeps. */
@@ -15,11 +15,19 @@ export interface VerifiedIdentity {
   idToken: string;
   claims: IdTokenClaims;
   email?: string;
+  /** What kept the claims from being completed; without it they are all that there are. */
+  missed?: unknown;
 }
 
 /** Whether the ID token has the claims that the scopes `email` and `profile` stand for. */
 function isComplete({ email, name, given_name }: IdTokenClaims): boolean {
   return email !== undefined && (name ?? given_name) !== undefined;
+}
+
+/** Userinfo is waited for no longer than leaves time to go on without it. */
+function userInfoLimitMs(timeoutMs: number, begunAt: number): number {
+  const leftMs = timeoutMs - (performance.now() - begunAt);
+  return Math.max(0, Math.min(timeoutMs / 2, leftMs * 0.8));
 }
 
 /**
@@ -32,6 +40,8 @@ export async function verifyTokenResponse(options: {
   server: OidcServer;
   environment: EnvironmentConfig;
   logger: LoggerService;
+  /** When the exchange began that has `timeoutMs` as a whole, by `performance.now()`. */
+  begunAt: number;
   /** At a refresh: whose tokens they have to be, and what is known of that user. */
   former?: { subject: string; claims?: Record<string, unknown> };
 }): Promise<VerifiedIdentity> {
@@ -51,18 +61,21 @@ export async function verifyTokenResponse(options: {
   if (former !== undefined && verified.sub !== former.subject) {
     throw new LoginFailure('id_token_rejected');
   }
-  const claims = isComplete(verified)
-    ? verified
+  const { claims, missed }: CompletedClaims = isComplete(verified)
+    ? { claims: verified }
     : await fetchMissingClaims({
         claims: verified,
         server,
         accessToken,
         logger,
+        key: environment.key,
+        timeoutMs: userInfoLimitMs(environment.timeoutMs, options.begunAt),
         known: former?.claims,
       });
   return {
     idToken,
     claims,
+    missed,
     email: readEmail(claims, environment.requireVerifiedEmail),
   };
 }

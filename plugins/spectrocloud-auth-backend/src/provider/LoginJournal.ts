@@ -11,7 +11,7 @@ import type {
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
-import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { describeCause } from '../login/describeCause';
 import { Occurrences } from './Occurrences';
 
 /** Letters and digits that are not mistaken for each other when read out. */
@@ -20,15 +20,6 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 function createReference(): string {
   const characters = [...randomBytes(8)].map(byte => ALPHABET[byte % 32]);
   return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return '';
-  }
-  // Bodies and parameters that the OpenID libraries hang on their errors hold tokens: only texts are taken.
-  const code = 'code' in error ? ` [${String(error.code)}]` : '';
-  return `: ${error.name}${code} ${error.message}${describe(error.cause)}`;
 }
 
 /** Records how sign-ins end: in the log, as metrics, and for the auditor. */
@@ -99,7 +90,7 @@ export class LoginJournal {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
     this.#logger.warn(
-      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${redactText(describe(failure.cause))}`,
+      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
     );
     await this.#audit(entry, { reason: failure.reason, reference }, failure);
     return new ShownFailure(failure, reference);

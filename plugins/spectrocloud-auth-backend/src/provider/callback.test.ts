@@ -235,4 +235,16 @@ describe('the callback', () => {
     expect(response.headers['referrer-policy']).toBe('no-referrer');
     expect(response.headers['cache-control']).toBe('no-store');
   });
+
+  it('does not say that nobody is in the catalog while Palette can not tell who it is', async () => {
+    const { palette } = backend;
+    palette.hooks.idTokenClaims = ({ email, ...claims }) => claims;
+    palette.hooks.intercept = path =>
+      path.endsWith('/userinfo') ? { status: 503 } : undefined;
+    const { error } = await backend.open().signIn();
+    expect(error?.message).toContain("Palette can't be reached");
+    expect(backend.logs.matching('): palette_unavailable: ').at(-1)).toContain(
+      '(status 503)',
+    );
+  });
 });

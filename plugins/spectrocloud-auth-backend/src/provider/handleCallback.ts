@@ -159,9 +159,12 @@ async function resolveUser(
   if (!environment.resolveUser) {
     throw new LoginFailure('connect_only');
   }
-  const identity = prepareBackstageIdentityResponse(
-    await environment.resolveUser(verified, context.resolverContext),
-  );
+  const resolved = await environment
+    .resolveUser(verified, context.resolverContext)
+    .catch(error => {
+      throw explainMissed(error, verified);
+    });
+  const identity = prepareBackstageIdentityResponse(resolved);
   return { userEntityRef: identity.identity.userEntityRef, identity };
 }
 
@@ -224,6 +227,15 @@ async function openSession(
     expiresInSeconds,
     identity: user.identity,
   });
+}
+
+/** Nobody can be said not to be in the catalog while it isn't known who they are. */
+function explainMissed(error: unknown, { missed }: VerifiedLogin): unknown {
+  return missed !== undefined &&
+    error instanceof LoginFailure &&
+    error.reason === 'user_not_found'
+    ? new LoginFailure('palette_unavailable', missed)
+    : error;
 }
 
 function unavailable(error: unknown): never {
