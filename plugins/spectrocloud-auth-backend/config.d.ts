@@ -20,11 +20,11 @@ export interface Config {
            */
           clientId: string;
           /**
-           * Secret that belongs to `clientId`.
+           * Secret that belongs to `clientId`. Required, but with `private_key_jwt`.
            *
            * @visibility secret
            */
-          clientSecret: string;
+          clientSecret?: string;
           /**
            * Palette's authorization endpoint,
            * `https://console.spectrocloud.com/v1/oidc/tenant/{tenant-id}/auth`.
@@ -60,9 +60,30 @@ export interface Config {
            */
           scope?: string;
           /**
-           * OpenID Connect's `prompt`. Not sent by default.
+           * OpenID Connect's `prompt`: `none`, or one or more of `login`, `consent` and
+           * `select_account`, separated by spaces. Not sent by default.
            */
-          prompt?: 'login' | 'none' | 'consent' | 'select_account';
+          prompt?: string;
+          /**
+           * Further parameters of the authorization request.
+           */
+          startUrlSearchParams?: { [name: string]: string };
+          /**
+           * How Backstage authenticates at the token endpoint. Default: `client_secret_basic`
+           * where discovery lists it, else `client_secret_post`.
+           */
+          tokenEndpointAuthMethod?:
+            'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+          /**
+           * Private key (RSA or P-256) as PEM, for `private_key_jwt`.
+           *
+           * @visibility secret
+           */
+          clientPrivateKey?: string;
+          /**
+           * Key id that goes with `clientPrivateKey`, where the provider wants one.
+           */
+          clientPrivateKeyId?: string;
           /**
            * How long one call to Palette may take. Default: 10 seconds.
            */

@@ -11,6 +11,8 @@ export const SIGN_IN_FAILURES = {
     'Palette did not let you sign in, or the sign-in was cancelled there. Try again, or ask your Palette administrator for access.',
   interaction_required:
     'Palette needs you to sign in there before Backstage can use your account. Try again and sign in when Palette asks.',
+  sign_in_there_first:
+    'You are not signed in to Palette, and Backstage may not ask you to. Sign in to Palette in another tab, then try again.',
   provider_error:
     'Palette answered the sign-in with an error. Try again; if it happens again, tell your administrator the reference.',
   palette_unavailable:

@@ -1,15 +1,17 @@
 import type { Config } from '@backstage/config';
 import type { CaFile } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { AuthorizationParameters } from './readAuthorizationParameters';
+import type { ClientAuthentication } from './readClientAuthentication';
 
 /** What one block `auth.providers.spectrocloud.<environment>` says, checked and with its defaults. */
-export interface EnvironmentConfig {
+export interface EnvironmentConfig
+  extends AuthorizationParameters, ClientAuthentication {
   name: string;
   /** Full configuration key of the block, for messages. */
   key: string;
   /** `sign-in` opens Backstage sessions; `connect` binds Palette to a user who signed in elsewhere. */
   role: 'sign-in' | 'connect';
   clientId: string;
-  clientSecret: string;
   /** Exact issuer identifier that ID tokens must name. */
   issuer: string;
   /** Where the browser is sent; absent: the discovered endpoint, else `<issuer>/auth`. */
@@ -21,7 +23,6 @@ export interface EnvironmentConfig {
   callbackUrl: string;
   /** Always contains `openid`. */
   scopes: string[];
-  prompt?: string;
   timeoutMs: number;
   /** Calls a second; 0 where sign-ins don't queue. */
   tokenEndpointRateLimit: number;

@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import type { EnvironmentConfig } from './EnvironmentConfig';
 import { isSameSite } from './isSameSite';
+import { unknownKeys } from './rejectMisspeltKeys';
 
 const PALETTES = 'spectrocloud.environments';
 
@@ -14,6 +15,16 @@ function ignoredSignIn(
         `${environment.key}.signIn is ignored: only the block that auth.environment names signs users in, this one connects Palette to users who are signed in already`,
       ]
     : [];
+}
+
+function unreadKeys(
+  provider: Config,
+  { name, key }: EnvironmentConfig,
+): string[] {
+  return unknownKeys(provider.getConfig(name)).map(
+    unread =>
+      `${key}.${unread} is not read by this provider and changes nothing; remove it, or compare it with the keys of the README`,
+  );
 }
 
 function nobodySignsIn(
@@ -86,6 +97,7 @@ export function providerWarnings(options: {
     ...environments.flatMap(environment =>
       ignoredSignIn(provider, environment),
     ),
+    ...environments.flatMap(environment => unreadKeys(provider, environment)),
     ...environments.flatMap(environment =>
       nobodySignsIn(provider, environment),
     ),

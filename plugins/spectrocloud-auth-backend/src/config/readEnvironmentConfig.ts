@@ -3,10 +3,13 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { readCaFile } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { EnvironmentConfig } from './EnvironmentConfig';
+import { readAuthorizationParameters } from './readAuthorizationParameters';
 import { readCallbackUrl } from './readCallbackUrl';
+import { readClientAuthentication } from './readClientAuthentication';
 import { readCookieDomain } from './readCookieDomain';
 import { readIssuer } from './readIssuer';
 import { readResolverEntries } from './readResolverEntries';
+import { readText } from './readText';
 import { readOptionalUrl } from './readUrl';
 import { rejectMisspeltKeys } from './rejectMisspeltKeys';
 
@@ -19,34 +22,6 @@ const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
 const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 const DEFAULT_SESSION_IDLE_TIMEOUT_MS = 7 * 24 * 3_600_000;
 const DEFAULT_MAX_SESSIONS_PER_USER = 100;
-const PROMPTS = ['login', 'none', 'consent', 'select_account'];
-
-function readRequired(
-  config: Config,
-  key: string,
-  fullKey: string,
-  remedy: string,
-): string {
-  // An environment variable that is not set arrives as an absent or as an empty value.
-  const value = config.has(key) ? config.get(key) : undefined;
-  if (value === undefined || value === '') {
-    throw new InputError(
-      `Configuration ${fullKey}.${key} is missing; ${remedy}`,
-    );
-  }
-  return withoutLineBreak(config.getString(key), `${fullKey}.${key}`);
-}
-
-/** A file or a command that an environment variable comes from ends with a line break. */
-function withoutLineBreak(value: string, fullKey: string): string {
-  const trimmed = value.trim();
-  if (!trimmed || /\p{Cc}/u.test(trimmed)) {
-    throw new InputError(
-      `Configuration ${fullKey} ${trimmed ? 'has a line break or another control character in it' : 'is blank'}; give it as the provider shows it`,
-    );
-  }
-  return trimmed;
-}
 
 function readDurationMs(
   config: Config,
@@ -85,16 +60,6 @@ function readMaxSessionsPerUser(config: Config, fullKey: string): number {
     );
   }
   return value;
-}
-
-function readPrompt(config: Config, fullKey: string): string | undefined {
-  const prompt = config.getOptionalString('prompt');
-  if (prompt !== undefined && !PROMPTS.includes(prompt)) {
-    throw new InputError(
-      `Configuration ${fullKey}.prompt is '${prompt}', which OpenID Connect does not know; use one of ${PROMPTS.join(', ')} or leave it out`,
-    );
-  }
-  return prompt;
 }
 
 function readScopes(config: Config, fullKey: string): string[] {
@@ -140,18 +105,13 @@ export function readEnvironmentConfig(options: {
     name,
     key,
     role,
-    clientId: readRequired(
+    clientId: readText(
       config,
       'clientId',
       key,
       "set it to the client id of Palette's OIDC client for Backstage",
     ),
-    clientSecret: readRequired(
-      config,
-      'clientSecret',
-      key,
-      'set it to the secret that belongs to clientId, for example through an environment variable',
-    ),
+    ...readClientAuthentication(config, key),
     ...readIssuer(config, key),
     tokenUrl: readOptionalUrl(
       config,
@@ -168,7 +128,7 @@ export function readEnvironmentConfig(options: {
     caFile: readCaFile(config, key),
     callbackUrl,
     scopes: readScopes(config, key),
-    prompt: readPrompt(config, key),
+    ...readAuthorizationParameters(config, key),
     timeoutMs: readDurationMs(config, 'timeout', key, DEFAULT_TIMEOUT_MS, 1),
     tokenEndpointRateLimit: readRateLimit(config, key),
     clockToleranceSeconds: Math.floor(

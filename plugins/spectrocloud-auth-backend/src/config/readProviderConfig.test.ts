@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { readProviderConfig } from './readProviderConfig';
@@ -62,6 +63,48 @@ describe('readProviderConfig', () => {
     );
   });
 
+  it.each(['login', 'none', 'login  consent', 'select_account login'])(
+    'takes the prompt %s',
+    prompt => {
+      expect(readOne({ prompt }).prompt).toBe(prompt.replace(/ +/, ' '));
+    },
+  );
+
+  it('reads how the client authenticates, and what is added to the authorization request', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const clientPrivateKey = privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    });
+    expect(
+      readOne({
+        tokenEndpointAuthMethod: 'private_key_jwt',
+        clientSecret: undefined,
+        clientPrivateKey: String(clientPrivateKey),
+        clientPrivateKeyId: 'k1',
+        startUrlSearchParams: { organization: 'acme' },
+      }),
+    ).toMatchObject({
+      tokenEndpointAuthMethod: 'private_key_jwt',
+      clientPrivateKey: { key: expect.anything(), id: 'k1' },
+      startUrlSearchParams: { organization: 'acme' },
+    });
+  });
+
+  it('names keys that nothing reads', () => {
+    const { warnings } = read({
+      domain: 'x',
+      signIn: { resolver: 'x', resolvers: [] },
+    })!;
+    expect(warnings).toEqual(
+      expect.arrayContaining(
+        ['domain', 'signIn.resolver'].map(key =>
+          expect.stringContaining(`${KEY}.${key} is not read by this provider`),
+        ),
+      ),
+    );
+  });
+
   it('has the defaults of the documentation', () => {
     expect(readOne()).toEqual({
       name: 'production',
@@ -77,6 +120,8 @@ describe('readProviderConfig', () => {
       callbackUrl: CALLBACK,
       scopes: ['openid', 'profile', 'email'],
       prompt: undefined,
+      startUrlSearchParams: undefined,
+      tokenEndpointAuthMethod: undefined,
       timeoutMs: 10_000,
       tokenEndpointRateLimit: 10,
       clockToleranceSeconds: 30,
@@ -158,7 +203,7 @@ describe('readProviderConfig', () => {
     [
       'an authorizationUrl with http',
       { authorizationUrl: 'http://palette.example/t/auth' },
-      `Configuration ${KEY}.authorizationUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+      `Configuration ${KEY}.authorizationUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, names below it, 127.0.0.1 and [::1] only)`,
     ],
     [
       'an authorizationUrl with a password',
@@ -173,7 +218,7 @@ describe('readProviderConfig', () => {
     [
       'a tokenUrl with http',
       { tokenUrl: 'http://palette.example/token' },
-      `Configuration ${KEY}.tokenUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+      `Configuration ${KEY}.tokenUrl uses 'http:' for host 'palette.example'; use https: (http: is allowed for localhost, names below it, 127.0.0.1 and [::1] only)`,
     ],
     [
       'a jwksUrl that is no URL',
@@ -188,7 +233,7 @@ describe('readProviderConfig', () => {
     [
       'a callbackUrl with http',
       { callbackUrl: 'http://b.example/spectrocloud/handler/frame' },
-      `Configuration ${KEY}.callbackUrl uses 'http:' for host 'b.example'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+      `Configuration ${KEY}.callbackUrl uses 'http:' for host 'b.example'; use https: (http: is allowed for localhost, names below it, 127.0.0.1 and [::1] only)`,
     ],
     [
       'a callbackUrl of another path',
@@ -231,7 +276,42 @@ describe('readProviderConfig', () => {
     [
       'an unknown prompt',
       { prompt: 'auto' },
-      `Configuration ${KEY}.prompt is 'auto', which OpenID Connect does not know; use one of login, none, consent, select_account or leave it out`,
+      `Configuration ${KEY}.prompt is 'auto', which OpenID Connect does not know; use one or more of login, consent, select_account, separated by spaces, or none alone, or leave it out`,
+    ],
+    [
+      'none beside another prompt',
+      { prompt: 'none login' },
+      `Configuration ${KEY}.prompt is 'none login', which OpenID Connect does not know; use one or more of login, consent, select_account, separated by spaces, or none alone, or leave it out`,
+    ],
+    [
+      'an unknown authentication method',
+      { tokenEndpointAuthMethod: 'tls_client_auth' },
+      `Configuration ${KEY}.tokenEndpointAuthMethod is 'tls_client_auth', which is not supported; use one of client_secret_basic, client_secret_post, private_key_jwt or leave it out`,
+    ],
+    [
+      'private_key_jwt without a key',
+      { tokenEndpointAuthMethod: 'private_key_jwt' },
+      `Configuration ${KEY}.clientPrivateKey is missing; private_key_jwt needs the client's private key as PEM (PKCS #8)`,
+    ],
+    [
+      'a private key that is none',
+      { tokenEndpointAuthMethod: 'private_key_jwt', clientPrivateKey: 'x' },
+      `Configuration ${KEY}.clientPrivateKey is not an RSA or P-256 private key; give it as PEM (PKCS #8), unencrypted`,
+    ],
+    [
+      'a private key that is not used',
+      { clientPrivateKey: 'x' },
+      `Configuration ${KEY}.clientPrivateKey is of no use without ${KEY}.tokenEndpointAuthMethod: private_key_jwt; set that or remove the key`,
+    ],
+    [
+      'a parameter that a sign-in is made of',
+      { startUrlSearchParams: { state: 'x' } },
+      `Configuration ${KEY}.startUrlSearchParams.state would change what a sign-in is made of; remove it`,
+    ],
+    [
+      'a parameter that has a key of its own',
+      { startUrlSearchParams: { scope: 'x' } },
+      `Configuration ${KEY}.startUrlSearchParams.scope has a key of its own; use ${KEY}.scope instead`,
     ],
     [
       'a scope that is a list',

@@ -1,12 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether plain `http:` to this URL stays on the machine. */
-export function isLoopback(url: URL): boolean {
-  return LOOPBACK_HOSTS.has(url.hostname);
-}
+import { isLoopback } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 /** Whether secrets may travel to this URL: `https:`, or `http:` on the machine itself. */
 export function isSafeTransport(url: URL): boolean {
@@ -34,7 +28,7 @@ export function checkUrl(value: string, key: string, example: string): URL {
   const url = new URL(value);
   if (!isSafeTransport(url)) {
     throw new InputError(
-      `Configuration ${key} uses '${url.protocol}' for host '${url.hostname}'; use https: (http: is allowed for localhost, 127.0.0.1 and [::1] only)`,
+      `Configuration ${key} uses '${url.protocol}' for host '${url.hostname}'; use https: (http: is allowed for localhost, names below it, 127.0.0.1 and [::1] only)`,
     );
   }
   if (url.username || url.password || url.hash) {

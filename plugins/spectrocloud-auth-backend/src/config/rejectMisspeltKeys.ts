@@ -6,6 +6,8 @@ const KNOWN_KEYS = [
   'caFile',
   'callbackUrl',
   'clientId',
+  'clientPrivateKey',
+  'clientPrivateKeyId',
   'clientSecret',
   'clockTolerance',
   'cookieDomain',
@@ -20,7 +22,9 @@ const KNOWN_KEYS = [
   'sessionDuration',
   'sessionIdleTimeout',
   'signIn',
+  'startUrlSearchParams',
   'timeout',
+  'tokenEndpointAuthMethod',
   'tokenEndpointRateLimit',
   'tokenUrl',
 ];
@@ -44,6 +48,9 @@ const OTHER_NAMES: Record<string, string> = {
   requireemailverified: 'requireVerifiedEmail',
   ca: 'caFile',
   cafiles: 'caFile',
+  authmethod: 'tokenEndpointAuthMethod',
+  clientauthmethod: 'tokenEndpointAuthMethod',
+  privatekey: 'clientPrivateKey',
   secret: 'clientSecret',
   idletimeout: 'sessionIdleTimeout',
   maxsessions: 'maxSessionsPerUser',
@@ -73,4 +80,13 @@ export function rejectMisspeltKeys(config: Config, fullKey: string): void {
       );
     }
   }
+}
+
+/** Keys of a block that nothing reads, nor looks like anything that is read; for a warning. */
+export function unknownKeys(block: Config): string[] {
+  const signIn = block.getOptionalConfig('signIn')?.keys() ?? [];
+  return [
+    ...block.keys().filter(key => !KNOWN_KEYS.includes(key)),
+    ...signIn.filter(key => key !== 'resolvers').map(key => `signIn.${key}`),
+  ];
 }

@@ -14,9 +14,10 @@ function text(value: unknown): string {
 }
 
 /** May be the code, or a token that isn't a JWT, which a server quotes. */
-const OPAQUE = /[\w.~+/=-]{20,}/g;
+const OPAQUE = /[\w.~+/=-]{10,}/g;
 
-function description(value: string): string {
+/** What a server says of its error, in its own words, fit for a log line. */
+export function redactDescription(value: string): string {
   return text(value).replace(OPAQUE, word =>
     /\d/.test(word) ? '[redacted]' : word,
   );
@@ -28,8 +29,8 @@ function oauthError({ error, error_description: said }: Json): string {
     return '';
   }
   return typeof said === 'string'
-    ? ` ('${description(error)}': ${description(said)})`
-    : ` ('${description(error)}')`;
+    ? ` ('${redactDescription(error)}': ${redactDescription(said)})`
+    : ` ('${redactDescription(error)}')`;
 }
 
 /**

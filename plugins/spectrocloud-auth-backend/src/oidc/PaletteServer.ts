@@ -5,9 +5,10 @@ import * as client from 'openid-client';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
 import { PaletteKeys } from './PaletteKeys';
+import { clientAuthentication } from './clientAuthentication';
 import { type Discovery, isInsecure } from './discovery';
 import { type Endpoints, findEndpoints } from './endpoints';
-import { clientAuthMethod, normaliseTokenResponse } from './paletteDeviations';
+import { normaliseTokenResponse } from './paletteDeviations';
 import {
   type Fetch,
   createPaletteFetch,
@@ -95,7 +96,7 @@ export class PaletteServer {
         this.#fetch,
       );
       const server = {
-        ...this.#connect(endpoints),
+        ...(await this.#connect(endpoints)),
         guess: this.#describeGuess(endpoints, discovery),
       };
       this.#known = { server, freshUntil: this.#now() + FRESH_MS };
@@ -132,7 +133,7 @@ export class PaletteServer {
     return guess;
   }
 
-  #connect(endpoints: Endpoints): OidcServer {
+  async #connect(endpoints: Endpoints): Promise<OidcServer> {
     const previous = this.#known?.server;
     // The same set of keys goes on, or each look-up would lift its limit.
     const keys =
@@ -158,11 +159,19 @@ export class PaletteServer {
       clientId,
       clockToleranceSeconds,
     });
-    const configure = this.#configurer(endpoints);
+    const authentication = await clientAuthentication(
+      this.#environment,
+      endpoints.token_endpoint_auth_methods_supported,
+    );
+    const configure = this.#configurer(endpoints, authentication);
     return {
       endpoints,
       configuration: configure(),
-      userInfoConfiguration: this.#configuration(endpoints, verifyingFetch),
+      userInfoConfiguration: this.#configuration(
+        endpoints,
+        authentication,
+        verifyingFetch,
+      ),
       configure,
       keys,
       algorithms,
@@ -170,19 +179,17 @@ export class PaletteServer {
   }
 
   /** The library's configuration for these endpoints. */
-  #configuration(endpoints: Endpoints, fetch: Fetch): client.Configuration {
-    const { clientId, clientSecret, clockToleranceSeconds, timeoutMs } =
-      this.#environment;
-    const method = clientAuthMethod(
-      endpoints.token_endpoint_auth_methods_supported,
-    );
+  #configuration(
+    endpoints: Endpoints,
+    authentication: client.ClientAuth,
+    fetch: Fetch,
+  ): client.Configuration {
+    const { clientId, clockToleranceSeconds, timeoutMs } = this.#environment;
     const configuration = new client.Configuration(
       endpoints,
       clientId,
       { [client.clockTolerance]: clockToleranceSeconds },
-      method === 'client_secret_basic'
-        ? client.ClientSecretBasic(clientSecret)
-        : client.ClientSecretPost(clientSecret),
+      authentication,
     );
     configuration.timeout = timeoutMs / 1000;
     configuration[client.customFetch] = toCustomFetch(fetch);
@@ -192,10 +199,11 @@ export class PaletteServer {
     return configuration;
   }
 
-  #configurer(endpoints: Endpoints) {
+  #configurer(endpoints: Endpoints, authentication: client.ClientAuth) {
     return (onTokenResponse?: (body: Json) => void) =>
       this.#configuration(
         endpoints,
+        authentication,
         transformJson(this.#fetch, (body, url) => {
           if (url !== endpoints.token_endpoint) {
             return body;

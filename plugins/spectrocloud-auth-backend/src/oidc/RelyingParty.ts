@@ -61,8 +61,9 @@ export class RelyingParty {
     const { configuration, endpoints } = await this.#server.get();
     const nonce = client.randomNonce();
     const codeVerifier = client.randomPKCECodeVerifier();
-    const { prompt } = this.#options.environment;
+    const { prompt, startUrlSearchParams } = this.#options.environment;
     const url = client.buildAuthorizationUrl(configuration, {
+      ...startUrlSearchParams,
       redirect_uri: this.#redirectUri,
       scope: options.scope,
       state: options.state,

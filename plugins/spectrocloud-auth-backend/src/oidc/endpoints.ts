@@ -11,6 +11,7 @@ import {
   tryDiscovery,
 } from './discovery';
 import type { Fetch } from './paletteFetch';
+import { refuseUnsupportedDemands } from './unsupportedDemands';
 
 /** What is known of Palette's OpenID provider. */
 export type Endpoints = client.ServerMetadata & {
@@ -89,6 +90,9 @@ export async function findEndpoints(
       ? await tryDiscovery(environment, fetch)
       : await discover(environment, fetch);
   const { metadata } = discovery;
+  if (metadata) {
+    refuseUnsupportedDemands(metadata);
+  }
   const authorizationUrl =
     environment.authorizationUrl ??
     metadata?.authorization_endpoint ??

@@ -13,6 +13,7 @@ describe('toLoginFailure', () => {
     [clientError('OAUTH_JWT_TIMESTAMP_CHECK_FAILED'), 'clock_skew'],
     [clientError('OAUTH_JWT_CLAIM_COMPARISON_FAILED'), 'id_token_rejected'],
     [clientError('OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'), 'misconfigured'],
+    [clientError('OAUTH_UNSUPPORTED_OPERATION'), 'misconfigured'],
     [clientError('OAUTH_INVALID_RESPONSE'), 'id_token_rejected'],
     [clientError('', new TypeError('fetch failed')), 'palette_unavailable'],
     [clientError('', new Response('', { status: 403 })), 'provider_error'],
@@ -58,10 +59,20 @@ describe('reasonOfAuthorizationError', () => {
   it.each([
     ['access_denied', 'access_denied'],
     ['consent_required', 'interaction_required'],
+    ['login_required', 'interaction_required'],
     ['server_error', 'palette_unavailable'],
     ['invalid_client', 'client_rejected'],
     ['anything', 'provider_error'],
   ])('takes %s for %s', (code, reason) => {
     expect(reasonOfAuthorizationError(code)).toBe(reason);
+  });
+
+  it('asks nobody to sign in where Palette has been told not to ask', () => {
+    expect(reasonOfAuthorizationError('login_required', 'none')).toBe(
+      'sign_in_there_first',
+    );
+    expect(reasonOfAuthorizationError('login_required', 'login')).toBe(
+      'interaction_required',
+    );
   });
 });

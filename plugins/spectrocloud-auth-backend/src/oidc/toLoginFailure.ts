@@ -16,12 +16,16 @@ const INTERACTION_ERRORS = new Set([
 ]);
 
 /** What an `error` code of the authorization endpoint means to the user. */
-export function reasonOfAuthorizationError(code: string): LoginFailureReason {
+export function reasonOfAuthorizationError(
+  code: string,
+  prompt?: string,
+): LoginFailureReason {
   if (code === 'access_denied') {
     return 'access_denied';
   }
   if (INTERACTION_ERRORS.has(code)) {
-    return 'interaction_required';
+    // Palette has been told not to ask, so nobody can do here what it needs.
+    return prompt === 'none' ? 'sign_in_there_first' : 'interaction_required';
   }
   if (code === 'temporarily_unavailable' || code === 'server_error') {
     return 'palette_unavailable';
@@ -49,6 +53,9 @@ function reasonOfTokenError(
     case 'invalid_client':
     case 'unauthorized_client':
       return 'client_rejected';
+    case 'invalid_dpop_proof':
+    case 'use_dpop_nonce':
+      return 'misconfigured';
     default:
       return reasonOfStatus(error.status);
   }
@@ -75,12 +82,13 @@ function reasonOfClientError(error: client.ClientError): LoginFailureReason {
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return 'id_token_rejected';
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
+    // An encrypted ID token, say, which trying again doesn't decrypt.
+    case 'OAUTH_UNSUPPORTED_OPERATION':
       return 'misconfigured';
     case 'OAUTH_INVALID_RESPONSE':
     case 'OAUTH_PARSE_ERROR':
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
-    case 'OAUTH_UNSUPPORTED_OPERATION':
       return 'id_token_rejected';
     default:
       return 'palette_unavailable';

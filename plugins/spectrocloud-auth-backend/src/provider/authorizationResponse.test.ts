@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import type { Request } from 'express';
 import type { ServedEnvironment } from './ProviderContext';
 import {
@@ -46,12 +45,10 @@ describe('checkAuthorizationResponse', () => {
       expiresAt: 0,
     };
     const environment = { binding: 'connect' } as ServedEnvironment;
-    const logger = mockServices.logger.mock();
     const check = (connectTicket?: string) =>
       checkAuthorizationResponse(
         { state: 's', code: 'c' },
         { login: { ...login, connectTicket }, environment },
-        logger,
       );
     expect(check('a-ticket')).toBe('c');
     expect(check).toThrow(expect.objectContaining({ reason: 'connect_only' }));

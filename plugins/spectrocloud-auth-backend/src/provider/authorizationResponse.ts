@@ -1,8 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
 import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
-import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { redactDescription } from '../login/describeCause';
 import { reasonOfAuthorizationError } from '../oidc/toLoginFailure';
 import type { ServedEnvironment } from './ProviderContext';
 import { redactCallback } from './redactCallbackUrl';
@@ -98,25 +97,21 @@ export function readAuthorizationResponse(req: Request): AuthorizationResponse {
 export function checkAuthorizationResponse(
   response: AuthorizationResponse,
   { login, environment }: { login: Login; environment: ServedEnvironment },
-  logger: LoggerService,
 ): string {
   const { code, error, errorDescription, iss, env } = response;
-  if (errorDescription !== undefined) {
-    // Palette's own words: not for the user, and only so far for the log.
-    logger.debug(
-      `Palette describes its error: ${redactText(errorDescription)}`,
-    );
-  }
   if (env !== undefined && env !== login.environment) {
     throw new LoginFailure('wrong_environment');
   }
-  if (iss !== undefined && iss !== login.issuer) {
-    throw new LoginFailure('wrong_issuer');
-  }
   if (error !== undefined) {
+    // That of a code is looked at by who redeems it, and knows why it may differ.
+    if (iss !== undefined && iss !== login.issuer) {
+      throw new LoginFailure('wrong_issuer');
+    }
     throw new LoginFailure(
-      reasonOfAuthorizationError(error),
-      new Error(`Palette's error '${error}'`),
+      reasonOfAuthorizationError(error, environment.config.prompt),
+      new Error(
+        `Palette's error '${error}': ${redactDescription(errorDescription ?? 'no description')}`,
+      ),
     );
   }
   if (!code) {

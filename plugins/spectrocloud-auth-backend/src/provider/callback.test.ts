@@ -248,3 +248,22 @@ describe('the callback', () => {
     );
   });
 });
+
+describe('the callback where endpoints are no more than derived', () => {
+  const backend = useAuthBackend();
+
+  it('blames the configuration for an answer of another issuer', async () => {
+    const { palette } = backend;
+    palette.hooks.discovery = () => undefined;
+    const browser = backend.open();
+    const { message } = await browser.answer(
+      await browser.authorize(),
+      parameters =>
+        parameters.set('iss', 'https://keycloak.example/realms/acme'),
+    );
+    expect(message.error?.message).toContain(
+      "Backstage's configuration for Palette",
+    );
+    expect(palette.count('/token')).toBe(0);
+  });
+});

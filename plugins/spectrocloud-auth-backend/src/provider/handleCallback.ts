@@ -49,7 +49,7 @@ export async function handleCallback(
   try {
     const response = readAuthorizationResponse(req);
     const begun = takeLogin(callback, response.state);
-    const code = checkAuthorizationResponse(response, begun, context.logger);
+    const code = checkAuthorizationResponse(response, begun);
     await waitForTurn(callback, begun);
     await claimState(callback, begun);
     const owner = await redeemConnectTicket(callback, begun);
