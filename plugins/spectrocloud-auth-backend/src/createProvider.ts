@@ -17,6 +17,7 @@ import { SPECTROCLOUD_PLUGIN_ID } from '@terasky/backstage-plugin-spectrocloud-c
 import {
   Keyring,
   createPaletteDispatcher,
+  durationHistogram,
   isSpectroCloudEnabled,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Router } from 'express';
@@ -114,9 +115,10 @@ export async function createProvider(
   }
   providerConfig.warnings.forEach(warning => logger.warn(warning));
 
-  const callDuration = services.metrics.createHistogram(
+  const callDuration = durationHistogram(
+    services.metrics,
     'spectrocloud.palette.call.duration',
-    { description: 'Calls to Palette, by prefix and status', unit: 's' },
+    'Calls to Palette, by prefix and status',
   );
   const appUrl = config.getString('app.baseUrl');
   const { pathname: apiTokenPath } = new URL(

@@ -1,4 +1,5 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { durationHistogram } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 /** What the plugin counts and times. Labels never name a user, a token or a uid. */
 export interface PaletteMetrics {
@@ -13,14 +14,16 @@ export interface PaletteMetrics {
 
 /** Metrics through the framework's metrics service. */
 export function createPaletteMetrics(metrics: MetricsService): PaletteMetrics {
-  const calls = metrics.createHistogram('spectrocloud.palette.call.duration', {
-    description: 'Calls to Palette, by prefix and status',
-    unit: 's',
-  });
-  const waits = metrics.createHistogram('spectrocloud.palette.limiter.wait', {
-    description: `Time that calls waited for their turn under Palette's limits`,
-    unit: 's',
-  });
+  const calls = durationHistogram(
+    metrics,
+    'spectrocloud.palette.call.duration',
+    'Calls to Palette, by prefix and status',
+  );
+  const waits = durationHistogram(
+    metrics,
+    'spectrocloud.palette.limiter.wait',
+    "Time that calls waited for their turn under Palette's limits",
+  );
   const reads = metrics.createCounter('spectrocloud.palette.reads', {
     description: 'Reads of lists by whether Palette had to be asked',
   });

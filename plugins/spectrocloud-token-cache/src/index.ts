@@ -68,6 +68,7 @@ export type { SweepResult } from './store/sweep';
 export type { SessionOwner } from './store/Tombstones';
 export type { TokenStore } from './store/TokenStore';
 export { readTrustedPlugins } from './tokenCacheConfig';
+export { durationHistogram } from './toolbox/durationHistogram';
 export { isLoopback } from './toolbox/isLoopback';
 export {
   fetchWhole,

@@ -8,6 +8,7 @@ import type {
   MetricsServiceCounter,
   MetricsServiceHistogram,
 } from '@backstage/backend-plugin-api/alpha';
+import { durationHistogram } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
@@ -39,10 +40,13 @@ export class LoginJournal {
     this.#signIns = options.metrics?.createCounter('spectrocloud.sign_ins', {
       description: 'Sign-ins with Palette by outcome and reason',
     });
-    this.#duration = options.metrics?.createHistogram(
-      'spectrocloud.sign_in.duration',
-      { description: 'Time a sign-in callback takes', unit: 's' },
-    );
+    this.#duration =
+      options.metrics &&
+      durationHistogram(
+        options.metrics,
+        'spectrocloud.sign_in.duration',
+        'Time a sign-in callback takes',
+      );
   }
 
   async succeeded(entry: LoginEntry & { userEntityRef: string }) {

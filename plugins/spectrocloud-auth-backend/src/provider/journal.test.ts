@@ -37,7 +37,7 @@ describe('what is observable of a sign-in', () => {
       reason: 'none',
     });
     expect(record).toHaveBeenCalledWith(
-      'spectrocloud.sign_in.duration',
+      'spectrocloud.sign_in.duration.seconds',
       expect.any(Number),
       { environment: 'development', outcome: 'success' },
     );
@@ -73,7 +73,7 @@ describe('what is observable of a sign-in', () => {
       path.endsWith('/token') ? { status: 503 } : undefined;
     await backend.open().signIn();
     expect(record).toHaveBeenCalledWith(
-      'spectrocloud.palette.call.duration',
+      'spectrocloud.palette.call.duration.seconds',
       expect.any(Number),
       { prefix: '/v1/oidc', status: '503' },
     );
@@ -83,7 +83,7 @@ describe('what is observable of a sign-in', () => {
     backend.palette.sessionToken = await createSessionToken();
     await backend.open().signIn();
     expect(record).toHaveBeenCalledWith(
-      'spectrocloud.palette.call.duration',
+      'spectrocloud.palette.call.duration.seconds',
       expect.any(Number),
       { prefix: '/v1/users', status: '200' },
     );

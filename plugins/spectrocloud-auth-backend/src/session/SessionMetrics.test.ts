@@ -56,7 +56,7 @@ describe('SessionMetrics', () => {
       expect(measured).toEqual(
         expect.arrayContaining([
           `spectrocloud.session.renewals ${outcome}`,
-          `spectrocloud.session.renewal.duration ${outcome}`,
+          `spectrocloud.session.renewal.duration.seconds ${outcome}`,
         ]),
       );
     },

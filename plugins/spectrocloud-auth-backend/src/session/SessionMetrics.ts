@@ -3,6 +3,7 @@ import type {
   MetricsServiceCounter,
   MetricsServiceHistogram,
 } from '@backstage/backend-plugin-api/alpha';
+import { durationHistogram } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { EndReason } from './SessionManager';
 
 /** How the renewal of a session went. */
@@ -28,9 +29,10 @@ export function createSessionMetrics(metrics: MetricsService): SessionMetrics {
     renewals: metrics.createCounter('spectrocloud.session.renewals', {
       description: 'Renewals of Palette sessions, by outcome',
     }),
-    renewalDuration: metrics.createHistogram(
+    renewalDuration: durationHistogram(
+      metrics,
       'spectrocloud.session.renewal.duration',
-      { description: 'Time that a renewal took, by outcome', unit: 's' },
+      'Time that a renewal took, by outcome',
     ),
     lookups: metrics.createCounter('spectrocloud.token.lookups', {
       description: 'Look-ups of Palette session tokens, by result',
