@@ -16,6 +16,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import { SPECTROCLOUD_PLUGIN_ID } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   Keyring,
+  checkDatabaseClient,
   createPaletteDispatcher,
   durationHistogram,
   isSpectroCloudEnabled,
@@ -113,6 +114,7 @@ export async function createProvider(
     );
     return undefined;
   }
+  checkDatabaseClient(config);
   providerConfig.warnings.forEach(warning => logger.warn(warning));
 
   const callDuration = durationHistogram(

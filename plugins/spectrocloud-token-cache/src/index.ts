@@ -50,6 +50,7 @@ export type {
   SpectroCloudSessionToken,
   SpectroCloudTokenService,
 } from './SpectroCloudTokenService';
+export { checkDatabaseClient } from './store/checkDatabaseClient';
 export {
   createTokenStore,
   type TokenCacheStores,

@@ -5,6 +5,7 @@ import type {
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import pTimeout from 'p-timeout';
+import { isSupportedClient } from './checkDatabaseClient';
 import { migrateTokenDatabase } from './migrateTokenDatabase';
 
 export const SESSIONS = 'spectrocloud_sessions';
@@ -97,6 +98,10 @@ export class TokenDatabase {
   async #migrate(): Promise<Knex> {
     const { database, logger } = this.#options;
     const knex = await database.getClient();
+    const client = String(knex.client.config.client);
+    if (!isSupportedClient(client)) {
+      throw new Error(`it needs PostgreSQL or SQLite, and this is ${client}`);
+    }
     if (!database.migrations?.skip) {
       const patienceMs = this.#timeoutMs * MIGRATION_SHARE;
       await migrateTokenDatabase(knex, { logger, patienceMs });

@@ -104,4 +104,16 @@ describe.each(databases.eachSupportedId())('migrateTokenDatabase on %s', id => {
       tokens: newSession().tokens,
     });
   });
+
+  it('logs why the first attempt failed, not what it left for the later ones', async () => {
+    const reasons = ['the key is too long', 'the table exists already'];
+    const list = jest
+      .spyOn(Object.getPrototypeOf(knex.migrate), 'list')
+      .mockImplementation(async () => {
+        throw new Error(reasons.length > 1 ? reasons.shift() : reasons[0]);
+      });
+    await expect(start()).rejects.toThrow();
+    list.mockRestore();
+    expect(JSON.stringify(logger)).toContain('the key is too long');
+  });
 });

@@ -26,17 +26,23 @@ const RETRY_MS = 250;
  * Brings a database to our schema.
  *
  * @param options - `patienceMs`: how long it tries while another process may be at it
- * @throws what knex said last; of a lock that stays taken, what to do about it
+ * @throws what knex said first; of a lock that stays taken, what to do about it
  */
 export async function migrateTokenDatabase(
   knex: Knex,
   options: { logger: LoggerService; patienceMs: number },
 ): Promise<void> {
   const quiet = withoutConsole(knex, options.logger);
+  let first: unknown;
   try {
     // Another replica may be at it: knex refuses instead of waiting, and
     // both may have found no migration table and created it.
-    await pRetry(() => migrate(quiet), {
+    const attempt = () =>
+      migrate(quiet).catch(error => {
+        first ??= error.cause;
+        throw error;
+      });
+    await pRetry(attempt, {
       retries: Infinity,
       minTimeout: RETRY_MS,
       factor: 1,
@@ -44,7 +50,8 @@ export async function migrateTokenDatabase(
     });
   } catch (error) {
     const { cause } = error as { cause?: unknown };
-    throw isLocked(cause) ? lockError() : cause;
+    // What a first attempt left behind fails the later ones, and says nothing.
+    throw isLocked(cause) ? lockError() : first;
   }
 }
 
