@@ -86,14 +86,16 @@ export class SessionCookies {
     }
   }
 
-  /** Sends the sealed session token to the spectrocloud plugin's path, and a copy to the provider's. */
+  /**
+   * Sends the sealed session token to the provider's path. The spectrocloud plugin's copy
+   * comes with its first answer: both at once would be more than a proxy's buffer takes.
+   */
   setSealed(setCookie: string | undefined): void {
     if (setCookie === undefined) {
       return;
     }
     const { sealedName, maxAgeMs: maxAge } = this.#settings;
     const { value = '' } = parseSetCookie(setCookie);
-    this.#res.append('Set-Cookie', setCookie);
     this.#res.cookie(sealedName, value, { ...this.#attributes, maxAge });
   }
 

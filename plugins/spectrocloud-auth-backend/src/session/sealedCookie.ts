@@ -4,13 +4,19 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
+import { packContent, unpackContent } from './compactContent';
 import { sessionEnd } from './renewing/renewalRule';
 import type { SessionContext } from './SessionContext';
 import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
 
-const CONTEXT = 'api-token-cookie';
-/** Browsers drop cookies above 4096 bytes, name and attributes included. */
-const MAX_CHARACTERS = 3_800;
+const CONTEXT = 'packed-api-token-cookie';
+/** Of cookies that earlier versions made. */
+const FORMER_CONTEXT = 'api-token-cookie';
+/**
+ * With it and all else, a callback's headers stay below 4 kB, and a request's cookies
+ * of three Palettes below 8 kB: what nginx takes unless it is told otherwise.
+ */
+const MAX_CHARACTERS = 2_400;
 /** Of the idle timeout: an older cookie is made anew. */
 const MAX_AGE_SHARE = 1 / 2;
 /** What profile and resolvers commonly need; a restored session has no other claims. */
@@ -64,7 +70,7 @@ export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
   });
 }
 
-type CookieContext = Pick<SessionContext, 'keyring' | 'now'>;
+type CookieContext = Pick<SessionContext, 'keyring' | 'logger' | 'now'>;
 
 /**
  * The sealed cookie of a session, which lets it outlive the loss of its row, as a whole `Set-Cookie` header.
@@ -101,8 +107,11 @@ export function sealCookie(
     createdAt: session.createdAt.getTime(),
     issuedAt: now,
   };
-  const value = context.keyring.seal(JSON.stringify(plaintext), CONTEXT);
+  const value = context.keyring.sealBytes(packContent(plaintext), CONTEXT);
   if (value.length > MAX_CHARACTERS) {
+    context.logger.info(
+      `The session of ${session.userEntityRef} (${session.environment}) gets no sealed cookie, since it would have ${value.length} characters; a loss of its row would end it`,
+    );
     return undefined;
   }
   const expires =
@@ -140,6 +149,18 @@ export function isCookieCurrent(
   );
 }
 
+function openContent(
+  keyring: SessionContext['keyring'],
+  value: string,
+): unknown {
+  const packed = keyring.openBytes(value, CONTEXT);
+  if (packed) {
+    return unpackContent(packed);
+  }
+  const former = keyring.open(value, FORMER_CONTEXT);
+  return former && JSON.parse(former);
+}
+
 /**
  * The session of a sealed cookie, used last when the cookie was made.
  *
@@ -149,11 +170,11 @@ export function openCookie(
   { keyring }: Pick<SessionContext, 'keyring'>,
   value: string | undefined,
 ): NewSession | undefined {
-  const plaintext = value && keyring.open(value, CONTEXT);
-  if (!plaintext) {
+  const opened = value && openContent(keyring, value);
+  if (!opened) {
     return undefined;
   }
-  const parsed = content.safeParse(JSON.parse(plaintext)).data;
+  const parsed = content.safeParse(opened).data;
   if (!parsed) {
     return undefined;
   }

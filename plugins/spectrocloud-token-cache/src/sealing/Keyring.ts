@@ -68,13 +68,18 @@ export class Keyring {
 
   /** Seals a text so that only a holder of the key can read it, and only for the same context. */
   seal(plaintext: string, context: string): string {
+    return this.sealBytes(Buffer.from(plaintext, 'utf8'), context);
+  }
+
+  /** The same of bytes. */
+  sealBytes(plaintext: Buffer, context: string): string {
     const [{ id, key }] = this.#keys;
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, key, nonce);
     cipher.setAAD(Buffer.from(`${VERSION}.${id}.${context}`));
     const sealed = Buffer.concat([
       nonce,
-      cipher.update(plaintext, 'utf8'),
+      cipher.update(plaintext),
       cipher.final(),
       cipher.getAuthTag(),
     ]);
@@ -87,6 +92,11 @@ export class Keyring {
    * @returns undefined for anything else: a rotated-out key, another context, a changed or cut envelope
    */
   open(envelope: string, context: string): string | undefined {
+    return this.openBytes(envelope, context)?.toString('utf8');
+  }
+
+  /** The same of what {@link Keyring.sealBytes} made. */
+  openBytes(envelope: string, context: string): Buffer | undefined {
     const [version, id, payload, ...rest] = envelope.split('.');
     const sealingKey = this.#keys.find(key => key.id === id);
     if (version !== VERSION || !sealingKey || !payload || rest.length > 0) {
@@ -108,7 +118,7 @@ export class Keyring {
       return Buffer.concat([
         decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
         decipher.final(),
-      ]).toString('utf8');
+      ]);
     } catch {
       return undefined;
     }
