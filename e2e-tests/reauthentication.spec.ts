@@ -16,7 +16,7 @@ test('a page goes on where it was after its session was revoked', async ({
   page,
 }) => {
   await openClustersAs(page, DANA.name);
-  const search = page.getByLabel('Search clusters');
+  const search = page.getByRole('searchbox', { name: 'Search clusters' });
   await search.fill('payments');
   const dialogs = await countDialogs(page);
   await control('sessions/revoke', { user: DANA.email });

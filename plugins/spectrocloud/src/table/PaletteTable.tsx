@@ -66,9 +66,9 @@ export function PaletteTable<Row extends { id: string }>(props: {
           variant="h5"
           component="h3"
           className={classes.title}
-          role="status"
         >
-          {title}
+          {/* Told when a filter changes it; a heading can't have that role itself. */}
+          <span role="status">{title}</span>
         </Typography>
         {actions}
       </div>
