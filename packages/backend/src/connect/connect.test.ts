@@ -135,6 +135,8 @@ describe('Palette beside another sign-in provider', () => {
 
   it('gives a planted handle’s session to nobody but its user', async () => {
     const attacker = await connected('ada', ADA);
+    // The plugin's first answer brings its cookie.
+    expect(await whoAmI(attacker)).toBe(ADA);
     const victim = await browserOf('dev.dana');
     victim.cookies.plant(attacker.cookies.find(HANDLE)!);
     victim.cookies.plant(attacker.cookies.find(API_TOKEN)!);
@@ -191,6 +193,8 @@ describe('Palette beside another sign-in provider', () => {
 
   it('ends with a sign-out, and no cookie brings it back', async () => {
     const browser = await connected('dev.dana', DANA);
+    // The plugin's first answer brings its cookie.
+    expect(await whoAmI(browser)).toBe(DANA);
     const sealed = browser.cookies.find(API_TOKEN)!;
     expect((await browser.signOut()).status).toBe(200);
     browser.cookies.plant(sealed);

@@ -108,11 +108,16 @@ describe('a database that has lost its sessions', () => {
     await second.fetchConnectTicket();
     await second.signIn(DANA);
     await second.refresh({ authenticated: true });
+    const callBoth = async () => {
+      for (const instance of ['demo', 'two']) {
+        const path = `${ME}?instance=${instance}`;
+        expect((await browser.fetch(path, fresh)).status).toBe(200);
+      }
+    };
+    // The plugin's first answers bring its cookies.
+    await callBoth();
     await wipe();
-    for (const instance of ['demo', 'two']) {
-      const response = await browser.fetch(`${ME}?instance=${instance}`, fresh);
-      expect(response.status).toBe(200);
-    }
+    await callBoth();
     expect(await countRows()).toBe(2);
     await wipe();
     expect((await second.refresh({ authenticated: true })).status).toBe(200);

@@ -4,6 +4,16 @@ import { LoginFailure } from '../login/LoginFailure';
 import { isOutage } from './discovery';
 import type { Fetch } from './paletteFetch';
 
+/** There is nothing where the key set should be. */
+class KeySetMissing extends LoginFailure {
+  constructor(url: string, status: number) {
+    super(
+      'misconfigured',
+      new Error(`the key set's address ${url} answered with status ${status}`),
+    );
+  }
+}
+
 /** What the ID token names, where the library refused it for its issuer. */
 function otherIssuer(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) {
@@ -52,16 +62,6 @@ function isKeySetMissing(error: unknown): boolean {
       isError(error.cause) &&
       error.cause.name === 'SyntaxError')
   );
-}
-
-/** There is nothing where the key set should be. */
-class KeySetMissing extends LoginFailure {
-  constructor(url: string, status: number) {
-    super(
-      'misconfigured',
-      new Error(`the key set's address ${url} answered with status ${status}`),
-    );
-  }
 }
 
 /** Tells a key set that isn't there from one that can't be had now, as jose doesn't. */

@@ -82,8 +82,8 @@ function reasonOfClientError(error: client.ClientError): LoginFailureReason {
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return 'id_token_rejected';
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
-    // An encrypted ID token, say, which trying again doesn't decrypt.
     case 'OAUTH_UNSUPPORTED_OPERATION':
+      // The latter is an encrypted ID token, say, which trying again doesn't decrypt.
       return 'misconfigured';
     case 'OAUTH_INVALID_RESPONSE':
     case 'OAUTH_PARSE_ERROR':

@@ -79,14 +79,10 @@ const SESSION_BEGINS: Difference[] = [
   },
   LOGIN_ENDS,
   {
-    aspect: 'sets spectrocloud-api-token (Path=/api/spectrocloud)',
-    ours: 'HttpOnly; Max-Age=14400; SameSite=Lax',
-    reason: 'The sealed session token, for the spectrocloud plugin',
-  },
-  {
     aspect: 'sets <provider>-sealed-session (Path=<provider>)',
     ours: LASTING,
-    reason: 'The same for our own routes, so that a lost row can be restored',
+    reason:
+      'The sealed session token for our own routes, so that a lost row can be restored',
   },
   EVERYWHERE,
 ];
