@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Request, Response } from 'express';
+import { hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import { ShownFailure } from '../login/ShownFailure';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
@@ -8,6 +9,7 @@ import type { ProviderContext } from './ProviderContext';
 import { handleCallback } from './handleCallback';
 
 const config = environmentConfig('https://palette.example');
+const EXPIRES_AT = new Date('2030-01-01T00:10:00Z');
 
 describe('handleCallback', () => {
   const shown = async (_: unknown, failure: LoginFailure) =>
@@ -18,13 +20,17 @@ describe('handleCallback', () => {
     postponed: jest.fn(),
   };
   const redemptions = { wait: jest.fn(async () => {}), note: jest.fn() };
-  const claim = jest.fn(async () => true);
+  const claim = jest.fn(async (..._: unknown[]) => true);
   const redeem = jest.fn();
   beforeEach(() => jest.clearAllMocks());
 
   /** A callback of a login that this browser began. */
   function answer() {
-    const login = { environment: config.name, issuer: config.issuer };
+    const login = {
+      environment: config.name,
+      issuer: config.issuer,
+      expiresAt: EXPIRES_AT.getTime(),
+    };
     const environment = {
       config,
       binding: 'sign-in',
@@ -65,6 +71,12 @@ describe('handleCallback', () => {
     expect(signal?.aborted).toBe(false);
     res.emit('close');
     expect(signal?.aborted).toBe(true);
+  });
+
+  it('claims a state by its hash, for as long as its login lasts', async () => {
+    redeem.mockRejectedValue(new LoginFailure('palette_unavailable'));
+    await answer().answered;
+    expect(claim.mock.calls).toEqual([[hashState('s'), EXPIRES_AT]]);
   });
 
   it('tells each failure of a login that it has claimed, and not each repetition', async () => {

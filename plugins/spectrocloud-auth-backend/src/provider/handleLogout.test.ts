@@ -13,23 +13,27 @@ describe('handleLogout', () => {
   const end = jest.fn(async () => {});
   const endByCookie = jest.fn(async () => {});
   const find = jest.fn(async (): Promise<unknown> => undefined);
-  beforeEach(() => jest.clearAllMocks());
+  const drop = jest.fn(async () => {});
+  beforeEach(() => jest.resetAllMocks());
 
-  function leave(cookie: string) {
+  function leave(
+    cookie: string,
+    { binding = 'connect', requestedWith = 'XMLHttpRequest' } = {},
+  ) {
     const context = {
       environments: new Map([
         [
           config.name,
           {
             config,
-            binding: 'connect',
+            binding,
             cookies: sessionCookieSettings(config, '/api/spectrocloud'),
           },
         ],
       ]),
       app: { appUrl: 'http://localhost:3000', isOriginAllowed: () => true },
       sessions: { end, endByCookie },
-      pendingConnections: { find, drop: jest.fn() },
+      pendingConnections: { find, drop },
       logger: mockServices.logger.mock(),
     } as unknown as ProviderContext;
     const app = express()
@@ -40,7 +44,7 @@ describe('handleLogout', () => {
     return request(app)
       .post('/')
       .query({ env: config.name })
-      .set('X-Requested-With', 'XMLHttpRequest')
+      .set('X-Requested-With', requestedWith)
       .set('Cookie', cookie);
   }
 
@@ -67,6 +71,46 @@ describe('handleLogout', () => {
     expect(String(response.headers['set-cookie'])).toContain(
       'spectrocloud-refresh-token=;',
     );
+  });
+
+  it('drops the connection that waits for its user in this environment', async () => {
+    find.mockResolvedValueOnce({});
+    await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    expect(find).toHaveBeenCalledWith({
+      handle: HANDLE,
+      environment: config.name,
+    });
+    expect(drop.mock.calls).toEqual([[HANDLE]]);
+  });
+
+  it('drops no connection where none waits', async () => {
+    await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    expect(drop).not.toHaveBeenCalled();
+  });
+
+  it('looks for no connection that waits where users sign in', async () => {
+    await leave(`spectrocloud-refresh-token=${HANDLE}`, { binding: 'sign-in' });
+    expect(find).not.toHaveBeenCalled();
+    expect(end).toHaveBeenCalledTimes(1);
+  });
+
+  it('ends the session of the sealed cookie where the handle is lost', async () => {
+    await leave('spectrocloud-sealed-session=own');
+    expect(endByCookie).toHaveBeenCalledWith({
+      environment: config.name,
+      sealedCookie: 'own',
+      reason: 'sign-out',
+    });
+    expect(end).not.toHaveBeenCalled();
+  });
+
+  it('changes nothing for what no script of the app has sent', async () => {
+    const response = await leave(`spectrocloud-refresh-token=${HANDLE}`, {
+      requestedWith: 'a form',
+    });
+    expect(response.status).toBe(401);
+    expect(response.headers['set-cookie']).toBeUndefined();
+    expect(end).not.toHaveBeenCalled();
   });
 
   it('removes the cookies although nothing can be ended', async () => {

@@ -7,6 +7,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
+import type { UserResolver } from '../resolvers/findUser';
 import { PendingConnections } from '../session';
 import { LoginJournal } from './LoginJournal';
 import type { ProviderContext } from './ProviderContext';
@@ -54,8 +55,14 @@ describe('handleRefresh', () => {
     authorization?: string;
     /** Further cookies. */
     cookie?: string;
+    resolveUser?: UserResolver;
   }) {
-    const { binding = 'connect', authorization, cookie = '' } = options;
+    const {
+      binding = 'connect',
+      authorization,
+      cookie = '',
+      resolveUser,
+    } = options;
     const context = {
       environments: new Map([
         [
@@ -63,6 +70,7 @@ describe('handleRefresh', () => {
           {
             config: environment,
             binding,
+            resolveUser,
             cookies: sessionCookieSettings(environment, '/api/spectrocloud'),
           },
         ],
@@ -144,6 +152,9 @@ describe('handleRefresh', () => {
     const nameless = await ask({ binding });
     expect(nameless.status).toBe(401);
     expect(nameless.body.error.name).toBe('BackstageTokenRequiredError');
+    expect(nameless.headers['www-authenticate']).toBe(
+      'Bearer realm="backstage"',
+    );
     const right = await ask({ binding, authorization: asAda });
     expect(right.status).toBe(200);
   });
@@ -178,6 +189,117 @@ describe('handleRefresh', () => {
     expect(response.status).toBe(200);
     expect(response.body.providerInfo.idToken).toBe('id');
     expect(sessions.rows.get(HANDLE)?.userEntityRef).toBe(ADA);
+  });
+
+  describe('sends the cookie that belongs to the session', () => {
+    const COOKIE = 'spectrocloud-api-token=new; Path=/api/spectrocloud';
+    const sent = ({ headers }: request.Response) => [
+      ...(headers['set-cookie'] as unknown as string[]),
+    ];
+
+    it('when this tab has claimed it', async () => {
+      await connect(HANDLE);
+      const claim = pending.claim.bind(pending);
+      jest.spyOn(pending, 'claim').mockImplementation(async (...claimed) => ({
+        ...(await claim(...claimed)),
+        setCookie: COOKIE,
+      }));
+      const response = await ask({ authorization: asAda });
+      expect(response.status).toBe(200);
+      expect(sent(response)).toContain(COOKIE);
+    });
+
+    it('when another tab has claimed it', async () => {
+      await connect(HANDLE);
+      const claim = pending.claim.bind(pending);
+      jest.spyOn(pending, 'claim').mockImplementation(async (...claimed) => {
+        await claim(...claimed);
+        return undefined;
+      });
+      const refresh = sessions.refresh.bind(sessions);
+      jest.spyOn(sessions, 'refresh').mockImplementation(async options => {
+        const found = await refresh(options);
+        return found && { ...found, setCookie: COOKIE };
+      });
+      const response = await ask({ authorization: asAda });
+      expect(response.status).toBe(200);
+      expect(sent(response)).toContain(COOKIE);
+    });
+  });
+
+  it('journals that a connection was claimed by its user', async () => {
+    await connect(HANDLE);
+    auditor.createEvent.mockClear();
+    await ask({ authorization: asAda });
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    await ask({ authorization: asAda });
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['spectrocloud-sealed-session=own; spectrocloud-api-token=former', 'own'],
+    ['spectrocloud-api-token=former', 'former'],
+  ])(
+    'ends the session of a user who is now another one, with what %s holds',
+    async (cookie, sealedCookie) => {
+      await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+      const end = jest.spyOn(sessions, 'end');
+      const payload = { sub: BOB, ent: [BOB], exp: 9_999_999_999 };
+      const encoded = Buffer.from(JSON.stringify(payload)).toString(
+        'base64url',
+      );
+      const response = await ask({
+        binding: 'sign-in',
+        cookie,
+        resolveUser: async () => ({ token: `e30.${encoded}.` }),
+      });
+      expect(response.status).toBe(401);
+      expect(cleared(response)).toBe(true);
+      expect(end).toHaveBeenCalledWith({
+        handle: HANDLE,
+        reason: 'user-changed',
+        sealedCookie,
+      });
+    },
+  );
+
+  it('ends nothing when the user can not be looked up for a reason of ours', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+    const response = await ask({
+      binding: 'sign-in',
+      resolveUser: async () => {
+        throw new TypeError('a fault of ours');
+      },
+    });
+    expect(response.status).toBe(503);
+    expect(cleared(response)).toBe(false);
+    expect(sessions.rows.has(HANDLE)).toBe(true);
+  });
+
+  it('shows nothing of a connection that could not be claimed and still waits', async () => {
+    await connect(HANDLE);
+    jest.spyOn(pending, 'claim').mockResolvedValue(undefined);
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(401);
+    expect(response.body.providerInfo).toBeUndefined();
+  });
+
+  it('looks for a waiting connection of the environment only', async () => {
+    const find = jest.spyOn(pending, 'find');
+    await ask({ authorization: asAda });
+    expect(find).toHaveBeenCalledWith({
+      handle: HANDLE,
+      environment: environment.name,
+    });
+  });
+
+  it('is unavailable while a waiting connection can not be claimed', async () => {
+    await connect(HANDLE);
+    jest.spyOn(pending, 'claim').mockRejectedValue(new Error('secret detail'));
+    const response = await ask({ authorization: asAda });
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
+    expect(cleared(response)).toBe(false);
   });
 
   it('says that a session has ended that was claimed a moment before', async () => {
@@ -245,16 +367,19 @@ describe('handleRefresh', () => {
     expect(cleared(response)).toBe(false);
   });
 
-  it('is unavailable while nobody can tell who the caller is', async () => {
-    await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
-    httpAuth = mockServices.httpAuth.mock({
-      credentials: async () => {
-        throw new ServiceUnavailableError('the keys are away');
-      },
-    });
-    const response = await ask({ authorization: asAda });
-    expect(response.status).toBe(503);
-    expect(response.headers['retry-after']).toBe('5');
-    expect(cleared(response)).toBe(false);
-  });
+  it.each(['connect', 'sign-in'] as const)(
+    'is unavailable while nobody can tell who the caller is (%s)',
+    async binding => {
+      await sessions.open({ handle: HANDLE, ...session, binding: 'connect' });
+      httpAuth = mockServices.httpAuth.mock({
+        credentials: async () => {
+          throw new ServiceUnavailableError('the keys are away');
+        },
+      });
+      const response = await ask({ binding, authorization: asAda });
+      expect(response.status).toBe(503);
+      expect(response.headers['retry-after']).toBe('5');
+      expect(cleared(response)).toBe(false);
+    },
+  );
 });
