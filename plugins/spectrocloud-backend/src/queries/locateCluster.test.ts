@@ -8,6 +8,9 @@ import {
 } from '../__testUtils__/startTestApi';
 
 const PROJECTS = 60;
+const AT_A_TIME = 8;
+/** In which one call more than is allowed would be seen. */
+const LOOK_OUT_MS = 5;
 const META = 'GET /v1/dashboard/spectroclusters/meta';
 
 /** One cluster in each project. */
@@ -17,8 +20,6 @@ const clusters = Array.from({ length: PROJECTS }, (_, index) =>
 
 describe('a cluster of which the project is not known', () => {
   let api: TestApi;
-  let concurrent: number;
-  let mostConcurrent: number;
 
   const may = (tenantPermissions: Record<string, string[]>) =>
     api.palette.on('GET /v1/users/me', {
@@ -37,25 +38,17 @@ describe('a cluster of which the project is not known', () => {
   beforeEach(async () => {
     api = await startTestApi();
     api.tokens.signIn(DANA);
-    concurrent = 0;
-    mostConcurrent = 0;
     answerAll(api.palette);
     api.palette
-      .on(META, async ({ headers }) => {
-        concurrent += 1;
-        mostConcurrent = Math.max(mostConcurrent, concurrent);
-        await new Promise(resolve => setTimeout(resolve, 5));
-        concurrent -= 1;
-        return {
-          body: clusters
-            .map(({ metadata }) => ({ metadata }))
-            .filter(
-              ({ metadata }) =>
-                !headers.projectuid ||
-                metadata.annotations.projectUid === headers.projectuid,
-            ),
-        };
-      })
+      .on(META, ({ headers }) => ({
+        body: clusters
+          .map(({ metadata }) => ({ metadata }))
+          .filter(
+            ({ metadata }) =>
+              !headers.projectuid ||
+              metadata.annotations.projectUid === headers.projectuid,
+          ),
+      }))
       .on('POST /v1/dashboard/spectroclusters/search', ({ headers }) => ({
         body: {
           items: clusters.filter(
@@ -119,10 +112,28 @@ describe('a cluster of which the project is not known', () => {
   });
 
   it('costs at most a call for each project otherwise, 8 at a time', async () => {
+    let seen = 0;
+    let waiting: Array<() => void> = [];
+    let mostWaiting = 0;
+    // Nothing is answered until as many have come as may, however slow that is.
+    api.palette.on(META, async () => {
+      seen += 1;
+      await new Promise<void>(resolve => {
+        waiting.push(resolve);
+        mostWaiting = Math.max(mostWaiting, waiting.length);
+        if (waiting.length === AT_A_TIME || seen === PROJECTS) {
+          setTimeout(() => {
+            waiting.forEach(answer => answer());
+            waiting = [];
+          }, LOOK_OUT_MS);
+        }
+      });
+      return { body: [] };
+    });
     expect((await eventsOf('unknown')).status).toBe(404);
     expect(count(META)).toBe(PROJECTS);
     expect(api.palette.calls).toHaveLength(1 + PROJECTS);
-    expect(mostConcurrent).toBe(8);
+    expect(mostWaiting).toBe(AT_A_TIME);
   });
 
   it('is looked for no further once it is found', async () => {

@@ -14,6 +14,8 @@ describe('ReadCache', () => {
     });
   });
 
+  afterEach(() => jest.useRealTimers());
+
   const ask = (request: Partial<ReadRequest<unknown>> = {}) =>
     cache.read({
       callerKey: 'a',
@@ -26,10 +28,13 @@ describe('ReadCache', () => {
     });
 
   it('holds an answer for its time only', async () => {
-    expect(await ask({ ttlMs: 20 })).toEqual([1]);
-    expect(await ask({ ttlMs: 20 })).toEqual([1]);
-    await new Promise(resolve => setTimeout(resolve, 40));
-    expect(await ask({ ttlMs: 20 })).toEqual([2]);
+    let now = 1_000;
+    cache = new ReadCache({ metrics: { read: jest.fn() }, now: () => now });
+    expect(await ask({ ttlMs: 5_000 })).toEqual([1]);
+    now += 5_000;
+    expect(await ask({ ttlMs: 5_000 })).toEqual([1]);
+    now += 1;
+    expect(await ask({ ttlMs: 5_000 })).toEqual([2]);
   });
 
   it('finds what is kept longer, and asks again all the same', async () => {
@@ -43,9 +48,12 @@ describe('ReadCache', () => {
   });
 
   it('does not keep what nobody may be given any more', async () => {
-    await ask({ ttlMs: 5 });
+    jest.useFakeTimers();
+    cache = new ReadCache({ metrics: { read: jest.fn() }, now: Date.now });
+    await ask({ ttlMs: 5_000 });
+    jest.advanceTimersByTime(5_000);
     expect(cache.size).toBe(1);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    jest.advanceTimersByTime(1);
     expect(cache.size).toBe(0);
   });
 
