@@ -29,6 +29,7 @@ describe('toActionSchema', () => {
     ['on', 'true'],
     ['at', 7],
     ['rights', { p: 'x' }],
+    ['rights', { p: [1] }],
     ['inner', { text: 1 }],
   ])('refuses a wrong %s', (name, value) => {
     expect(schema.safeParse({ ...whole, [name]: value }).success).toBe(false);

@@ -47,6 +47,19 @@ describe('DecisionCache', () => {
     expect(ask).toHaveBeenCalledTimes(3);
   });
 
+  it('keeps nothing for a token that ends at this very moment', async () => {
+    const owner = { key: 'a', expiresAt: now };
+    await decide(['granted'], owner);
+    await decide(['granted'], owner);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('shares nothing where nothing is to be kept, not even with who asks at the same time', async () => {
+    cache = new DecisionCache({ ttlMs: 0, now: () => now });
+    await Promise.all([decide(['granted']), decide(['granted'])]);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('lets those who ask at the same time wait for one answer, whatever else they ask', async () => {
     expect(
       await Promise.all([
@@ -85,6 +98,14 @@ describe('DecisionCache', () => {
     answer([true]);
     expect(await overtaken).toEqual([true]);
     expect(await decide(['granted'])).toEqual([true]);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again for what was answered after all was forgotten', async () => {
+    const overtaken = decide(['granted']);
+    cache.clear();
+    expect(await overtaken).toEqual([true]);
+    await decide(['granted']);
     expect(ask).toHaveBeenCalledTimes(2);
   });
 

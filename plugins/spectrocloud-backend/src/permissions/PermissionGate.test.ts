@@ -11,16 +11,23 @@ const TOUCH = createPermission({ name: 'touch', attributes: {} });
 
 describe('PermissionGate', () => {
   const authorize = jest.fn();
+  const logger = mockServices.logger.mock();
 
-  const gateWith = (options: { enabled?: boolean; ttlMs?: number } = {}) =>
+  const gateWith = (
+    options: { enabled?: boolean; ttlMs?: number; now?: () => number } = {},
+  ) =>
     new PermissionGate({
       permissions: mockServices.permissions.mock({ authorize }),
-      logger: mockServices.logger.mock(),
-      decisions: new DecisionCache({ ttlMs: options.ttlMs ?? 5_000 }),
+      logger,
+      decisions: new DecisionCache({
+        ttlMs: options.ttlMs ?? 5_000,
+        now: options.now,
+      }),
       enabled: options.enabled ?? true,
     });
 
   beforeEach(() => {
+    logger.error.mockReset();
     authorize.mockReset();
     authorize.mockImplementation(async (asked: unknown[]) =>
       asked.map(() => ({ result: AuthorizeResult.ALLOW })),
@@ -40,6 +47,18 @@ describe('PermissionGate', () => {
     await jest.advanceTimersByTimeAsync(1);
     await expect(asked).resolves.toBe('ServiceUnavailableError');
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('says in the log why it could not be told', async () => {
+    const error = new Error('the policy is away');
+    authorize.mockRejectedValue(error);
+    await expect(
+      gateWith().rightsOf({ credentials: mockCredentials.user() }, [SEE]),
+    ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('permission check failed'),
+      error,
+    );
   });
 
   it('asks nobody when enablePermissions is false', async () => {
@@ -108,6 +127,38 @@ describe('PermissionGate', () => {
       expect(await askTwice(gateWith(), { authorization: 'a' }, other)).toBe(
         calls,
       );
+    });
+
+    it('not with a plugin that acts for the user, whatever the token', async () => {
+      const gate = gateWith();
+      const credentials = mockCredentials.user();
+      const actor = { subject: 'plugin:mcp-actions' };
+      const acting = mockCredentials.user(undefined, { actor });
+      for (const caller of [credentials, acting, credentials, acting]) {
+        await gate.rightsOf({ credentials: caller, authorization: 'a' }, [SEE]);
+      }
+      expect(authorize.mock.calls.map(([, asked]) => asked)).toEqual([
+        { credentials },
+        { credentials: acting },
+      ]);
+    });
+
+    it('not beyond the end of the token', async () => {
+      let now = 1_000_000;
+      const gate = gateWith({ now: () => now });
+      const credentials = {
+        ...mockCredentials.user(),
+        expiresAt: new Date(now + 2_000),
+      };
+      const ask = () =>
+        gate.rightsOf({ credentials, authorization: 'a' }, [SEE]);
+      await ask();
+      now += 1_999;
+      await ask();
+      expect(authorize).toHaveBeenCalledTimes(1);
+      now += 2;
+      await ask();
+      expect(authorize).toHaveBeenCalledTimes(2);
     });
 
     it('with nobody when permissionTtl is 0', async () => {
