@@ -35,7 +35,8 @@ describe('isRefreshRefusal', () => {
   it.each([
     ['invalid_grant', true],
     ['invalid_client', false],
-    ['invalid_request', false],
+    // All that Dex ever says.
+    ['invalid_request', true],
     ['temporarily_unavailable', false],
     ['unauthorized_client', false],
   ])('answers the token error %s with %s', (error, expected) => {

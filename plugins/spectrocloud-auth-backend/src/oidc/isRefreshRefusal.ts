@@ -8,6 +8,9 @@ const REFUSALS = new Set<LoginFailureReason>([
   'wrong_issuer',
 ]);
 
+/** RFC 6749, 5.2. Dex knows no other word for a refused refresh token than the second one; our request is well formed. */
+const REFUSED_GRANTS = new Set(['invalid_grant', 'invalid_request']);
+
 /** Claims that say whose ID token it is; a time that doesn't fit may be a clock's fault. */
 const IDENTITY_CLAIMS = new Set(['iss', 'sub', 'aud']);
 
@@ -25,7 +28,7 @@ export function isRefreshRefusal(error: unknown): boolean {
     return REFUSALS.has(error.reason);
   }
   if (error instanceof client.ResponseBodyError) {
-    return error.error === 'invalid_grant';
+    return REFUSED_GRANTS.has(error.error);
   }
   if (error instanceof client.ClientError) {
     return error.code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED';

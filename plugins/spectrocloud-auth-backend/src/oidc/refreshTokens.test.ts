@@ -264,7 +264,7 @@ describe('refreshTokens', () => {
     },
   );
 
-  it.each(['invalid_client', 'unauthorized_client', 'invalid_request'])(
+  it.each(['invalid_client', 'unauthorized_client', 'invalid_scope'])(
     'does not blame the user for %s',
     async error => {
       answer('/token', { status: 400, body: JSON.stringify({ error }) });

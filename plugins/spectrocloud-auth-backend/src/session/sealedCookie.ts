@@ -8,6 +8,7 @@ import { packContent, unpackContent } from './compactContent';
 import { sessionEnd } from './renewing/renewalRule';
 import type { SessionContext } from './SessionContext';
 import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
+import { isGrantToken } from './sessionState';
 
 const CONTEXT = 'packed-api-token-cookie';
 /** Of cookies that earlier versions made. */
@@ -48,6 +49,8 @@ const content = z.object({
   claims: z.record(z.string(), z.unknown()),
   sessionToken: z.string(),
   sessionTokenExpiresAt: z.number().optional(),
+  /** Whether the refresh grant takes it. */
+  isGrantToken: z.boolean().optional(),
   createdAt: z.number(),
   issuedAt: z.number(),
 });
@@ -104,6 +107,7 @@ export function sealCookie(
     ),
     sessionToken: tokens.sessionToken,
     sessionTokenExpiresAt: tokens.sessionTokenExpiresAt?.getTime(),
+    isGrantToken: isGrantToken(tokens) || undefined,
     createdAt: session.createdAt.getTime(),
     issuedAt: now,
   };
@@ -178,13 +182,14 @@ export function openCookie(
   if (!parsed) {
     return undefined;
   }
-  const { sessionToken, sessionTokenExpiresAt, createdAt, issuedAt, ...rest } =
-    parsed;
+  const { sessionToken, sessionTokenExpiresAt, ...others } = parsed;
+  const { isGrantToken: isGrant, createdAt, issuedAt, ...rest } = others;
   const begun = new Date(createdAt);
   return {
     ...rest,
     tokens: {
       sessionToken,
+      sessionTokenFoundIn: isGrant ? 'refresh_token' : undefined,
       sessionTokenExpiresAt:
         sessionTokenExpiresAt === undefined
           ? undefined

@@ -26,15 +26,34 @@ export function isUndecided(
   );
 }
 
+/**
+ * Whether the session token is what the refresh grant takes as well: it came as
+ * `refresh_token`, and no answer has said otherwise yet.
+ */
+export function isGrantToken(tokens: PaletteTokens): boolean {
+  return (
+    tokens.refreshToken === undefined &&
+    tokens.sessionToken !== undefined &&
+    tokens.sessionTokenFoundIn === 'refresh_token' &&
+    !tokens.sessionTokenIsNoGrant
+  );
+}
+
+/** What the refresh grant is asked with, if there is anything. */
+export function grantTokenOf(tokens: PaletteTokens): string | undefined {
+  return isGrantToken(tokens) ? tokens.sessionToken : tokens.refreshToken;
+}
+
 /** The tokens of a sign-in whose candidate is no session token: it is the refresh token, if that is where it came from. */
 export function withoutCandidate(tokens: PaletteTokens): PaletteTokens {
   const {
     sessionToken,
     sessionTokenExpiresAt: _,
     sessionTokenFoundIn: foundIn,
+    sessionTokenIsNoGrant: isNoGrant,
     ...others
   } = tokens;
-  return foundIn === 'code'
+  return foundIn === 'code' || isNoGrant
     ? others
     : { ...others, refreshToken: others.refreshToken ?? sessionToken };
 }
@@ -75,7 +94,7 @@ export function isSession(session: StoredSession, now: Date): boolean {
     isWithinLimits(session, now) &&
     (hasLiveSessionToken(session, now) ||
       hasLiveIdToken(session, now) ||
-      session.tokens.refreshToken !== undefined)
+      grantTokenOf(session.tokens) !== undefined)
   );
 }
 

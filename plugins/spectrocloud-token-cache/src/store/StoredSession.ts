@@ -10,6 +10,8 @@ export interface PaletteTokens {
   sessionToken?: string;
   /** Where the candidate was found at sign-in: one from `refresh_token` may turn out to be the refresh token. */
   sessionTokenFoundIn?: 'refresh_token' | 'code';
+  /** Whether the refresh grant has turned out not to take the session token, which came as its refresh token. */
+  sessionTokenIsNoGrant?: boolean;
   /** When the session token expires, where it tells. */
   sessionTokenExpiresAt?: Date;
   /** An OIDC refresh token. */

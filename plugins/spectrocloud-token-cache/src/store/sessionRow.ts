@@ -109,12 +109,14 @@ export function tokenColumns(
 ) {
   const { id, environment, claims, tokens } = session;
   const context = contextOf({ id, environment, ...userColumns(session) });
-  const { idToken, sessionToken, sessionTokenFoundIn, refreshToken } = tokens;
+  const { idToken, sessionToken, refreshToken } = tokens;
+  const { sessionTokenFoundIn, sessionTokenIsNoGrant } = tokens;
   const payload: Payload = {
     claims,
     idToken,
     sessionToken,
     sessionTokenFoundIn,
+    sessionTokenIsNoGrant,
     refreshToken,
   };
   return {

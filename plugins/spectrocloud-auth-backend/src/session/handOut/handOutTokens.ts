@@ -12,8 +12,10 @@ import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import {
+  grantTokenOf,
   hasLiveIdToken,
   hasLiveSessionToken,
+  isGrantToken,
   isSession,
   isUndecided,
   isUsable,
@@ -124,7 +126,7 @@ async function prepareIdToken(
     return undefined;
   }
   if (!hasLiveIdToken(session, context.now())) {
-    if (session.tokens.refreshToken || isUndecided(session)) {
+    if (grantTokenOf(session.tokens) || isUndecided(session)) {
       throw new ServiceUnavailableError(
         'The ID token of the Palette session can’t be renewed at the moment',
       );
@@ -133,6 +135,14 @@ async function prepareIdToken(
   }
   await noteUse(context, session, environmentOf(context, session.environment));
   return session;
+}
+
+/** Whether a session can give its session token, or the refresh grant may bring another one. */
+function mayBeUsable(session: StoredSession, now: Date): boolean {
+  return (
+    isUsable(session, now) ||
+    (isSession(session, now) && isGrantToken(session.tokens))
+  );
 }
 
 /** @returns undefined when the session can't give a token */
@@ -145,8 +155,17 @@ async function prepare(
     ? await confirmSession(context, candidate)
     : candidate;
   const fresh =
-    known && (await freshen(context, known, isUsable, hasLiveSessionToken));
-  if (!fresh || !isUsable(fresh, context.now())) {
+    known && (await freshen(context, known, mayBeUsable, hasLiveSessionToken));
+  if (!fresh) {
+    return undefined;
+  }
+  const now = context.now();
+  if (!isUsable(fresh, now)) {
+    if (mayBeUsable(fresh, now)) {
+      throw new ServiceUnavailableError(
+        'The Palette session can’t be renewed at the moment',
+      );
+    }
     return undefined;
   }
   const session = await confirmSession(context, fresh);

@@ -8,6 +8,7 @@ import { isSamePaletteUser } from '../paletteOwner';
 import { settle } from '../renewing/renewSession';
 import type { SessionContext } from '../SessionContext';
 import type { LookupResult } from '../SessionMetrics';
+import { hasLiveSessionToken, isGrantToken } from '../sessionState';
 
 /** Sessions, the newest first, and what a look-up is counted as if none of them serves. */
 interface Candidates {
@@ -68,6 +69,13 @@ async function withoutRefused(
   }
   const settled = await settle(context, session);
   if (!settled || !isRefused(settled)) {
+    return settled;
+  }
+  if (
+    isGrantToken(settled.tokens) &&
+    !hasLiveSessionToken(settled, context.now())
+  ) {
+    // It has merely lapsed, and may bring another one.
     return settled;
   }
   const { version } = settled;

@@ -16,7 +16,8 @@ import {
   sessionEnd,
   type DueTokens,
 } from './renewalRule';
-import { CONFIRMATION_PATIENCE_MS, requestNewTokens } from './requestNewTokens';
+import { CONFIRMATION_PATIENCE_MS } from './renewSessionToken';
+import { requestNewTokens } from './requestNewTokens';
 import { writeRenewal } from './writeRenewal';
 
 /** A holder that died is replaced after this; longer than one prolongation may wait for the database. */

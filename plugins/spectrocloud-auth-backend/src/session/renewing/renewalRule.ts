@@ -4,8 +4,10 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionEnvironment } from '../SessionEnvironment';
 import {
+  grantTokenOf,
   hasLiveIdToken,
   hasLiveSessionToken,
+  isGrantToken,
   isUndecided,
   readTokenTimes,
 } from '../sessionState';
@@ -124,15 +126,17 @@ function canLengthenIdToken(
   session: StoredSession,
   environment: SessionEnvironment,
 ): boolean {
-  const { refreshToken, idTokenExpiresAt } = session.tokens;
+  const { idTokenExpiresAt, refreshToken } = session.tokens;
+  const isKnown = refreshToken !== undefined || !isUndecided(session);
   return (
-    refreshToken !== undefined &&
+    isKnown &&
+    grantTokenOf(session.tokens) !== undefined &&
     (idTokenExpiresAt === undefined ||
       idTokenExpiresAt < endOf(session, environment))
   );
 }
 
-/** Which tokens are to be renewed now; a lapsed session token can't be, a lapsed ID token can. */
+/** Which tokens are to be renewed now; a lapsed session token can't be, unless the refresh grant takes it, a lapsed ID token can. */
 export function dueTokens(
   session: StoredSession,
   environment: SessionEnvironment,
@@ -151,6 +155,7 @@ export function dueTokens(
     (isAsked && tokens.refreshToken !== undefined) ||
     (canLengthenIdToken(session, environment) &&
       (tokens.idToken === undefined ||
+        (isGrantToken(tokens) && !hasLiveSessionToken(session, now)) ||
         isNear(tokens.idToken, tokens.idTokenExpiresAt, session, now)));
   return sessionToken || idToken ? { sessionToken, idToken } : undefined;
 }
@@ -234,7 +239,7 @@ export function sessionEnd(
   const { idToken, idTokenExpiresAt, sessionToken, sessionTokenExpiresAt } =
     session.tokens;
   const limit = session.createdAt.getTime() + environment.sessionDurationMs;
-  if (session.tokens.refreshToken !== undefined) {
+  if (grantTokenOf(session.tokens) !== undefined) {
     return new Date(limit);
   }
   const lastExpiry = Math.max(

@@ -1,24 +1,15 @@
-import {
-  AuthenticationError,
-  ServiceUnavailableError,
-  stringifyError,
-} from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import type {
   PaletteIdentity,
   PaletteTokens,
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import pRetry from 'p-retry';
-import pTimeout from 'p-timeout';
-import { askOwner, isRefusal, type OwnerAnswer } from '../paletteOwner';
+import { isRefusal } from '../paletteOwner';
 import { paletteOf, type SessionContext } from '../SessionContext';
-import { readTokenTimes } from '../sessionState';
+import { isGrantToken } from '../sessionState';
+import { renewIdToken } from './renewIdToken';
 import { isProlonged, type DueTokens } from './renewalRule';
-
-/** How often Palette is asked again whose a renewed token is, before that is put off until its first use. */
-const CONFIRMATION_RETRIES = { retries: 2, minTimeout: 300, factor: 1 };
-/** Longest time for all of that, in milliseconds: everybody waits for the renewal. */
-export const CONFIRMATION_PATIENCE_MS = 3_000;
+import { renewSessionToken, type Renewed } from './renewSessionToken';
 
 /** What Palette made of a renewal. */
 export interface RenewedTokens {
@@ -35,19 +26,15 @@ export interface RenewedTokens {
   identity?: PaletteIdentity;
 }
 
-/** A part of a renewal. */
-type Renewed = PaletteTokens & Pick<RenewedTokens, 'claims' | 'identity'>;
-
 /** Asks Palette for new tokens, each in its own way. Never throws: what can't be renewed is told in the result. */
 export async function requestNewTokens(
   context: SessionContext,
   session: StoredSession,
   due: DueTokens,
 ): Promise<RenewedTokens> {
-  const renewals = await Promise.allSettled([
-    due.sessionToken ? renewSessionToken(context, session) : {},
-    due.idToken ? renewIdTokenOf(context, session) : {},
-  ]);
+  const renewals = isGrantToken(session.tokens)
+    ? await renewByGrantFirst(context, session, due)
+    : await renewEach(context, session, due);
   const failures = renewals.filter(({ status }) => status === 'rejected');
   const reasons = (failures as PromiseRejectedResult[]).map(f => f.reason);
   for (const reason of reasons) {
@@ -60,178 +47,85 @@ export async function requestNewTokens(
   const [sessionPart, idPart] = renewals.map(result =>
     result.status === 'fulfilled' ? result.value : {},
   ) as [Renewed, Renewed];
-  const { identity, ...sessionTokens } = sessionPart;
-  const { claims, ...idTokens } = idPart;
+  const { claims, identity, ...renewed } = { ...sessionPart, ...idPart };
   const refused = reasons.some(isRefusal);
   const [sessionRenewal] = renewals;
   const isTokenRefused =
     sessionRenewal.status === 'rejected' && isRefusal(sessionRenewal.reason);
-  if (refused && sessionTokens.sessionToken) {
+  if (refused && renewed.sessionToken) {
     // The other grant succeeded; its token would live on without an owner.
     await paletteOf(context, session.environment)
-      .revoke(sessionTokens.sessionToken)
+      .revoke(renewed.sessionToken)
       .catch(() => undefined);
   }
   const isMissing =
     (due.sessionToken &&
       !isProlonged(
-        sessionTokens.sessionToken,
-        sessionTokens.sessionTokenExpiresAt,
+        renewed.sessionToken,
+        renewed.sessionTokenExpiresAt,
         session.tokens.sessionTokenExpiresAt,
       )) ||
-    (due.idToken && idTokens.idToken === undefined);
-  const isNew = Object.keys({ ...sessionTokens, ...idTokens }).length > 0;
+    (due.idToken && renewed.idToken === undefined);
   return {
     refused,
-    leavesSessionToken:
-      refused && !isTokenRefused && !sessionTokens.sessionToken,
+    leavesSessionToken: refused && !isTokenRefused && !renewed.sessionToken,
     // What brings nothing is tried again later, not on every call.
     failed: reasons.length > 0 || isMissing,
-    tokens: isNew
-      ? { ...session.tokens, ...sessionTokens, ...idTokens }
-      : undefined,
+    tokens:
+      Object.keys(renewed).length > 0
+        ? { ...session.tokens, ...renewed }
+        : undefined,
     claims,
-    identity: sessionTokens.sessionToken ? identity : session.identity,
+    identity: renewed.sessionToken ? identity : session.identity,
   };
 }
 
-async function renewSessionToken(
-  context: SessionContext,
-  session: StoredSession,
-): Promise<Renewed> {
-  const { sessionToken: former = '', sessionTokenExpiresAt } = session.tokens;
-  if (!sessionTokenExpiresAt) {
-    // There is nothing to lengthen; what matters is whether Palette still accepts it.
-    return {
-      sessionToken: former,
-      identity: await requireAccepted(context, session, former),
-    };
-  }
-  const palette = paletteOf(context, session.environment);
-  const sessionToken = await palette.renew(former);
-  if (sessionToken === former) {
-    return {};
-  }
-  const { expiresAt } = readTokenTimes(sessionToken);
-  if (expiresAt && expiresAt <= context.now()) {
-    // The former one may still be accepted; this one nobody would even try.
-    throw new ServiceUnavailableError(
-      'Palette renewed the session with a token that has expired',
-    );
-  }
-  return {
-    sessionToken,
-    sessionTokenExpiresAt: expiresAt,
-    identity: await pTimeout(confirm(context, session, sessionToken), {
-      milliseconds: CONFIRMATION_PATIENCE_MS,
-      fallback: () => undefined,
-    }),
-  };
+type Renewals = [
+  session: PromiseSettledResult<Renewed>,
+  id: PromiseSettledResult<Renewed>,
+];
+
+async function settle(renewal: Promise<Renewed>) {
+  const [result] = await Promise.allSettled([renewal]);
+  return result;
 }
 
-/** @throws `AuthenticationError` when Palette accepts it no longer, or as somebody else's */
-async function requireAccepted(
+async function renewEach(
   context: SessionContext,
   session: StoredSession,
-  sessionToken: string,
-): Promise<PaletteIdentity> {
-  const answer = await ask(context, session, sessionToken);
-  if (answer.kind === 'confirmed') {
-    return answer.identity;
-  }
-  throw answer.kind === 'refused'
-    ? new AuthenticationError('Palette no longer accepts the session token')
-    : answer.error;
+  due: DueTokens,
+): Promise<Renewals> {
+  const nothing = Promise.resolve({});
+  const [sessionRenewal, idRenewal] = await Promise.all([
+    settle(due.sessionToken ? renewSessionToken(context, session) : nothing),
+    settle(due.idToken ? renewIdToken(context, session) : nothing),
+  ]);
+  return [sessionRenewal, idRenewal];
 }
 
-/**
- * Whose a renewed token is: a proxy that mixes answers up, or a Palette that
- * does, must not let a session go on as somebody else's.
- *
- * @returns undefined when Palette can't be asked: the token is then confirmed before its first use
- */
-async function confirm(
+/** Where the grant takes the session token itself: one may be worth nothing after the other. */
+async function renewByGrantFirst(
   context: SessionContext,
   session: StoredSession,
-  sessionToken: string,
-): Promise<PaletteIdentity | undefined> {
-  let answer = { kind: 'unknown' } as OwnerAnswer;
-  const requireConfirmed = async () => {
-    answer = await ask(context, session, sessionToken);
-    if (answer.kind !== 'confirmed') {
-      throw new ServiceUnavailableError(
-        'Palette has not said yet whose the renewed session token is',
-      );
-    }
-  };
-  try {
-    await pRetry(requireConfirmed, {
-      ...CONFIRMATION_RETRIES,
-      shouldRetry: ({ error }) => !isRefusal(error),
-    });
-  } catch (error) {
-    if (isRefusal(error)) {
-      throw error;
-    }
-  }
-  if (answer.kind === 'refused') {
-    await requireFormerRefused(context, session);
-  }
-  return answer.kind === 'confirmed' ? answer.identity : undefined;
-}
-
-/** @throws `ServiceUnavailableError` when Palette still accepts the former token, which is then the better one */
-async function requireFormerRefused(
-  context: SessionContext,
-  session: StoredSession,
-): Promise<void> {
-  const { sessionToken = '' } = session.tokens;
-  const former = await ask(context, session, sessionToken);
-  if (former.kind === 'confirmed') {
-    throw new ServiceUnavailableError(
-      'Palette does not accept the session token that it has just given',
-    );
-  }
-}
-
-async function ask(
-  context: SessionContext,
-  session: StoredSession,
-  sessionToken: string,
-): Promise<OwnerAnswer> {
-  try {
-    return await askOwner(context, session.environment, sessionToken, session);
-  } catch {
-    // The token stays as it is: it is not ours to revoke.
-    throw new AuthenticationError(
-      'Palette says that the session token is somebody else’s by now',
-    );
-  }
-}
-
-async function renewIdTokenOf(
-  context: SessionContext,
-  session: StoredSession,
-): Promise<Renewed> {
-  const { environment, issuer, subject, email, claims } = session;
-  const { refreshToken = '' } = session.tokens;
-  const renewed = await context.renewIdToken({
-    environment,
-    refreshToken,
-    subject: { issuer, subject, email },
-    claims,
-  });
-  const isLonger = isProlonged(
-    renewed.idToken,
-    renewed.idTokenExpiresAt,
-    session.tokens.idTokenExpiresAt,
+  due: DueTokens,
+): Promise<Renewals> {
+  const isAsked =
+    due.idToken || session.tokens.sessionTokenExpiresAt !== undefined;
+  const granted = await settle(
+    isAsked ? renewIdToken(context, session) : Promise.resolve({}),
   );
-  return {
-    ...(isLonger && {
-      idToken: renewed.idToken,
-      idTokenExpiresAt: renewed.idTokenExpiresAt,
-      claims: renewed.claims,
-    }),
-    refreshToken: renewed.refreshToken,
-  };
+  const isOver = granted.status === 'rejected' && isRefusal(granted.reason);
+  const brought: Renewed = granted.status === 'fulfilled' ? granted.value : {};
+  if (isOver || brought.sessionToken || !due.sessionToken) {
+    return [{ status: 'fulfilled', value: {} }, granted];
+  }
+  const prolonged = await settle(
+    renewSessionToken(context, session).then(renewed =>
+      // The grant has just taken the former one, and may not know the new one.
+      renewed.sessionToken && brought.idToken && !brought.refreshToken
+        ? { ...renewed, refreshToken: session.tokens.sessionToken }
+        : renewed,
+    ),
+  );
+  return [prolonged, granted];
 }
