@@ -27,13 +27,13 @@ export function sessionEnded(
 }
 
 /**
- * The browser itself began another session since the request left it: 503, and
- * the cookies stay, since they are the other's. Returns the error to throw.
+ * The browser itself ended the session, or began another one, since the request left
+ * it: 503, and the cookies stay, since they may be the other's by now. Returns the error to throw.
  */
 export function sessionReplaced({ res }: RefreshRequest): Error {
   setRetryAfter(res);
   return new ServiceUnavailableError(
-    'This browser has a newer Palette session, try again',
+    'The Palette session of this browser is another one by now, try again',
   );
 }
 

@@ -18,8 +18,9 @@ const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'revoked',
   'over-limit',
 ]);
-/** Ends of a session whose browser goes on with another one. */
+/** Ends of a session whose browser has got other cookies, or none: an answer that comes late must leave those of the next session alone. */
 const REPLACING: ReadonlySet<EndReason> = new Set<EndReason>([
+  'sign-out',
   'replaced',
   'handed-over',
 ]);
