@@ -122,6 +122,11 @@ export interface Config {
            */
           sessionIdleTimeout?: HumanDuration | string;
           /**
+           * How long the catalog may have no user for a session, which gives no tokens meanwhile,
+           * before it ends. Default: 10 minutes.
+           */
+          missingUserGrace?: HumanDuration | string;
+          /**
            * How many sessions a user may have, one a browser; the oldest ends. Default: 100.
            */
           maxSessionsPerUser?: number;

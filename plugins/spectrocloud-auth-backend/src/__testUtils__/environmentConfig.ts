@@ -23,6 +23,7 @@ export function environmentConfig(
     exposeApiToken: false,
     sessionDurationMs: 30 * 24 * 3_600_000,
     sessionIdleTimeoutMs: 7 * 24 * 3_600_000,
+    missingUserGraceMs: 600_000,
     maxSessionsPerUser: 100,
     revokeOnSignOut: true,
     resolvers: [],

@@ -33,6 +33,8 @@ export interface EnvironmentConfig
   sessionDurationMs: number;
   sessionIdleTimeoutMs: number;
   maxSessionsPerUser: number;
+  /** How long the catalog may have no user for a session before it ends. */
+  missingUserGraceMs: number;
   revokeOnSignOut: boolean;
   /** Entries of `signIn.resolvers`, names checked; empty where nobody is signed in. */
   resolvers: Config[];

@@ -22,6 +22,7 @@ const DEFAULT_CLOCK_TOLERANCE_MS = 30_000;
 const DEFAULT_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 const DEFAULT_SESSION_IDLE_TIMEOUT_MS = 7 * 24 * 3_600_000;
 const DEFAULT_MAX_SESSIONS_PER_USER = 100;
+const DEFAULT_MISSING_USER_GRACE_MS = 10 * A_MINUTE_MS;
 
 function readDurationMs(
   config: Config,
@@ -157,6 +158,13 @@ export function readEnvironmentConfig(options: {
       key,
       DEFAULT_SESSION_IDLE_TIMEOUT_MS,
       A_MINUTE_MS,
+    ),
+    missingUserGraceMs: readDurationMs(
+      config,
+      'missingUserGrace',
+      key,
+      DEFAULT_MISSING_USER_GRACE_MS,
+      0,
     ),
     maxSessionsPerUser: readMaxSessionsPerUser(config, key),
     revokeOnSignOut: config.getOptionalBoolean('revokeOnSignOut') ?? true,

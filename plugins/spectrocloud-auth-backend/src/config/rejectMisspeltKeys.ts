@@ -15,6 +15,7 @@ const KNOWN_KEYS = [
   'issuer',
   'jwksUrl',
   'maxSessionsPerUser',
+  'missingUserGrace',
   'prompt',
   'requireVerifiedEmail',
   'revokeOnSignOut',

@@ -146,9 +146,10 @@ async function refusal(request: RefreshRequest): Promise<Error> {
 /** The catalog has to name the session's user again; where nobody signs in, there is nothing to resolve. */
 async function resolveUserAgain(
   request: RefreshRequest,
-  { claims, subject, userEntityRef }: ActiveSession,
+  session: ActiveSession,
 ): Promise<BackstageIdentityResponse | undefined> {
   const { context, cookies, environment, handle } = request;
+  const { claims, subject, userEntityRef, userMissingSince } = session;
   try {
     const result = await environment.resolveUser?.(
       { claims, ...subject },
@@ -158,9 +159,16 @@ async function resolveUserAgain(
     if (identity && identity.identity.userEntityRef !== userEntityRef) {
       throw new LoginFailure('user_changed');
     }
+    if (userMissingSince) {
+      await context.sessions.noteUser({ handle, isMissing: false });
+    }
     return identity;
   } catch (error) {
-    if (!(error instanceof LoginFailure) || error.transient) {
+    if (
+      !(error instanceof LoginFailure) ||
+      error.transient ||
+      (error.reason === 'user_not_found' && (await isWithinGrace(request)))
+    ) {
       throw sessionUnavailable(request, error);
     }
     context.logger.info(
@@ -172,5 +180,19 @@ async function resolveUserAgain(
       sealedCookie: cookies.sealed ?? cookies.formerSealed,
     });
     throw sessionEnded(request, error.message);
+  }
+}
+
+/** A catalog that is being filled again has no user for a moment: that is no end of the session yet. */
+async function isWithinGrace(request: RefreshRequest): Promise<boolean> {
+  const { context, environment, handle } = request;
+  const { missingUserGraceMs } = environment.config;
+  try {
+    const since = await context.sessions.noteUser({ handle, isMissing: true });
+    return (
+      since !== undefined && Date.now() - since.getTime() < missingUserGraceMs
+    );
+  } catch (error) {
+    throw sessionUnavailable(request, error);
   }
 }

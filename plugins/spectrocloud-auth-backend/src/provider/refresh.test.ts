@@ -74,8 +74,35 @@ describe('refresh', () => {
     expect((await browser.refresh()).status).toBe(200);
   });
 
+  it('is a 503 and no sign-out while the catalog has no user for a moment', async () => {
+    backend.palette.sessionToken = await createSessionToken();
+    const browser = await signIn();
+    catalog.entities = [];
+    for (let turn = 1; turn <= 2; turn += 1) {
+      const response = await browser.refresh();
+      expect(response.status).toBe(503);
+      expect(response.headers['retry-after']).toBe('5');
+      expect(browser.cookies().has(HANDLE)).toBe(true);
+      expect(response.text).not.toContain('eyJ');
+    }
+    expect(backend.palette.revoked).toEqual([]);
+    catalog.reset();
+    expect((await browser.refresh()).status).toBe(200);
+  });
+
+  it('ends the session once the catalog has had no user for ten minutes', async () => {
+    const browser = await signIn();
+    catalog.entities = [];
+    expect((await browser.refresh()).status).toBe(503);
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 601_000);
+    const response = await browser.refresh();
+    clock.mockRestore();
+    expect(response.status).toBe(401);
+    expect(browser.cookies().has(HANDLE)).toBe(false);
+  });
+
   it.each([
-    ['nobody', []],
     [
       'another user',
       [{ ...ADA_ENTITY, metadata: { name: 'mallory', namespace: 'default' } }],

@@ -24,6 +24,8 @@ export interface ActiveSession {
   /** Verified ID-token claims as kept with the session, for profile and resolvers. */
   claims: Record<string, unknown>;
   tokens: PaletteTokens;
+  /** Since when the catalog has had no user for it. */
+  userMissingSince?: Date;
   /** Seconds for the front end's `expiresInSeconds`; absent when a renewal could not lengthen the session. */
   expiresInSeconds?: number;
   /** Whole `Set-Cookie` header of the sealed API-token cookie, when the request's is out of date. */
@@ -101,6 +103,17 @@ export interface SessionManager {
     to: { handle: string; userEntityRef: string };
   }): Promise<{ setCookie?: string } | undefined>;
 
+  /**
+   * Notes whether the catalog has a user for a session: while it hasn't, the session gives no tokens to plugins.
+   *
+   * @returns since when it hasn't
+   * @throws `ServiceUnavailableError` when it can't be noted now
+   */
+  noteUser(options: {
+    handle: string;
+    isMissing: boolean;
+  }): Promise<Date | undefined>;
+
   /** Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws. */
   end(options: {
     handle: string;
@@ -117,7 +130,7 @@ export interface SessionManager {
   }): Promise<void>;
 
   /**
-   * Whether the session of a handle ended a moment ago because its browser began another one.
+   * Whether the session of a handle ended a moment ago because its browser signed out or began another one.
    *
    * @throws `ServiceUnavailableError` when it can't be told now
    */

@@ -22,6 +22,7 @@ import {
 import { scheduleRevocations } from './ending/scheduleRevocations';
 import { scheduleSweep } from './ending/scheduleSweep';
 import { openSession } from './opening/openSession';
+import { noteUser } from './refreshing/noteUser';
 import { refreshSession, wasReplaced } from './refreshing/refreshSession';
 import type { SessionContext } from './SessionContext';
 import type { SessionManager } from './SessionManager';
@@ -53,6 +54,7 @@ export function createSessionManager(context: SessionContext): SessionManager {
     open: openSession.bind(undefined, context),
     handOver: claimSession.bind(undefined, context),
     refresh: refreshSession.bind(undefined, context),
+    noteUser: noteUser.bind(undefined, context),
     wasReplaced: wasReplaced.bind(undefined, context),
     end: endBrowserSession.bind(undefined, context),
     endByCookie: endSessionOfCookie.bind(undefined, context),

@@ -60,6 +60,8 @@ export interface StoredSession extends SessionSummary {
   tokens: PaletteTokens;
   /** Verified claims of the ID token. */
   claims: Record<string, unknown>;
+  /** Since when the catalog has had no user for it; it gives no tokens meanwhile. */
+  userMissingSince?: Date;
   /** Counts the writes. */
   version: number;
   /** No renewal is tried before. */

@@ -51,6 +51,8 @@ export interface Payload extends Omit<
   'idTokenExpiresAt' | 'sessionTokenExpiresAt'
 > {
   claims: Record<string, unknown>;
+  /** Milliseconds since 1970. */
+  userMissingSince?: number;
 }
 
 function toDate(value: number | string): Date;
@@ -104,6 +106,7 @@ export function tokenColumns(
     | 'claims'
     | 'tokens'
     | 'expiresAt'
+    | 'userMissingSince'
   >,
   keyring: Keyring,
 ) {
@@ -118,6 +121,7 @@ export function tokenColumns(
     sessionTokenFoundIn,
     sessionTokenIsNoGrant,
     refreshToken,
+    userMissingSince: session.userMissingSince?.getTime(),
   };
   return {
     sealed: keyring.seal(JSON.stringify(payload), context),
@@ -223,7 +227,7 @@ export function toSession(
     return undefined;
   }
   const summary = toSummary(row);
-  const { claims, ...sealedTokens } = payload;
+  const { claims, userMissingSince, ...sealedTokens } = payload;
   const tokens: PaletteTokens = {
     ...sealedTokens,
     idTokenExpiresAt: summary.idTokenExpiresAt,
@@ -233,6 +237,8 @@ export function toSession(
     ...summary,
     claims,
     tokens,
+    userMissingSince:
+      userMissingSince === undefined ? undefined : new Date(userMissingSince),
     version: row.version,
     renewAfter: toDate(row.renew_after),
   };

@@ -59,6 +59,10 @@ export class FakeSessions implements SessionManager {
     }
   }
 
+  async noteUser(): Promise<Date | undefined> {
+    return undefined;
+  }
+
   async endByCookie(): Promise<void> {}
 
   async wasReplaced(handle: string): Promise<boolean> {

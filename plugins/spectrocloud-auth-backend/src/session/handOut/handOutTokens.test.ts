@@ -234,6 +234,28 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     });
   });
 
+  it('gives nothing while the catalog has no user for the session', async () => {
+    const { token } = await harness.signIn();
+    const { sessions } = harness.replica();
+    const handle = HANDLE;
+    const since = await sessions.noteUser({ handle, isMissing: true });
+    expect(since).toEqual(harness.now);
+    const replica = harness.replica();
+    const unavailable = { name: 'ServiceUnavailableError' };
+    await expect(replica.handOut.sessionToken(OWNER)).rejects.toMatchObject(
+      unavailable,
+    );
+    await expect(replica.handOut.idToken(OWNER)).rejects.toMatchObject(
+      unavailable,
+    );
+    harness.after(5);
+    expect(await sessions.noteUser({ handle, isMissing: true })).toEqual(since);
+    expect(
+      await sessions.noteUser({ handle, isMissing: false }),
+    ).toBeUndefined();
+    expect((await replica.handOut.sessionToken(OWNER)).token).toBe(token);
+  });
+
   it('notes that a session was used', async () => {
     await harness.signIn();
     harness.after(5);

@@ -52,6 +52,7 @@ export async function handOutSessionToken(
 ): Promise<SpectroCloudSessionToken> {
   environmentOf(context, request.environment);
   const { sessions, result } = await readCandidates(context, request);
+  requireKnownUser(sessions);
   const prepared = await firstPrepared(
     lapsedLast(sessions, isUsable, context.now()),
     candidate => prepare(context, candidate),
@@ -83,6 +84,7 @@ export async function handOutIdToken(
 ): Promise<{ idToken: string; expiresAt?: Date; sessionId: string }> {
   environmentOf(context, owner.environment);
   const { sessions } = await readCandidates(context, owner);
+  requireKnownUser(sessions);
   const session = await firstPrepared(
     lapsedLast(sessions, isSession, context.now()),
     candidate => prepareIdToken(context, candidate),
@@ -92,6 +94,15 @@ export async function handOutIdToken(
   }
   const { idToken = '', idTokenExpiresAt } = session.tokens;
   return { idToken, expiresAt: idTokenExpiresAt, sessionId: session.id };
+}
+
+/** @throws `ServiceUnavailableError` while the catalog has no user for one of them: it is the same user */
+function requireKnownUser(sessions: StoredSession[]): void {
+  if (sessions.some(({ userMissingSince }) => userMissingSince)) {
+    throw new ServiceUnavailableError(
+      'The catalog has no user for the Palette session at the moment',
+    );
+  }
 }
 
 /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */

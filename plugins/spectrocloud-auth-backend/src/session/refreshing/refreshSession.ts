@@ -77,7 +77,7 @@ export async function refreshSession(
 }
 
 /**
- * Whether the session of a handle ended a moment ago because its browser began another one.
+ * Whether the session of a handle ended a moment ago because its browser signed out or began another one.
  *
  * @throws `ServiceUnavailableError` when it can't be told now
  */
@@ -105,6 +105,7 @@ function toActiveSession(
     subject: { issuer, subject, email },
     binding: session.binding,
     claims: session.claims,
+    userMissingSince: session.userMissingSince,
     tokens: {
       ...(hasLiveIdToken(session, now) && {
         idToken: tokens.idToken,
