@@ -366,6 +366,45 @@ describe('PaletteAuthConnector', () => {
     ]);
   });
 
+  describe('when the popup window seems to have been closed', () => {
+    const closed = Object.assign(new Error('closed too early'), {
+      name: 'PopupClosedError',
+    });
+    const showPopup = async () => {
+      throw closed;
+    };
+    const signIn = { scopes, instantPopup: true };
+
+    it('goes on with the session that has begun nevertheless', async () => {
+      const { connector, options } = setup([ok(authResponse())], { showPopup });
+      const session = await connector.createSession(signIn);
+      expect(session.providerInfo.idToken).toBe('id-token');
+      expect(options.onSignedIn).toHaveBeenCalledTimes(1);
+    });
+
+    it('says so once the back end knows of none', async () => {
+      const { connector, plugin } = setup([noSession], { showPopup });
+      await expect(connector.createSession(signIn)).rejects.toBe(closed);
+      expect(plugin.requests).toHaveLength(1);
+    });
+
+    it('takes the session that there was before for no sign-in', async () => {
+      const { connector } = setup([ok(authResponse())], { showPopup });
+      await connector.refreshSession({ scopes });
+      await expect(connector.createSession(signIn)).rejects.toBe(closed);
+    });
+
+    it('asks nothing after another failure', async () => {
+      const { connector, plugin } = setup([ok(authResponse())], {
+        showPopup: async () => {
+          throw new Error('Palette denied the sign-in');
+        },
+      });
+      await expect(connector.createSession(signIn)).rejects.toThrow('denied');
+      expect(plugin.requests).toEqual([]);
+    });
+  });
+
   it('takes the session of a connection only as the user who began it', async () => {
     const connected = authResponse({ connected: true, idToken: 'confirmed' });
     const { connector, fetchApi, plugin } = setup(

@@ -19,6 +19,7 @@ import {
   type PaletteSession,
   toPaletteSession,
 } from './PaletteSession';
+import { sessionAfterClosing } from './sessionAfterClosing';
 import { SessionKeeper } from './SessionKeeper';
 import type { PopupOptions } from './showSignInPopup';
 import { withTabLock } from './withTabLock';
@@ -219,7 +220,15 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       return new Promise(() => {});
     }
     const url = await backend.url('/start', { ...query, flow: 'popup' });
-    const shown = await this.#options.showPopup(url, popupOptions);
+    const shown = await this.#options
+      .showPopup(url, popupOptions)
+      .catch(async failure =>
+        sessionAfterClosing(failure, backend, {
+          scope: query.scope,
+          asUser: await this.#options.isSecondProvider(),
+          formerIdToken: this.#keeper.session?.providerInfo.idToken,
+        }),
+      );
     const response = await this.#confirmConnection(shown, query.scope);
     // Also when it is another user's: the other tabs show what the former one may see.
     this.#options.onSignedIn();
