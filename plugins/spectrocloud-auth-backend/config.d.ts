@@ -85,6 +85,12 @@ export interface Config {
            */
           clientPrivateKeyId?: string;
           /**
+           * Where the provider sends the browser after it has ended its own session, too, as
+           * registered there (`post_logout_redirect_uri`). Default: a sign-out of Backstage
+           * leaves the session at the provider alone.
+           */
+          logoutUrl?: string;
+          /**
            * How long one call to Palette may take. Default: 10 seconds.
            */
           timeout?: HumanDuration | string;

@@ -21,6 +21,8 @@ export interface EnvironmentConfig
   /** Further certificate authorities. */
   caFile?: CaFile;
   callbackUrl: string;
+  /** Where the provider sends the browser after it has signed it out; absent: it is not asked to. */
+  logoutUrl?: string;
   /** Always contains `openid`. */
   scopes: string[];
   timeoutMs: number;

@@ -128,6 +128,12 @@ export function readEnvironmentConfig(options: {
     ),
     caFile: readCaFile(config, key),
     callbackUrl,
+    logoutUrl: readOptionalUrl(
+      config,
+      'logoutUrl',
+      `${key}.logoutUrl`,
+      'https://backstage.example',
+    ),
     scopes: readScopes(config, key),
     ...readAuthorizationParameters(config, key),
     timeoutMs: readDurationMs(config, 'timeout', key, DEFAULT_TIMEOUT_MS, 1),

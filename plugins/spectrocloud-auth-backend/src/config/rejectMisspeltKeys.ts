@@ -14,6 +14,7 @@ const KNOWN_KEYS = [
   'exposeApiToken',
   'issuer',
   'jwksUrl',
+  'logoutUrl',
   'maxSessionsPerUser',
   'missingUserGrace',
   'prompt',

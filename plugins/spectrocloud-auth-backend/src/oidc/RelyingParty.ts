@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
 import pTimeout from 'p-timeout';
+import { isSameSite } from '../config/isSameSite';
 import { LoginFailure } from '../login/LoginFailure';
 import {
   type OidcServer,
@@ -19,6 +20,9 @@ import { asMisfit, misfit } from './misfit';
 import { refreshTokens } from './refreshTokens';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
+
+/** A sign-out waits no longer for the look-up of endpoints. */
+const LOGOUT_PATIENCE_MS = 2_000;
 
 /** What the log may say of what may be a session token: where it was, its algorithm and its expiry. */
 function describeSessionToken({
@@ -94,6 +98,36 @@ export class RelyingParty {
       });
     } catch (error) {
       throw toLoginFailure(error);
+    }
+  }
+
+  /**
+   * Where a browser ends its session at the provider (OpenID Connect RP-Initiated Logout 1.0).
+   *
+   * @returns undefined where that is not configured, the provider doesn't offer it, or can't be asked
+   */
+  async logoutUrl(idToken: string | undefined): Promise<string | undefined> {
+    const { environment, logger } = this.#options;
+    if (environment.logoutUrl === undefined) {
+      return undefined;
+    }
+    try {
+      const { configuration, endpoints } = await pTimeout(this.#server.get(), {
+        milliseconds: LOGOUT_PATIENCE_MS,
+      });
+      const endpoint = endpoints.end_session_endpoint;
+      // The ID token says who the user is: it goes nowhere but to the issuer's own site.
+      return endpoint === undefined || !isSameSite(endpoints.issuer, endpoint)
+        ? undefined
+        : client.buildEndSessionUrl(configuration, {
+            post_logout_redirect_uri: environment.logoutUrl,
+            ...(idToken !== undefined && { id_token_hint: idToken }),
+          }).href;
+    } catch (error) {
+      logger.warn(
+        `The session at the provider (${environment.key}) goes on after a sign-out, since its endpoints could not be looked up: ${toLoginFailure(error).reason}`,
+      );
+      return undefined;
     }
   }
 

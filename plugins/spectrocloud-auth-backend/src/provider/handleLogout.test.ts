@@ -10,7 +10,10 @@ const HANDLE = 'h'.repeat(43);
 const config = environmentConfig('https://palette.example');
 
 describe('handleLogout', () => {
-  const end = jest.fn(async () => {});
+  const end = jest.fn(async (): Promise<string | undefined> => undefined);
+  const logoutUrl = jest.fn(
+    async (_?: string): Promise<string | undefined> => undefined,
+  );
   const endByCookie = jest.fn(async () => {});
   const find = jest.fn(async (): Promise<unknown> => undefined);
   const drop = jest.fn(async () => {});
@@ -27,6 +30,7 @@ describe('handleLogout', () => {
           {
             config,
             binding,
+            relyingParty: { logoutUrl },
             cookies: sessionCookieSettings(config, '/api/spectrocloud'),
           },
         ],
@@ -47,6 +51,23 @@ describe('handleLogout', () => {
       .set('X-Requested-With', requestedWith)
       .set('Cookie', cookie);
   }
+
+  it('tells the app where the session at the provider ends, by the ID token of the one that ended', async () => {
+    end.mockResolvedValueOnce('id-token');
+    logoutUrl.mockImplementationOnce(
+      async idToken => `https://palette.example/logout?hint=${idToken}`,
+    );
+    const response = await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    expect(response.body).toEqual({
+      logoutUrl: 'https://palette.example/logout?hint=id-token',
+    });
+  });
+
+  it('answers nothing where the provider has no such place', async () => {
+    const response = await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    expect(response.status).toBe(200);
+    expect(response.text).toBe('');
+  });
 
   it.each([
     ['spectrocloud-sealed-session=own; spectrocloud-api-token=former', 'own'],

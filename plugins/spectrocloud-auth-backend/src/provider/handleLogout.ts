@@ -5,7 +5,8 @@ import { SessionCookies } from './SessionCookies';
 import { requestedEnvironment, requireAppScript } from './requestChecks';
 
 /**
- * Ends the browser's session in one environment.
+ * Ends the browser's session in one environment, and tells the app where that at the
+ * provider is ended, as Backstage's OAuth providers do.
  *
  * Once the request has been found to be the app's, the cookies go whatever
  * else can be done: nobody stays signed in because a database is down.
@@ -21,6 +22,7 @@ export async function handleLogout(
     binding,
     config,
     cookies: settings,
+    relyingParty,
   } = requestedEnvironment(context, req);
   const appOrigin = requireAppScript(context.app, req);
   const { logger, pendingConnections, sessions } = context;
@@ -34,6 +36,7 @@ export async function handleLogout(
   cookies.clear();
   logger.debug(`Cookies cleared (${config.key}), since the user signed out`);
 
+  let idToken: string | undefined;
   const attempt = async (step: () => Promise<void>) => {
     try {
       await step();
@@ -55,7 +58,14 @@ export async function handleLogout(
         }
       });
     }
-    await attempt(() => sessions.end({ handle, sealedCookie, reason }));
+    await attempt(async () => {
+      idToken = await sessions.end({ handle, sealedCookie, reason });
+    });
   }
-  res.status(200).end();
+  const logoutUrl = await relyingParty.logoutUrl(idToken);
+  if (logoutUrl) {
+    res.status(200).json({ logoutUrl });
+  } else {
+    res.status(200).end();
+  }
 }

@@ -114,13 +114,17 @@ export interface SessionManager {
     isMissing: boolean;
   }): Promise<Date | undefined>;
 
-  /** Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws. */
+  /**
+   * Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws.
+   *
+   * @returns its last ID token, which may have expired, if it had one
+   */
   end(options: {
     handle: string;
     reason: EndReason;
     /** Value of the environment's cookie with the sealed session token; lets the token be revoked even if the row was lost. */
     sealedCookie?: string;
-  }): Promise<void>;
+  }): Promise<string | undefined>;
 
   /** Ends the session that a cookie with a sealed session token names, if it is one of the environment. Never throws. */
   endByCookie(options: {

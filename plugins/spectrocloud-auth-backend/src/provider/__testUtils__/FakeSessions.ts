@@ -52,11 +52,16 @@ export class FakeSessions implements SessionManager {
     return { setCookie: `for ${to.userEntityRef}` };
   }
 
-  async end(options: { handle: string; reason: EndReason }): Promise<void> {
+  async end(options: {
+    handle: string;
+    reason: EndReason;
+  }): Promise<string | undefined> {
     const { handle, reason } = options;
+    const idToken = this.rows.get(handle)?.tokens.idToken;
     if (this.rows.delete(handle)) {
       this.ended.set(handle, reason);
     }
+    return idToken;
   }
 
   async noteUser(): Promise<Date | undefined> {

@@ -63,7 +63,7 @@ export class FakePalette {
   /** The token that every renewal brings, instead of a new one each. */
   renewsAs?: string;
   /** Runs while a renewal is under way. */
-  onRenew?: () => Promise<void>;
+  onRenew?: () => Promise<unknown>;
   readonly #server: Server;
   readonly #now: () => Date;
   readonly #owners = new Map<string, FakeUser>();

@@ -11,15 +11,21 @@ import {
 } from './endSession';
 import { announceEnds } from './noticeEnds';
 
-/** Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws. */
+/**
+ * Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws.
+ *
+ * @returns its last ID token, if it had one
+ */
 export async function endBrowserSession(
   context: SessionContext,
   options: Parameters<SessionManager['end']>[0],
-): Promise<void> {
+): Promise<string | undefined> {
   const { handle, reason, sealedCookie } = options;
   const id = sha256(handle);
   const opened = openCookie(context, sealedCookie);
-  await endForGood(context, id, reason, opened?.id === id ? opened : undefined);
+  const known = opened?.id === id ? opened : undefined;
+  const ended = await endForGood(context, id, reason, known);
+  return ended?.tokens.idToken;
 }
 
 /** Ends the session that a sealed cookie names, if it is one of the environment. Never throws. */
@@ -37,13 +43,14 @@ export async function endSessionOfCookie(
  * Ends a session whether or not the database has its row by now. Never throws.
  *
  * @param known - the session as its cookie or its sign-in proves it, also where its row is lost
+ * @returns the session that ended, or is to end
  */
 export async function endForGood(
   context: SessionContext,
   id: string,
   reason: EndReason,
   known: EndableSession | undefined,
-): Promise<void> {
+): Promise<EndableSession | undefined> {
   let session: EndableSession | undefined = known;
   const work = async () => {
     session = (await findEndable(context, id)) ?? known;
@@ -70,4 +77,5 @@ export async function endForGood(
       }
     }
   }
+  return session;
 }
