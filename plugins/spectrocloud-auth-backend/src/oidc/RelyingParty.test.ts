@@ -1,8 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mockServices } from '@backstage/backend-test-utils';
 import { SignJWT, decodeJwt, jwtVerify } from 'jose';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { ADA, CLIENT_SECRET, TestPalette } from '../__testUtils__/TestPalette';
+import { environmentConfig } from '../__testUtils__/environmentConfig';
 import { createRelyingParty, logIn } from '../__testUtils__/relyingPartyLogin';
+import { RelyingParty } from './RelyingParty';
 
 const ACCESS_TOKEN = 'an-access-token';
 
@@ -139,6 +142,20 @@ describe('RelyingParty', () => {
       reason: 'misconfigured',
       transient: false,
     });
+  });
+
+  it('says once that no refresh token was granted, and what to ask for', async () => {
+    const logger = mockServices.logger.mock();
+    const relyingParty = new RelyingParty({
+      environment: environmentConfig(palette.issuer),
+      logger,
+    });
+    await logIn(relyingParty, palette);
+    await logIn(relyingParty, palette);
+    const lines = logger.info.mock.calls.map(([line]) => line);
+    expect(lines.filter(line => line.includes('offline_access'))).toHaveLength(
+      1,
+    );
   });
 
   it('says in every call who calls, not which library it uses', async () => {

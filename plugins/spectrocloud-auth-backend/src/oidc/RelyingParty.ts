@@ -46,6 +46,7 @@ export class RelyingParty {
   readonly #options: RelyingPartyOptions;
   readonly #server: PaletteServer;
   readonly #redirectUri: string;
+  #hasNoted = false;
 
   constructor(options: RelyingPartyOptions) {
     this.#options = options;
@@ -181,6 +182,7 @@ export class RelyingParty {
       code,
       refreshToken: response.refresh_token,
     });
+    this.#noteRefreshToken(response.refresh_token);
     this.#options.logger.debug(
       `Palette's token response (${this.#options.environment.key}) had ${Object.keys(response).sort().join(', ')}; ${describeSessionToken(tokens)}`,
     );
@@ -196,6 +198,17 @@ export class RelyingParty {
         idTokenExpiresAt: new Date(claims.exp * 1000),
       },
     };
+  }
+
+  /** Says once why sessions end early; most providers grant none unasked. */
+  #noteRefreshToken(refreshToken: string | undefined): void {
+    if (refreshToken === undefined && !this.#hasNoted) {
+      this.#hasNoted = true;
+      const { environment, logger } = this.#options;
+      logger.info(
+        `The provider (${environment.key}) granted no refresh token, so sessions end with their tokens; many providers grant one for the scope offline_access (${environment.key}.scope)`,
+      );
+    }
   }
 
   /** RFC 9207; told apart from other failures because it is how a mix-up shows. */
