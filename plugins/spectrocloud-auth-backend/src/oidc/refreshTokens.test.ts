@@ -127,7 +127,7 @@ describe('refreshTokens', () => {
     ],
     [
       'an encrypted ID token',
-      'id_token_rejected',
+      'misconfigured',
       () => {
         palette.hooks.idToken = token => `${token}.a.b`;
       },

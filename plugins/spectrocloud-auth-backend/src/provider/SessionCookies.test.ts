@@ -61,7 +61,6 @@ describe('SessionCookies', () => {
     ];
     expect(set).toEqual([
       expect.arrayContaining([`__Secure-handle=${HANDLE}`, ...attributes]),
-      ['api-token=sealed', 'Path=/api/spectrocloud'],
       expect.arrayContaining(['__Secure-sealed=sealed', ...attributes]),
     ]);
   });

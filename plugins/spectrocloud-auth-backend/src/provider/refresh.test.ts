@@ -218,9 +218,12 @@ describe('sign-out', () => {
     palette.sessionToken = await createSessionToken();
     const browser = backend.open();
     await browser.signIn();
-    expect([...browser.cookies('/api/spectrocloud').keys()]).toEqual([
-      API_TOKEN,
-    ]);
+    expect([...browser.cookies('/api/auth/spectrocloud').keys()]).toEqual(
+      expect.arrayContaining([
+        'spectrocloud-refresh-token',
+        'spectrocloud-sealed-session',
+      ]),
+    );
     palette.hooks.intercept = () => ({ status: 500 });
     const response = await browser.logout();
     expect(response.status).toBe(200);
@@ -248,7 +251,9 @@ describe('sign-out', () => {
     palette.sessionToken = await createSessionToken();
     const browser = backend.open();
     const { response } = await browser.signIn();
-    const sealed = browser.cookies('/api/spectrocloud').get(API_TOKEN)!;
+    const sealed = browser
+      .cookies('/api/auth/spectrocloud')
+      .get('spectrocloud-sealed-session')!;
     const sessions = () =>
       browser.agent
         .get('/api/auth/spectrocloud/sessions')

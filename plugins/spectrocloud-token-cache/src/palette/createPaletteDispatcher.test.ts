@@ -204,6 +204,16 @@ describe('createPaletteDispatcher', () => {
       expect(seen).toEqual(['POST']);
     });
 
+    it('sends no renewal again, which may have ended the token that it was called with', async () => {
+      const { url, seen } = await setUp(() => 0);
+      await expect(
+        request(new URL('/v1/auth/refresh/token', url), {
+          dispatcher: create(),
+        }),
+      ).rejects.toMatchObject({ code: expect.any(String) });
+      expect(seen).toEqual(['GET']);
+    });
+
     it('gives up after the second try', async () => {
       const { url, seen } = await setUp(() => 0);
       await expect(

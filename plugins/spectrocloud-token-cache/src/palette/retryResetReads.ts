@@ -1,6 +1,8 @@
 import { DecoratorHandler, type Dispatcher } from 'undici';
 
 const READS = new Set(['GET', 'HEAD']);
+/** A renewal is a GET, too, but the token that it is called with may end by it. */
+const RENEWALS = '/v1/auth/';
 /** What a connection ends with that somebody on the way has given up. */
 const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
@@ -11,7 +13,8 @@ function isReset(error: Error): boolean {
 /** Whether a call can be sent twice, and its body, if it has one, is still there. */
 function isRepeatable({
   method,
-  idempotent = READS.has(method),
+  path,
+  idempotent = READS.has(method) && !path.startsWith(RENEWALS),
   body,
 }: Dispatcher.DispatchOptions): boolean {
   const isWhole =
