@@ -29,6 +29,8 @@ describe('60 projects and 300 clusters, virtual ones among them', () => {
     backend = await startBackend({
       paletteUrl: palette.url,
       config: {
+        // Or a user's next session would be served what the one before holds.
+        spectrocloud: { tokenCache: { memoryTtl: '0s' } },
         auth: {
           providers: {
             spectrocloud: {

@@ -31,7 +31,7 @@ describe('ReadCache', () => {
     let now = 1_000;
     cache = new ReadCache({ metrics: { read: jest.fn() }, now: () => now });
     expect(await ask({ ttlMs: 5_000 })).toEqual([1]);
-    now += 5_000;
+    now += 4_999;
     expect(await ask({ ttlMs: 5_000 })).toEqual([1]);
     now += 1;
     expect(await ask({ ttlMs: 5_000 })).toEqual([2]);
