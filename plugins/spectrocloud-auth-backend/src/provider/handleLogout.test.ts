@@ -57,10 +57,18 @@ describe('handleLogout', () => {
     logoutUrl.mockImplementationOnce(
       async idToken => `https://palette.example/logout?hint=${idToken}`,
     );
-    const response = await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    const response = await leave(`spectrocloud-refresh-token=${HANDLE}`, {
+      binding: 'sign-in',
+    });
     expect(response.body).toEqual({
       logoutUrl: 'https://palette.example/logout?hint=id-token',
     });
+  });
+
+  it('shows the ID token of a connection to nobody, since whoever has the cookie need not be its user', async () => {
+    end.mockResolvedValueOnce('id-token');
+    await leave(`spectrocloud-refresh-token=${HANDLE}`);
+    expect(logoutUrl.mock.calls).toEqual([[undefined]]);
   });
 
   it('answers nothing where the provider has no such place', async () => {

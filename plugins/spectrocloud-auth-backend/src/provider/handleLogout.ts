@@ -62,7 +62,9 @@ export async function handleLogout(
       idToken = await sessions.end({ handle, sealedCookie, reason });
     });
   }
-  const logoutUrl = await relyingParty.logoutUrl(idToken);
+  // A connection is its user's only, and whoever has the cookie need not be that.
+  const hint = binding === 'sign-in' ? idToken : undefined;
+  const logoutUrl = await relyingParty.logoutUrl(hint);
   if (logoutUrl) {
     res.status(200).json({ logoutUrl });
   } else {

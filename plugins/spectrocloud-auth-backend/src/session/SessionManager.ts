@@ -117,7 +117,7 @@ export interface SessionManager {
   /**
    * Ends a session: row gone, tombstone, token revoked at Palette best effort. Never throws.
    *
-   * @returns its last ID token, which may have expired, if it had one
+   * @returns its last ID token, which may have expired, if it had one; none of a connection, which is its user's only
    */
   end(options: {
     handle: string;

@@ -14,7 +14,7 @@ import { announceEnds } from './noticeEnds';
 /**
  * Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws.
  *
- * @returns its last ID token, if it had one
+ * @returns its last ID token, if it had one and whoever holds the handle may see it
  */
 export async function endBrowserSession(
   context: SessionContext,
@@ -25,7 +25,7 @@ export async function endBrowserSession(
   const opened = openCookie(context, sealedCookie);
   const known = opened?.id === id ? opened : undefined;
   const ended = await endForGood(context, id, reason, known);
-  return ended?.tokens.idToken;
+  return ended?.binding === 'sign-in' ? ended.tokens.idToken : undefined;
 }
 
 /** Ends the session that a sealed cookie names, if it is one of the environment. Never throws. */

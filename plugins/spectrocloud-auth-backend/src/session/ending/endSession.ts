@@ -32,6 +32,7 @@ export type EndableSession = Pick<
   | 'userEntityRef'
   | 'waiting'
   | 'environment'
+  | 'binding'
   | 'createdAt'
   | 'tokens'
   | 'identity'

@@ -45,6 +45,17 @@ describe.each(databases.eachSupportedId())('A sign-out on %s', id => {
     await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
   });
 
+  it.each([
+    ['sign-in', 'id-token'],
+    ['connect', undefined],
+  ] as const)(
+    'of a session by %s gives the ID token %s',
+    async (binding, idToken) => {
+      await harness.signIn({ binding, tokens: { idToken: 'id-token' } });
+      expect(await signOut()).toBe(idToken);
+    },
+  );
+
   it('with an older cookie leaves the newer cookie worthless for as long as its token lives', async () => {
     harness.settings = { revokeOnSignOut: false };
     const { sealedCookie: older } = await harness.signIn({ lifeMinutes: 15 });
