@@ -256,6 +256,14 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     expect((await replica.handOut.sessionToken(OWNER)).token).toBe(token);
   });
 
+  it('goes on in a browser whose session the catalog has a user for, whatever another one found', async () => {
+    await harness.signIn({ handle: 'closed since' });
+    const { token } = await harness.signIn();
+    const { handOut: replica, sessions } = harness.replica();
+    await sessions.noteUser({ handle: 'closed since', isMissing: true });
+    expect((await replica.sessionToken(OWNER)).token).toBe(token);
+  });
+
   it('notes that a session was used', async () => {
     await harness.signIn();
     harness.after(5);

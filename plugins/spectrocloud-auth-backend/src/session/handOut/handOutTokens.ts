@@ -51,8 +51,11 @@ export async function handOutSessionToken(
   request: HandOutRequest,
 ): Promise<SpectroCloudSessionToken> {
   environmentOf(context, request.environment);
-  const { sessions, result } = await readCandidates(context, request);
-  requireKnownUser(sessions);
+  const { sessions: candidates, result } = await readCandidates(
+    context,
+    request,
+  );
+  const sessions = withKnownUser(candidates);
   const prepared = await firstPrepared(
     lapsedLast(sessions, isUsable, context.now()),
     candidate => prepare(context, candidate),
@@ -64,7 +67,8 @@ export async function handOutSessionToken(
   const { userEntityRef } = request;
   const owner = { userEntityRef };
   const restored = await restoreSession(context, { ...request, owner });
-  const session = restored && (await prepare(context, restored));
+  const [known] = withKnownUser(restored ? [restored] : []);
+  const session = known && (await prepare(context, known));
   context.metrics.lookups.add(1, { result: session ? 'restored' : result });
   if (!session) {
     throw new ReauthenticationRequiredError(request.environment);
@@ -84,9 +88,8 @@ export async function handOutIdToken(
 ): Promise<{ idToken: string; expiresAt?: Date; sessionId: string }> {
   environmentOf(context, owner.environment);
   const { sessions } = await readCandidates(context, owner);
-  requireKnownUser(sessions);
   const session = await firstPrepared(
-    lapsedLast(sessions, isSession, context.now()),
+    lapsedLast(withKnownUser(sessions), isSession, context.now()),
     candidate => prepareIdToken(context, candidate),
   );
   if (!session) {
@@ -96,13 +99,22 @@ export async function handOutIdToken(
   return { idToken, expiresAt: idTokenExpiresAt, sessionId: session.id };
 }
 
-/** @throws `ServiceUnavailableError` while the catalog has no user for one of them: it is the same user */
-function requireKnownUser(sessions: StoredSession[]): void {
-  if (sessions.some(({ userMissingSince }) => userMissingSince)) {
+/**
+ * Those that the catalog has a user for, as far as their browsers have found out: one that was closed
+ * while the user was missing says nothing of the others.
+ *
+ * @throws `ServiceUnavailableError` when there are none but others
+ */
+function withKnownUser(sessions: StoredSession[]): StoredSession[] {
+  const known = sessions.filter(
+    ({ userMissingSince }) => userMissingSince === undefined,
+  );
+  if (sessions.length > 0 && known.length === 0) {
     throw new ServiceUnavailableError(
       'The catalog has no user for the Palette session at the moment',
     );
   }
+  return known;
 }
 
 /** @throws `ServiceUnavailableError` when none can give a token, but one may soon */
