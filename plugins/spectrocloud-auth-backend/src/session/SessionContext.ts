@@ -42,6 +42,8 @@ export interface SessionContext {
   renewIdToken: RenewIdToken;
   resolveOwner: ResolveOwner;
   flights: SessionFlights;
+  /** Environments whose sessions were said to be too large for a sealed cookie. */
+  saidTooLarge: Set<string>;
   pendingEnds: PendingEnds;
   revoker: TokenRevoker;
   auditor: AuditorService;

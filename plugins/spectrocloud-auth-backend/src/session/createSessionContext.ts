@@ -67,6 +67,7 @@ export function createSessionContext(
       restorations: SingleFlight.create(),
       uses: new Set(),
     },
+    saidTooLarge: new Set(),
     pendingEnds: new PendingEnds(logger),
     revoker: new TokenRevoker({ stores, palettes, logger }),
     auditor,

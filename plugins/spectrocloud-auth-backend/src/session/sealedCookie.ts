@@ -73,7 +73,10 @@ export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
   });
 }
 
-type CookieContext = Pick<SessionContext, 'keyring' | 'logger' | 'now'>;
+type CookieContext = Pick<
+  SessionContext,
+  'keyring' | 'logger' | 'now' | 'saidTooLarge'
+>;
 
 /**
  * The sealed cookie of a session, which lets it outlive the loss of its row, as a whole `Set-Cookie` header.
@@ -113,9 +116,7 @@ export function sealCookie(
   };
   const value = context.keyring.sealBytes(packContent(plaintext), CONTEXT);
   if (value.length > MAX_CHARACTERS) {
-    context.logger.info(
-      `The session of ${session.userEntityRef} (${session.environment}) gets no sealed cookie, since it would have ${value.length} characters; a loss of its row would end it`,
-    );
+    sayTooLarge(context, session, value.length);
     return undefined;
   }
   const expires =
@@ -125,6 +126,20 @@ export function sealCookie(
     expires,
     maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),
   });
+}
+
+/** Once for each environment: it is asked for with every look-up, and others have long tokens, too. */
+function sayTooLarge(
+  { logger, saidTooLarge }: CookieContext,
+  { environment, userEntityRef }: StoredSession | NewSession,
+  characters: number,
+): void {
+  if (!saidTooLarge.has(environment)) {
+    saidTooLarge.add(environment);
+    logger.info(
+      `The session of ${userEntityRef} (${environment}) gets no sealed cookie, since it would have ${characters} characters; a loss of its row would end it. Others like it are not logged`,
+    );
+  }
 }
 
 /** Whether a request's cookie needs no replacement: it holds the token of one of the user's sessions. */
