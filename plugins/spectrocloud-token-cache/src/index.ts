@@ -28,7 +28,6 @@ export { createPaletteDispatcher } from './palette/createPaletteDispatcher';
 export type { CaFile } from './palette/trustedAuthorities';
 export {
   PALETTE_USER_AGENT,
-  type PaletteCall,
   type PaletteSessionApiOptions,
 } from './palette/callPalette';
 export { PaletteSessionApi } from './palette/PaletteSessionApi';

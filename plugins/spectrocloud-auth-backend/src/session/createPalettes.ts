@@ -40,8 +40,7 @@ export function createPalettes(
                 url: palette.url,
                 dispatcher: createPaletteDispatcher(palette),
                 timeoutMs: environment.timeoutMs,
-                onCall: ({ prefix, status, seconds }) =>
-                  callDuration.record(seconds, { prefix, status }),
+                callDuration,
               }),
             ] as const,
           ]

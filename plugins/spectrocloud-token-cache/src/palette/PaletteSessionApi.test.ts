@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { fetch as undiciFetch } from 'undici';
 import { TricklingServer } from '../__testUtils__/TricklingServer';
 import { version } from '@terasky/backstage-plugin-spectrocloud-token-cache/package.json';
-import type { PaletteCall } from './callPalette';
 import { PaletteSessionApi } from './PaletteSessionApi';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl';
@@ -18,7 +17,11 @@ describe('PaletteSessionApi', () => {
   let answer: RequestListener;
   let requests: Array<{ method?: string; url?: string; token?: string }>;
   let api: PaletteSessionApi;
-  let calls: PaletteCall[];
+  let calls: Array<{ seconds: number; labels: unknown }>;
+  const callDuration = {
+    record: (seconds: number, labels: unknown) =>
+      calls.push({ seconds, labels }),
+  };
 
   beforeEach(async () => {
     requests = [];
@@ -35,7 +38,7 @@ describe('PaletteSessionApi', () => {
     api = new PaletteSessionApi({
       url: `http://127.0.0.1:${port}`,
       timeoutMs: 1_000,
-      onCall: call => calls.push(call),
+      callDuration,
     });
   });
 
@@ -53,9 +56,8 @@ describe('PaletteSessionApi', () => {
       res.end(JSON.stringify(body));
     };
 
-  describe('onCall', () => {
-    const outcomes = () =>
-      calls.map(({ prefix, status }) => `${prefix} ${status}`);
+  describe('callDuration', () => {
+    const labels = () => calls.map(call => call.labels);
 
     it('tells of every call and its status, and nothing of the token', async () => {
       answer = json(503, {});
@@ -64,10 +66,10 @@ describe('PaletteSessionApi', () => {
       await api.revoke(TOKEN);
       answer = json(200, ME);
       await api.whoAmI(TOKEN);
-      expect(outcomes()).toEqual([
-        '/v1/auth 503',
-        '/v1/users 204',
-        '/v1/users 200',
+      expect(labels()).toEqual([
+        { prefix: '/v1/auth', status: '503' },
+        { prefix: '/v1/users', status: '204' },
+        { prefix: '/v1/users', status: '200' },
       ]);
     });
 
@@ -76,7 +78,10 @@ describe('PaletteSessionApi', () => {
       await expect(api.renew(TOKEN)).rejects.toThrow();
       answer = req => req.socket.destroy();
       await expect(api.renew(TOKEN)).rejects.toThrow();
-      expect(outcomes()).toEqual(['/v1/auth timeout', '/v1/auth error']);
+      expect(labels()).toEqual([
+        { prefix: '/v1/auth', status: 'timeout' },
+        { prefix: '/v1/auth', status: 'error' },
+      ]);
       // Timers may be early by a millisecond.
       expect(calls[0].seconds).toBeGreaterThanOrEqual(0.99);
     });
@@ -255,7 +260,7 @@ describe('PaletteSessionApi', () => {
         const forgetful = new PaletteSessionApi({
           url: trickling.url,
           timeoutMs: 200,
-          onCall: ended => calls.push(ended),
+          callDuration,
           fetch: (input, init) =>
             part === 'head'
               ? undiciFetch(input, init)
@@ -264,7 +269,11 @@ describe('PaletteSessionApi', () => {
         await expect(forgetful[call](TOKEN)).rejects.toMatchObject({
           name: 'ServiceUnavailableError',
         });
-        expect(calls.map(({ status }) => status)).toEqual(['timeout']);
+        expect(calls).toEqual([
+          expect.objectContaining({
+            labels: expect.objectContaining({ status: 'timeout' }),
+          }),
+        ]);
         await trickling.close();
       },
     );

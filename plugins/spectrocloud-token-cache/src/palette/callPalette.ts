@@ -1,3 +1,4 @@
+import type { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import {
   AuthenticationError,
   isError,
@@ -41,16 +42,6 @@ export interface SessionAnswer {
   body: string;
 }
 
-/** A call that has ended, as metrics tell it: nothing in it names a user or a token. @public */
-export interface PaletteCall {
-  /** The first two segments of its path, for which Palette limits requests. */
-  prefix: string;
-  /** HTTP status, `timeout`, or `error` when there was no answer. */
-  status: string;
-  /** How long it took. */
-  seconds: number;
-}
-
 /** Options of `PaletteSessionApi`. @public */
 export interface PaletteSessionApiOptions {
   /** Origin of Palette's API. */
@@ -59,8 +50,12 @@ export interface PaletteSessionApiOptions {
   dispatcher?: Dispatcher;
   /** Limit of each call, in milliseconds; 10 seconds by default. */
   timeoutMs?: number;
-  /** Is told of each call once it has ended. */
-  onCall?: (call: PaletteCall) => void;
+  /**
+   * Takes the seconds of each call, with the `prefix` of its path for which Palette
+   * limits requests, and its `status`: that of HTTP, `timeout`, or `error` when there
+   * was no answer. Nothing in it names a user or a token.
+   */
+  callDuration?: Pick<MetricsServiceHistogram, 'record'>;
   /** What calls are made with; for tests. */
   fetch?: typeof undiciFetch;
 }
@@ -120,10 +115,9 @@ export async function callPalette(
       `Palette did not answer ${name} (${reasonOf(error)})`,
     );
   } finally {
-    options.onCall?.({
+    options.callDuration?.record((performance.now() - startedAt) / 1000, {
       prefix: name.split('/').slice(0, 3).join('/'),
       status: outcome,
-      seconds: (performance.now() - startedAt) / 1000,
     });
   }
 }
