@@ -8,7 +8,7 @@ import {
 import { create as contentDisposition } from 'content-disposition';
 import type { Request, Response } from 'express';
 import { locateCluster } from '../queries/locateCluster';
-import type { Rights } from '../permissions/Rights';
+import type { Rights } from '../permissions/PermissionGate';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { getKubeconfig } from './getKubeconfig';
 import { kubeconfigFileName } from './kubeconfigFileName';

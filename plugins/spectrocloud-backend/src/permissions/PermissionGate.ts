@@ -3,7 +3,7 @@ import type {
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
@@ -11,7 +11,6 @@ import {
 import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
 import type { DecisionCache, DecisionOwner } from './DecisionCache';
-import { Rights } from './Rights';
 
 /** Longer than a database that answers takes; one that never does would hold the request for minutes. */
 const PATIENCE_MS = 10_000;
@@ -30,6 +29,33 @@ export interface PermissionCaller {
   credentials: BackstageCredentials;
   /** The `Authorization` header that the credentials were read from; without one, decisions are not shared. */
   authorization?: string;
+}
+
+/** What the permission system has said about one caller, all of it asked at once. */
+export class Rights {
+  readonly #decisions: ReadonlyMap<string, boolean>;
+
+  constructor(decisions: ReadonlyMap<string, boolean>) {
+    this.#decisions = decisions;
+  }
+
+  /** Whether the caller has the permission. @throws `Error` when that was not asked: a mistake of ours. */
+  allows({ name }: BasicPermission): boolean {
+    const allowed = this.#decisions.get(name);
+    if (allowed === undefined) {
+      throw new Error(`The permission '${name}' was not asked for`);
+    }
+    return allowed;
+  }
+
+  /** Lets those pass who have one of the permissions. @throws `NotAllowedError` for everybody else. */
+  require(anyOf: BasicPermission[]): void {
+    if (!anyOf.some(permission => this.allows(permission))) {
+      throw new NotAllowedError(
+        `You lack the permission ${anyOf.map(({ name }) => `'${name}'`).join(' or ')}`,
+      );
+    }
+  }
 }
 
 /** Asks the permission system, always with the credentials of the request. */

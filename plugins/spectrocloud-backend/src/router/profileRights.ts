@@ -4,7 +4,7 @@ import {
   spectroCloudProfileViewClustersPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProfileRights } from '../mapping/profiles';
-import type { Rights } from '../permissions/Rights';
+import type { Rights } from '../permissions/PermissionGate';
 
 /** The permissions that parts of profiles depend on. */
 export const profilePermissions = [

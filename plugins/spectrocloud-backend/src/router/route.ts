@@ -5,7 +5,7 @@ import type {
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Rights } from '../permissions/Rights';
+import type { Rights } from '../permissions/PermissionGate';
 import type { YamlReader } from '../kubeconfig/YamlReader';
 import type { PaletteReader } from '../reads/PaletteReader';
 
