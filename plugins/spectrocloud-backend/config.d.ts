@@ -17,9 +17,16 @@ export interface Config {
     permissionTtl?: HumanDuration | string;
 
     /**
-     * Lets service principals (never users) read with the `apiToken` of an
-     * environment; kubeconfigs and creations are left out. Off by default.
-     * Every use is audited.
+     * Ids of the plugins whose backends may read (never for a user) with the
+     * `apiToken` of an environment, `catalog` for one; kubeconfigs and creations
+     * are left out. None by default. Every use is audited.
+     */
+    serviceTokenFor?: string[];
+
+    /**
+     * Serves every plugin, and every holder of a static or signed token of
+     * `backend.auth.externalAccess`, as `serviceTokenFor` serves the named ones.
+     * Off by default; prefer `serviceTokenFor`.
      */
     allowServiceTokenFallback?: boolean;
 

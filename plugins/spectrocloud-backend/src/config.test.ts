@@ -12,7 +12,7 @@ describe('readSpectroCloudConfig', () => {
     expect(read()).toEqual({
       enablePermissions: true,
       permissionTtlMs: 5_000,
-      allowServiceTokenFallback: false,
+      serviceTokenFor: new Set(),
       listTtlMs: 10_000,
       requestTimeoutMs: 30_000,
       callTimeoutMs: 20_000,
@@ -28,7 +28,7 @@ describe('readSpectroCloudConfig', () => {
       read({
         enablePermissions: false,
         permissionTtl: { seconds: 1 },
-        allowServiceTokenFallback: true,
+        serviceTokenFor: ['catalog', 'my-reports'],
         listTtl: '0s',
         requestTimeout: { minutes: 1 },
         callTimeout: { seconds: 5 },
@@ -41,7 +41,7 @@ describe('readSpectroCloudConfig', () => {
     ).toEqual({
       enablePermissions: false,
       permissionTtlMs: 1_000,
-      allowServiceTokenFallback: true,
+      serviceTokenFor: new Set(['catalog', 'my-reports']),
       listTtlMs: 0,
       requestTimeoutMs: 60_000,
       callTimeoutMs: 5_000,
@@ -52,7 +52,16 @@ describe('readSpectroCloudConfig', () => {
     });
   });
 
+  it('serves every service where the key of earlier versions says so', () => {
+    expect(
+      read({ allowServiceTokenFallback: true, serviceTokenFor: ['catalog'] })
+        .serviceTokenFor,
+    ).toBe('every service');
+  });
+
   it.each<[JsonObject, string]>([
+    [{ serviceTokenFor: ['plugin:catalog'] }, 'spectrocloud.serviceTokenFor'],
+    [{ serviceTokenFor: 'catalog' }, 'spectrocloud.serviceTokenFor'],
     [{ rateLimit: { share: 0 } }, 'spectrocloud.rateLimit.share'],
     [{ rateLimit: { share: 1.5 } }, 'spectrocloud.rateLimit.share'],
     [{ rateLimit: { share: -1 } }, 'spectrocloud.rateLimit.share'],

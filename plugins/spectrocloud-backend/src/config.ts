@@ -20,7 +20,8 @@ export interface SpectroCloudConfig {
   enablePermissions: boolean;
   /** How long a permission decision is shared by the requests of one token. */
   permissionTtlMs: number;
-  allowServiceTokenFallback: boolean;
+  /** Who may read with an environment's `apiToken`: plugins by their ids, or every service. */
+  serviceTokenFor: ReadonlySet<string> | 'every service';
   /** How long lists are held. */
   listTtlMs: number;
   /** How long a request may take, waiting for its turn at Palette included. */
@@ -44,8 +45,7 @@ export function readSpectroCloudConfig(
       DEFAULT_PERMISSION_TTL_MS,
       0,
     ),
-    allowServiceTokenFallback:
-      root?.getOptionalBoolean('allowServiceTokenFallback') ?? false,
+    serviceTokenFor: readServiceTokenFor(root),
     listTtlMs: readMs(config, 'listTtl', DEFAULT_LIST_TTL_MS, 0),
     requestTimeoutMs: readMs(
       config,
@@ -56,6 +56,24 @@ export function readSpectroCloudConfig(
     callTimeoutMs: readMs(config, 'callTimeout', DEFAULT_CALL_TIMEOUT_MS, 1),
     limits: readLimits(root?.getOptionalConfig('rateLimit')),
   };
+}
+
+/** As Backstage spells the ids of plugins. */
+const PLUGIN_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+function readServiceTokenFor(
+  root: Config | undefined,
+): SpectroCloudConfig['serviceTokenFor'] {
+  const ids = root?.getOptionalStringArray('serviceTokenFor') ?? [];
+  const wrong = ids.find(id => !PLUGIN_ID.test(id));
+  if (wrong !== undefined) {
+    throw new InputError(
+      `spectrocloud.serviceTokenFor names plugins by their ids, as 'catalog'; '${wrong}' is none`,
+    );
+  }
+  return root?.getOptionalBoolean('allowServiceTokenFallback')
+    ? 'every service'
+    : new Set(ids);
 }
 
 function readMs(

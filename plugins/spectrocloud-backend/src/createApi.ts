@@ -39,16 +39,16 @@ export interface ApiDeps {
 export function createApi(deps: ApiDeps) {
   const { auditor, auth, config, httpAuth, logger, permissions, tokens } = deps;
   const settings = readSpectroCloudConfig(config);
-  const { allowServiceTokenFallback, limits, callTimeoutMs } = settings;
+  const { serviceTokenFor, limits, callTimeoutMs } = settings;
   const metrics = createPaletteMetrics(deps.metrics);
   const limiter = new PaletteLimiter({ limits, metrics });
   const cache = new ReadCache({ metrics });
   if (
-    allowServiceTokenFallback &&
+    (serviceTokenFor === 'every service' || serviceTokenFor.size > 0) &&
     !readPaletteEnvironments(config).some(({ apiToken }) => apiToken)
   ) {
     logger.warn(
-      'spectrocloud.allowServiceTokenFallback has no effect: no entry of spectrocloud.environments has an apiToken',
+      `spectrocloud.${serviceTokenFor === 'every service' ? 'allowServiceTokenFallback' : 'serviceTokenFor'} has no effect: no entry of spectrocloud.environments has an apiToken`,
     );
   }
   const instances = PaletteInstances.fromConfig(config, {
@@ -69,7 +69,7 @@ export function createApi(deps: ApiDeps) {
     auditor,
     tokens,
     ownTokens: new OwnTokenCheck(),
-    allowServiceTokenFallback,
+    serviceTokenFor,
     instances,
     cache,
     logger,

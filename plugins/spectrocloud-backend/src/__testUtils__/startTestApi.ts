@@ -170,10 +170,10 @@ export async function startTestApi(options: TestApiOptions = {}) {
     /** Calls as a user. */
     asUser: (user: string = DANA) => as(mockCredentials.user.header(user)),
     /** Calls as a service. */
-    asService: () =>
+    asService: (subject = 'external:ci') =>
       as(
         mockCredentials.service.header({
-          onBehalfOf: mockCredentials.service('external:ci'),
+          onBehalfOf: mockCredentials.service(subject),
           targetPluginId: 'spectrocloud',
         }),
       ),

@@ -17,6 +17,9 @@ import { type CallerSession, PaletteCaller } from '../palette/PaletteCaller';
 import type { PaletteInstance } from '../palette/PaletteInstances';
 import type { OwnTokenCheck } from './OwnTokenCheck';
 
+/** Of the principals of plugins; others are those of tokens that an administrator gave away. */
+const PLUGIN_SUBJECT = 'plugin:';
+
 /** What a request says about its caller, beside the credentials. Narrows, never widens. */
 export interface CallerHints {
   /** `X-SpectroCloud-User-Email` */
@@ -46,7 +49,8 @@ export interface CallerDeps {
   auditor: AuditorService;
   tokens: SpectroCloudTokenService;
   ownTokens: OwnTokenCheck;
-  allowServiceTokenFallback: boolean;
+  /** Who may read with an instance's `apiToken`: plugins by their ids, or every service. */
+  serviceTokenFor: ReadonlySet<string> | 'every service';
 }
 
 /**
@@ -120,15 +124,21 @@ async function resolveService(
   request: CallerRequest & {
     credentials: BackstageCredentials<BackstageServicePrincipal>;
   },
-  { allowServiceTokenFallback, auditor }: CallerDeps,
+  { serviceTokenFor, auditor }: CallerDeps,
 ): Promise<PaletteCaller> {
   const { instance, hints, serviceToken } = request;
   if (hints.ownToken || hints.userEmail) {
     throw new NotAllowedError('A service has no Palette session');
   }
-  if (!allowServiceTokenFallback || !instance.apiToken || !serviceToken) {
+  const { subject } = request.credentials.principal;
+  if (!serviceToken || !mayReadAsService(subject, serviceTokenFor)) {
     throw new NotAllowedError(
-      'Palette is called as the signed-in user; services have no access to this',
+      `Palette is called as the signed-in user; services have no access to this${serviceToken ? `, unless spectrocloud.serviceTokenFor names the plugin (${subject})` : ''}`,
+    );
+  }
+  if (!instance.apiToken) {
+    throw new NotAllowedError(
+      `Instance '${instance.name}' has no apiToken in spectrocloud.environments, with which a service could read`,
     );
   }
   const event = await auditor.createEvent({
@@ -138,7 +148,7 @@ async function resolveService(
     meta: {
       instance: instance.name,
       operation: serviceToken.operation,
-      subject: request.credentials.principal.subject,
+      subject,
     },
   });
   await event.success();
@@ -149,6 +159,17 @@ async function resolveService(
       sessionId: 'service',
     },
   });
+}
+
+function mayReadAsService(
+  subject: string,
+  serviceTokenFor: CallerDeps['serviceTokenFor'],
+): boolean {
+  return (
+    serviceTokenFor === 'every service' ||
+    (subject.startsWith(PLUGIN_SUBJECT) &&
+      serviceTokenFor.has(subject.slice(PLUGIN_SUBJECT.length)))
+  );
 }
 
 /** Tenants of one Palette share a host, so the host tells nothing. */

@@ -129,4 +129,52 @@ describe('service principals', () => {
       ).toBeUndefined();
     });
   });
+
+  describe('with serviceTokenFor', () => {
+    let api: TestApi;
+
+    beforeAll(async () => {
+      api = await startTestApi({
+        spectrocloud: { serviceTokenFor: ['catalog'] },
+        environments: url => [
+          { name: 'demo', url, apiToken: 'api-key' },
+          { name: 'without', url },
+        ],
+      });
+      answerAll(api.palette);
+    });
+
+    afterAll(() => api.stop());
+
+    it('read as the plugin that is named', async () => {
+      const response = await api.asService('plugin:catalog').get('/projects');
+      expect(response.status).toBe(200);
+    });
+
+    it.each(['plugin:search', 'external:catalog', 'catalog', 'plugin:'])(
+      'have no access as %s, and are told which key would give it',
+      async subject => {
+        const response = await api.asService(subject).get('/projects');
+        expect(response.status).toBe(403);
+        expect(response.body.error.message).toContain(
+          `spectrocloud.serviceTokenFor names the plugin (${subject})`,
+        );
+      },
+    );
+
+    it('are told which instance lacks an apiToken', async () => {
+      const response = await api
+        .asService('plugin:catalog')
+        .get('/projects?instance=without');
+      expect(response.status).toBe(403);
+      expect(response.body.error.message).toContain(
+        "'without' has no apiToken",
+      );
+    });
+
+    it('never serve a user', async () => {
+      const response = await api.asUser().get('/projects');
+      expect(response.status).toBe(401);
+    });
+  });
 });

@@ -25,7 +25,7 @@ export interface PaletteInstance {
   apiTokenCookie: string;
   /** Uid or organisation name that tokens must belong to. */
   tenant?: string;
-  /** For service principals only, where `allowServiceTokenFallback` is on. */
+  /** For service principals only, that `serviceTokenFor` names. */
   apiToken?: string;
   transport: PaletteTransport;
   /** What the log was told of it already, so that it is told once. */
