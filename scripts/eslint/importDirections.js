@@ -13,6 +13,7 @@ const BACKEND = `${SCOPE}spectrocloud-backend`;
 const AUTH = `${SCOPE}spectrocloud-auth`;
 const PALETTE = `${SCOPE}spectrocloud`;
 const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
+const CATALOG = `${SCOPE}catalog-backend-module-spectrocloud`;
 const SIMULATOR = 'palette-simulator';
 
 const DIRECTIONS = {
@@ -23,10 +24,11 @@ const DIRECTIONS = {
   [AUTH]: { mayImport: [COMMON] },
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
   [PALETTE]: { mayImport: [AUTH, COMMON] },
+  [CATALOG]: { mayImport: [COMMON] },
   [SIMULATOR]: { mayImport: [] },
   app: { mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, COMMON] },
   backend: {
-    mayImport: [AUTH_BACKEND, BACKEND, TOKEN_CACHE, COMMON],
+    mayImport: [AUTH_BACKEND, BACKEND, CATALOG, TOKEN_CACHE, COMMON],
     testsMayImport: [SIMULATOR],
   },
   // What is measured is named as a text and loaded from whichever checkout it is.
@@ -42,6 +44,7 @@ const INSTEAD = {
   [AUTH]: `import names and types from '${COMMON}'; components and API refs stay in the front end`,
   [PALETTE]: `import the API refs from '${AUTH}'`,
   [KUBERNETES_AUTH]: `import the auth API from '${AUTH}'`,
+  [CATALOG]: 'ask the catalog for the entities',
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",
   app: 'move what is shared into a plugin',

@@ -38,8 +38,8 @@ export async function startBackend(
     config?: JsonObject;
     /** Further or replacing features. */
     features?: BackendFeature[];
-    /** Plugins to leave out, for split set-ups. */
-    without?: Array<'auth' | 'spectrocloud'>;
+    /** What to leave out: plugins, for split set-ups, or the users, where there is a catalog. */
+    without?: Array<'auth' | 'spectrocloud' | 'demo users'>;
   },
 ): Promise<RunningBackend> {
   const port = options.port ?? (await freePort());
@@ -54,7 +54,9 @@ export async function startBackend(
   backend.add(capturingRootLogger(logs));
   backend.add(mockServices.rootConfig.factory({ data }));
   backend.add(foundation);
-  backend.add(catalogServiceMock.factory({ entities: demoUsers }));
+  if (!options.without?.includes('demo users')) {
+    backend.add(catalogServiceMock.factory({ entities: demoUsers }));
+  }
   backend.add(permissionPlugin);
   backend.add(allowAllPolicy);
   if (!options.without?.includes('auth')) {

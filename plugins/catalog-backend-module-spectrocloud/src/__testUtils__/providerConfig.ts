@@ -1,0 +1,24 @@
+import { KINDS, type ProviderConfig } from '../config/ProviderConfig';
+
+/** The defaults, of a Palette `demo`. */
+export function providerConfig(
+  changed: Partial<ProviderConfig> = {},
+): ProviderConfig {
+  return {
+    instance: 'demo',
+    annotationPrefix: 'terasky.backstage.io',
+    schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+    namespace: 'default',
+    owners: {
+      tag: 'owner',
+      namespace: 'default',
+      default: 'group:default/palette',
+    },
+    projects: { exclude: [] },
+    tags: { exclude: [] },
+    tenantScope: true,
+    kinds: new Set(KINDS),
+    maxRemovedShare: 0.5,
+    ...changed,
+  };
+}

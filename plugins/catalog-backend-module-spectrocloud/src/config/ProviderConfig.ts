@@ -1,0 +1,42 @@
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+
+/** Kinds of Palette's objects that become entities. */
+export const KINDS = [
+  'projects',
+  'clusters',
+  'clusterGroups',
+  'profiles',
+] as const;
+
+/** One of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+/** Names or tags: only some, and none of others. */
+export interface Selection {
+  /** Undefined for all. */
+  include?: string[];
+  exclude: string[];
+}
+
+/** What of one Palette becomes entities, and how. */
+export interface ProviderConfig {
+  /** Name of the entry of `spectrocloud.environments`. */
+  instance: string;
+  /** Where people open Palette, without a slash at its end. */
+  consoleUrl?: string;
+  /** Prefix of the annotations that are written beside our own. */
+  annotationPrefix: string;
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  namespace: string;
+  owners: {
+    tag: string;
+    namespace: string;
+    /** A whole entity reference. */
+    default: string;
+  };
+  projects: Selection;
+  tags: Selection;
+  tenantScope: boolean;
+  kinds: ReadonlySet<Kind>;
+  maxRemovedShare: number;
+}

@@ -1,0 +1,156 @@
+import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { readFormerKeys } from './readFormerKeys';
+import {
+  type Kind,
+  KINDS,
+  type ProviderConfig,
+  type Selection,
+} from './ProviderConfig';
+
+const PROVIDERS = 'catalog.providers.spectrocloud';
+const DEFAULT_OWNER = 'group:default/palette';
+const DEFAULT_ANNOTATION_PREFIX = 'terasky.backstage.io';
+const KNOWN_KEYS = [
+  'schedule',
+  'namespace',
+  'owners',
+  'projects',
+  'tenantScope',
+  'tags',
+  'kinds',
+  'maxRemovedShare',
+];
+
+/**
+ * The Palettes that become entities.
+ *
+ * @throws `InputError` that names the key at fault
+ */
+export function readProviderConfigs(config: Config): ProviderConfig[] {
+  if (config.getOptionalBoolean('spectrocloud.enabled') === false) return [];
+  const environments =
+    config.getOptionalConfigArray('spectrocloud.environments') ?? [];
+  const providers = config.getOptionalConfig(PROVIDERS);
+  const names = environments.map(environment => environment.getString('name'));
+  const unknown = providers?.keys().find(key => !names.includes(key));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `${PROVIDERS}.${unknown}: spectrocloud.environments has no entry of this name (it has ${names.map(name => `'${name}'`).join(', ') || 'none'})`,
+    );
+  }
+  const annotationPrefix = readAnnotationPrefix(config);
+  return environments.flatMap((environment, index) => {
+    const instance = names[index];
+    const key = `${PROVIDERS}.${instance}`;
+    const own = providers?.getOptionalConfig(instance);
+    const former = readFormerKeys(environment, index);
+    if (own && former) {
+      throw new InputError(
+        `${key} and spectrocloud.environments[${index}].catalogProvider say the same: keep the former`,
+      );
+    }
+    const read = own ?? former;
+    if (!read) return [];
+    if (!environment.getOptionalString('apiToken')) {
+      throw new InputError(
+        `${own ? key : `spectrocloud.environments[${index}].catalogProvider`} needs spectrocloud.environments[${index}].apiToken: an API key of a Palette service account, with which the catalog is filled`,
+      );
+    }
+    const consoleUrl = environment
+      .getOptionalString('consoleUrl')
+      ?.replace(/\/+$/, '');
+    return [
+      { instance, consoleUrl, annotationPrefix, ...readProvider(read, key) },
+    ];
+  });
+}
+
+function readAnnotationPrefix(config: Config): string {
+  const given = config.getOptionalString('spectrocloud.annotationPrefix');
+  return given?.replace(/\/+$/, '') || DEFAULT_ANNOTATION_PREFIX;
+}
+
+function readProvider(
+  config: Config,
+  key: string,
+): Omit<ProviderConfig, 'instance' | 'consoleUrl' | 'annotationPrefix'> {
+  const misspelt = config.keys().find(name => !KNOWN_KEYS.includes(name));
+  if (misspelt !== undefined) {
+    throw new InputError(
+      `${key}.${misspelt} is no key of this provider; it has ${KNOWN_KEYS.join(', ')}`,
+    );
+  }
+  const ownersNamespace =
+    config.getOptionalString('owners.namespace') ?? 'default';
+  return {
+    schedule: config.has('schedule')
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig('schedule'),
+        )
+      : { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+    namespace: config.getOptionalString('namespace') ?? 'default',
+    owners: {
+      tag: config.getOptionalString('owners.tag') ?? 'owner',
+      namespace: ownersNamespace,
+      default: readOwner(
+        config.getOptionalString('owners.default') ?? DEFAULT_OWNER,
+        ownersNamespace,
+        `${key}.owners.default`,
+      ),
+    },
+    projects: readSelection(config.getOptionalConfig('projects')),
+    tags: readSelection(config.getOptionalConfig('tags')),
+    tenantScope: config.getOptionalBoolean('tenantScope') ?? true,
+    kinds: readKinds(config.getOptionalConfig('kinds'), `${key}.kinds`),
+    maxRemovedShare: readShare(config, key),
+  };
+}
+
+function readOwner(text: string, namespace: string, key: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, {
+        defaultKind: 'group',
+        defaultNamespace: namespace,
+      }),
+    );
+  } catch {
+    throw new InputError(
+      `${key} must be the reference of an entity, as 'group:default/platform'`,
+    );
+  }
+}
+
+function readSelection(config: Config | undefined): Selection {
+  return {
+    include: config?.getOptionalStringArray('include'),
+    exclude: config?.getOptionalStringArray('exclude') ?? [],
+  };
+}
+
+function readKinds(config: Config | undefined, key: string): Set<Kind> {
+  const misspelt = config
+    ?.keys()
+    .find(name => !KINDS.some(kind => kind === name));
+  if (misspelt !== undefined) {
+    throw new InputError(
+      `${key}.${misspelt} is no kind; there are ${KINDS.join(', ')}`,
+    );
+  }
+  return new Set(
+    KINDS.filter(kind => config?.getOptionalBoolean(kind) ?? true),
+  );
+}
+
+function readShare(config: Config, key: string): number {
+  const share = config.getOptionalNumber('maxRemovedShare') ?? 0.5;
+  if (!(share > 0 && share <= 1)) {
+    throw new InputError(
+      `${key}.maxRemovedShare must be above 0 and at most 1, as 0.5 for half of the entities`,
+    );
+  }
+  return share;
+}

@@ -1,0 +1,117 @@
+import type {
+  ClusterProfile,
+  Project,
+  VirtualClusterSummary,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { providerConfig } from '../__testUtils__/providerConfig';
+import { type InventoryApi, readInventory } from './readInventory';
+
+const project = (uid: string): Project => ({
+  metadata: { uid, name: `${uid}-name` },
+});
+const cluster = (
+  uid: string,
+  projectUid: string,
+  labels: Record<string, string> = {},
+): VirtualClusterSummary => ({
+  metadata: { uid, name: uid, labels },
+  spec: { projectUid },
+  status: {},
+});
+const profile = (
+  uid: string,
+  annotations: Record<string, string>,
+): ClusterProfile => ({
+  metadata: { uid, name: uid, annotations },
+  spec: { versions: [], packs: [] },
+  status: {},
+});
+
+describe('readInventory', () => {
+  const api = {
+    listProjects: jest.fn(async () => [project('p1'), project('p2')]),
+    listClusters: jest.fn(async () => [
+      cluster('c1', 'p1', { env: 'prod', gpu: 'spectro__tag' }),
+      cluster('c2', 'p2'),
+    ]),
+    listVirtualClusters: jest.fn(async () => [cluster('v1', 'p1')]),
+    listClusterGroups: jest.fn(async () => []),
+    searchProfiles: jest.fn(async () => [
+      profile('tenant', { scope: 'tenant', projectUid: '' }),
+      profile('of-p1', { scope: 'project', projectUid: 'p1' }),
+      profile('of-p2', { scope: 'project', projectUid: 'p2' }),
+    ]),
+  } satisfies InventoryApi;
+
+  const read = async (changed?: Parameters<typeof providerConfig>[0]) => {
+    const found = await readInventory(api, providerConfig(changed));
+    const uids = (list: Array<{ metadata: { uid: string } }>) =>
+      list.map(({ metadata }) => metadata.uid);
+    return {
+      projects: uids(found.projects),
+      clusters: uids(found.clusters),
+      profiles: uids(found.profiles),
+    };
+  };
+
+  beforeEach(() => jest.clearAllMocks());
+
+  it('reads all of it, at the instance that is configured', async () => {
+    expect(await read()).toEqual({
+      projects: ['p1', 'p2'],
+      clusters: ['c1', 'c2', 'v1'],
+      profiles: ['tenant', 'of-p1', 'of-p2'],
+    });
+    expect(api.listClusters).toHaveBeenCalledWith(
+      expect.objectContaining({ instance: 'demo' }),
+    );
+  });
+
+  it.each([
+    ['by name', { include: ['p1-name'], exclude: [] }],
+    ['by uid', { include: ['p1'], exclude: [] }],
+    ['by exclusion', { exclude: ['p2'] }],
+  ])('reads chosen projects only, %s', async (_, projects) => {
+    expect(await read({ projects })).toEqual({
+      projects: ['p1'],
+      clusters: ['c1', 'v1'],
+      profiles: ['tenant', 'of-p1'],
+    });
+  });
+
+  it('leaves out the tenant’s own', async () => {
+    const { profiles } = await read({ tenantScope: false });
+    expect(profiles).toEqual(['of-p1', 'of-p2']);
+  });
+
+  it.each([
+    ['env:prod', ['c1']],
+    ['gpu', ['c1']],
+    ['env', []],
+  ])('reads clusters with the tag %s', async (tag, wanted) => {
+    const tags = { include: [tag], exclude: [] };
+    expect((await read({ tags })).clusters).toEqual(wanted);
+  });
+
+  it('reads clusters without a tag', async () => {
+    const tags = { exclude: ['env:prod'] };
+    expect((await read({ tags })).clusters).toEqual(['c2', 'v1']);
+  });
+
+  it('asks for nothing of what is switched off', async () => {
+    expect(await read({ kinds: new Set(['clusters']) })).toEqual({
+      projects: [],
+      clusters: ['c1', 'c2', 'v1'],
+      profiles: [],
+    });
+    expect(api.searchProfiles).not.toHaveBeenCalled();
+    expect(api.listClusterGroups).not.toHaveBeenCalled();
+  });
+
+  it('fails as a whole where a part can’t be read, and names the right', async () => {
+    api.listClusterGroups.mockRejectedValueOnce(new Error('Request failed'));
+    await expect(read()).rejects.toThrow(
+      "Palette's clusterGroups can't be read (its right 'clusterGroup.list')",
+    );
+  });
+});
