@@ -11,6 +11,7 @@ import {
   paletteEntitiesExtensionPoint,
   type PaletteEntityTransformer,
 } from './entities/transformers';
+import { isVisiblePaletteEntity } from './permissions/isVisiblePaletteEntity';
 import { createServiceApi } from './provider/createServiceApi';
 import { PaletteEntityProvider } from './provider/PaletteEntityProvider';
 
@@ -37,9 +38,18 @@ export const catalogModuleSpectroCloud = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
+        permissions: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
-      async init({ processing, config, discovery, scheduler, ...services }) {
+      async init({
+        processing,
+        config,
+        discovery,
+        permissions,
+        scheduler,
+        ...services
+      }) {
+        permissions.addPermissionRules([isVisiblePaletteEntity]);
         const api = createServiceApi({ auth: services.auth, discovery });
         for (const provider of readProviderConfigs(config)) {
           processing.addEntityProvider(

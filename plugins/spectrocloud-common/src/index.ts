@@ -12,6 +12,11 @@ export {
   type SpectroCloudSessionInfo,
 } from './sessions';
 export * from './wire';
+export {
+  PALETTE_INSTANCE_ANNOTATION,
+  PALETTE_VISIBILITY_RULE,
+  type PaletteVisibilityParams,
+} from './visibility';
 export { ReauthenticationRequiredError } from './ReauthenticationRequiredError';
 export {
   SIGN_IN_FAILURE_PARAMETERS,

@@ -48,6 +48,7 @@ export {
 } from './wire/profiles';
 export {
   projectSchema,
+  paletteVisibilitySchema,
   spectroCloudUserSchema,
   sshKeySchema,
   userProjectSchema,

@@ -39,7 +39,7 @@ export async function startBackend(
     /** Further or replacing features. */
     features?: BackendFeature[];
     /** What to leave out: plugins, for split set-ups, or the users, where there is a catalog. */
-    without?: Array<'auth' | 'spectrocloud' | 'demo users'>;
+    without?: Array<'auth' | 'spectrocloud' | 'demo users' | 'allow all'>;
   },
 ): Promise<RunningBackend> {
   const port = options.port ?? (await freePort());
@@ -58,7 +58,9 @@ export async function startBackend(
     backend.add(catalogServiceMock.factory({ entities: demoUsers }));
   }
   backend.add(permissionPlugin);
-  backend.add(allowAllPolicy);
+  if (!options.without?.includes('allow all')) {
+    backend.add(allowAllPolicy);
+  }
   if (!options.without?.includes('auth')) {
     backend.add(authPlugin);
     backend.add(authModule);

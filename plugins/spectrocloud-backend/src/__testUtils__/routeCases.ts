@@ -60,6 +60,7 @@ const badUid = (path: string) => ({ path, names: 'path.uid' });
 
 export const routeCases: RouteCase[] = [
   get('getMe', '/users/me', 'GET /v1/users/me'),
+  get('getMyVisibility', '/users/me/visibility', 'GET /v1/users/me'),
   get(
     'listMyProjects',
     '/users/me/projects',

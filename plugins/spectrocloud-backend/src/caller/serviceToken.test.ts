@@ -6,6 +6,7 @@ import {
 import { startTestApi, type TestApi } from '../__testUtils__/startTestApi';
 
 const NEVER = [
+  'getMyVisibility',
   'getKubeconfig',
   'getVirtualKubeconfig',
   'createCluster',

@@ -24,6 +24,7 @@ const calls: Record<
   (client: SpectroCloudApi) => Promise<unknown>
 > = {
   getMe: client => client.getMe(),
+  getMyVisibility: client => client.getMyVisibility(),
   listMyProjects: client => client.listMyProjects(),
   listProjects: client => client.listProjects(),
   listClusters: client => client.listClusters(scope),

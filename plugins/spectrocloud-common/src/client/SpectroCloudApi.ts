@@ -14,6 +14,7 @@ import type {
   NewCluster,
   Overlord,
   PackManifest,
+  PaletteVisibility,
   ProfilePack,
   ProfileSearch,
   ProfileVariable,
@@ -43,6 +44,8 @@ export interface ApiOptions {
 export interface SpectroCloudApi {
   /** Who the caller is at Palette. */
   getMe(options?: ApiOptions): Promise<SpectroCloudUser>;
+  /** What the caller may see, by its uids alone. */
+  getMyVisibility(options?: ApiOptions): Promise<PaletteVisibility>;
   /** The caller's own projects and permissions. */
   listMyProjects(options?: ApiOptions): Promise<UserProject[]>;
   /** The projects that the caller may see. */

@@ -32,6 +32,10 @@ export class SpectroCloudClient implements SpectroCloudApi {
   readonly getMe: SpectroCloudApi['getMe'] = options =>
     this.#api.json('/users/me', options);
 
+  /** {@inheritDoc SpectroCloudApi.getMyVisibility} */
+  readonly getMyVisibility: SpectroCloudApi['getMyVisibility'] = options =>
+    this.#api.json('/users/me/visibility', options);
+
   /** {@inheritDoc SpectroCloudApi.listMyProjects} */
   readonly listMyProjects: SpectroCloudApi['listMyProjects'] = options =>
     this.#list('/users/me/projects', 'projects', options);

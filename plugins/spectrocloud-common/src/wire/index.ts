@@ -69,6 +69,8 @@ export type {
   profileVariableSchema,
 } from './profiles';
 export type {
+  PaletteVisibility,
+  paletteVisibilitySchema,
   Project,
   projectSchema,
   SpectroCloudUser,

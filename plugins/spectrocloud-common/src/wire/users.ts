@@ -37,6 +37,19 @@ export const spectroCloudUserSchema = z.object({
 /** Answer of `GET /users/me`: who the caller is at Palette. Never holds a token. @public */
 export type SpectroCloudUser = z.infer<typeof spectroCloudUserSchema>;
 
+/** Schema of `PaletteVisibility`. @public */
+export const paletteVisibilitySchema = z.object({
+  /** Whether the caller may see all projects, clusters and profiles of the tenant; the lists are empty then. */
+  everything: z.boolean(),
+  /** Uids of the clusters, hosts and virtual ones. */
+  clusterUids: z.array(z.string()),
+  /** Uids of the projects. */
+  projectUids: z.array(z.string()),
+});
+
+/** What the caller may see at Palette, by its uids alone. @public */
+export type PaletteVisibility = z.infer<typeof paletteVisibilitySchema>;
+
 /** Schema of `Project`. @public */
 export const projectSchema = z.object({
   /** Uid, name and so on. */

@@ -4,6 +4,7 @@ import {
   spectroCloudProfileViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  paletteVisibilitySchema,
   projectSchema,
   spectroCloudUserSchema,
   sshKeySchema,
@@ -13,6 +14,7 @@ import { z } from 'zod';
 import { toSshKey } from '../../mapping/infrastructure';
 import { fetchSshKeys } from '../../palette/endpoints/users';
 import { describeMe } from '../../queries/describeMe';
+import { describeVisibility } from '../../queries/describeVisibility';
 import { listMyProjects } from '../../queries/listMyProjects';
 import { listProjects } from '../../queries/listProjects';
 import { listVisible } from '../../queries/listVisible';
@@ -36,6 +38,17 @@ export const userRoutes = [
     query: scopeQuery,
     answer: spectroCloudUserSchema,
     handle: async ({ reader }) => describeMe(reader),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/users/me/visibility',
+    operation: 'getMyVisibility',
+    summary: 'The uids of what the caller may see at Palette',
+    permissions: anyReader,
+    allowServiceToken: false,
+    query: scopeQuery,
+    answer: paletteVisibilitySchema,
+    handle: async ({ reader }) => describeVisibility(reader),
   }),
   defineRoute({
     method: 'get',

@@ -1,0 +1,74 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import type {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
+import {
+  PALETTE_INSTANCE_ANNOTATION,
+  PALETTE_VISIBILITY_RULE,
+  type PaletteVisibilityParams,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+
+/** Conditions on entities of the catalog. */
+export type CatalogCriteria = PermissionCriteria<
+  PermissionCondition<'catalog-entity'>
+>;
+
+/** Kinds of Palette's entities. */
+export const KINDS = [
+  'projects',
+  'clusters',
+  'clusterGroups',
+  'profiles',
+] as const;
+
+/** One of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+const CLUSTER = 'spectrocloud.com/cluster-uid';
+const CLUSTER_GROUP = 'spectrocloud.com/cluster-group-uid';
+const PROFILE = 'spectrocloud.com/profile-uid';
+
+function hasAnnotation(annotation: string, value?: string): CatalogCriteria {
+  return {
+    rule: 'HAS_ANNOTATION',
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+    params: { annotation, ...(value !== undefined && { value }) },
+  };
+}
+
+/** What isn't of Palette. */
+export function isOfNoPalette(): CatalogCriteria {
+  return { not: hasAnnotation(PALETTE_INSTANCE_ANNOTATION) };
+}
+
+/** What a user may see there; the catalog module has the rule. */
+export function isVisible(params: PaletteVisibilityParams): CatalogCriteria {
+  return {
+    rule: PALETTE_VISIBILITY_RULE,
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+    params,
+  };
+}
+
+/** Entities of one kind, of one Palette. */
+export function isOfKind(instance: string, kind: Kind): CatalogCriteria {
+  const kinds: Record<Kind, CatalogCriteria> = {
+    clusters: hasAnnotation(CLUSTER),
+    clusterGroups: hasAnnotation(CLUSTER_GROUP),
+    profiles: hasAnnotation(PROFILE),
+    // All that belongs to a project names it, so a project is what is none of these.
+    projects: {
+      not: {
+        anyOf: [
+          hasAnnotation(CLUSTER),
+          hasAnnotation(CLUSTER_GROUP),
+          hasAnnotation(PROFILE),
+        ],
+      },
+    },
+  };
+  return {
+    allOf: [hasAnnotation(PALETTE_INSTANCE_ANNOTATION, instance), kinds[kind]],
+  };
+}
