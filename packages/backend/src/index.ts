@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { foundation } from './foundation';
+import { policy } from './policy';
 
 const backend = createBackend();
 
@@ -16,10 +17,12 @@ backend.add(import('@terasky/backstage-plugin-spectrocloud-backend'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
-backend.add(import('@backstage/plugin-permission-backend'));
+// Palette's clusters, projects and profiles as entities, seen by those who see them there.
 backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+  import('@terasky/backstage-plugin-catalog-backend-module-spectrocloud'),
 );
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(policy);
 
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));

@@ -1,17 +1,6 @@
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import {
-  AuthorizeResult,
-  isPermission,
-} from '@backstage/plugin-permission-common';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import catalogModule from '@terasky/backstage-plugin-catalog-backend-module-spectrocloud';
-import { PaletteCatalogVisibility } from '@terasky/backstage-plugin-spectrocloud-node';
 import {
   startPaletteSimulator,
   type PaletteSimulator,
@@ -23,37 +12,12 @@ import {
   startBackend,
   type RunningBackend,
 } from '../__testUtils__/startBackend';
+import { policy } from '../policy';
 
 jest.setTimeout(120_000);
 
 /** Of the simulator's tenant: 45 hosts, one of which is gone, and 7 virtual ones. */
 const CLUSTER_COUNT = 51;
-
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'palette-policy',
-  register(env) {
-    env.registerInit({
-      deps: {
-        policy: policyExtensionPoint,
-        auth: coreServices.auth,
-        config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
-        logger: coreServices.logger,
-      },
-      async init({ policy, ...services }) {
-        const palette = PaletteCatalogVisibility.create(services);
-        policy.setPolicy({
-          async handle({ permission }, user) {
-            return isPermission(permission, catalogEntityReadPermission)
-              ? palette.decide(user)
-              : { result: AuthorizeResult.ALLOW };
-          },
-        });
-      },
-    });
-  },
-});
 
 describe('who sees Palette’s objects in the catalog', () => {
   let palette: PaletteSimulator;
@@ -64,7 +28,7 @@ describe('who sees Palette’s objects in the catalog', () => {
     backend = await startBackend({
       paletteUrl: palette.url,
       without: ['demo users', 'allow all'],
-      features: [catalogPlugin, catalogModule, policyModule],
+      features: [catalogPlugin, catalogModule, policy],
       config: {
         spectrocloud: {
           serviceTokenFor: ['catalog'],
