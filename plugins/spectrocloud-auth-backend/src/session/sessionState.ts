@@ -98,6 +98,14 @@ export function isSession(session: StoredSession, now: Date): boolean {
   );
 }
 
+/** Whether a session can give its session token at a time, or the refresh grant may bring another one. */
+export function mayBeUsable(session: StoredSession, now: Date): boolean {
+  return (
+    isUsable(session, now) ||
+    (isSession(session, now) && isGrantToken(session.tokens))
+  );
+}
+
 /** Whether a session has a token that says something at a time: an undecided one says nothing. */
 export function hasLiveToken(session: StoredSession, now: Date): boolean {
   return (

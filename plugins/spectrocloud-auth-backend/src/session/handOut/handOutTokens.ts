@@ -7,20 +7,27 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { confirmSession } from '../confirming/confirmSession';
 import { noteUse } from '../refreshing/noteUse';
-import { renewIfDue, settle, type IsAlive } from '../renewing/renewSession';
+import { isRenewalDue } from '../renewing/renewalRule';
+import {
+  renewSession,
+  settle,
+  type WantedToken,
+} from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import {
   grantTokenOf,
   hasLiveIdToken,
-  hasLiveSessionToken,
-  isGrantToken,
   isSession,
   isUndecided,
   isUsable,
+  mayBeUsable,
 } from '../sessionState';
 import { readCandidates } from './readCandidates';
+
+/** Whether something of a session is alive at a time. */
+type IsAlive = (session: StoredSession, now: Date) => boolean;
 
 /** Whose token is asked for, and what the asker knows. */
 export interface HandOutRequest extends SessionOwner {
@@ -144,7 +151,7 @@ async function prepareIdToken(
   context: SessionContext,
   candidate: StoredSession,
 ): Promise<StoredSession | undefined> {
-  const session = await freshen(context, candidate, isSession, hasLiveIdToken);
+  const session = await freshen(context, candidate, isSession, 'idToken');
   if (!session) {
     return undefined;
   }
@@ -156,16 +163,8 @@ async function prepareIdToken(
     }
     return undefined;
   }
-  await noteUse(context, session, environmentOf(context, session.environment));
+  await noteUse(context, session);
   return session;
-}
-
-/** Whether a session can give its session token, or the refresh grant may bring another one. */
-function mayBeUsable(session: StoredSession, now: Date): boolean {
-  return (
-    isUsable(session, now) ||
-    (isSession(session, now) && isGrantToken(session.tokens))
-  );
 }
 
 /** @returns undefined when the session can't give a token */
@@ -178,7 +177,7 @@ async function prepare(
     ? await confirmSession(context, candidate)
     : candidate;
   const fresh =
-    known && (await freshen(context, known, mayBeUsable, hasLiveSessionToken));
+    known && (await freshen(context, known, mayBeUsable, 'sessionToken'));
   if (!fresh) {
     return undefined;
   }
@@ -193,11 +192,7 @@ async function prepare(
   }
   const session = await confirmSession(context, fresh);
   if (session) {
-    await noteUse(
-      context,
-      session,
-      environmentOf(context, session.environment),
-    );
+    await noteUse(context, session);
   }
   return session;
 }
@@ -207,15 +202,19 @@ async function freshen(
   context: SessionContext,
   candidate: StoredSession,
   isAlive: IsAlive,
-  wanted: IsAlive,
+  wanted: WantedToken,
 ): Promise<StoredSession | undefined> {
   // Its token may have lapsed while somebody is renewing it.
   const alive = isAlive(candidate, context.now())
     ? candidate
     : await settle(context, candidate);
-  return alive && isAlive(alive, context.now())
-    ? renewIfDue(context, alive, [wanted])
-    : undefined;
+  if (!alive || !isAlive(alive, context.now())) {
+    return undefined;
+  }
+  const environment = environmentOf(context, alive.environment);
+  return isRenewalDue(alive, environment, context.now())
+    ? renewSession(context, alive, [wanted])
+    : alive;
 }
 
 function toAnswer(

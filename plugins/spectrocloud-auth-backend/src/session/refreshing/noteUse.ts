@@ -1,8 +1,7 @@
 import { stringifyError } from '@backstage/errors';
 import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
-import type { SessionContext } from '../SessionContext';
-import type { SessionEnvironment } from '../SessionEnvironment';
+import { environmentOf, type SessionContext } from '../SessionContext';
 
 /** How often the use of a session is noted; more often where it may be idle for minutes only. */
 const MAX_TOUCH_INTERVAL_MS = 60_000;
@@ -14,9 +13,9 @@ const TOUCH_PATIENCE_MS = 250;
 export async function noteUse(
   context: SessionContext,
   session: StoredSession,
-  { sessionIdleTimeoutMs }: SessionEnvironment,
 ): Promise<void> {
   const { flights, now, stores } = context;
+  const { sessionIdleTimeoutMs } = environmentOf(context, session.environment);
   const idleTimeoutMs = Math.min(
     sessionIdleTimeoutMs,
     // Of a session that waits for its owner.

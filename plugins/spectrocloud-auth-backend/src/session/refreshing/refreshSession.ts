@@ -5,7 +5,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
 import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
-import { renewIfDue, settle } from '../renewing/renewSession';
+import { renewSession, settle } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
@@ -61,7 +61,7 @@ export async function refreshSession(
   }
   const settings = environmentOf(context, environment);
   const session = isRenewalDue(alive, settings, context.now())
-    ? await renewIfDue(context, alive, [hasLiveSessionToken, hasLiveIdToken])
+    ? await renewSession(context, alive, ['sessionToken', 'idToken'])
     : alive;
   if (!session || !isSession(session, context.now())) {
     return undefined;
@@ -72,7 +72,7 @@ export async function refreshSession(
       'The Palette session can’t be renewed at the moment',
     );
   }
-  await noteUse(context, session, settings);
+  await noteUse(context, session);
   return toActiveSession(context, session, settings, sealedCookie);
 }
 

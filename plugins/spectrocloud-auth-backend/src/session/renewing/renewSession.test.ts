@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     expect(harness.palette.calls).toEqual([]);
   });
 
-  it('renews once for many callers of several replicas, and all get the new token', async () => {
+  it('renews once for many callers of several replicas, and all get the new token who wait for it', async () => {
     const { token } = await harness.signIn();
     harness.palette.reset();
     harness.palette.delayMs.set('renew', 300);
@@ -79,10 +79,15 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     );
     expect(harness.palette.countOf('renew')).toBe(1);
     expect(harness.palette.countOf('revoke')).toBe(0);
-    const tokens = new Set(answers.map(answer => answer.token));
-    expect(tokens.size).toBe(1);
-    expect(tokens).not.toContain(token);
-    expect((await stored())?.version).toBe(2);
+    const { tokens, version } = (await stored())!;
+    expect(version).toBe(2);
+    expect(tokens.sessionToken).not.toBe(token);
+    // On a busy machine some are answered with the former one, which lives.
+    const others = answers.filter(answer => answer.token !== token);
+    expect(others.length).toBeGreaterThan(0);
+    expect(new Set(others.map(answer => answer.token))).toEqual(
+      new Set([tokens.sessionToken]),
+    );
   });
 
   it('ends the session when Palette refuses', async () => {
@@ -141,9 +146,12 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     const session = (await stored())!;
     await harness.stores().leases.take(session, DEAD_HOLDERS_LEASE_MS);
     const startedAt = Date.now();
-    const answer = await handOut();
-    expect(answer.token).not.toBe(token);
+    const replica = harness.replica();
+    expect((await handOut(replica)).token).toBe(token);
+    expect(harness.palette.countOf('renew')).toBe(0);
+    await replica.context.flights.renewals.settled();
     expect(Date.now() - startedAt).toBeGreaterThan(DEAD_HOLDERS_LEASE_MS - 500);
+    expect((await handOut()).token).not.toBe(token);
     expect(harness.palette.countOf('renew')).toBe(1);
   });
 
@@ -155,6 +163,9 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     await harness
       .stores()
       .leases.take((await stored())!, DEAD_HOLDERS_LEASE_MS);
+    const replica = harness.replica();
+    await handOut(replica);
+    await replica.context.flights.renewals.settled();
     await expect(handOut()).rejects.toMatchObject({
       name: 'ReauthenticationRequiredError',
     });
@@ -259,9 +270,11 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
     ]);
     // The renewal waits for 3 s, and the hand-out for one more call.
     expect(Date.now() - startedAt).toBeLessThan(9_000);
-    const unavailable = { reason: { name: 'ServiceUnavailableError' } };
-    expect(asked).toMatchObject(unavailable);
-    expect(reported).toMatchObject(unavailable);
+    // Who doesn't know yet that it is worth nothing any more finds out by using it.
+    expect(asked).toMatchObject({ value: { token } });
+    expect(reported).toMatchObject({
+      reason: { name: 'ServiceUnavailableError' },
+    });
     expect([...replica.published, ...other.published]).toEqual([]);
     expect(harness.palette.countOf('revoke')).toBe(0);
 

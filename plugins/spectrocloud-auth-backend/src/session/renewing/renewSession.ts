@@ -1,78 +1,90 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { stringifyError } from '@backstage/errors';
-import type {
-  RenewalLease,
-  StoredSession,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import pTimeout from 'p-timeout';
 import { confirmSession, renewalUnderWay } from '../confirming/confirmSession';
-import { endSession, isRevoking, revokeToken } from '../ending/endSession';
 import { environmentOf, type SessionContext } from '../SessionContext';
-import type { RenewalOutcome } from '../SessionMetrics';
-import { knownIdentity } from '../sessionState';
 import {
-  dueTokens,
-  isDecisionDue,
-  nextRenewal,
-  sessionEnd,
-  type DueTokens,
-} from './renewalRule';
+  hasLiveIdToken,
+  hasLiveSessionToken,
+  isUndecided,
+} from '../sessionState';
+import { dueTokens, isDecisionDue, type DueTokens } from './renewalRule';
 import { CONFIRMATION_PATIENCE_MS } from './renewSessionToken';
-import { requestNewTokens } from './requestNewTokens';
-import { writeRenewal } from './writeRenewal';
+import { LEASE_MS, renewUnderLease } from './renewUnderLease';
 
-/** A holder that died is replaced after this; longer than one prolongation may wait for the database. */
-const LEASE_MS = 8_000;
-/** How often a living holder prolongs its lease. */
-const KEEP_LEASE_MS = 1_500;
 const POLL_MS = 100;
-/** After a failure the still valid tokens are served for this long before Palette is asked again. */
-const RETRY_AFTER_MS = 30_000;
+/** How long a request waits while its tokens live: a provider that hangs must not hold the app up. */
+const PATIENCE_MS = 1_000;
+/** The same where one of them has lapsed: the app would ask its user to sign in because of a provider that is merely slow. */
+const LAPSED_PATIENCE_MS = 3_000;
 
-type Outcome =
-  | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
-  | { outcome: 'superseded' };
+/** A token that a request has a use for. */
+export type WantedToken = keyof DueTokens;
 
-/** Whether something of a session is alive at a time. */
-export type IsAlive = (session: StoredSession, now: Date) => boolean;
+/** Tells whether a token of a session lives at a time. */
+const LIVES = { idToken: hasLiveIdToken, sessionToken: hasLiveSessionToken };
 
 /**
- * The session with tokens as fresh as they can be: one caller renews them, across
- * replicas, and all others wait for the result.
+ * A session that is due, with tokens as fresh as they can be now: one caller renews
+ * them, across replicas, and all others wait for the result. While a wanted token
+ * lives they don't wait long, and the renewal goes on behind their answer.
  *
  * Where they can't be renewed now, the session comes back as it is; whether
  * its tokens are still alive is for the caller to see.
  *
- * @param wanted - the tokens that the caller has a use for
  * @returns undefined when the session has ended
- * @throws `ServiceUnavailableError` when one of them lapsed in vain while it was being renewed
+ * @throws `ServiceUnavailableError` when one of the wanted tokens lapsed in vain while it was being renewed
  */
-export async function renewIfDue(
+export async function renewSession(
+  context: SessionContext,
+  session: StoredSession,
+  wanted: WantedToken[],
+): Promise<StoredSession | undefined> {
+  const held = wanted.filter(
+    token =>
+      session.tokens[token] !== undefined &&
+      // An undecided one says nothing.
+      (token === 'idToken' || !isUndecided(session)),
+  );
+  const countAlive = () =>
+    held.filter(token => LIVES[token](session, context.now())).length;
+  const aliveBefore = countAlive();
+  const renewal = context.flights.renewals
+    .run(session.id, () => renewLogged(context, session))
+    .catch(() => {
+      if (countAlive() < aliveBefore) {
+        // A renewed one may be there in a moment: that is no end of the session.
+        throw renewalUnderWay();
+      }
+      return session;
+    });
+  return aliveBefore === 0
+    ? renewal
+    : pTimeout(renewal, {
+        milliseconds:
+          aliveBefore < held.length ? LAPSED_PATIENCE_MS : PATIENCE_MS,
+        fallback: () => (countAlive() < aliveBefore ? renewal : session),
+      });
+}
+
+/** @throws what it has logged: those who wait for it may be gone by then */
+async function renewLogged(
   context: SessionContext,
   asked: StoredSession,
-  wanted: IsAlive[],
 ): Promise<StoredSession | undefined> {
-  const session = await confirmIfDue(context, asked);
-  if (!session || !dueNow(context, session)) {
-    return session;
-  }
-  const countAlive = () =>
-    wanted.filter(isAlive => isAlive(session, context.now())).length;
-  const aliveBefore = countAlive();
   try {
-    return await context.flights.renewals.run(session.id, () =>
-      renew(context, session),
-    );
+    const session = await confirmIfDue(context, asked);
+    return session && dueNow(context, session)
+      ? await renew(context, session)
+      : session;
   } catch (error) {
     context.logger.warn(
       `Palette session ${
-        session.id
+        asked.id
       } could not be renewed for now: ${stringifyError(error)}`,
     );
-    if (countAlive() < aliveBefore) {
-      // A renewed one may be there in a moment: that is no end of the session.
-      throw renewalUnderWay();
-    }
-    return session;
+    throw error;
   }
 }
 
@@ -148,7 +160,7 @@ async function renew(
     }
     const lease = await leases.take(session, LEASE_MS);
     if (lease) {
-      const result = await renewMeasured(context, session, due, lease);
+      const result = await renewUnderLease(context, session, due, lease);
       if (result.outcome !== 'superseded') {
         return result.session;
       }
@@ -158,79 +170,4 @@ async function renew(
       await delay(POLL_MS);
     }
   }
-}
-
-async function renewMeasured(
-  context: SessionContext,
-  session: StoredSession,
-  due: DueTokens,
-  lease: RenewalLease,
-): Promise<Outcome> {
-  const { leases, tokens } = context.stores;
-  const startedAt = Date.now();
-  const keeping = setInterval(() => {
-    leases.keep(lease, LEASE_MS).catch(() => {
-      // Lost at worst; the write then finds out.
-    });
-  }, KEEP_LEASE_MS);
-  let outcome: RenewalOutcome = 'unwritten';
-  try {
-    outcome = await renewUnderLease(context, session, due, lease);
-    return outcome === 'superseded'
-      ? { outcome }
-      : { outcome, session: await tokens.getSession(session.id) };
-  } finally {
-    clearInterval(keeping);
-    const seconds = (Date.now() - startedAt) / 1000;
-    context.metrics.renewals.add(1, { outcome });
-    context.metrics.renewalDuration.record(seconds, { outcome });
-    context.logger.debug(
-      `Palette session ${session.id} of ${session.userEntityRef}: renewal ${outcome}`,
-    );
-  }
-}
-
-async function renewUnderLease(
-  context: SessionContext,
-  session: StoredSession,
-  due: DueTokens,
-  lease: RenewalLease,
-): Promise<RenewalOutcome> {
-  const renewed = await requestNewTokens(context, session, due);
-  if (renewed.refused) {
-    const ended = await endSession(context, session, 'renewal-refused', lease);
-    if (
-      ended &&
-      renewed.leavesSessionToken &&
-      isRevoking(context, session.environment)
-    ) {
-      // It was the ID token's grant that was refused: this one would live on without an owner.
-      await revokeToken(context, session);
-    }
-    return ended ? 'refused' : 'superseded';
-  }
-  const now = context.now();
-  const retryAfter = new Date(now.getTime() + RETRY_AFTER_MS);
-  if (!renewed.tokens) {
-    await context.stores.leases.release(
-      lease,
-      renewed.failed ? retryAfter : now,
-    );
-    return 'failed';
-  }
-  const next: StoredSession = {
-    ...session,
-    tokens: renewed.tokens,
-    claims: renewed.claims ?? session.claims,
-    identity: renewed.identity,
-    formerIdentity: renewed.identity ? undefined : knownIdentity(session),
-  };
-  next.expiresAt = sessionEnd(next, environmentOf(context, next.environment));
-  const written = await writeRenewal(
-    context,
-    lease,
-    { former: session, next },
-    renewed.failed ? retryAfter : nextRenewal(renewed.tokens, now),
-  );
-  return written ? 'renewed' : 'superseded';
 }

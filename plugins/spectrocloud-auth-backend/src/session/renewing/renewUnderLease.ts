@@ -1,0 +1,156 @@
+import type {
+  RenewalLease,
+  StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import pRetry from 'p-retry';
+import { endSession, isRevoking, revokeToken } from '../ending/endSession';
+import { environmentOf, type SessionContext } from '../SessionContext';
+import type { RenewalOutcome } from '../SessionMetrics';
+import { knownIdentity } from '../sessionState';
+import { nextRenewal, sessionEnd, type DueTokens } from './renewalRule';
+import { requestNewTokens } from './requestNewTokens';
+
+/** A holder that died is replaced after this; longer than one prolongation may wait for the database. */
+export const LEASE_MS = 8_000;
+/** How often a living holder prolongs its lease. */
+const KEEP_LEASE_MS = 1_500;
+/** After a failure the still valid tokens are served for this long before Palette is asked again. */
+const RETRY_AFTER_MS = 30_000;
+
+/** A token that Palette has already given is worth some patience with the database: 200, 400, 800 and 1600 milliseconds. */
+const WRITE_RETRIES = { retries: 4, minTimeout: 200, factor: 2 };
+
+type Outcome =
+  | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }
+  | { outcome: 'superseded' };
+
+/**
+ * Renews a session as the holder of its lease, which is kept up meanwhile.
+ *
+ * @returns the session as it is now, none when it has ended; superseded where another process has taken over
+ * @throws `ServiceUnavailableError` when the database can't take what came of it
+ */
+export async function renewUnderLease(
+  context: SessionContext,
+  session: StoredSession,
+  due: DueTokens,
+  lease: RenewalLease,
+): Promise<Outcome> {
+  const { leases, tokens } = context.stores;
+  const startedAt = Date.now();
+  const keeping = setInterval(() => {
+    leases.keep(lease, LEASE_MS).catch(() => {
+      // Lost at worst; the write then finds out.
+    });
+  }, KEEP_LEASE_MS);
+  let outcome: RenewalOutcome = 'unwritten';
+  try {
+    outcome = await renewAndWrite(context, session, due, lease);
+    return outcome === 'superseded'
+      ? { outcome }
+      : { outcome, session: await tokens.getSession(session.id) };
+  } finally {
+    clearInterval(keeping);
+    const seconds = (Date.now() - startedAt) / 1000;
+    context.metrics.renewals.add(1, { outcome });
+    context.metrics.renewalDuration.record(seconds, { outcome });
+    context.logger.debug(
+      `Palette session ${session.id} of ${session.userEntityRef}: renewal ${outcome}`,
+    );
+  }
+}
+
+async function renewAndWrite(
+  context: SessionContext,
+  session: StoredSession,
+  due: DueTokens,
+  lease: RenewalLease,
+): Promise<RenewalOutcome> {
+  const renewed = await requestNewTokens(context, session, due);
+  if (renewed.refused) {
+    const ended = await endSession(context, session, 'renewal-refused', lease);
+    if (
+      ended &&
+      renewed.leavesSessionToken &&
+      isRevoking(context, session.environment)
+    ) {
+      // It was the ID token's grant that was refused: this one would live on without an owner.
+      await revokeToken(context, session);
+    }
+    return ended ? 'refused' : 'superseded';
+  }
+  const now = context.now();
+  const retryAfter = new Date(now.getTime() + RETRY_AFTER_MS);
+  if (!renewed.tokens) {
+    await context.stores.leases.release(
+      lease,
+      renewed.failed ? retryAfter : now,
+    );
+    return 'failed';
+  }
+  const next: StoredSession = {
+    ...session,
+    tokens: renewed.tokens,
+    claims: renewed.claims ?? session.claims,
+    identity: renewed.identity,
+    formerIdentity: renewed.identity ? undefined : knownIdentity(session),
+  };
+  next.expiresAt = sessionEnd(next, environmentOf(context, next.environment));
+  const written = await writeRenewal(
+    context,
+    lease,
+    { former: session, next },
+    renewed.failed ? retryAfter : nextRenewal(renewed.tokens, now),
+  );
+  return written ? 'renewed' : 'superseded';
+}
+
+/**
+ * Writes the new tokens, or revokes the new session token: a token that nobody keeps must not live on.
+ *
+ * @returns false when the session ended meanwhile, or was renewed by another process
+ * @throws `ServiceUnavailableError` when the database can't take them
+ */
+async function writeRenewal(
+  context: SessionContext,
+  lease: RenewalLease,
+  session: { former: StoredSession; next: StoredSession },
+  renewAfter?: Date,
+): Promise<boolean> {
+  const { former, next } = session;
+  const { sessionToken } = next.tokens;
+  let written = false;
+  try {
+    written = await pRetry(
+      () => write(context, lease, next, renewAfter),
+      WRITE_RETRIES,
+    );
+  } finally {
+    if (
+      !written &&
+      sessionToken &&
+      sessionToken !== former.tokens.sessionToken
+    ) {
+      await revokeToken(context, next);
+    }
+  }
+  return written;
+}
+
+async function write(
+  { stores }: SessionContext,
+  lease: RenewalLease,
+  next: StoredSession,
+  renewAfter?: Date,
+): Promise<boolean> {
+  if (await stores.leases.complete(lease, next, renewAfter)) {
+    return true;
+  }
+  // The write may have succeeded although its answer was lost, or another
+  // process has written the same: a Palette may renew a token twice alike.
+  const current = await stores.tokens.getSession(next.id);
+  return (
+    current?.version === next.version + 1 &&
+    current.tokens.sessionToken === next.tokens.sessionToken
+  );
+}
