@@ -28,6 +28,8 @@ export interface RefreshOptions {
 /** What a refresh brought: all, a refresh token alone, or nothing where the grant is of no use. */
 export type RefreshedTokens = PaletteTokens & {
   claims?: Record<string, unknown>;
+  /** As far as it may be used. */
+  email?: string;
 };
 
 /** Who signed in, and with which tokens, after every check. */

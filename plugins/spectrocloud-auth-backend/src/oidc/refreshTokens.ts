@@ -72,7 +72,7 @@ async function redeem(
     requireTokens(response);
     return {};
   }
-  const { claims, idToken } = await verifyTokenResponse({
+  const { claims, idToken, email } = await verifyTokenResponse({
     environment,
     logger,
     begunAt,
@@ -86,6 +86,7 @@ async function redeem(
     idToken,
     idTokenExpiresAt: new Date(claims.exp * 1000),
     claims: withLastingClaims(claims, options.claims),
+    email,
   };
 }
 

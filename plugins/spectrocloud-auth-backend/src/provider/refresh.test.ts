@@ -151,6 +151,62 @@ describe('refresh', () => {
     ).toHaveLength(1);
   });
 
+  describe('a refreshed ID token with another e-mail address', () => {
+    const CHANGED = 'ada.lovelace@acme.example';
+    const changedUser = (name: string) => ({
+      ...ADA_ENTITY,
+      metadata: { name, namespace: 'default' },
+      spec: { profile: { email: CHANGED } },
+    });
+
+    /** The answer to the first refresh after the address was changed at the provider. */
+    async function refreshChanged(from: 'the ID token' | 'userinfo') {
+      const { palette } = backend;
+      const browser = backend.open();
+      palette.hooks.idTokenClaims = claims => ({
+        ...claims,
+        iat: inSeconds(-3000),
+        exp: inSeconds(60),
+      });
+      palette.hooks.tokenResponse = body => ({
+        ...body,
+        refresh_token: 'an-opaque-refresh-token',
+      });
+      await browser.signIn();
+      palette.user = { ...palette.user, email: CHANGED };
+      palette.hooks.idTokenClaims = claims =>
+        from === 'userinfo'
+          ? { ...claims, email: undefined, email_verified: undefined }
+          : claims;
+      return { browser, response: await browser.refresh() };
+    }
+
+    it.each(['the ID token', 'userinfo'] as const)(
+      'reaches profile and resolver at once, by %s',
+      async from => {
+        // The catalog is brought up to date before the user's next refresh.
+        catalog.entities = [ADA_ENTITY, changedUser('ada')];
+        const { browser, response } = await refreshChanged(from);
+        expect(response.body.profile?.email).toBe(CHANGED);
+        expect(response.status).toBe(200);
+        catalog.entities = [changedUser('ada')];
+        expect((await browser.refresh()).status).toBe(200);
+      },
+    );
+
+    it('ends the session when it is somebody else’s in the catalog', async () => {
+      catalog.entities = [ADA_ENTITY, changedUser('lovelace')];
+      const { browser, response } = await refreshChanged('the ID token');
+      expect(response.status).toBe(401);
+      expect(browser.cookies().has(HANDLE)).toBe(false);
+    });
+
+    it('is a 503 for a while when nobody in the catalog has it', async () => {
+      const { response } = await refreshChanged('the ID token');
+      expect(response.status).toBe(503);
+    });
+  });
+
   it('ends the session when the refreshed ID token is of another user', async () => {
     const { palette } = backend;
     const browser = backend.open();

@@ -53,4 +53,6 @@ export type RenewIdToken = (options: {
   refreshToken: string;
   subject: SessionSubject;
   claims: Record<string, unknown>;
-}) => Promise<PaletteTokens & { claims?: Record<string, unknown> }>;
+}) => Promise<
+  PaletteTokens & { claims?: Record<string, unknown>; email?: string }
+>;

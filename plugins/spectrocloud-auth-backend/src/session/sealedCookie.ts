@@ -1,6 +1,7 @@
-import type {
-  NewSession,
-  StoredSession,
+import {
+  isSameEmail,
+  type NewSession,
+  type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
@@ -160,10 +161,11 @@ export function isCookieCurrent(
   return (
     isYoung &&
     sessions.some(
-      ({ id, userEntityRef, tokens }) =>
+      ({ id, userEntityRef, email, tokens }) =>
         id === known.id &&
         userEntityRef === known.userEntityRef &&
-        tokens.sessionToken === known.tokens.sessionToken,
+        tokens.sessionToken === known.tokens.sessionToken &&
+        (email === undefined || isSameEmail(email, known.email)),
     )
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Keyring } from '../sealing/Keyring';
-import { identityColumns, tokenColumns } from './sessionRow';
+import { emailColumn, identityColumns, tokenColumns } from './sessionRow';
 import type { StoredSession } from './StoredSession';
 import { databaseClock, SESSIONS, type TokenDatabase } from './TokenDatabase';
 
@@ -116,6 +116,7 @@ export class RenewalLeases {
         .update({
           ...columns,
           ...identityColumns(renewed),
+          email: emailColumn(renewed),
           version: version + 1,
           lease_id: null,
           lease_until: null,

@@ -156,7 +156,10 @@ function toIdentity(row: SessionRow): PaletteIdentity | undefined {
 }
 
 /** As it is looked up; one that can't be folded is found by nobody, and only shown. */
-function emailColumn(email: string | undefined): string | null {
+export function emailColumn({
+  identity,
+  email = identity?.email,
+}: Pick<SessionSummary, 'email' | 'identity'>): string | null {
   return email === undefined ? null : (foldEmail(email) ?? email);
 }
 
@@ -167,7 +170,7 @@ export function toRow(session: NewSession, keyring: Keyring): SessionRow {
     environment: session.environment,
     issuer: session.issuer,
     subject: session.subject,
-    email: emailColumn(session.email ?? session.identity?.email),
+    email: emailColumn(session),
     ...identityColumns(session),
     binding: session.binding,
     ...tokenColumns(session, keyring),

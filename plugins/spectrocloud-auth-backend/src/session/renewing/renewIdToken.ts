@@ -46,6 +46,7 @@ export async function renewIdToken(
         idToken: renewed.idToken,
         idTokenExpiresAt: renewed.idTokenExpiresAt,
         claims: renewed.claims,
+        email: renewed.email,
       }),
       ...(isGrantToken(session.tokens)
         ? await takeGranted(context, session, renewed.refreshToken)

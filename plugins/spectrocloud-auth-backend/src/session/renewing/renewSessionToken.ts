@@ -21,6 +21,8 @@ export const CONFIRMATION_PATIENCE_MS = 3_000;
 /** A part of a renewal. */
 export type Renewed = PaletteTokens & {
   claims?: Record<string, unknown>;
+  /** The ID token's, where it has one. */
+  email?: string;
   /** Whose the new session token is; absent where Palette couldn't be asked about it yet. */
   identity?: PaletteIdentity;
 };

@@ -92,6 +92,8 @@ async function renewAndWrite(
     ...session,
     tokens: renewed.tokens,
     claims: renewed.claims ?? session.claims,
+    // An ID token that names none says nothing of the one so far.
+    email: renewed.email ?? session.email,
     identity: renewed.identity,
     formerIdentity: renewed.identity ? undefined : knownIdentity(session),
   };

@@ -22,6 +22,7 @@ export interface RenewedTokens {
   /** All tokens of the session, as far as any is new. */
   tokens?: PaletteTokens;
   claims?: Record<string, unknown>;
+  email?: string;
   /** Whose the session token is; absent where Palette couldn't be asked about a new one yet. */
   identity?: PaletteIdentity;
 }
@@ -47,7 +48,7 @@ export async function requestNewTokens(
   const [sessionPart, idPart] = renewals.map(result =>
     result.status === 'fulfilled' ? result.value : {},
   ) as [Renewed, Renewed];
-  const { claims, identity, ...renewed } = { ...sessionPart, ...idPart };
+  const { claims, email, identity, ...renewed } = { ...sessionPart, ...idPart };
   const refused = reasons.some(isRefusal);
   const [sessionRenewal] = renewals;
   const isTokenRefused =
@@ -76,6 +77,7 @@ export async function requestNewTokens(
         ? { ...session.tokens, ...renewed }
         : undefined,
     claims,
+    email,
     identity: renewed.sessionToken ? identity : session.identity,
   };
 }
