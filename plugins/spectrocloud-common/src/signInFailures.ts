@@ -39,7 +39,7 @@ export const SIGN_IN_FAILURES = {
   id_token_rejected:
     "Palette's statement of who you are could not be verified. Tell your administrator the reference.",
   clock_skew:
-    "The clocks of Palette and Backstage differ too much to verify Palette's answer. Tell your administrator the reference.",
+    "The clocks of Palette and Backstage differ too much to verify Palette's answer. Tell your administrator the reference: both have to be synchronised (NTP).",
   email_unverified:
     'Palette says that your e-mail address is not verified. Verify it in Palette and try again.',
   session_mismatch:

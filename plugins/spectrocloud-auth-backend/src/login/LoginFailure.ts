@@ -43,3 +43,24 @@ export class LoginFailure extends Error {
     return TRANSIENT.has(this.reason);
   }
 }
+
+/**
+ * The failure of a sign-in whose token has expired by our clock although Palette has just issued it.
+ *
+ * @param token - what it is, for the log
+ * @param times - of the token and of its arrival, in seconds since 1970
+ */
+export function arrivedExpired(
+  token: string,
+  times: { iat?: number; exp: number; now: number },
+): LoginFailure {
+  const { exp, iat = exp, now } = times;
+  const seconds = Math.round(now - Math.min(iat, exp));
+  return new LoginFailure(
+    'clock_skew',
+    new Error(
+      `the ${token} had expired when it arrived: this clock is about ${seconds} seconds ahead of Palette's, or the token lives too short`,
+    ),
+    `The clocks of Backstage and Palette differ by about ${seconds} seconds. Tell your administrator the reference: both have to be synchronised (NTP).`,
+  );
+}

@@ -145,6 +145,11 @@ describe('refreshTokens', () => {
       () => claims({ sub: undefined }),
     ],
     [
+      'an ID token that has just expired',
+      'clock_skew',
+      () => claims({ exp: inSeconds(-10) }),
+    ],
+    [
       'an ID token that has expired',
       'clock_skew',
       () => claims({ exp: inSeconds(-600) }),
@@ -326,6 +331,7 @@ describe('refreshTokens', () => {
     expect(renewed).toEqual({
       refreshToken: 'a-refresh-token',
       claims: expect.objectContaining({ sub: ADA.sub }),
+      email: ADA.email,
     });
     expect(idTokenExpiresAt?.getTime()).toBe(decodeJwt(idToken!).exp! * 1000);
   });

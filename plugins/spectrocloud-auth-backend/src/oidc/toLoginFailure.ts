@@ -2,11 +2,25 @@ import { isError } from '@backstage/errors';
 import { certificateFault } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { errors as jose } from 'jose';
 import * as client from 'openid-client';
-import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
+import { z } from 'zod';
+import {
+  LoginFailure,
+  type LoginFailureReason,
+  arrivedExpired,
+} from '../login/LoginFailure';
 import { isOutage } from './discovery';
 
 const CERTIFICATE_SENTENCE =
   "Backstage can't verify the certificate that Palette shows, so its configuration may lack caFile. Tell your administrator the reference.";
+
+/** What the library says of an ID token that had expired, tolerance included. */
+const expiredIdToken = z.object({
+  cause: z.object({
+    claim: z.literal('exp'),
+    claims: z.object({ exp: z.number(), iat: z.number().optional() }),
+    now: z.number(),
+  }),
+});
 
 const INTERACTION_ERRORS = new Set([
   'login_required',
@@ -128,6 +142,14 @@ function reasonOf(error: unknown): LoginFailureReason {
 export function toLoginFailure(error: unknown): LoginFailure {
   if (error instanceof LoginFailure) {
     return error;
+  }
+  const expired =
+    error instanceof client.ClientError
+      ? expiredIdToken.safeParse(error.cause).data?.cause
+      : undefined;
+  if (expired) {
+    const { claims, now } = expired;
+    return arrivedExpired('ID token', { ...claims, now });
   }
   const fault = certificateFault(error);
   return fault === undefined

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { LoginFailure } from '../login/LoginFailure';
+import { LoginFailure, arrivedExpired } from '../login/LoginFailure';
 import type { OidcServer } from './PaletteServer';
 
 const MAX_ID_TOKEN_LENGTH = 512 * 1024;
@@ -72,6 +72,11 @@ export async function verifyIdToken(options: {
       'clock_skew',
       new Error('"iat" of the ID token is in the future'),
     );
+  }
+  const { iat, exp } = payload;
+  if (Number(exp) <= now) {
+    // Within the tolerance, but of no use: a session would be over before it began.
+    throw arrivedExpired('ID token', { iat, exp: Number(exp), now });
   }
   if (
     options.accessToken !== undefined &&

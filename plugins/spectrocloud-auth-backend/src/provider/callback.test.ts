@@ -46,6 +46,35 @@ describe('the callback', () => {
     }
   });
 
+  it.each([
+    [
+      'the ID token',
+      async () => {
+        const now = Math.floor(Date.now() / 1000);
+        backend.palette.hooks.idTokenClaims = claims => ({
+          ...claims,
+          iat: now - 40,
+          exp: now - 20,
+        });
+      },
+    ],
+    [
+      'the session token',
+      async () => {
+        backend.palette.sessionToken = await createSessionToken({}, '-20 s');
+      },
+    ],
+  ])('says that the clocks differ when %s arrives expired', async (_, set) => {
+    await set();
+    const browser = backend.open();
+    const message = await browser.signIn();
+    expect(message.error?.message).toMatch(
+      /^The clocks of Backstage and Palette differ by about [2-6]\d seconds\..*\(NTP\)\. \(reference/,
+    );
+    expect(message.error?.message).toMatch(REFERENCE);
+    expect((await browser.refresh()).status).toBe(401);
+  });
+
   it('can not be replayed, not even with its cookies', async () => {
     const { palette, server } = backend;
     const browser = backend.open();

@@ -243,6 +243,9 @@ function unavailable(error: unknown): never {
 }
 
 function mismatchOrUnavailable(error: unknown): never {
+  if (error instanceof LoginFailure) {
+    throw error;
+  }
   throw isError(error) && error.name === 'NotAllowedError'
     ? new LoginFailure('session_mismatch', error)
     : new LoginFailure('store_unavailable', error);

@@ -61,7 +61,8 @@ export interface SessionManager {
    * Asks Palette whose the session token is, ends sessions of another Palette identity of this user, and stores the row.
    *
    * @returns also the session token, if Palette has confirmed it
-   * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant.
+   * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant,
+   *   `LoginFailure` when it has expired by our clock
    */
   open(options: {
     handle: string;

@@ -53,6 +53,29 @@ describe.each(databases.eachSupportedId())(
         );
       });
 
+      it.each([
+        ['is confirmed', undefined],
+        ['can not be confirmed yet', 503],
+      ])(
+        'says by how much the clocks differ when the session token has expired by ours, and %s',
+        async (_, status) => {
+          const sessionToken = harness.palette.token(DANA, 12);
+          harness.after(15);
+          if (status) {
+            harness.palette.failing.set('whoAmI', status);
+          }
+          await expect(
+            harness.signIn({ tokens: { sessionToken } }),
+          ).rejects.toMatchObject({
+            reason: 'clock_skew',
+            message: expect.stringMatching(
+              /differ by about 900 seconds.*\(NTP\)/,
+            ),
+          });
+          await expect(handOut()).rejects.toMatchObject(REAUTHENTICATION);
+        },
+      );
+
       it('refuses a session token that Palette says is of another user', async () => {
         await expect(harness.signIn({ tokenOf: EVE })).rejects.toMatchObject({
           name: 'NotAllowedError',

@@ -5,6 +5,7 @@ import {
   type PaletteIdentity,
   type PaletteTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { arrivedExpired } from '../../login/LoginFailure';
 import { endForGood } from '../ending/endBrowserSession';
 import { askOwner } from '../paletteOwner';
 import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
@@ -19,7 +20,8 @@ type OpenOptions = Parameters<SessionManager['open']>[0];
 /**
  * Opens a session after a login: confirms whose its token is, stores it, and ends what it replaces.
  *
- * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant
+ * @throws `NotAllowedError` when Palette says that the session token belongs to another user or tenant,
+ *   `LoginFailure` when it has expired by our clock
  */
 export async function openSession(
   context: SessionContext,
@@ -73,6 +75,10 @@ export async function openSession(
   };
 }
 
+function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}
+
 /** The candidate is the session token only if Palette says so, and that it is this user's. */
 async function confirmTokens(
   context: SessionContext,
@@ -97,11 +103,18 @@ async function confirmTokens(
       `Palette (${environment}) can't be asked whose session token came at sign-in, which is tried again when it is needed: ${stringifyError(answer.error)}`,
     );
   }
+  const { issuedAt, expiresAt } = readTokenTimes(sessionToken);
+  const now = context.now();
+  if (expiresAt && expiresAt <= now) {
+    // It would be used for nothing, and the user asked to sign in again and again.
+    throw arrivedExpired('session token', {
+      iat: issuedAt && toSeconds(issuedAt),
+      exp: toSeconds(expiresAt),
+      now: toSeconds(now),
+    });
+  }
   return {
     identity: answer.kind === 'confirmed' ? answer.identity : undefined,
-    tokens: {
-      ...tokens,
-      sessionTokenExpiresAt: readTokenTimes(sessionToken).expiresAt,
-    },
+    tokens: { ...tokens, sessionTokenExpiresAt: expiresAt },
   };
 }
