@@ -26,15 +26,28 @@ function toToken(packed: string | string[]): string {
 }
 
 /** Packs a cookie's content: a proxy's buffer for an answer's headers may have 4 kB. */
-export function packContent(content: { sessionToken: string }): Buffer {
-  const sessionToken = toParts(content.sessionToken);
-  return deflateRawSync(JSON.stringify({ ...content, sessionToken }));
+export function packContent(content: {
+  sessionToken: string;
+  refreshToken?: string;
+}): Buffer {
+  const { refreshToken } = content;
+  return deflateRawSync(
+    JSON.stringify({
+      ...content,
+      sessionToken: toParts(content.sessionToken),
+      refreshToken: refreshToken && toParts(refreshToken),
+    }),
+  );
 }
 
 /** Unpacks what {@link packContent} packed; its members are yet to be checked. */
 export function unpackContent(packed: Buffer): unknown {
-  const { sessionToken, ...content } = JSON.parse(
+  const { sessionToken, refreshToken, ...content } = JSON.parse(
     inflateRawSync(packed, { maxOutputLength: MAX_BYTES }).toString('utf8'),
   );
-  return { ...content, sessionToken: toToken(sessionToken) };
+  return {
+    ...content,
+    sessionToken: toToken(sessionToken),
+    refreshToken: refreshToken && toToken(refreshToken),
+  };
 }

@@ -1,6 +1,7 @@
 import {
   isSameEmail,
   type NewSession,
+  type PaletteTokens,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { stringifySetCookie } from 'cookie';
@@ -9,7 +10,7 @@ import { packContent, unpackContent } from './compactContent';
 import { sessionEnd } from './renewing/renewalRule';
 import type { SessionContext } from './SessionContext';
 import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
-import { isGrantToken } from './sessionState';
+import { grantTokenOf, isGrantToken } from './sessionState';
 
 const CONTEXT = 'packed-api-token-cookie';
 /** Of cookies that earlier versions made. */
@@ -22,7 +23,7 @@ const MAX_CHARACTERS = 2_400;
 /** Of the idle timeout: an older cookie is made anew. */
 const MAX_AGE_SHARE = 1 / 2;
 /** What profile and resolvers commonly need; a restored session has no other claims. */
-const KEPT_CLAIMS = [
+const KEPT_CLAIMS = new Set([
   'sub',
   'iss',
   'email',
@@ -31,7 +32,7 @@ const KEPT_CLAIMS = [
   'given_name',
   'family_name',
   'preferred_username',
-];
+]);
 
 const content = z.object({
   id: z.string(),
@@ -52,9 +53,16 @@ const content = z.object({
   sessionTokenExpiresAt: z.number().optional(),
   /** Whether the refresh grant takes it. */
   isGrantToken: z.boolean().optional(),
+  /** A separate one, where it fits. */
+  refreshToken: z.string().optional(),
+  /** Of earlier versions' cookies not even the tombstones outlived the session token. */
+  mayLapse: z.boolean().optional(),
   createdAt: z.number(),
   issuedAt: z.number(),
 });
+
+/** The session of a cookie, and whether it can be restored once its session token has lapsed. */
+export type CookieSession = NewSession & { mayLapse: boolean };
 
 /** The provider's own routes have a cookie of their own. */
 type ApiTokenCookieSettings = Omit<CookieSettings, 'authPath'>;
@@ -104,10 +112,7 @@ export function sealCookie(
     binding: session.binding,
     identity,
     claims: Object.fromEntries(
-      KEPT_CLAIMS.filter(name => name in session.claims).map(name => [
-        name,
-        session.claims[name],
-      ]),
+      Object.entries(session.claims).filter(([name]) => KEPT_CLAIMS.has(name)),
     ),
     sessionToken: tokens.sessionToken,
     sessionTokenExpiresAt: tokens.sessionTokenExpiresAt?.getTime(),
@@ -115,13 +120,25 @@ export function sealCookie(
     createdAt: session.createdAt.getTime(),
     issuedAt: now,
   };
-  const value = context.keyring.sealBytes(packContent(plaintext), CONTEXT);
+  const seal = (grant: object) =>
+    context.keyring.sealBytes(packContent({ ...plaintext, ...grant }), CONTEXT);
+  const { refreshToken } = tokens;
+  const mayLapse = grantTokenOf(tokens) !== undefined;
+  const whole = seal(mayLapse ? { refreshToken, mayLapse } : {});
+  const isWhole = whole.length <= MAX_CHARACTERS || refreshToken === undefined;
+  const value = isWhole ? whole : seal({});
   if (value.length > MAX_CHARACTERS) {
     sayTooLarge(context, session, value.length);
     return undefined;
   }
+  if (!isWhole) {
+    context.logger.debug(
+      `The sealed cookie of Palette session ${session.id} has no room for its refresh token: should the row be lost, the session ends with its session token`,
+    );
+  }
+  const end = sessionEnd(session, environment);
   const expires =
-    tokens.sessionTokenExpiresAt ?? sessionEnd(session, environment);
+    mayLapse && isWhole ? end : (tokens.sessionTokenExpiresAt ?? end);
   return stringifySetCookie(environment.cookie.apiTokenName, value, {
     ...attributesOf(environment.cookie),
     expires,
@@ -165,8 +182,18 @@ export function isCookieCurrent(
         id === known.id &&
         userEntityRef === known.userEntityRef &&
         tokens.sessionToken === known.tokens.sessionToken &&
+        isGrantCurrent(tokens, known.tokens) &&
         (email === undefined || isSameEmail(email, known.email)),
     )
+  );
+}
+
+/** A refresh token that didn't fit into a cookie makes it no older; one that was rotated does. */
+function isGrantCurrent(tokens: PaletteTokens, known: PaletteTokens): boolean {
+  return (
+    isGrantToken(tokens) === isGrantToken(known) &&
+    (known.refreshToken === undefined ||
+      known.refreshToken === tokens.refreshToken)
   );
 }
 
@@ -190,28 +217,28 @@ function openContent(
 export function openCookie(
   { keyring }: Pick<SessionContext, 'keyring'>,
   value: string | undefined,
-): NewSession | undefined {
+): CookieSession | undefined {
   const opened = value && openContent(keyring, value);
-  if (!opened) {
-    return undefined;
-  }
-  const parsed = content.safeParse(opened).data;
+  const parsed = opened && content.safeParse(opened).data;
   if (!parsed) {
     return undefined;
   }
   const { sessionToken, sessionTokenExpiresAt, ...others } = parsed;
-  const { isGrantToken: isGrant, createdAt, issuedAt, ...rest } = others;
+  const { isGrantToken: isGrant, createdAt, issuedAt, ...known } = others;
+  const { mayLapse, refreshToken, ...rest } = known;
   const begun = new Date(createdAt);
   return {
     ...rest,
     tokens: {
       sessionToken,
+      refreshToken,
       sessionTokenFoundIn: isGrant ? 'refresh_token' : undefined,
       sessionTokenExpiresAt:
         sessionTokenExpiresAt === undefined
           ? undefined
           : new Date(sessionTokenExpiresAt),
     },
+    mayLapse: mayLapse ?? false,
     createdAt: begun,
     usedAt: new Date(issuedAt),
     // The limits are the configuration's: until whoever restores it has

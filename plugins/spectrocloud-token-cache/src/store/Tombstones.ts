@@ -80,7 +80,10 @@ export async function buryRows(
     .select(
       'id',
       knex.raw('CAST(NULL AS BIGINT)'),
-      knex.raw('COALESCE(??, ??) + ?', [
+      // The later one: a refresh grant outlives the session token. NULL is not later.
+      knex.raw('CASE WHEN ?? > ?? THEN ?? ELSE ?? END + ?', [
+        'session_token_expires_at',
+        'expires_at',
         'session_token_expires_at',
         'expires_at',
         TOMBSTONE_MARGIN_MS,

@@ -68,7 +68,10 @@ async function sweepSessions(
     await burySessions(
       transaction,
       rows.flatMap(row => {
-        const until = Number(row.session_token_expires_at ?? row.expires_at);
+        const until = Math.max(
+          Number(row.session_token_expires_at ?? 0),
+          Number(row.expires_at),
+        );
         return until + TOMBSTONE_MARGIN_MS > time
           ? [{ id: row.id, until: new Date(until) }]
           : [];

@@ -149,7 +149,9 @@ export async function revokeToken(
     return;
   }
   const { revoker, stores } = context;
-  const work = stores.revocations.add(session, untilOf(context, session)).then(
+  const until =
+    session.tokens.sessionTokenExpiresAt ?? untilOf(context, session);
+  const work = stores.revocations.add(session, until).then(
     () => revoker.revokeOf(session),
     () => revoker.revokeUnlisted(session),
   );
@@ -178,13 +180,14 @@ function revokingIn(
     : [];
 }
 
-/** For so long a sealed cookie could revive the session. */
+/** For so long a sealed cookie could revive the session, be it by the refresh grant once the session token has lapsed. */
 function untilOf(
   context: SessionContext,
   { createdAt, environment, tokens }: EndableSession,
 ): Date {
   const durationMs = sessionDurationMsOf(context, environment);
-  return (
-    tokens.sessionTokenExpiresAt ?? new Date(createdAt.getTime() + durationMs)
+  const limit = createdAt.getTime() + durationMs;
+  return new Date(
+    Math.max(limit, tokens.sessionTokenExpiresAt?.getTime() ?? limit),
   );
 }

@@ -14,12 +14,15 @@ import {
   isRefusal,
 } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
-import { openCookie } from '../sealedCookie';
+import { openCookie, type CookieSession } from '../sealedCookie';
 import {
   environmentOf,
   paletteOf,
   type SessionContext,
 } from '../SessionContext';
+import { grantTokenOf } from '../sessionState';
+import { cookieIdOf, endCookie, log, readOwn } from './lostSession';
+import { restoreLapsed } from './restoreLapsed';
 
 /** What a request brought that a lost row may be restored from. */
 export interface RestoreRequest {
@@ -34,8 +37,8 @@ export interface RestoreRequest {
 
 /**
  * Puts the lost row of a session back from its sealed cookie: of the same user and
- * environment, unexpired, without a tombstone, and with a token that Palette accepts
- * now as the user's.
+ * environment, without a tombstone, and with a session token that Palette accepts now as
+ * the user's, or one that has lapsed and brings others by the refresh grant.
  *
  * @returns undefined when there is nothing to restore
  * @throws `ServiceUnavailableError` when it can't be told now
@@ -79,7 +82,7 @@ export async function restoreSession(
 function openFor(
   context: SessionContext,
   request: RestoreRequest,
-): NewSession | undefined {
+): CookieSession | undefined {
   const session = openCookie(context, request.sealedCookie);
   if (!session || session.environment !== request.environment) {
     return undefined;
@@ -93,16 +96,17 @@ function openFor(
 
 function withinLimits(
   context: SessionContext,
-  session: NewSession,
-): NewSession | undefined {
+  session: CookieSession,
+): CookieSession | undefined {
   const now = context.now();
   const environment = environmentOf(context, session.environment);
   const { sessionTokenExpiresAt } = session.tokens;
   const expiresAt = sessionEnd(session, environment);
   const { sessionIdleTimeoutMs } = environment;
+  const isLapsed = (sessionTokenExpiresAt ?? expiresAt) <= now;
   if (
     expiresAt <= now ||
-    (sessionTokenExpiresAt ?? expiresAt) <= now ||
+    (isLapsed && !mayBeRenewed(session)) ||
     session.usedAt.getTime() + sessionIdleTimeoutMs <= now.getTime()
   ) {
     return undefined;
@@ -113,6 +117,11 @@ function withinLimits(
     expiresAt,
     idleExpiresAt: new Date(now.getTime() + sessionIdleTimeoutMs),
   };
+}
+
+/** Whether the refresh grant may bring other tokens for a session whose session token has lapsed. */
+function mayBeRenewed({ mayLapse, tokens }: CookieSession): boolean {
+  return mayLapse && grantTokenOf(tokens) !== undefined;
 }
 
 async function restore(
@@ -127,6 +136,10 @@ async function restore(
     log(context, session, 'not restored: another Palette user is connected');
     await endSession(context, session, 'other-identity');
     return undefined;
+  }
+  const { sessionTokenExpiresAt } = session.tokens;
+  if (sessionTokenExpiresAt && sessionTokenExpiresAt <= context.now()) {
+    return restoreLapsed(context, session, { sessions, isCaller });
   }
   const identity = await whoAmI(context, session);
   if (!identity || !isOwnedBy(session, identity)) {
@@ -143,30 +156,6 @@ async function restore(
   const restored = await tokens.restoreSession(session);
   log(context, session, restored ? 'restored' : 'not restored: it has ended');
   return restored ? readOwn(context, session) : undefined;
-}
-
-/** What is there under the id, from this cookie or because another request was faster, if a key opens it. */
-async function readOwn(
-  { stores }: SessionContext,
-  { id, userEntityRef, environment }: NewSession,
-): Promise<StoredSession | undefined> {
-  const found = await stores.tokens.getSession(id);
-  return found?.userEntityRef === userEntityRef &&
-    found.environment === environment
-    ? found
-    : undefined;
-}
-
-/** The end of this cookie only: a newer one of the session may hold a token that lives. */
-async function endCookie(
-  context: SessionContext,
-  session: NewSession,
-): Promise<void> {
-  log(context, session, 'not restored: Palette refuses the token');
-  await context.stores.ends.removeSessionToken({
-    id: cookieIdOf(session),
-    until: session.tokens.sessionTokenExpiresAt ?? session.expiresAt,
-  });
 }
 
 /**
@@ -223,15 +212,4 @@ async function whoAmI(
       error,
     );
   }
-}
-
-/** What tells the cookies of a session apart: each token makes another one. */
-function cookieIdOf({ id, tokens }: NewSession): string {
-  return sha256(JSON.stringify(['cookie', id, tokens.sessionToken]));
-}
-
-function log(context: SessionContext, session: NewSession, what: string): void {
-  context.logger.debug(
-    `Palette session ${session.id} of ${session.userEntityRef} (${session.environment}) ${what}`,
-  );
 }
