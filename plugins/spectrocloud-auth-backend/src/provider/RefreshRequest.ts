@@ -9,6 +9,8 @@ export interface RefreshRequest {
   cookies: SessionCookies;
   /** The session's, or that of a connection that waits for its user. */
   handle: string;
+  /** Who asks, once that was looked at. */
+  caller?: Promise<string | undefined>;
   req: Request;
   res: Response;
 }

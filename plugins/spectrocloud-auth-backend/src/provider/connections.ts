@@ -8,12 +8,19 @@ import {
 } from './refuseRefresh';
 
 /**
- * Who sends the request, by its Backstage token.
+ * Who sends the request, by its Backstage token, which is verified once.
  *
  * @returns undefined when it doesn't say, '' when a plugin calls for the user
  * @throws ServiceUnavailableError when that can't be told now
  */
-export async function callerOf({
+export async function callerOf(
+  request: RefreshRequest,
+): Promise<string | undefined> {
+  request.caller ??= readCaller(request);
+  return request.caller;
+}
+
+async function readCaller({
   context,
   req,
 }: RefreshRequest): Promise<string | undefined> {

@@ -112,6 +112,16 @@ describe('handleRefresh', () => {
     actor: { subject: 'plugin:scaffolder' },
   })}`;
 
+  it('verifies once who asks for a connection, waiting or not', async () => {
+    const credentials = jest.spyOn(httpAuth, 'credentials');
+    await connect(HANDLE);
+    for (let turn = 1; turn <= 2; turn += 1) {
+      const response = await ask({ authorization: asAda });
+      expect(response.status).toBe(200);
+      expect(credentials).toHaveBeenCalledTimes(turn);
+    }
+  });
+
   it('lets no plugin claim the connection of the user it acts for', async () => {
     await connect(HANDLE);
     const response = await ask({ authorization: asPlugin });
