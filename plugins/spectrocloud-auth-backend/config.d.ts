@@ -102,7 +102,7 @@ export interface Config {
            */
           tokenEndpointRateLimit?: number;
           /**
-           * How far Palette's clock may be off. Default: 30 seconds.
+           * How far Palette's clock may be ahead. Default: 30 seconds.
            */
           clockTolerance?: HumanDuration | string;
           /**

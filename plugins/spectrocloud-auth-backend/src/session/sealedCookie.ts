@@ -219,7 +219,7 @@ export function openCookie(
   value: string | undefined,
 ): CookieSession | undefined {
   const opened = value && openContent(keyring, value);
-  const parsed = opened && content.safeParse(opened).data;
+  const parsed = opened ? content.safeParse(opened).data : undefined;
   if (!parsed) {
     return undefined;
   }
