@@ -30,17 +30,6 @@ describe.each(databases.eachSupportedId())(
     /** What the refresh grant was asked with. */
     let granted: string[];
 
-    beforeAll(async () => {
-      harness = await SessionsHarness.start(await databases.init(id));
-    });
-    beforeEach(async () => {
-      await harness.reset();
-      harness.settings = { sessionDurationMs: DURATION_MS };
-      granted = [];
-      grants(refreshToken => refreshToken);
-    });
-    afterAll(() => harness.stop());
-
     const later = (minutes: number) =>
       new Date(harness.now.getTime() + minutes * 60_000);
     /** The grant accepts a token once, and brings what is given. */
@@ -62,6 +51,18 @@ describe.each(databases.eachSupportedId())(
         };
       };
     };
+
+    beforeAll(async () => {
+      harness = await SessionsHarness.start(await databases.init(id));
+    });
+    beforeEach(async () => {
+      await harness.reset();
+      harness.settings = { sessionDurationMs: DURATION_MS };
+      granted = [];
+      grants(refreshToken => refreshToken);
+    });
+    afterAll(() => harness.stop());
+
     const fails = (error: Error) => {
       harness.renewIdToken = async () => {
         throw error;
