@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { AuthenticationError } from '@backstage/errors';
 import {
   sha256,
@@ -42,6 +43,8 @@ describe.each(databases.eachSupportedId())(
           throw new AuthenticationError('invalid_grant');
         }
         granted.push(refreshToken);
+        // Others are refused meanwhile.
+        await delay(300);
         return {
           refreshToken: bring(refreshToken),
           idToken: 'renewed',
@@ -200,6 +203,18 @@ describe.each(databases.eachSupportedId())(
         expect(granted).toEqual([]);
       },
     );
+
+    it('stays ended when its row was lost before, longer than its session token lives', async () => {
+      const { sealedCookie } = await harness.signIn({ tokens: asGrant() });
+      await harness.wipe();
+      await harness
+        .replica()
+        .sessions.end({ handle: HANDLE, reason: 'sign-out', sealedCookie });
+      harness.after(10 * 60);
+      await harness.stores().sweep();
+      expect(await refresh(sealedCookie)).toBeUndefined();
+      expect(granted).toEqual([]);
+    });
 
     it('stays ended when it ended with others, longer than its session token lives', async () => {
       const { sealedCookie } = await harness.signIn({ tokens: asGrant() });
