@@ -180,12 +180,8 @@ async function openSession(
 ) {
   const { binding, config } = environment;
   const { issuer, subject, email, claims, tokens } = verified;
-  const { origin: appOrigin } = appReturn;
-  const cookies = new SessionCookies(environment.cookies, {
-    req,
-    res,
-    appOrigin,
-  });
+  const browser = { req, res, appOrigin: appReturn.origin };
+  const cookies = new SessionCookies(environment.cookies, browser);
   // The browser's former handle is overwritten: no sign-out would reach its session.
   const replaces = cookies.handle;
   const session = {
