@@ -138,7 +138,8 @@ export interface Config {
           maxSessionsPerUser?: number;
           /**
            * Revoke the session token at Palette on sign-out; false spares a
-           * console tab that shares it. Default: true.
+           * console tab that shares it. The refresh token of an OpenID provider is
+           * revoked in any case. Default: true.
            */
           revokeOnSignOut?: boolean;
           signIn?: {

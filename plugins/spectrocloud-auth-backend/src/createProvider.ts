@@ -151,6 +151,14 @@ export async function createProvider(
   );
   const environments = new Map(served.map(one => [one.config.name, one]));
 
+  const relyingPartyOf = (name: string): RelyingParty => {
+    const environment = environments.get(name);
+    if (!environment) {
+      throw new NotFoundError(`Environment '${name}' is not served`);
+    }
+    return environment.relyingParty;
+  };
+
   const keyring = Keyring.fromConfig(config, { logger });
   const owners = new OwnerResolvers();
   const { sessions, router, connectTickets, loginStates } = createSessions({
@@ -161,13 +169,10 @@ export async function createProvider(
     environments: served.map(one =>
       toSessionEnvironment(one.config, one.cookies, appUrl),
     ),
-    renewIdToken: ({ environment: name, subject, ...renewal }) => {
-      const environment = environments.get(name);
-      if (!environment) {
-        throw new NotFoundError(`Environment '${name}' is not served`);
-      }
-      return environment.relyingParty.refresh({ ...renewal, ...subject });
-    },
+    renewIdToken: ({ environment, subject, ...renewal }) =>
+      relyingPartyOf(environment).refresh({ ...renewal, ...subject }),
+    revokeRefreshToken: ({ environment, ...revocation }) =>
+      relyingPartyOf(environment).revoke(revocation),
     resolveOwner: owners.resolve,
     readHandles: req =>
       served.flatMap(({ cookies }) => readHandle(req, cookies) ?? []),

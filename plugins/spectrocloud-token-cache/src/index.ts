@@ -56,7 +56,8 @@ export {
 } from './store/createTokenStore';
 export type { LoginStateStore } from './store/LoginStateStore';
 export type { RenewalLease, RenewalLeases } from './store/RenewalLeases';
-export type { Revocation, Revocations } from './store/Revocations';
+export type { Revocation, RevocationScope } from './store/Revocation';
+export type { Revocations } from './store/Revocations';
 export type { EndedSession, SessionEnds } from './store/SessionEnds';
 export type {
   NewSession,

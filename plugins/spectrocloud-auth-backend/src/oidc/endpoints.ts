@@ -99,13 +99,12 @@ export async function findEndpoints(
     `${environment.issuer.replace(/\/$/, '')}/auth`;
   const derive = (segment: string) =>
     metadata ? undefined : siblingOf(authorizationUrl, segment);
-  const userInfo = metadata?.userinfo_endpoint;
+  const ifAcceptable = (value: string | undefined) =>
+    value && isAcceptable(environment, 'tokenUrl', value) ? value : undefined;
   const endpoints = {
     ...metadata,
-    userinfo_endpoint:
-      userInfo && isAcceptable(environment, 'tokenUrl', userInfo)
-        ? userInfo
-        : undefined,
+    userinfo_endpoint: ifAcceptable(metadata?.userinfo_endpoint),
+    revocation_endpoint: ifAcceptable(metadata?.revocation_endpoint),
     issuer: metadata?.issuer ?? environment.issuer,
     authorization_endpoint: requireEndpoint(
       environment,

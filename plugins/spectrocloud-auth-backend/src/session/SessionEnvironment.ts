@@ -56,3 +56,14 @@ export type RenewIdToken = (options: {
 }) => Promise<
   PaletteTokens & { claims?: Record<string, unknown>; email?: string }
 >;
+
+/**
+ * Has the OpenID provider revoke a refresh token (RFC 7009), where it offers that.
+ *
+ * @throws when it may do so another time; the error says nothing of the token
+ */
+export type RevokeRefreshToken = (options: {
+  environment: string;
+  issuer: string;
+  refreshToken: string;
+}) => Promise<void>;

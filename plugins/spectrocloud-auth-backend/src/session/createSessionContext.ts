@@ -21,6 +21,7 @@ import { systemTime, type SessionContext } from './SessionContext';
 import type {
   RenewIdToken,
   ResolveOwner,
+  RevokeRefreshToken,
   SessionEnvironment,
 } from './SessionEnvironment';
 import { createSessionMetrics } from './SessionMetrics';
@@ -37,6 +38,7 @@ export interface SessionContextOptions {
   config: Config;
   environments: SessionEnvironment[];
   renewIdToken: RenewIdToken;
+  revokeRefreshToken: RevokeRefreshToken;
   resolveOwner: ResolveOwner;
   keyring: Keyring;
   /** Takes the time of each call to Palette's API. */
@@ -54,10 +56,11 @@ export function createSessionContext(
   const { auditor, database, events, logger, metrics } = services;
   const stores = createTokenStore({ database, keyring, logger, now });
   const palettes = createPalettes(config, options.environments, callDuration);
+  const environments = new Map(options.environments.map(e => [e.name, e]));
   return {
     stores,
     keyring,
-    environments: new Map(options.environments.map(e => [e.name, e])),
+    environments,
     palettes,
     renewIdToken,
     resolveOwner,
@@ -69,7 +72,14 @@ export function createSessionContext(
     },
     saidTooLarge: new Set(),
     pendingEnds: new PendingEnds(logger),
-    revoker: new TokenRevoker({ stores, palettes, logger }),
+    revoker: new TokenRevoker({
+      stores,
+      environments,
+      palettes,
+      logger,
+      now,
+      revokeRefreshToken: options.revokeRefreshToken,
+    }),
     auditor,
     events,
     logger,

@@ -33,6 +33,7 @@ describe('createSessions', () => {
       keyring: Keyring.fromSecrets(['secret of the keyring']),
       environments: [],
       resolveOwner: async () => undefined,
+      revokeRefreshToken: async () => {},
       renewIdToken: async () => ({}),
       readHandles: () => [],
       readSealed: () => [],

@@ -83,8 +83,40 @@ describe.each(databases.eachSupportedId())('Revocations on %s', id => {
         id: row.id,
         isReadable: false,
         isConfirmed: true,
+        sparesSessionToken: false,
         sessionToken: undefined,
+        mayBeRefreshToken: false,
+        refreshToken: undefined,
+        issuer: newSession().issuer,
       },
+    ]);
+  });
+
+  it('gives a refresh token with its issuer, and alone where the session token is spared or done', async () => {
+    const { revocations } = stores();
+    const tokens = {
+      sessionToken: 'token a',
+      sessionTokenFoundIn: 'code' as const,
+      refreshToken: 'refresh token a',
+    };
+    const session = newSession({ id: 'a', tokens });
+    await revocations.add(session, UNTIL, { sparesSessionToken: true });
+    await revocations.add({ ...session, id: 'b' }, UNTIL);
+    const claimed = await revocations.claim(ALL);
+    expect(claimed).toMatchObject(
+      [true, false].map(sparesSessionToken => ({
+        sparesSessionToken,
+        mayBeRefreshToken: false,
+        refreshToken: 'refresh token a',
+        issuer: session.issuer,
+      })),
+    );
+    await revocations.leaveRefreshTokens([claimed[1].id], 'production');
+    expect(await revocations.count('production')).toBe(2);
+    await knex('spectrocloud_revocations').update({ retry_at: 0 });
+    expect(await revocations.claim(ALL)).toMatchObject([
+      { sparesSessionToken: true, refreshToken: 'refresh token a' },
+      { sparesSessionToken: true, refreshToken: 'refresh token a' },
     ]);
   });
 

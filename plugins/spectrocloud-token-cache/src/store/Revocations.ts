@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Keyring } from '../sealing/Keyring';
 import {
   openPayload,
@@ -5,39 +6,37 @@ import {
   userColumns,
   type UserColumns,
 } from './sessionRow';
+import type { Revocation } from './Revocation';
 import type { StoredSession } from './StoredSession';
 import {
   databaseClock,
   REVOCATIONS,
+  SESSIONS,
   type TokenDatabase,
 } from './TokenDatabase';
 
 /** For so long an entry is left to whoever took it; tried again after that. */
 const CLAIM_MS = 300_000;
+/** A refresh token need not tell when it ends, and outlives an idle session: it is tried for so long at least. */
+const LEAST_MS = 24 * 3_600_000;
+
 interface RevocationRow extends UserColumns {
   id: number;
   session_id: string;
+  /** Empty where only the refresh token is to be revoked. */
   environment: string;
+  refresh_environment: string | null;
+  /** An earlier release leaves it out. */
+  issuer: string | null;
   sealed: string;
   /** SQLite answers 0 and 1; an earlier release leaves it out. */
   confirmed: boolean | number | null;
 }
 
-/** A session token that Palette is yet to revoke. @public */
-export interface Revocation {
-  /** Number of the entry. */
-  id: number;
-  /** Whether a key opens it here. */
-  isReadable: boolean;
-  /** The token; absent where the session had none. */
-  sessionToken?: string;
-  /** Whether Palette has said that it is a session token; it may be another server's refresh token else. */
-  isConfirmed: boolean;
-}
-
 /**
- * The session tokens that Palette is yet to revoke, sealed as they were in their
- * sessions' rows: kept until it has, or until they have expired.
+ * The tokens of ended sessions that Palette and the OpenID provider are yet to revoke,
+ * sealed as they were in their sessions' rows: kept until they have, or until the session
+ * would have ended.
  *
  * Every method throws `ServiceUnavailableError` when the database can't answer.
  *
@@ -51,7 +50,7 @@ export class Revocations {
     this.#options = options;
   }
 
-  /** Lists the token of a session whose row is lost or never was. */
+  /** Lists the tokens of a session whose row is lost or never was, or of one that spares the session token. */
   async add(
     session: Pick<
       StoredSession,
@@ -59,23 +58,26 @@ export class Revocations {
       | 'userEntityRef'
       | 'waiting'
       | 'environment'
+      | 'issuer'
       | 'tokens'
       | 'identity'
       | 'formerIdentity'
     >,
     until: Date,
+    options: { sparesSessionToken?: boolean } = {},
   ): Promise<void> {
-    const { id, environment, tokens } = session;
-    const { sessionToken } = tokens;
+    const { id, environment, issuer } = session;
+    const { idToken, ...tokens } = session.tokens;
     const { sealed } = tokenColumns(
-      { ...session, tokens: { sessionToken }, claims: {}, expiresAt: until },
+      { ...session, tokens, claims: {}, expiresAt: until },
       this.#options.keyring,
     );
     await this.#options.database.run(knex =>
       knex(REVOCATIONS).insert({
         session_id: id,
         ...userColumns(session),
-        environment,
+        ...environmentColumns(environment, options.sparesSessionToken),
+        issuer,
         sealed,
         until: until.getTime(),
         confirmed: Boolean(session.identity ?? session.formerIdentity),
@@ -101,10 +103,8 @@ export class Revocations {
         .whereIn(
           'id',
           knex(REVOCATIONS)
-            .where({
-              environment,
-              ...(sessionId && { session_id: sessionId }),
-            })
+            .where({ ...(sessionId && { session_id: sessionId }) })
+            .modify(isIn, environment)
             .andWhere('retry_at', '<=', databaseClock(knex))
             .andWhere('until', '>', now().getTime())
             .orderBy('id')
@@ -121,15 +121,33 @@ export class Revocations {
     // In no order, on PostgreSQL.
     rows.sort((one, other) => one.id - other.id);
     return rows.map(row => {
-      const opened = openPayload({ ...row, id: row.session_id }, keyring);
-      const { sessionToken } = opened ?? {};
+      const opened = openPayload(
+        { ...row, id: row.session_id, environment },
+        keyring,
+      );
+      const { refreshToken, sessionToken } = opened ?? {};
       return {
         id: row.id,
         isReadable: opened !== undefined,
         isConfirmed: Boolean(row.confirmed),
+        sparesSessionToken: row.refresh_environment !== null,
         sessionToken,
+        mayBeRefreshToken:
+          opened?.sessionTokenFoundIn === 'refresh_token' &&
+          !opened.sessionTokenIsNoGrant,
+        refreshToken,
+        issuer: row.issuer ?? undefined,
       };
     });
+  }
+
+  /** Notes that of these entries only the refresh tokens are left to revoke. */
+  async leaveRefreshTokens(ids: number[], environment: string): Promise<void> {
+    await this.#options.database.run(knex =>
+      knex(REVOCATIONS)
+        .whereIn('id', ids)
+        .update(environmentColumns(environment, true)),
+    );
   }
 
   /** Strikes entries off: there is nothing left to revoke. */
@@ -139,13 +157,72 @@ export class Revocations {
     );
   }
 
-  /** How many tokens of an environment are yet to be revoked. */
+  /** How many sessions of an environment have tokens that are yet to be revoked. */
   async count(environment: string): Promise<number> {
     const row = await this.#options.database.run(knex =>
-      knex(REVOCATIONS).where({ environment }).count({ count: '*' }).first(),
+      knex(REVOCATIONS).modify(isIn, environment).count({ count: '*' }).first(),
     );
     return Number(row?.count ?? 0);
   }
+}
+
+/**
+ * Copies the sealed tokens of sessions' rows, which are about to go, to the list of those
+ * that are yet to be revoked.
+ *
+ * @param rows - `narrow` narrows a query to them; `environments`: only these of them
+ */
+export async function listForRevocation(
+  transaction: Knex,
+  rows: {
+    narrow: (query: Knex.QueryBuilder) => void;
+    environments?: string[];
+    sparesSessionToken?: boolean;
+  },
+  now: Date,
+): Promise<void> {
+  const { environments, narrow, sparesSessionToken } = rows;
+  const columns = ['user_entity_ref', 'waiting_for', 'waiting_until', 'issuer'];
+  const into = ['environment', 'refresh_environment', 'session_id', 'sealed'];
+  const names = [...into, ...columns, 'until', 'confirmed', 'retry_at'];
+  const environment = transaction.raw('??', ['environment']);
+  const end = ['session_token_expires_at', 'expires_at'];
+  const least = now.getTime() + LEAST_MS;
+  const copies = transaction(SESSIONS)
+    .modify(narrow)
+    .modify(query => {
+      if (environments) query.whereIn('environment', environments);
+    })
+    .select(
+      ...(sparesSessionToken
+        ? [transaction.raw("''"), environment]
+        : [environment, transaction.raw('NULL')]),
+    )
+    .select('id', 'sealed', ...columns)
+    .select(
+      transaction.raw(
+        'CASE WHEN COALESCE(??, ??) > ? THEN COALESCE(??, ??) ELSE ? END',
+        [...end, least, ...end, least],
+      ),
+    )
+    .select(transaction.raw('?? IS NOT NULL', ['user_uid']))
+    .select(transaction.raw('0'));
+  const places = names.map(() => '??').join(', ');
+  await transaction(
+    transaction.raw(`?? (${places})`, [REVOCATIONS, ...names]),
+  ).insert(copies);
+}
+
+function isIn(query: Knex.QueryBuilder, environment: string): void {
+  query.andWhere(either =>
+    either.where({ environment }).orWhere({ refresh_environment: environment }),
+  );
+}
+
+function environmentColumns(environment: string, sparesSessionToken = false) {
+  return sparesSessionToken
+    ? { environment: '', refresh_environment: environment }
+    : { environment, refresh_environment: null };
 }
 
 /** What {@link Revocations} needs. */

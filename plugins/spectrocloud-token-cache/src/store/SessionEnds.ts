@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { REVOCATIONS, SESSIONS, type TokenDatabase } from './TokenDatabase';
+import type { RevocationScope } from './Revocation';
+import { listForRevocation } from './Revocations';
+import { SESSIONS, type TokenDatabase } from './TokenDatabase';
 import {
   buryOwner,
   buryRows,
@@ -21,8 +23,8 @@ export interface EndedSession {
 /**
  * Ends sessions for good, with tombstones that keep sealed cookies from reviving them.
  *
- * `revokeIn` names the auth environments whose tokens go on the list of those that
- * Palette is to revoke. Every method throws `ServiceUnavailableError` when the database
+ * `revokeIn` and `revokeRefreshIn` name the auth environments whose tokens go on the list
+ * of those that are to be revoked. Every method throws `ServiceUnavailableError` when the database
  * can't answer; nothing has ended then.
  *
  * @public
@@ -43,19 +45,20 @@ export class SessionEnds {
    * @param options - `until`: when no token of the session can be alive any more;
    *   `replacedAt`: when its browser began another one instead, if that is the reason;
    *   `version`: end it only if nobody has renewed it since;
-   *   `leaseId`: and only if this lease is still held;
-   *   `revokeIn`: auth environments whose Palette is to revoke the row's token
+   *   `leaseId`: and only if this lease is still held
    * @returns false when the row was gone, or has another version
    */
-  async removeSessionToken(options: {
-    id: string;
-    until: Date;
-    replacedAt?: Date;
-    version?: number;
-    leaseId?: string;
-    revokeIn?: string[];
-  }): Promise<boolean> {
-    const { id, version, leaseId, replacedAt, revokeIn = [] } = options;
+  async removeSessionToken(
+    options: RevocationScope & {
+      id: string;
+      until: Date;
+      replacedAt?: Date;
+      version?: number;
+      leaseId?: string;
+    },
+  ): Promise<boolean> {
+    const { id, version, leaseId, replacedAt } = options;
+    const { revokeIn, revokeRefreshIn } = options;
     if (version === undefined) {
       // The tombstone first, on its own: a restore that runs at the same time
       // looks for it after it has inserted the row.
@@ -69,7 +72,9 @@ export class SessionEnds {
     const ended = await this.#database.transaction(transaction =>
       endSessions(transaction, query => query.where(row), {
         revokeIn,
+        revokeRefreshIn,
         replacedAt,
+        now: this.#now(),
       }),
     );
     return ended.length > 0;
@@ -81,12 +86,10 @@ export class SessionEnds {
    * @param options - `ids`: only these of them
    * @returns those that were there
    */
-  end(options: {
-    userEntityRef: string;
-    ids?: string[];
-    revokeIn: string[];
-  }): Promise<EndedSession[]> {
-    const { userEntityRef, ids, revokeIn } = options;
+  end(
+    options: RevocationScope & { userEntityRef: string; ids?: string[] },
+  ): Promise<EndedSession[]> {
+    const { userEntityRef, ids, revokeIn, revokeRefreshIn } = options;
     return this.#database.transaction(transaction =>
       endSessions(
         transaction,
@@ -96,7 +99,7 @@ export class SessionEnds {
             .whereNull('waiting_for');
           if (ids) query.whereIn('id', ids);
         },
-        { revokeIn },
+        { revokeIn, revokeRefreshIn, now: this.#now() },
       ),
     );
   }
@@ -169,46 +172,18 @@ export interface SessionEndsOptions {
   now: () => Date;
 }
 
-/** Copies the sealed tokens of rows to the list of those that Palette is yet to revoke, each once its row is gone. */
-async function listForRevocation(
-  transaction: Knex,
-  narrow: (query: Knex.QueryBuilder) => void,
-  environments: string[],
-): Promise<void> {
-  const columns = [
-    'user_entity_ref',
-    'environment',
-    'sealed',
-    'waiting_for',
-    'waiting_until',
-  ];
-  const into = transaction.raw('?? (??, ??, ??, ??, ??, ??, ??, ??, ??)', [
-    REVOCATIONS,
-    ...['session_id', ...columns, 'until', 'confirmed', 'retry_at'],
-  ]);
-  const end = ['session_token_expires_at', 'expires_at'];
-  const rows = transaction(SESSIONS)
-    .modify(narrow)
-    .whereIn('environment', environments)
-    .select('id', ...columns, transaction.raw('COALESCE(??, ??)', end))
-    .select(transaction.raw('?? IS NOT NULL', ['user_uid']))
-    .select(transaction.raw('0'));
-  await transaction(into).insert(rows);
-}
-
 /**
  * Ends sessions of one user: leaves tombstones, lists their tokens for revocation, and
  * removes their rows. It takes the same few statements however many there are.
  *
  * @param transaction - all of it counts, or nothing
  * @param narrow - narrows a query to the rows
- * @param options - `revokeIn`: auth environments whose Palette is to revoke the tokens;
- *   `replacedAt`: when their browser began another one instead, if that is the reason
+ * @param options - `replacedAt`: when their browser began another one instead, if that is the reason
  */
 async function endSessions(
   transaction: Knex,
   narrow: (query: Knex.QueryBuilder) => void,
-  options: { revokeIn: string[]; replacedAt?: Date },
+  options: RevocationScope & { replacedAt?: Date; now: Date },
 ): Promise<EndedSession[]> {
   // Marked, so that all statements mean the same rows: none that begins meanwhile,
   // and each with the tokens that it has then. Whoever is renewing one has lost it.
@@ -224,7 +199,14 @@ async function endSessions(
       query.where({ user_entity_ref, lease_id: mark });
     };
     await buryRows(transaction, marked, options.replacedAt);
-    await listForRevocation(transaction, marked, options.revokeIn);
+    const { now, revokeIn = [], revokeRefreshIn = [] } = options;
+    const scopes = [
+      { environments: revokeIn },
+      { environments: revokeRefreshIn, sparesSessionToken: true },
+    ];
+    for (const scope of scopes.filter(one => one.environments.length > 0)) {
+      await listForRevocation(transaction, { narrow: marked, ...scope }, now);
+    }
     await transaction(SESSIONS).modify(marked).delete();
   }
   return ended.map(({ id, environment }) => ({ id, environment }));

@@ -34,6 +34,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       '20261124000100_replaced_at.js',
       '20261128000000_revocations.js',
       '20261129000000_waiting.js',
+      '20261129100000_refresh_revocations.js',
     ]);
     expect(await knex('knex_migrations').pluck('name')).toEqual(['theirs.js']);
   });

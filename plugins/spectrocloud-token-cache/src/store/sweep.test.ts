@@ -44,6 +44,28 @@ describe.each(databases.eachSupportedId())('sweep on %s', id => {
     ]);
   });
 
+  it('lists the refresh tokens of what it removes, and of nothing else', async () => {
+    const { revocations, sweep, tokens } = stores();
+    await knex('spectrocloud_sessions').delete();
+    await knex('spectrocloud_revocations').delete();
+    const over = minutesAfter(START, -1);
+    const withRefreshToken = (name: string, expiresAt?: Date) =>
+      newSession({
+        id: name,
+        tokens: { refreshToken: name },
+        ...(expiresAt && { expiresAt }),
+      });
+    await tokens.storeSessionToken(withRefreshToken('lasting'));
+    await tokens.storeSessionToken(withRefreshToken('over', over));
+    await sweep();
+    await sweep();
+    expect(
+      await revocations.claim({ environment: 'production', limit: 10 }),
+    ).toMatchObject([{ refreshToken: 'over', sparesSessionToken: true }]);
+    await knex('spectrocloud_sessions').delete();
+    await knex('spectrocloud_revocations').delete();
+  });
+
   it('leaves a session to the process that is renewing it', async () => {
     const { leases, sweep, tokens } = stores();
     const lapsed = newSession({ expiresAt: minutesAfter(START, -1) });

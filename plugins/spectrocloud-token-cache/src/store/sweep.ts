@@ -1,6 +1,7 @@
 import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
 import type { SessionRow } from './sessionRow';
 import { unleased } from './RenewalLeases';
+import { listForRevocation } from './Revocations';
 import {
   REVOCATIONS,
   SESSIONS,
@@ -19,14 +20,14 @@ export interface SweepResult {
   tombstones: number;
   /** Login states and tickets that have expired. */
   usedStates: number;
-  /** Session tokens that have expired before Palette had revoked them. */
+  /** Ended sessions whose time has run out before their tokens were revoked. */
   unrevoked: number;
 }
 
 /**
  * Removes what is over at a time: sessions past their limits, tombstones and used states
  * that nothing can need any more. A session that ended before its token leaves a tombstone,
- * or a sealed cookie would revive it.
+ * or a sealed cookie would revive it; its refresh token, which may live on, is to be revoked.
  */
 export async function sweepTokenDatabase(
   database: TokenDatabase,
@@ -78,6 +79,16 @@ async function sweepSessions(
       }),
     );
     const ids = rows.map(row => row.id);
+    if (ids.length > 0) {
+      await listForRevocation(
+        transaction,
+        {
+          narrow: query => query.whereIn('id', ids),
+          sparesSessionToken: true,
+        },
+        new Date(time),
+      );
+    }
     return transaction(SESSIONS).whereIn('id', ids).delete();
   });
 }

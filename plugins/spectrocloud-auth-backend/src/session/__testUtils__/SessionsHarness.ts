@@ -26,6 +26,7 @@ import type { SessionContext } from '../SessionContext';
 import type {
   RenewIdToken,
   ResolveOwner,
+  RevokeRefreshToken,
   SessionEnvironment,
 } from '../SessionEnvironment';
 import type { OpenedSession, PaletteTokens } from '../SessionManager';
@@ -104,6 +105,11 @@ export class SessionsHarness {
   renewIdToken: RenewIdToken = async () => {
     throw new Error('There is no refresh grant');
   };
+  /** The refresh tokens that the OpenID provider has revoked. */
+  readonly revokedRefreshTokens: string[] = [];
+  revokeRefreshToken: RevokeRefreshToken = async ({ refreshToken }) => {
+    this.revokedRefreshTokens.push(refreshToken);
+  };
   /** The catalog's users by their Palette users. */
   resolveOwner: ResolveOwner = resolveOwner;
   settings: Partial<SessionEnvironment> = {};
@@ -130,6 +136,10 @@ export class SessionsHarness {
     this.settings = {};
     this.resolveOwner = resolveOwner;
     this.logs.length = 0;
+    this.revokedRefreshTokens.length = 0;
+    this.revokeRefreshToken = async ({ refreshToken }) => {
+      this.revokedRefreshTokens.push(refreshToken);
+    };
     this.#keys = ['secret of the keyring'];
     this.palette.reset();
     await this.wipe();
@@ -248,6 +258,7 @@ export class SessionsHarness {
       }),
       environments: ENVIRONMENTS.map(environment),
       renewIdToken: request => this.renewIdToken(request),
+      revokeRefreshToken: request => this.revokeRefreshToken(request),
       resolveOwner: request => this.resolveOwner(request),
       keyring: this.keyring,
       now: () => this.now,

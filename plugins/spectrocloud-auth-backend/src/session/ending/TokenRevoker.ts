@@ -1,26 +1,27 @@
 import { stringifyError } from '@backstage/errors';
-import type {
-  PaletteSessionApi,
-  Revocation,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pTimeout from 'p-timeout';
-import { isRefusal } from '../paletteOwner';
-import { paletteOf, type SessionContext } from '../SessionContext';
-import { isUndecided } from '../sessionState';
+import type { SessionContext } from '../SessionContext';
+import type { RevokeRefreshToken } from '../SessionEnvironment';
+import { isGrantToken, isUndecided } from '../sessionState';
 import type { EndableSession } from './endSession';
+import { createRevokers, revokeAll, revokeTokens } from './revokeTokens';
 
-/** How many tokens Palette is given at a time. */
+/** How many sessions' tokens are revoked at a time. */
 const MAX_TOKENS = 50;
-/** After so many tokens that Palette doesn't take one by one, the others wait, too. */
-const MAX_FAILURES = 3;
 /** Nobody waits longer for a Palette that hangs: the session has ended, and the token is on the list. */
 const PATIENCE_MS = 2_000;
 
 /** What {@link TokenRevoker} needs. */
-type RevokerContext = Pick<SessionContext, 'stores' | 'palettes' | 'logger'>;
+type RevokerContext = Pick<
+  SessionContext,
+  'stores' | 'environments' | 'palettes' | 'logger' | 'now'
+> & { revokeRefreshToken: RevokeRefreshToken };
 
-/** Has Palette revoke the tokens of sessions that have ended: those that the database lists. */
+/**
+ * Has the tokens of sessions that have ended revoked, those that the database lists: the
+ * session token by Palette, the refresh token by the OpenID provider (RFC 7009).
+ */
 export class TokenRevoker {
   readonly #context: RevokerContext;
   /** One worker for each environment: Palette limits its requests. */
@@ -30,11 +31,11 @@ export class TokenRevoker {
   constructor(context: RevokerContext) {
     this.#context = context;
     this.#workers = new Map(
-      [...context.palettes.keys()].map(name => [name, pLimit(1)]),
+      [...context.environments.keys()].map(name => [name, pLimit(1)]),
     );
   }
 
-  /** Revokes the listed token of one session, best effort. Never throws. */
+  /** Revokes the listed tokens of one session, best effort. Never throws. */
   async revokeOf(session: { id: string; environment: string }): Promise<void> {
     const { id, environment } = session;
     await pTimeout(this.#revokeNext(environment, id), {
@@ -43,25 +44,31 @@ export class TokenRevoker {
     });
   }
 
-  /** Revokes a token that can't be listed, best effort. Never throws. */
-  async revokeUnlisted(session: EndableSession): Promise<void> {
-    const { environment, tokens } = session;
-    const { sessionToken } = tokens;
-    if (sessionToken) {
-      const isConfirmed = !isUndecided(session);
-      const revocation = Promise.resolve()
-        .then(() => paletteOf(this.#context, environment))
-        .then(palette => revoke(palette, { sessionToken, isConfirmed }))
-        .catch(error =>
+  /** Revokes tokens that can't be listed, best effort. Never throws. */
+  async revokeUnlisted(
+    session: EndableSession,
+    options: { sparesSessionToken?: boolean } = {},
+  ): Promise<void> {
+    const { environment, issuer, tokens } = session;
+    const { refreshToken, sessionToken } = tokens;
+    const revocation = revokeTokens(this.#revokersOf(environment), {
+      issuer,
+      refreshToken,
+      sessionToken,
+      isConfirmed: !isUndecided(session),
+      mayBeRefreshToken: isGrantToken(tokens),
+      sparesSessionToken: options.sparesSessionToken ?? false,
+    });
+    await pTimeout(
+      revocation.then(failures =>
+        Object.values(failures).forEach(failure =>
           this.#context.logger.warn(
-            `A Palette session token could not be revoked: ${stringifyError(error)}`,
+            `A token of an ended Palette session could not be revoked: ${stringifyError(failure)}`,
           ),
-        );
-      await pTimeout(revocation, {
-        milliseconds: PATIENCE_MS,
-        fallback: () => {},
-      });
-    }
+        ),
+      ),
+      { milliseconds: PATIENCE_MS, fallback: () => {} },
+    );
   }
 
   /** Works the list off, as far as Palette lets it. Never throws. */
@@ -91,108 +98,56 @@ export class TokenRevoker {
     }
   }
 
-  /** @returns whether there may be more that Palette would revoke now */
+  #revokersOf(environment: string) {
+    const { now, palettes, revokeRefreshToken } = this.#context;
+    return createRevokers({
+      palette: palettes.get(environment),
+      revokeRefreshToken: (refreshToken, issuer) =>
+        revokeRefreshToken({ environment, issuer, refreshToken }),
+      now,
+    });
+  }
+
+  /** @returns whether there may be more that would be revoked now */
   async #revokeNext(environment: string, sessionId?: string): Promise<boolean> {
-    const { logger, palettes, stores } = this.#context;
-    const palette = palettes.get(environment);
+    const { environments, logger, stores } = this.#context;
     try {
-      const entries = palette
+      const entries = environments.has(environment)
         ? await stores.revocations.claim({
             environment,
             sessionId,
             limit: MAX_TOKENS,
           })
         : [];
-      if (!palette || entries.length === 0) {
+      if (entries.length === 0) {
         return false;
       }
-      const { done, failure } = await revokeAll(palette, entries);
+      const { done, providersOnly, failures } = await revokeAll(
+        this.#revokersOf(environment),
+        entries,
+      );
       await stores.revocations.strike(done);
-      if (failure !== undefined) {
-        const left = await stores.revocations.count(environment);
-        logger.warn(
-          `Palette (${environment}) has not revoked the session tokens of ${left} ended sessions yet, and is asked again until they expire: ${stringifyError(failure)}`,
-        );
+      if (providersOnly.length > 0) {
+        await stores.revocations.leaveRefreshTokens(providersOnly, environment);
       }
-      return failure === undefined;
+      const { palette, provider } = failures;
+      if (palette !== undefined || provider !== undefined) {
+        const left = await stores.revocations.count(environment);
+        const [who, what] =
+          palette === undefined
+            ? ['The OpenID provider', 'refresh']
+            : ['Palette', 'session'];
+        logger.warn(
+          `${who} (${environment}) has not revoked the ${what} tokens of ${left} ended sessions yet, and is asked again until they expire: ${stringifyError(palette ?? provider)}`,
+        );
+        return false;
+      }
+      return true;
     } catch (error) {
       logger.warn(
-        `Session tokens of ended sessions wait to be revoked by Palette (${environment}): ${stringifyError(error)}`,
+        `Tokens of ended sessions wait to be revoked (${environment}): ${stringifyError(error)}`,
       );
       return false;
     }
-  }
-}
-
-/** @returns the entries that are done with, and why others are not */
-async function revokeAll(
-  palette: PaletteSessionApi,
-  entries: Revocation[],
-): Promise<{ done: number[]; failure?: unknown }> {
-  const tokens = entries.filter(({ sessionToken }) => sessionToken);
-  const done = entries
-    .filter(({ isReadable, sessionToken }) => isReadable && !sessionToken)
-    .map(({ id }) => id);
-  const confirmed = tokens.filter(({ isConfirmed }) => isConfirmed);
-  if (await isListTaken(palette, confirmed)) {
-    done.push(...confirmed.map(({ id }) => id));
-  }
-  let failure: unknown;
-  let failures = 0;
-  for (const { id, isConfirmed, sessionToken = '' } of tokens) {
-    if (done.includes(id)) {
-      continue;
-    }
-    try {
-      await revoke(palette, { sessionToken, isConfirmed });
-      done.push(id);
-    } catch (error) {
-      failure = error;
-      failures += 1;
-      if (failures === MAX_FAILURES) {
-        break;
-      }
-    }
-  }
-  return { done, failure };
-}
-
-/**
- * Revokes a token, unless Palette doesn't accept it: then it is worth nothing, which is all
- * that was wanted. What may be another server's refresh token is shown to Palette only as it
- * is at every confirmation, until Palette has said that it is a session token.
- */
-async function revoke(
-  palette: PaletteSessionApi,
-  { sessionToken, isConfirmed }: { sessionToken: string; isConfirmed: boolean },
-): Promise<void> {
-  try {
-    if (!isConfirmed) {
-      await palette.whoAmI(sessionToken);
-    }
-    await palette.revoke(sessionToken);
-  } catch (error) {
-    if (!isRefusal(error)) {
-      throw error;
-    }
-  }
-}
-
-/** Whether Palette has revoked a list of several; one token of it that is dead may make it refuse the others. */
-async function isListTaken(
-  palette: PaletteSessionApi,
-  entries: Revocation[],
-): Promise<boolean> {
-  const [first = '', ...others] = entries.map(
-    ({ sessionToken = '' }) => sessionToken,
-  );
-  if (others.length === 0) {
-    return false;
-  }
-  try {
-    await palette.revoke(first, ...others);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,7 +5,7 @@ import type { SessionContext } from '../SessionContext';
 import type { EndReason, SessionManager } from '../SessionManager';
 import {
   endSession,
-  isRevoking,
+  revokesSessionTokens,
   type EndableSession,
   findEndable,
 } from './endSession';
@@ -72,9 +72,9 @@ export async function endForGood(
       // The row stays for now, but what it holds is worth nothing any more.
       const { environment } = session;
       await announceEnds(context, { sessionIds: [id], environment });
-      if (isRevoking(context, environment)) {
-        await context.revoker.revokeUnlisted(session);
-      }
+      await context.revoker.revokeUnlisted(session, {
+        sparesSessionToken: !revokesSessionTokens(context, environment),
+      });
     }
   }
   return session;

@@ -5,11 +5,14 @@ import type {
 import pTimeout from 'p-timeout';
 import { sessionDurationMsOf, type SessionContext } from '../SessionContext';
 import type { EndReason } from '../SessionManager';
+import { isGrantToken, isUndecided } from '../sessionState';
 import { noticeEnds } from './noticeEnds';
 
 /** Nobody waits longer for the list of what Palette is to revoke. */
 const LIST_PATIENCE_MS = 2_000;
-/** Ends after which nobody should use the token any more. */
+/** For so long at least a refresh token is on that list. */
+const LEAST_LISTED_MS = 24 * 3_600_000;
+/** Ends after which nobody should use the session token any more. */
 const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
   'user-changed',
@@ -32,6 +35,7 @@ export type EndableSession = Pick<
   | 'userEntityRef'
   | 'waiting'
   | 'environment'
+  | 'issuer'
   | 'binding'
   | 'createdAt'
   | 'tokens'
@@ -39,7 +43,7 @@ export type EndableSession = Pick<
   | 'formerIdentity'
 >;
 
-/** The session of a row id, be it one that no key opens here: it can be ended, only its token can't be revoked. */
+/** The session of a row id, be it one that no key opens here: it can be ended, only its tokens can't be revoked. */
 export async function findEndable(
   { stores }: Pick<SessionContext, 'stores'>,
   id: string,
@@ -57,7 +61,7 @@ export async function findEndable(
 }
 
 /**
- * Ends a session, whatever token its row has by now: tombstone, row, readers' copies, and the token at Palette.
+ * Ends a session, whatever token its row has by now: tombstone, row, readers' copies, and the tokens at Palette and the OpenID provider.
  *
  * @param only - end it only if the row still has this version, and this lease
  * @returns false when the condition didn't hold: somebody renewed or ended it meanwhile
@@ -71,12 +75,12 @@ export async function endSession(
 ): Promise<boolean> {
   const { id, environment, waiting } = session;
   const { userEntityRef } = waiting ?? session;
-  const revokeIn = revokingIn(context, reason, [environment]);
+  const scope = scopeOf(context, reason, [environment], session);
   const removed = await context.stores.ends.removeSessionToken({
     id,
     until: untilOf(context, session),
     replacedAt: REPLACING.has(reason) ? context.now() : undefined,
-    revokeIn,
+    ...scope,
     ...only,
   });
   if (only && !removed) {
@@ -89,10 +93,12 @@ export async function endSession(
       environment,
       reason,
     }),
-    revokeIn.length > 0 &&
+    isRevoking(scope) &&
       (removed
         ? context.revoker.revokeOf(session)
-        : revokeToken(context, session)),
+        : revokeToken(context, session, {
+            sparesSessionToken: scope.revokeIn.length === 0,
+          })),
   ]);
   return true;
 }
@@ -100,7 +106,7 @@ export async function endSession(
 /**
  * Ends sessions of one user, all at once; Palette is asked afterwards, which nobody waits for.
  *
- * @param options - `ids`: these only; `sparesTokens`: Palette is not asked to revoke any
+ * @param options - `ids`: these only; `sparesSessionTokens`: Palette is not asked to revoke any
  * @returns those that were there
  * @throws `ServiceUnavailableError` when the database can't end them: none has ended then
  */
@@ -108,16 +114,18 @@ export async function endSessionsOf(
   context: SessionContext,
   userEntityRef: string,
   reason: EndReason,
-  options: { ids?: string[]; sparesTokens?: boolean } = {},
+  options: { ids?: string[]; sparesSessionTokens?: boolean } = {},
 ): Promise<EndedSession[]> {
-  const { ids, sparesTokens } = options;
+  const { ids, sparesSessionTokens } = options;
   if (ids?.length === 0) {
     return [];
   }
   const ended = await context.stores.ends.end({
     userEntityRef,
     ids,
-    revokeIn: sparesTokens ? [] : revokingIn(context, reason),
+    ...(sparesSessionTokens
+      ? { revokeRefreshIn: [...context.environments.keys()] }
+      : scopeOf(context, reason, [...context.environments.keys()])),
   });
   if (ended.length === 0) {
     return ended;
@@ -140,20 +148,30 @@ export async function endSessionsOf(
   return ended;
 }
 
-/** Has Palette revoke a token that is in no row any more, best effort. Never throws. */
+/** Has tokens revoked that are in no row any more, best effort. Never throws. */
 export async function revokeToken(
   context: SessionContext,
   session: EndableSession,
+  options: { sparesSessionToken?: boolean } = {},
 ): Promise<void> {
-  if (!session.tokens.sessionToken) {
+  const { refreshToken, sessionToken } = session.tokens;
+  if (!sessionToken && !refreshToken) {
     return;
   }
   const { revoker, stores } = context;
+  const least = new Date(context.now().getTime() + LEAST_LISTED_MS);
+  // A lapsed session token needs no revocation; how long a refresh token lives, nobody tells.
   const until =
-    session.tokens.sessionTokenExpiresAt ?? untilOf(context, session);
-  const work = stores.revocations.add(session, until).then(
+    (refreshToken ? undefined : session.tokens.sessionTokenExpiresAt) ??
+    untilOf(context, session);
+  const listed = stores.revocations.add(
+    session,
+    until < least ? least : until,
+    options,
+  );
+  const work = listed.then(
     () => revoker.revokeOf(session),
-    () => revoker.revokeUnlisted(session),
+    () => revoker.revokeUnlisted(session, options),
   );
   await pTimeout(work, {
     milliseconds: LIST_PATIENCE_MS,
@@ -161,23 +179,58 @@ export async function revokeToken(
   });
 }
 
-/** Whether Palette is to revoke tokens of an environment after a sign-out. */
-export function isRevoking(
-  context: SessionContext,
+/** Whether Palette is to revoke the session tokens of an environment after a sign-out. */
+export function revokesSessionTokens(
+  { environments }: Pick<SessionContext, 'environments'>,
   environment: string,
 ): boolean {
-  return revokingIn(context, 'revoked', [environment]).length > 0;
+  return environments.get(environment)?.revokeOnSignOut ?? false;
 }
 
-/** Those of the environments whose Palette is to revoke tokens after such an end. */
-function revokingIn(
-  { environments }: SessionContext,
+/** Which tokens are to be revoked after such an end, in which of the environments that are served. */
+interface Scope {
+  revokeIn: string[];
+  revokeRefreshIn: string[];
+}
+
+function scopeOf(
+  context: SessionContext,
   reason: EndReason,
-  names = [...environments.keys()],
-): string[] {
-  return REVOKING.has(reason)
-    ? names.filter(name => environments.get(name)?.revokeOnSignOut)
-    : [];
+  names: string[],
+  session?: EndableSession,
+): Scope {
+  const served = names.filter(name => context.environments.has(name));
+  const revokeIn = served.filter(
+    name =>
+      REVOKING.has(reason) &&
+      revokesSessionTokens(context, name) &&
+      !holdsRefreshTokenAlone(session),
+  );
+  // Its refresh token is good for this session alone, so that it goes with it, whatever the end.
+  const revokeRefreshIn =
+    reason === 'handed-over' || (session && !mayHoldRefreshToken(session))
+      ? []
+      : served.filter(name => !revokeIn.includes(name));
+  return { revokeIn, revokeRefreshIn };
+}
+
+function isRevoking({ revokeIn, revokeRefreshIn }: Scope): boolean {
+  return revokeIn.length + revokeRefreshIn.length > 0;
+}
+
+function holdsRefreshTokenAlone(session: EndableSession | undefined): boolean {
+  return (
+    session?.tokens.refreshToken !== undefined &&
+    session.tokens.sessionToken === undefined
+  );
+}
+
+/** Until Palette has been asked, what came as `refresh_token` may be one. */
+function mayHoldRefreshToken(session: EndableSession): boolean {
+  return (
+    session.tokens.refreshToken !== undefined ||
+    (isUndecided(session) && isGrantToken(session.tokens))
+  );
 }
 
 /** For so long a sealed cookie could revive the session, be it by the refresh grant once the session token has lapsed. */

@@ -24,7 +24,7 @@ export function scheduleSweep(options: {
           await stores.sweep();
         if (unrevoked > 0) {
           logger.warn(
-            `${unrevoked} Palette session tokens of ended sessions expired before Palette had revoked them`,
+            `The tokens of ${unrevoked} ended Palette sessions were not revoked in time`,
           );
         }
         logger.debug(

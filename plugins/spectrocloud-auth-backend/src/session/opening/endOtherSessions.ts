@@ -1,6 +1,14 @@
 import type { NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { endSession, endSessionsOf, findEndable } from '../ending/endSession';
+import { decodeJwt } from 'jose';
+import {
+  endSession,
+  endSessionsOf,
+  findEndable,
+  revokesSessionTokens,
+  revokeToken,
+  type EndableSession,
+} from '../ending/endSession';
 import { isSamePaletteUser } from '../paletteOwner';
 import type { SessionContext } from '../SessionContext';
 
@@ -14,9 +22,45 @@ export async function endReplaced(
   if (!replaced || replaced.id === session.id) {
     return;
   }
-  const sharesToken =
-    replaced.tokens.sessionToken === session.tokens.sessionToken;
-  await endSession(context, replaced, sharesToken ? 'handed-over' : 'replaced');
+  const { refreshToken, sessionToken } = replaced.tokens;
+  const sharesSessionToken =
+    sessionToken !== undefined && sessionToken === session.tokens.sessionToken;
+  // A provider may end the whole session that it has with the browser along with a refresh token.
+  const sharesGrant =
+    refreshToken !== undefined &&
+    (refreshToken === session.tokens.refreshToken ||
+      isSameProviderSession(replaced, session));
+  if (!sharesSessionToken && !sharesGrant) {
+    await endSession(context, replaced, 'replaced');
+    return;
+  }
+  await endSession(context, replaced, 'handed-over');
+  const sparesSessionToken =
+    sharesSessionToken || !revokesSessionTokens(context, replaced.environment);
+  await revokeToken(context, {
+    ...replaced,
+    tokens: {
+      ...(!sparesSessionToken && { sessionToken }),
+      ...(!sharesGrant && { refreshToken }),
+    },
+  });
+}
+
+/** Whether the ID tokens of two sessions name one session of the provider (`sid`, OpenID Connect Front-Channel Logout 1.0 section 3). */
+function isSameProviderSession(
+  a: Pick<EndableSession, 'issuer' | 'tokens'>,
+  b: Pick<EndableSession, 'issuer' | 'tokens'>,
+): boolean {
+  const sid = sidOf(a.tokens);
+  return sid !== undefined && a.issuer === b.issuer && sid === sidOf(b.tokens);
+}
+
+function sidOf({ idToken = '' }: EndableSession['tokens']): unknown {
+  try {
+    return decodeJwt(idToken).sid;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ends what a user may not have beside a session that has begun: those of another Palette user, and the oldest of too many. */
@@ -61,14 +105,14 @@ async function endSurplus(
   const inUse = new Set(
     sessions
       .filter(session => !surplus.includes(session.id))
-      .map(session => session.tokens.sessionToken),
+      .flatMap(session => session.tokens.sessionToken ?? []),
   );
   const sharing = sessions
-    .filter(session => inUse.has(session.tokens.sessionToken))
+    .filter(session => inUse.has(session.tokens.sessionToken ?? ''))
     .map(session => session.id);
   await endSessionsOf(context, userEntityRef, 'over-limit', {
     ids: surplus.filter(ended => sharing.includes(ended)),
-    sparesTokens: true,
+    sparesSessionTokens: true,
   });
   await endSessionsOf(context, userEntityRef, 'over-limit', {
     ids: surplus.filter(ended => !sharing.includes(ended)),

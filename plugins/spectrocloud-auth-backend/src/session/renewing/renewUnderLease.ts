@@ -3,7 +3,11 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
-import { endSession, isRevoking, revokeToken } from '../ending/endSession';
+import {
+  endSession,
+  revokesSessionTokens,
+  revokeToken,
+} from '../ending/endSession';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import type { RenewalOutcome } from '../SessionMetrics';
 import { knownIdentity } from '../sessionState';
@@ -72,10 +76,11 @@ async function renewAndWrite(
     if (
       ended &&
       renewed.leavesSessionToken &&
-      isRevoking(context, session.environment)
+      revokesSessionTokens(context, session.environment)
     ) {
       // It was the ID token's grant that was refused: this one would live on without an owner.
-      await revokeToken(context, session);
+      const { refreshToken, ...tokens } = session.tokens;
+      await revokeToken(context, { ...session, tokens });
     }
     return ended ? 'refused' : 'superseded';
   }
@@ -108,7 +113,7 @@ async function renewAndWrite(
 }
 
 /**
- * Writes the new tokens, or revokes the new session token: a token that nobody keeps must not live on.
+ * Writes the new tokens, or revokes them: a token that nobody keeps must not live on.
  *
  * @returns false when the session ended meanwhile, or was renewed by another process
  * @throws `ServiceUnavailableError` when the database can't take them
@@ -119,8 +124,7 @@ async function writeRenewal(
   session: { former: StoredSession; next: StoredSession },
   renewAfter?: Date,
 ): Promise<boolean> {
-  const { former, next } = session;
-  const { sessionToken } = next.tokens;
+  const { next } = session;
   let written = false;
   try {
     written = await pRetry(
@@ -128,15 +132,41 @@ async function writeRenewal(
       WRITE_RETRIES,
     );
   } finally {
-    if (
-      !written &&
-      sessionToken &&
-      sessionToken !== former.tokens.sessionToken
-    ) {
-      await revokeToken(context, next);
+    if (!written) {
+      await revokeUnkept(context, session);
     }
   }
   return written;
+}
+
+async function revokeUnkept(
+  context: SessionContext,
+  { former, next }: { former: StoredSession; next: StoredSession },
+): Promise<void> {
+  const { refreshToken, sessionToken, ...tokens } = next.tokens;
+  // Whoever goes on with the session goes on with the grant that the refresh token is of.
+  const isNobodys =
+    refreshToken !== former.tokens.refreshToken &&
+    (await isGone(context, next.id));
+  await revokeToken(context, {
+    ...next,
+    tokens: {
+      ...tokens,
+      ...(sessionToken !== former.tokens.sessionToken && { sessionToken }),
+      ...(isNobodys && { refreshToken }),
+    },
+  });
+}
+
+async function isGone(
+  { stores }: SessionContext,
+  id: string,
+): Promise<boolean> {
+  try {
+    return (await stores.tokens.getSummary(id)) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function write(
