@@ -29,6 +29,7 @@ export const spectroCloudAuthTranslationRef = createTranslationRef({
       accessDeniedTitle: 'Palette denied the sign-in',
       userNotInCatalogTitle: 'Palette knows you, Backstage does not',
       userChangedTitle: 'You signed in as another user',
+      otherUserTitle: 'Palette knows you as another user',
       unavailableTitle: 'Backstage could not check whether you are signed in',
     },
   },

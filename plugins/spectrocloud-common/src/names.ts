@@ -52,3 +52,6 @@ export const PALETTE_USER_ID_ANNOTATION = 'spectrocloud.com/user-id';
 
 /** Name of the error of `/refresh` that asks for the Backstage token of the session's user. @public */
 export const BACKSTAGE_TOKEN_REQUIRED_ERROR = 'BackstageTokenRequiredError';
+
+/** Query parameter of a sign-in's start: entity ref of the Backstage user who is signed in by another provider. @public */
+export const EXPECTED_USER_PARAMETER = 'expectedUser';

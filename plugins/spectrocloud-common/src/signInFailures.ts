@@ -46,6 +46,8 @@ export const SIGN_IN_FAILURES = {
     'Palette answered with the session of another user or tenant. Sign out of Palette, then try again.',
   connect_only:
     'Palette can only be connected here by someone who is signed in to Backstage. Sign in to Backstage first, then connect Palette.',
+  other_user:
+    'This Palette account belongs to another Backstage user than the one who is signed in: sign out of Palette and sign in there with your own account, or sign in to Backstage with Palette.',
   user_not_found: 'The Backstage catalog has no user for this Palette account.',
   user_changed:
     'The Backstage catalog now has another user for this Palette account. Sign in again.',

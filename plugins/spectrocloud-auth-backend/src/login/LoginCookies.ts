@@ -17,6 +17,8 @@ const loginSchema = z.object({
   codeVerifier: z.string(),
   /** One-time ticket of the Backstage user who connects Palette. */
   connectTicket: z.string().optional(),
+  /** The Backstage user who asked for it, signed in by another provider: it may be nobody else's. */
+  expectedUser: z.string().optional(),
   /** Whether a page of another site began it. */
   isForeign: z.boolean().optional(),
   expiresAt: z.number(),

@@ -18,6 +18,7 @@ const TRANSIENT = new Set<LoginFailureReason>([
 const NAMES: Partial<Record<LoginFailureReason, string>> = {
   access_denied: 'AccessDeniedError',
   user_not_found: 'UserNotInCatalogError',
+  other_user: 'OtherUserError',
 };
 
 /** A sign-in that did not come about; its message is fit for the user. */
@@ -63,4 +64,24 @@ export function arrivedExpired(
     ),
     `The clocks of Backstage and Palette differ by about ${seconds} seconds. Tell your administrator the reference: both have to be synchronised (NTP).`,
   );
+}
+
+/** A login's failure as its user may see it. */
+export class ShownFailure extends Error {
+  readonly name: string;
+  readonly code: LoginFailureReason;
+
+  constructor(
+    failure: LoginFailure,
+    /** What the log line of the failure is found by, where it has one of its own. */
+    readonly reference?: string,
+  ) {
+    super(
+      reference
+        ? `${failure.message} (reference ${reference})`
+        : failure.message,
+    );
+    this.name = failure.name;
+    this.code = failure.reason;
+  }
 }

@@ -10,8 +10,7 @@ import type {
 } from '@backstage/backend-plugin-api/alpha';
 import { durationHistogram } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request } from 'express';
-import { LoginFailure } from '../login/LoginFailure';
-import { ShownFailure } from '../login/ShownFailure';
+import { LoginFailure, ShownFailure } from '../login/LoginFailure';
 import { describeCause } from '../login/describeCause';
 import { Occurrences } from './Occurrences';
 

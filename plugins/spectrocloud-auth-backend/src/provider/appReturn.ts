@@ -1,3 +1,4 @@
+import type { ShownFailure } from '../login/LoginFailure';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   type ClientAuthResponse,
@@ -6,7 +7,6 @@ import {
 } from '@backstage/plugin-auth-node';
 import { SIGN_IN_FAILURE_PARAMETERS } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Response } from 'express';
-import type { ShownFailure } from '../login/ShownFailure';
 import type { AppContext } from './ProviderContext';
 
 /** Where in the app a login came from and goes back to. */

@@ -1,7 +1,10 @@
 import type { Response } from 'express';
 import type { Login } from '../login/LoginCookies';
-import { LoginFailure, type LoginFailureReason } from '../login/LoginFailure';
-import { ShownFailure } from '../login/ShownFailure';
+import {
+  LoginFailure,
+  type LoginFailureReason,
+  ShownFailure,
+} from '../login/LoginFailure';
 import { SignInsBusy } from '../login/SignInsBusy';
 import { setRetryAfter } from '../retryAfter';
 import type { LoginEntry } from './LoginJournal';

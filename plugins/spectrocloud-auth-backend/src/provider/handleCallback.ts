@@ -1,9 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { isError } from '@backstage/errors';
-import {
-  type BackstageIdentityResponse,
-  prepareBackstageIdentityResponse,
-} from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import { hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
@@ -16,6 +12,7 @@ import {
   readAuthorizationResponse,
 } from './authorizationResponse';
 import { type CallbackProgress, failCallback } from './failCallback';
+import { type LoginUser, redeemConnectTicket, resolveUser } from './loginUser';
 import { signInResponse } from './signInResponse';
 
 const HANDLE_BYTES = 32;
@@ -27,12 +24,6 @@ interface Callback extends CallbackProgress {
 }
 
 type BegunLogin = NonNullable<Callback['begun']>;
-
-/** Whose a login is, with their Backstage identity where it signs them in. */
-interface User {
-  userEntityRef: string;
-  identity?: BackstageIdentityResponse;
-}
 
 /**
  * Completes a login, and tells the app how it ended. No error escapes: the
@@ -52,9 +43,9 @@ export async function handleCallback(
     const code = checkAuthorizationResponse(response, begun);
     await waitForTurn(callback, begun);
     await claimState(callback, begun);
-    const owner = await redeemConnectTicket(callback, begun);
+    const owner = await redeemConnectTicket(context, begun).catch(unavailable);
     const verified = await redeemCode(callback, begun, { ...response, code });
-    const user = owner ?? (await resolveUser(callback, begun, verified));
+    const user = owner ?? (await resolveUser(context, begun, verified));
     const opened = await openSession(callback, begun, { verified, user });
     returnSuccess(res, callback.appReturn, opened);
     const { userEntityRef } = user;
@@ -120,26 +111,6 @@ async function claimState(
   callback.isClaimed = true;
 }
 
-/** @returns undefined where a resolver names the user */
-async function redeemConnectTicket(
-  { context }: Callback,
-  { environment, login }: BegunLogin,
-): Promise<User | undefined> {
-  if (environment.binding !== 'connect') {
-    return undefined;
-  }
-  const owner = await context.connectTickets
-    .redeem({
-      ticket: login.connectTicket ?? '',
-      environment: environment.config.name,
-    })
-    .catch(unavailable);
-  if (!owner) {
-    throw new LoginFailure('connect_only');
-  }
-  return owner;
-}
-
 async function redeemCode(
   { client = '' }: Callback,
   { environment, login: secrets }: BegunLogin,
@@ -151,23 +122,6 @@ async function redeemCode(
   return verified;
 }
 
-async function resolveUser(
-  { context }: Callback,
-  { environment }: BegunLogin,
-  verified: VerifiedLogin,
-): Promise<User> {
-  if (!environment.resolveUser) {
-    throw new LoginFailure('connect_only');
-  }
-  const resolved = await environment
-    .resolveUser(verified, context.resolverContext)
-    .catch(error => {
-      throw explainMissed(error, verified);
-    });
-  const identity = prepareBackstageIdentityResponse(resolved);
-  return { userEntityRef: identity.identity.userEntityRef, identity };
-}
-
 /**
  * Opens the user's session, or one that waits for its user to claim it.
  *
@@ -176,7 +130,7 @@ async function resolveUser(
 async function openSession(
   { appReturn, context, req, res }: Callback,
   { environment, login, state }: BegunLogin,
-  { user, verified }: { user: User; verified: VerifiedLogin },
+  { user, verified }: { user: LoginUser; verified: VerifiedLogin },
 ) {
   const { binding, config } = environment;
   const { issuer, subject, email, claims, tokens } = verified;
@@ -225,17 +179,10 @@ async function openSession(
   });
 }
 
-/** Nobody can be said not to be in the catalog while it isn't known who they are. */
-function explainMissed(error: unknown, { missed }: VerifiedLogin): unknown {
-  return missed !== undefined &&
-    error instanceof LoginFailure &&
-    error.reason === 'user_not_found'
-    ? new LoginFailure('palette_unavailable', missed)
-    : error;
-}
-
 function unavailable(error: unknown): never {
-  throw new LoginFailure('store_unavailable', error);
+  throw error instanceof LoginFailure
+    ? error
+    : new LoginFailure('store_unavailable', error);
 }
 
 function mismatchOrUnavailable(error: unknown): never {

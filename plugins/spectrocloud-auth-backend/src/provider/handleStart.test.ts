@@ -1,8 +1,7 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
-import { LoginFailure } from '../login/LoginFailure';
-import { ShownFailure } from '../login/ShownFailure';
+import { LoginFailure, ShownFailure } from '../login/LoginFailure';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
 import { readPopup } from '../__testUtils__/popup';
 import type { ProviderContext } from './ProviderContext';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { encodeOAuthState } from '@backstage/plugin-auth-node';
+import { EXPECTED_USER_PARAMETER } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Request, Response } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
 import { readCookie } from '../requestCookies';
@@ -9,6 +10,8 @@ import { checkAppReturn, returnFailure, toAppReturn } from './appReturn';
 import { requestedEnvironment } from './requestChecks';
 
 const NONCE_BYTES = 16;
+/** It travels in a cookie; longer references can't be anybody's. */
+const MAX_USER_LENGTH = 300;
 
 /**
  * Begins a login: sends the browser to Palette's authorization endpoint, and
@@ -43,6 +46,7 @@ export async function handleStart(
       ...secrets,
       environment: config.name,
       connectTicket: takeConnectTicket(environment, req, res),
+      expectedUser: readExpectedUser(environment, req),
     });
     res.status(302).set({ Location: url, 'Content-Length': '0' }).end();
   } catch (error) {
@@ -69,6 +73,17 @@ function takeConnectTicket(
     res.clearCookie(connectTicketName, { path, secure, httpOnly: true });
   }
   return ticket;
+}
+
+/** Anybody can make such a link; it only narrows whose a sign-in may be. */
+function readExpectedUser(
+  { binding }: ServedEnvironment,
+  { query }: Request,
+): string | undefined {
+  const user = query[EXPECTED_USER_PARAMETER];
+  return binding === 'sign-in' && typeof user === 'string' && user
+    ? user.slice(0, MAX_USER_LENGTH)
+    : undefined;
 }
 
 /** Tells the app why Palette can't be asked, where that is the reason. */

@@ -52,7 +52,7 @@ export class EnvironmentAuth {
   readonly #channel: TabChannel;
   #pending?: PendingOAuthRequest;
   #signsIn = false;
-  #hasIdentity = false;
+  #backstageUser?: string;
 
   private constructor(
     options: SpectroCloudAuthOptions & { environment: string },
@@ -70,6 +70,7 @@ export class EnvironmentAuth {
       redirect:
         configApi.getOptionalBoolean('enableExperimentalRedirectFlow') ?? false,
       isSecondProvider: () => this.#isSecondProvider(),
+      backstageUser: () => (this.#signsIn ? undefined : this.#backstageUser),
       onUserChanged: () => this.#reload(),
       onSignedIn: () => this.#channel.post('signed-in'),
       showPopup: showSignInPopup,
@@ -131,6 +132,12 @@ export class EnvironmentAuth {
     return this.oauth2.getIdToken(options);
   }
 
+  /** Signs in because the user wants to, not because a request needs it. */
+  async begin(): Promise<void> {
+    this.#connector.askAgain();
+    return this.oauth2.signIn();
+  }
+
   /** Asks the user to sign in, whatever session there is. */
   async signIn(options?: { instantPopup: boolean }): Promise<void> {
     this.#connector.requireSignIn();
@@ -172,7 +179,7 @@ export class EnvironmentAuth {
   /** A tab keeps its identity, but some providers fetch a token before they tell it again. */
   async #awaitIdentity(): Promise<void> {
     const identity = await this.#options.identityApi.getBackstageIdentity();
-    this.#hasIdentity = identity !== undefined;
+    this.#backstageUser = identity?.userEntityRef;
   }
 
   /** Never waits for a sign-in, as this may be the one that is waited for. */
@@ -180,7 +187,7 @@ export class EnvironmentAuth {
     if (this.#signsIn) {
       return false;
     }
-    if (this.#hasIdentity) {
+    if (this.#backstageUser !== undefined) {
       return true;
     }
     const identity = await Promise.race([
@@ -189,6 +196,7 @@ export class EnvironmentAuth {
         setTimeout(() => resolve(undefined), IDENTITY_WAIT_MS);
       }),
     ]);
+    this.#backstageUser = identity?.userEntityRef;
     return identity !== undefined;
   }
 }

@@ -114,7 +114,7 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
 
   /** Signs in, with the framework's dialog where there is no session. */
   async signIn(): Promise<void> {
-    return this.#auth.oauth2.signIn();
+    return this.#auth.begin();
   }
 
   /** Signs out in this browser, in all of its tabs. */

@@ -32,6 +32,7 @@ function setup(
     environment: 'production',
     redirect: false,
     isSecondProvider: jest.fn(async () => false),
+    backstageUser: jest.fn((): string | undefined => undefined),
     onUserChanged: jest.fn(),
     onSignedIn: jest.fn(),
     now: () => clock.now,
@@ -535,5 +536,100 @@ describe('PaletteAuthConnector', () => {
       connector.createSession({ scopes, instantPopup: true }),
     ).rejects.toMatchObject({ name: 'UserChangedError' });
     expect(options.onUserChanged).toHaveBeenCalledTimes(1);
+  });
+
+  describe('beside another provider whose user is not Palette’s', () => {
+    const GITHUB = 'user:default/eve';
+    const beside = {
+      isSecondProvider: jest.fn(async () => true),
+      backstageUser: jest.fn((): string | undefined => GITHUB),
+    };
+    const failed = Object.assign(new Error('Not yours (reference A)'), {
+      name: 'OtherUserError',
+    });
+    const noContent = () => new Response(null, { status: 204 });
+
+    it('says who asks, when it begins to sign in', async () => {
+      const { connector, options } = setup([noContent], {
+        ...beside,
+        showPopup: async () => authResponse({ user: GITHUB }),
+      });
+      await connector.createSession({ scopes, instantPopup: true });
+      const { searchParams } = new URL(options.showPopup.mock.calls[0][0]);
+      expect(searchParams.get('expectedUser')).toBe(GITHUB);
+    });
+
+    it('takes no session of another user from the browser, and asks for it now and then only', async () => {
+      const { connector, plugin } = setup([ok(authResponse())], beside);
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        await expect(connector.refreshSession({ scopes })).rejects.toThrow(
+          /belongs to another Backstage user/,
+        );
+      }
+      expect(plugin.requests).toHaveLength(1);
+    });
+
+    it('tells it in the dialog, and asks no more once that is closed', async () => {
+      const { connector, options } = setup([noContent], {
+        ...beside,
+        showPopup: async () => {
+          throw failed;
+        },
+      });
+      const told: unknown[] = [];
+      options.oauthRequestApi.authRequest$().subscribe(([request]) => {
+        request?.trigger().catch(error => {
+          told.push(error.message);
+          request.reject();
+        });
+      });
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        await expect(connector.createSession({ scopes })).rejects.toBe(failed);
+      }
+      expect(told).toEqual(['Not yours (reference A)']);
+      expect(options.showPopup).toHaveBeenCalledTimes(1);
+    });
+
+    it('asks again when the user wants to', async () => {
+      const answers = [Promise.reject(failed)];
+      answers[0].catch(() => undefined);
+      const { connector, options } = setup([noContent], {
+        ...beside,
+        showPopup: async () =>
+          answers.shift() ?? authResponse({ user: GITHUB }),
+      });
+      options.oauthRequestApi.authRequest$().subscribe(([request]) => {
+        request?.trigger().catch(() => request.reject());
+      });
+      await expect(connector.createSession({ scopes })).rejects.toBe(failed);
+      connector.askAgain();
+      const session = await connector.createSession({ scopes });
+      expect(session.backstageIdentity?.identity.userEntityRef).toBe(GITHUB);
+    });
+
+    it('refuses what a back end lets pass that does not know the question', async () => {
+      const { connector } = setup([noContent], beside);
+      await expect(
+        connector.createSession({ scopes, instantPopup: true }),
+      ).rejects.toMatchObject({ name: 'OtherUserError' });
+    });
+
+    it('learns it from the address after leaving the page, and takes it out of there', async () => {
+      window.history.replaceState(
+        {},
+        '',
+        '/catalog?kind=a&error=x&error_code=other_user',
+      );
+      const { connector, options } = setup([noContent], {
+        ...beside,
+        redirect: true,
+      });
+      expect(window.location.search).toBe('?kind=a');
+      await expect(connector.createSession({ scopes })).rejects.toMatchObject({
+        name: 'OtherUserError',
+      });
+      expect(options.navigate).not.toHaveBeenCalled();
+      window.history.replaceState({}, '', '/');
+    });
   });
 });

@@ -9,10 +9,15 @@ import type {
   OAuthRequester,
 } from '@backstage/core-plugin-api';
 import {
+  EXPECTED_USER_PARAMETER,
+  SIGN_IN_FAILURES,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import {
   SessionRefusedError,
   SessionUnavailableError,
   SignInError,
 } from './errors';
+import { OtherUser } from './OtherUser';
 import type { PaletteAuthBackend } from './PaletteAuthBackend';
 import {
   type AuthResponse,
@@ -40,6 +45,8 @@ export interface PaletteAuthConnectorOptions {
   redirect: boolean;
   /** Whether the Backstage user signed in in another way, so that Palette is connected to them. */
   isSecondProvider: () => Promise<boolean>;
+  /** The Backstage user who signed in in another way, as far as that is known by now. */
+  backstageUser: () => string | undefined;
   /** The session belongs to another Backstage user now. */
   onUserChanged: () => void;
   onSignedIn: () => void;
@@ -64,10 +71,12 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   #signedInElsewhere = false;
   #endsLocally = false;
   #lastFailure?: Error;
+  readonly #otherUser: OtherUser;
 
   private constructor(options: PaletteAuthConnectorOptions) {
     this.#options = options;
     this.#keeper = new SessionKeeper(options.now);
+    this.#otherUser = OtherUser.create(options);
     this.#request = options.oauthRequestApi.createAuthRequester({
       provider: options.provider,
       onAuthRequest: scopes => this.#signIn(scopes),
@@ -86,11 +95,26 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   async createSession(
     options: AuthConnectorCreateSessionOptions,
   ): Promise<PaletteSession> {
+    if (options.instantPopup) {
+      await this.#prepareConnection();
+      return this.#signIn(options.scopes);
+    }
+    // Asking again would bring the same account again.
+    this.#otherUser.throwIfKnown();
     // Before the dialog appears, so that the click on its button opens the popup at once.
     await this.#prepareConnection();
-    return options.instantPopup
-      ? this.#signIn(options.scopes)
-      : this.#request(options.scopes);
+    try {
+      return await this.#request(options.scopes);
+    } catch (error) {
+      // The dialog has told why, and was closed then.
+      this.#otherUser.throwIfKnown();
+      throw error;
+    }
+  }
+
+  /** The user wants to sign in themselves, and may have changed the account. */
+  askAgain(): void {
+    this.#otherUser.forget();
   }
 
   async refreshSession(
@@ -107,6 +131,9 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       this.#lastFailure = undefined;
       // A sign-in may have been demanded while the back end was asked.
       this.#keeper.throwIfRefused();
+      if (this.#otherUser.owns(session)) {
+        throw new SessionRefusedError(SIGN_IN_FAILURES.other_user);
+      }
       return this.#accept(session);
     } catch (error) {
       this.#lastFailure =
@@ -202,9 +229,13 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     await this.#prepareConnection();
     // The start of a login takes the ticket out of the browser, whatever comes of it.
     this.#ticketFetchedAt = -Infinity;
+    const user = (await this.#options.isSecondProvider())
+      ? this.#options.backstageUser()
+      : undefined;
     const query = {
       scope: [...scopes].join(' '),
       origin: window.location.origin,
+      ...(user && { [EXPECTED_USER_PARAMETER]: user }),
     };
     if (redirect) {
       const { href, origin, pathname } = window.location;
@@ -228,7 +259,11 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
           asUser: await this.#options.isSecondProvider(),
           formerIdToken: this.#keeper.session?.providerInfo.idToken,
         }),
-      );
+      )
+      .catch(failure => {
+        this.#otherUser.note(failure);
+        throw failure;
+      });
     const response = await this.#confirmConnection(shown, query.scope);
     // Also when it is another user's: the other tabs show what the former one may see.
     this.#options.onSignedIn();
@@ -264,6 +299,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   }
 
   #accept(session: PaletteSession): PaletteSession {
+    this.#otherUser.refuse(session);
     const user = session.backstageIdentity?.identity.userEntityRef;
     const former = this.#userEntityRef;
     if (former && user && former !== user) {
@@ -274,6 +310,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       );
     }
     this.#userEntityRef = user ?? former;
+    this.#otherUser.forget();
     this.#signedInElsewhere = false;
     this.#keeper.accept(session);
     return session;

@@ -7,7 +7,8 @@ export type SignInErrorName =
   | 'WrongOriginError'
   | 'AccessDeniedError'
   | 'UserNotInCatalogError'
-  | 'UserChangedError';
+  | 'UserChangedError'
+  | 'OtherUserError';
 
 /** A sign-in that failed for a reason which the user can do something about. @public */
 export class SignInError extends CustomErrorBase {

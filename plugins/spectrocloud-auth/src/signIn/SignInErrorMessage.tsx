@@ -26,6 +26,7 @@ const TITLES = {
   AccessDeniedError: 'errors.accessDeniedTitle',
   UserNotInCatalogError: 'errors.userNotInCatalogTitle',
   UserChangedError: 'errors.userChangedTitle',
+  OtherUserError: 'errors.otherUserTitle',
   SessionUnavailableError: 'errors.unavailableTitle',
 } as const;
 
