@@ -9,6 +9,7 @@ export {
   type SpectroCloudApiOptions,
 } from './api/createSpectroCloudApi';
 export type { SpectroCloudAuthOptions } from './api/EnvironmentAuth';
+export type { SpectroCloudSessionEnding } from './api/SessionEndWatch';
 export { SpectroCloudAuth } from './api/SpectroCloudAuth';
 export {
   spectroCloudAuthApiRef,
@@ -18,6 +19,7 @@ export {
 export { spectroCloudApiRef } from './api/spectroCloudApiRef';
 export { spectroCloudApiFactories } from './apiFactories';
 export { SpectroCloudIcon } from './components/SpectroCloudIcon';
+export { SpectroCloudSessionNotice } from './components/SpectroCloudSessionNotice';
 export { SignInError, type SignInErrorName } from './connector/errors';
 export type { PopupOptions } from './connector/showSignInPopup';
 export {

@@ -1,7 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 /**
- * English texts of the sign-in page.
+ * Texts of the sign-in, in English and German.
  *
  * @public
  */
@@ -18,6 +18,11 @@ export const spectroCloudAuthTranslationRef = createTranslationRef({
       notConfigured:
         'SpectroCloud is not set up to sign users in to this Backstage. Ask its administrator to add a sign-in resolver (auth.providers.spectrocloud.{{environment}}.signIn).',
     },
+    sessionEnd: {
+      message: 'Your Palette session ends at {{time}}.',
+      signIn: 'Sign in again',
+      dismiss: 'Dismiss this notice',
+    },
     errors: {
       popupBlockedTitle: 'Your browser blocked the sign-in window',
       popupBlocked:
@@ -33,4 +38,5 @@ export const spectroCloudAuthTranslationRef = createTranslationRef({
       unavailableTitle: 'Backstage could not check whether you are signed in',
     },
   },
+  translations: { de: () => import('./translations/de') },
 });

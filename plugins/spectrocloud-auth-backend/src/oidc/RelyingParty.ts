@@ -122,6 +122,8 @@ export class RelyingParty {
         ? undefined
         : client.buildEndSessionUrl(configuration, {
             post_logout_redirect_uri: environment.logoutUrl,
+            // Nothing depends on what comes back: the session here has ended already.
+            state: client.randomState(),
             ...(idToken !== undefined && { id_token_hint: idToken }),
           }).href;
     } catch (error) {
@@ -226,6 +228,7 @@ export class RelyingParty {
         ...tokens,
         idToken,
         idTokenExpiresAt: new Date(claims.exp * 1000),
+        ...(response.scope && { scope: response.scope }),
       },
     };
   }

@@ -32,6 +32,7 @@ describe('the logout address of a RelyingParty', () => {
       client_id: 'backstage',
       id_token_hint: 'id-token',
       post_logout_redirect_uri: RETURN,
+      state: expect.stringMatching(/^[\w-]{43}$/),
     });
   });
 

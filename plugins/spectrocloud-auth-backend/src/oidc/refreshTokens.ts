@@ -85,6 +85,7 @@ async function redeem(
     refreshToken: rotation.refreshToken ?? options.refreshToken,
     idToken,
     idTokenExpiresAt: new Date(claims.exp * 1000),
+    ...(response.scope && { scope: response.scope }),
     claims: withLastingClaims(claims, options.claims),
     email,
   };

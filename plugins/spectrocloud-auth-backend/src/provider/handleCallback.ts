@@ -158,7 +158,7 @@ async function openSession(
           binding,
           replaces: replaces ? [replaces] : [],
         });
-  const { setCookie, sessionToken, expiresInSeconds } = await opening.catch(
+  const { setCookie, sessionToken, ...times } = await opening.catch(
     mismatchOrUnavailable,
   );
 
@@ -173,8 +173,8 @@ async function openSession(
     config,
     claims,
     email,
-    tokens: { idToken: tokens.idToken, sessionToken },
-    expiresInSeconds,
+    tokens: { idToken: tokens.idToken, sessionToken, scope: tokens.scope },
+    ...times,
     identity: user.identity,
   });
 }

@@ -64,6 +64,7 @@ export async function handleRefresh(
       email: session.subject.email,
       tokens: session.tokens,
       expiresInSeconds: session.expiresInSeconds,
+      endsInSeconds: session.endsInSeconds,
       identity,
     }),
   );

@@ -10,9 +10,11 @@ export interface ProviderInfo {
   idToken?: string;
   /** Palette's session token where `exposeApiToken` is set, else empty. */
   accessToken: string;
-  /** Space-separated. */
+  /** The granted ones, separated by spaces. */
   scope: string;
   expiresInSeconds?: number;
+  /** How long the session can last, however often it is renewed. */
+  sessionEndsInSeconds?: number;
 }
 
 function text(value: unknown): string | undefined {
@@ -41,13 +43,27 @@ export function toProfile(
   };
 }
 
+/**
+ * What the provider says that it granted, else what was asked for (RFC 6749 section 5.1).
+ * `openid` is always among it: some providers leave it out though they send an ID token,
+ * and Backstage's own clients would ask for it again, without end.
+ */
+function grantedScope(
+  granted: string | undefined,
+  { scopes }: EnvironmentConfig,
+): string {
+  const names = granted?.split(' ').filter(Boolean) ?? scopes;
+  return [...new Set(['openid', ...names])].join(' ');
+}
+
 /** What the app is given after a sign-in and after each refresh, as Backstage's OAuth clients expect it. */
 export function signInResponse(options: {
   config: EnvironmentConfig;
   claims: Record<string, unknown>;
   email?: string;
-  tokens: { idToken?: string; sessionToken?: string };
+  tokens: { idToken?: string; sessionToken?: string; scope?: string };
   expiresInSeconds?: number;
+  endsInSeconds?: number;
   /** Absent where Palette only connects. */
   identity?: BackstageIdentityResponse;
 }): ClientAuthResponse<ProviderInfo> {
@@ -57,8 +73,9 @@ export function signInResponse(options: {
     providerInfo: {
       idToken: tokens.idToken,
       accessToken: (config.exposeApiToken && tokens.sessionToken) || '',
-      scope: config.scopes.join(' '),
+      scope: grantedScope(tokens.scope, config),
       expiresInSeconds,
+      sessionEndsInSeconds: options.endsInSeconds,
     },
     ...(identity && { backstageIdentity: identity }),
   };

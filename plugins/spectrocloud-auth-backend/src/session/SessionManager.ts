@@ -28,6 +28,8 @@ export interface ActiveSession {
   userMissingSince?: Date;
   /** Seconds for the front end's `expiresInSeconds`; absent when a renewal could not lengthen the session. */
   expiresInSeconds?: number;
+  /** How long it can last, however often it is renewed, in seconds. */
+  endsInSeconds?: number;
   /** Whole `Set-Cookie` header of the sealed API-token cookie, when the request's is out of date. */
   setCookie?: string;
 }
@@ -51,6 +53,7 @@ export type EndReason =
 export interface OpenedSession {
   setCookie?: string;
   expiresInSeconds?: number;
+  endsInSeconds?: number;
   /** Only once Palette has confirmed whose it is. */
   sessionToken?: string;
 }

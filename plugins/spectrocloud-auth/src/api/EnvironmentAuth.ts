@@ -16,6 +16,7 @@ import {
   showSignInPopup,
 } from '../connector/showSignInPopup';
 import { TabChannel } from '../connector/TabChannel';
+import type { SessionEndWatch } from './SessionEndWatch';
 
 const DEFAULT_SCOPES = ['openid', 'profile', 'email'];
 const IDENTITY_WAIT_MS = 100;
@@ -44,6 +45,13 @@ export interface SpectroCloudAuthOptions {
   reload?: () => void;
 }
 
+/** What {@link EnvironmentAuth} is made of. */
+interface EnvironmentAuthOptions extends SpectroCloudAuthOptions {
+  environment: string;
+  /** Tells the user before a session ends. */
+  endWatch?: SessionEndWatch;
+}
+
 /** The session of one auth environment in this tab, told to and by the other tabs. */
 export class EnvironmentAuth {
   readonly oauth2: OAuth2;
@@ -55,7 +63,7 @@ export class EnvironmentAuth {
   #backstageUser?: string;
 
   private constructor(
-    options: SpectroCloudAuthOptions & { environment: string },
+    options: EnvironmentAuthOptions,
     provider: AuthProviderInfo,
   ) {
     const { environment, configApi, oauthRequestApi, popupOptions } = options;
@@ -73,6 +81,12 @@ export class EnvironmentAuth {
       backstageUser: () => (this.#signsIn ? undefined : this.#backstageUser),
       onUserChanged: () => this.#reload(),
       onSignedIn: () => this.#channel.post('signed-in'),
+      onSession: session =>
+        options.endWatch?.note({
+          environment,
+          endsAt: session?.endsAt,
+          signIn: () => this.#signInBeforeEnd(),
+        }),
       showPopup: showSignInPopup,
       navigate: url => window.location.assign(url),
       now: Date.now,
@@ -92,7 +106,7 @@ export class EnvironmentAuth {
   }
 
   static create(
-    options: SpectroCloudAuthOptions & { environment: string },
+    options: EnvironmentAuthOptions,
     provider: AuthProviderInfo,
   ): EnvironmentAuth {
     return new EnvironmentAuth(options, provider);
@@ -153,6 +167,15 @@ export class EnvironmentAuth {
   async forget(): Promise<void> {
     this.#connector.signedOutElsewhere();
     await this.signOut();
+  }
+
+  /** The session stays what it is until there is another one. */
+  async #signInBeforeEnd(): Promise<void> {
+    this.#connector.askAgain();
+    await this.#connector.createSession({
+      scopes: new Set(DEFAULT_SCOPES),
+      instantPopup: true,
+    });
   }
 
   #joinSignIn(): void {

@@ -12,6 +12,8 @@ import {
   type SpectroCloudAuthOptions,
 } from './EnvironmentAuth';
 import { EnvironmentSessions } from './EnvironmentSessions';
+import { SessionEndWatch } from './SessionEndWatch';
+import type { SpectroCloudSessionEnding } from './SessionEndWatch';
 import { SessionList } from './SessionList';
 import type {
   SpectroCloudAuthApi,
@@ -35,15 +37,18 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
   readonly #auth: EnvironmentAuth;
   readonly #sessions: EnvironmentSessions;
   readonly #list: SessionList;
+  readonly #endWatch: SessionEndWatch;
 
   private constructor(
     auth: EnvironmentAuth,
     sessions: EnvironmentSessions,
     list: SessionList,
+    endWatch: SessionEndWatch,
   ) {
     this.#auth = auth;
     this.#sessions = sessions;
     this.#list = list;
+    this.#endWatch = endWatch;
   }
 
   /** Makes the auth API. */
@@ -52,12 +57,13 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
       options.environment ??
       options.configApi.getOptionalString('auth.environment') ??
       DEFAULT_ENVIRONMENT;
+    const endWatch = new SessionEndWatch();
     const sessions = EnvironmentSessions.create({
       defaultEnvironment: environment,
       identityApi: options.identityApi,
       createAuth: name =>
         EnvironmentAuth.create(
-          { ...options, environment: name },
+          { ...options, environment: name, endWatch },
           providerInfo(
             { message: dialogMessage(options.configApi), ...options.provider },
             name === environment ? '' : ` (${name})`,
@@ -68,6 +74,7 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
       sessions.auth(environment),
       sessions,
       SessionList.create(options),
+      endWatch,
     );
   }
 
@@ -137,6 +144,13 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     await this.#sessions
       .auth(environment ?? this.#sessions.defaultEnvironment)
       .signIn({ instantPopup: true });
+  }
+
+  /** {@inheritDoc SpectroCloudAuthApi.onSessionEnding} */
+  onSessionEnding(
+    listener: (ending: SpectroCloudSessionEnding | undefined) => void,
+  ): () => void {
+    return this.#endWatch.subscribe(listener);
   }
 
   /** {@inheritDoc SpectroCloudAuthApi.listSessions} */

@@ -8,6 +8,7 @@ import {
   type SessionApi,
 } from '@backstage/frontend-plugin-api';
 import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { SpectroCloudSessionEnding } from './SessionEndWatch';
 
 /** A session of the user with Palette. @public */
 export interface SpectroCloudSessionInfo {
@@ -57,6 +58,16 @@ export interface SpectroCloudAuthApi
    * @param environment - the default environment unless given
    */
   signInAgain(environment?: string): Promise<void>;
+
+  /**
+   * Tells some minutes before a session ends that nothing can renew, once for a session,
+   * and with undefined when there is another one.
+   *
+   * @returns call it to be told no more
+   */
+  onSessionEnding(
+    listener: (ending: SpectroCloudSessionEnding | undefined) => void,
+  ): () => void;
 
   /** The user's sessions, of this browser and others. */
   listSessions(): Promise<SpectroCloudSessionInfo[]>;

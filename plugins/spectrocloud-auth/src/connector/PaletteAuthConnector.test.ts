@@ -35,6 +35,7 @@ function setup(
     backstageUser: jest.fn((): string | undefined => undefined),
     onUserChanged: jest.fn(),
     onSignedIn: jest.fn(),
+    onSession: jest.fn(),
     now: () => clock.now,
     ...change,
   };
@@ -98,6 +99,23 @@ describe('PaletteAuthConnector', () => {
     expect(session.providerInfo.scopes).toContain('groups');
     expect(await connector.refreshSession(asked)).toBe(session);
     expect(plugin.requests).toHaveLength(1);
+  });
+
+  it('is content with fewer scopes than the app wants, if the provider grants no more', async () => {
+    const granted = authResponse();
+    granted.providerInfo.scope = 'openid';
+    const { connector, options, plugin } = setup([ok(granted)], {
+      showPopup: async () => granted,
+    });
+    const oauth2 = OAuth2.create({
+      authConnector: connector,
+      defaultScopes: ['openid', 'profile', 'email'],
+    });
+    expect(await oauth2.getIdToken()).toBe('id-token');
+    expect(await oauth2.getAccessToken('groups', { optional: true })).toBe('');
+    expect((await oauth2.getProfile())?.email).toBe('dana@acme.example');
+    expect(options.showPopup).not.toHaveBeenCalled();
+    expect(plugin.requests.length).toBeLessThanOrEqual(2);
   });
 
   it('tells the reason of the back end when it refuses', async () => {

@@ -50,6 +50,8 @@ export interface PaletteAuthConnectorOptions {
   /** The session belongs to another Backstage user now. */
   onUserChanged: () => void;
   onSignedIn: () => void;
+  /** There is another session, or none any more. */
+  onSession: (session: PaletteSession | undefined) => void;
   showPopup: (url: string, options?: PopupOptions) => Promise<AuthResponse>;
   navigate: (url: string) => void;
   now: () => number;
@@ -147,6 +149,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     this.#endsLocally = false;
     const logoutUrl = local ? undefined : await this.#options.backend.logout();
     this.#keeper.forget();
+    this.#options.onSession(undefined);
     this.#userEntityRef = undefined;
     this.#asUser = false;
     this.#ticketFetchedAt = -Infinity;
@@ -313,6 +316,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     this.#otherUser.forget();
     this.#signedInElsewhere = false;
     this.#keeper.accept(session);
+    this.#options.onSession(session);
     return session;
   }
 }

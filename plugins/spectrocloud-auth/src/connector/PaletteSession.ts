@@ -14,6 +14,8 @@ export interface PaletteSession {
   };
   profile: ProfileInfo;
   backstageIdentity?: BackstageIdentityResponse;
+  /** When it ends, however often it is renewed. */
+  endsAt?: Date;
 }
 
 /** Answer of the auth plugin to a sign-in and to `/refresh`. */
@@ -23,6 +25,7 @@ export interface AuthResponse {
     accessToken?: string;
     scope?: string;
     expiresInSeconds?: number;
+    sessionEndsInSeconds?: number;
   };
   profile: ProfileInfo;
   backstageIdentity?: Omit<BackstageIdentityResponse, 'expiresAt'> & {
@@ -56,6 +59,7 @@ export function toPaletteSession(
       ),
     },
     profile,
+    endsAt: expiresAt(providerInfo.sessionEndsInSeconds, now),
   };
   if (backstageIdentity) {
     session.backstageIdentity = {

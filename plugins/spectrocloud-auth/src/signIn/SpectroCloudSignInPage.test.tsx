@@ -48,6 +48,15 @@ describe('SpectroCloudSignInPage', () => {
     expect(await user.getCredentials()).toEqual({ token: identity.token });
   });
 
+  it.each(['/', '/?state=another'])(
+    'does not mind what comes back from a sign-out at the provider: %s',
+    async path => {
+      render(path);
+      await button();
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    },
+  );
+
   it('opens the popup on a click, not by itself', async () => {
     const { api, onSignInSuccess } = render();
     const signIn = await button();

@@ -16,6 +16,8 @@ export interface PaletteTokens {
   sessionTokenExpiresAt?: Date;
   /** An OIDC refresh token. */
   refreshToken?: string;
+  /** The scopes that were granted, separated by spaces, where the provider says so; those that were asked for else (RFC 6749 section 5.1). */
+  scope?: string;
 }
 
 /** What is known of a session without opening its tokens. @public */

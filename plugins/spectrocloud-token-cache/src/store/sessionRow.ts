@@ -113,7 +113,7 @@ export function tokenColumns(
   const { id, environment, claims, tokens } = session;
   const context = contextOf({ id, environment, ...userColumns(session) });
   const { idToken, sessionToken, refreshToken } = tokens;
-  const { sessionTokenFoundIn, sessionTokenIsNoGrant } = tokens;
+  const { scope, sessionTokenFoundIn, sessionTokenIsNoGrant } = tokens;
   const payload: Payload = {
     claims,
     idToken,
@@ -121,6 +121,7 @@ export function tokenColumns(
     sessionTokenFoundIn,
     sessionTokenIsNoGrant,
     refreshToken,
+    scope,
     userMissingSince: session.userMissingSince?.getTime(),
   };
   return {

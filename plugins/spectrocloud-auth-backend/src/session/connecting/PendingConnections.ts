@@ -50,7 +50,7 @@ export class PendingConnections {
   }): Promise<Omit<OpenedSession, 'setCookie'>> {
     const { handle, userEntityRef, environment, login, replaces } = options;
     const { issuer, subject, email, claims, tokens } = login;
-    const { expiresInSeconds, sessionToken } = await this.#sessions.open({
+    const { setCookie: _, ...opened } = await this.#sessions.open({
       handle: pendingHandle(handle),
       userEntityRef,
       waitsUntil: new Date(this.#now() + LIFETIME_MS),
@@ -62,7 +62,7 @@ export class PendingConnections {
       // The browser's former session may be waiting, too.
       replaces: replaces ? [replaces, pendingHandle(replaces)] : [],
     });
-    return { expiresInSeconds, sessionToken };
+    return opened;
   }
 
   /** The connection that waits under a handle, as the session of the user it waits for. */

@@ -8,7 +8,11 @@ import {
 import { arrivedExpired } from '../../login/LoginFailure';
 import { endForGood } from '../ending/endBrowserSession';
 import { askOwner } from '../paletteOwner';
-import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
+import {
+  endsInSeconds,
+  expiresInSeconds,
+  sessionEnd,
+} from '../renewing/renewalRule';
 import { sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import type { OpenedSession, SessionManager } from '../SessionManager';
@@ -64,14 +68,12 @@ export async function openSession(
     await endForGood(context, session.id, 'revoked', session);
     throw error;
   }
+  const begunSession = { ...session, version: 1 };
   return {
     setCookie: sealCookie(context, session, environment),
     sessionToken: identity && tokens.sessionToken,
-    expiresInSeconds: expiresInSeconds(
-      { ...session, version: 1 },
-      environment,
-      now,
-    ),
+    expiresInSeconds: expiresInSeconds(begunSession, environment, now),
+    endsInSeconds: endsInSeconds(begunSession, environment, now),
   };
 }
 

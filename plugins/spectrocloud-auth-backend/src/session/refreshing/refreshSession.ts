@@ -4,7 +4,11 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
-import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
+import {
+  endsInSeconds,
+  expiresInSeconds,
+  isRenewalDue,
+} from '../renewing/renewalRule';
 import { renewSession, settle } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
@@ -107,6 +111,7 @@ function toActiveSession(
     claims: session.claims,
     userMissingSince: session.userMissingSince,
     tokens: {
+      ...(tokens.scope && { scope: tokens.scope }),
       ...(hasLiveIdToken(session, now) && {
         idToken: tokens.idToken,
         idTokenExpiresAt: tokens.idTokenExpiresAt,
@@ -118,6 +123,7 @@ function toActiveSession(
         }),
     },
     expiresInSeconds: expiresInSeconds(session, environment, now),
+    endsInSeconds: endsInSeconds(session, environment, now),
     setCookie: isCookieCurrent(context, sealedCookie, [session], environment)
       ? undefined
       : sealCookie(context, session, environment),

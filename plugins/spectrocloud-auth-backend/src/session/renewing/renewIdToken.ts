@@ -47,6 +47,8 @@ export async function renewIdToken(
         idTokenExpiresAt: renewed.idTokenExpiresAt,
         claims: renewed.claims,
         email: renewed.email,
+        // Left out, it is what it was (RFC 6749 section 6).
+        ...(renewed.scope && { scope: renewed.scope }),
       }),
       ...(isGrantToken(session.tokens)
         ? await takeGranted(context, session, renewed.refreshToken)

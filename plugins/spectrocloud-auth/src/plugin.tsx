@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  AppRootElementBlueprint,
   createFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -13,6 +14,7 @@ import { createSpectroCloudApi } from './api/createSpectroCloudApi';
 import { SpectroCloudAuth } from './api/SpectroCloudAuth';
 import { spectroCloudApiRef } from './api/spectroCloudApiRef';
 import { spectroCloudAuthApiRef } from './api/SpectroCloudAuthApi';
+import { SpectroCloudSessionNotice } from './components/SpectroCloudSessionNotice';
 
 const spectroCloudAuthApi = ApiBlueprint.make({
   name: 'auth',
@@ -45,6 +47,11 @@ const spectroCloudApi = ApiBlueprint.make({
     }),
 });
 
+const sessionNotice = AppRootElementBlueprint.make({
+  name: 'session-notice',
+  params: { element: <SpectroCloudSessionNotice /> },
+});
+
 /**
  * Auth API and typed client of Palette, for the new front-end system.
  *
@@ -52,5 +59,5 @@ const spectroCloudApi = ApiBlueprint.make({
  */
 export const spectroCloudAuthPlugin = createFrontendPlugin({
   pluginId: 'spectrocloud-auth',
-  extensions: [spectroCloudAuthApi, spectroCloudApi],
+  extensions: [spectroCloudAuthApi, spectroCloudApi, sessionNotice],
 });
