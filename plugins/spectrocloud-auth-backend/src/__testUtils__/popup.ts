@@ -9,6 +9,7 @@ export interface PopupMessage {
       idToken?: string;
       scope: string;
       expiresInSeconds?: number;
+      sessionEndsInSeconds?: number;
     };
     backstageIdentity?: {
       token: string;

@@ -18,6 +18,7 @@ import type {
 } from './logins';
 import { asMisfit, misfit } from './misfit';
 import { refreshTokens } from './refreshTokens';
+import { revokeRefreshToken, type RevokeOptions } from './revokeRefreshToken';
 import { toLoginFailure } from './toLoginFailure';
 import { verifyTokenResponse } from './verifyTokenResponse';
 
@@ -139,34 +140,9 @@ export class RelyingParty {
     return refreshTokens({ ...this.#options, server: this.#server }, options);
   }
 
-  /**
-   * Revokes a refresh token (RFC 7009), where the provider offers it.
-   *
-   * @throws LoginFailure when it may do so another time
-   */
-  async revoke(options: {
-    issuer: string;
-    refreshToken: string;
-  }): Promise<void> {
-    try {
-      const { configuration, endpoints } = await this.#server.get();
-      // Another issuer must not even see the refresh token.
-      if (
-        endpoints.revocation_endpoint !== undefined &&
-        endpoints.issuer === options.issuer
-      ) {
-        await client.tokenRevocation(configuration, options.refreshToken, {
-          token_type_hint: 'refresh_token',
-        });
-      }
-    } catch (error) {
-      if (
-        !(error instanceof client.ResponseBodyError) ||
-        error.error !== 'unsupported_token_type'
-      ) {
-        throw toLoginFailure(error);
-      }
-    }
+  /** Revokes a refresh token, as {@link revokeRefreshToken} does. */
+  async revoke(options: RevokeOptions): Promise<void> {
+    return revokeRefreshToken(this.#server, options);
   }
 
   async #redeem(options: AuthorizedLogin): Promise<VerifiedLogin> {

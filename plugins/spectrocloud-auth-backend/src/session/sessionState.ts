@@ -5,6 +5,7 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { decodeJwt } from 'jose';
+import type { SessionEnvironment } from './SessionEnvironment';
 
 /** Whom Palette named last: a session has to stay theirs, whatever its next token. */
 export function knownIdentity(
@@ -145,4 +146,20 @@ export function readTokenTimes(token: string): TokenTimes {
     // It is no JWT: it tells nothing.
     return {};
   }
+}
+
+/**
+ * How long a session can last, in seconds: unless it is idle before, or somebody ends it.
+ *
+ * @param now - `isRenewable`: whether a renewal could lengthen it, be it time and again
+ */
+export function endsInSeconds(
+  { createdAt, expiresAt }: Pick<SessionSummary, 'createdAt' | 'expiresAt'>,
+  { sessionDurationMs }: Pick<SessionEnvironment, 'sessionDurationMs'>,
+  now: { at: Date; isRenewable: boolean },
+): number {
+  const end = now.isRenewable
+    ? createdAt.getTime() + sessionDurationMs
+    : expiresAt.getTime();
+  return Math.max(0, Math.floor((end - now.at.getTime()) / 1000));
 }

@@ -8,15 +8,15 @@ import {
 import { arrivedExpired } from '../../login/LoginFailure';
 import { endForGood } from '../ending/endBrowserSession';
 import { askOwner } from '../paletteOwner';
-import {
-  endsInSeconds,
-  expiresInSeconds,
-  sessionEnd,
-} from '../renewing/renewalRule';
+import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
 import { sealCookie } from '../sealedCookie';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import type { OpenedSession, SessionManager } from '../SessionManager';
-import { readTokenTimes, withoutCandidate } from '../sessionState';
+import {
+  endsInSeconds,
+  readTokenTimes,
+  withoutCandidate,
+} from '../sessionState';
 import { endOthers, endReplaced } from './endOtherSessions';
 
 type OpenOptions = Parameters<SessionManager['open']>[0];
@@ -68,12 +68,19 @@ export async function openSession(
     await endForGood(context, session.id, 'revoked', session);
     throw error;
   }
-  const begunSession = { ...session, version: 1 };
+  const renewIn = expiresInSeconds(
+    { ...session, version: 1 },
+    environment,
+    now,
+  );
   return {
     setCookie: sealCookie(context, session, environment),
     sessionToken: identity && tokens.sessionToken,
-    expiresInSeconds: expiresInSeconds(begunSession, environment, now),
-    endsInSeconds: endsInSeconds(begunSession, environment, now),
+    expiresInSeconds: renewIn,
+    endsInSeconds: endsInSeconds(session, environment, {
+      at: now,
+      isRenewable: renewIn !== undefined,
+    }),
   };
 }
 

@@ -4,11 +4,7 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
-import {
-  endsInSeconds,
-  expiresInSeconds,
-  isRenewalDue,
-} from '../renewing/renewalRule';
+import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
 import { renewSession, settle } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
@@ -20,6 +16,7 @@ import {
   hasLiveSessionToken,
   hasLiveToken,
   isSession,
+  endsInSeconds,
 } from '../sessionState';
 import { noteUse } from './noteUse';
 
@@ -100,6 +97,7 @@ function toActiveSession(
   sealedCookie: string | undefined,
 ): ActiveSession {
   const now = context.now();
+  const renewIn = expiresInSeconds(session, environment, now);
   const { issuer, subject, email, tokens } = session;
   return {
     id: session.id,
@@ -122,8 +120,11 @@ function toActiveSession(
           sessionTokenExpiresAt: tokens.sessionTokenExpiresAt,
         }),
     },
-    expiresInSeconds: expiresInSeconds(session, environment, now),
-    endsInSeconds: endsInSeconds(session, environment, now),
+    expiresInSeconds: renewIn,
+    endsInSeconds: endsInSeconds(session, environment, {
+      at: now,
+      isRenewable: renewIn !== undefined,
+    }),
     setCookie: isCookieCurrent(context, sealedCookie, [session], environment)
       ? undefined
       : sealCookie(context, session, environment),

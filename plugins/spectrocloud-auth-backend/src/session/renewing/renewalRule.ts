@@ -248,17 +248,3 @@ export function sessionEnd(
   );
   return new Date(Math.min(limit, lastExpiry));
 }
-
-/** How long a session can last, however often it is renewed, in seconds: unless it is idle before, or somebody ends it. */
-export function endsInSeconds(
-  session: StoredSession,
-  environment: SessionEnvironment,
-  now: Date,
-): number {
-  const isRenewable =
-    isUndecided(session) ||
-    canLengthenSessionToken(session, environment, now) ||
-    canLengthenIdToken(session, environment);
-  const end = isRenewable ? endOf(session, environment) : session.expiresAt;
-  return Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
-}
