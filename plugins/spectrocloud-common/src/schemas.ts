@@ -7,15 +7,19 @@
  */
 
 export {
+  clusterHealthSchema,
+  clusterMetaSchema,
+  clusterStateSchema,
+  clusterSummarySchema,
+  virtualClusterSummarySchema,
+} from './wire/clusterList';
+export {
   attachedProfileSchema,
   clusterConditionSchema,
   clusterEventSchema,
   clusterGroupSchema,
-  clusterHealthSchema,
   clusterSchema,
-  clusterSummarySchema,
   machinePoolSchema,
-  virtualClusterSummarySchema,
 } from './wire/clusters';
 export {
   cloudNameSchema,

@@ -135,6 +135,13 @@ export const clusterRow = (
     state: 'Running',
     health,
     clusterImport: { importLink: 'https://palette.example/import/SECRET' },
+    metrics: {
+      cpu: { total: 24_000, usage: 8_400, unit: 'MilliCore' },
+      memory: { total: 100_663_296, usage: 35_232_153, unit: 'KiB' },
+    },
+    hourlyRate: { total: 1.14 },
+    notifications: { isAvailable: true },
+    repave: { state: 'Pending' },
   },
 });
 
@@ -172,7 +179,11 @@ export const clusterSearch = {
 export const clusterMeta = clusterSearch.items.map(
   ({ metadata: of, specSummary }) => ({
     metadata: of,
-    spec: { cloudType: specSummary.cloudConfig.cloudType },
+    spec: {
+      cloudType: specSummary.cloudConfig.cloudType,
+      cloudRegion: 'eu-west-1',
+      clusterType: 'PureManage',
+    },
     status: { state: 'Running' },
   }),
 );
@@ -211,6 +222,18 @@ export const clusterOverview = {
       },
     ],
     location: { countryName: 'Ireland', regionName: 'eu-west-1' },
+    clusterImport: {
+      importLink: 'https://palette.example/import/SECRET',
+      isBrownfield: false,
+    },
+  },
+};
+
+export const wholeCluster = {
+  metadata: metadata('cluster-1', 'prod'),
+  spec: { clusterType: 'PureManage' },
+  status: {
+    state: 'Provisioning',
     clusterImport: {
       importLink: 'https://palette.example/import/SECRET',
       isBrownfield: false,

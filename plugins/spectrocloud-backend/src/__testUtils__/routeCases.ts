@@ -70,6 +70,17 @@ export const routeCases: RouteCase[] = [
   get('listSshKeys', '/users/sshkeys', 'GET /v1/users/assets/sshkeys'),
   get('listClusters', '/clusters', 'POST /v1/dashboard/spectroclusters/search'),
   get(
+    'listClusterMeta',
+    '/clusters/meta',
+    'GET /v1/dashboard/spectroclusters/meta',
+  ),
+  get(
+    'getClusterState',
+    '/clusters/cluster-1/state',
+    'GET /v1/spectroclusters/*',
+    badUid('/clusters/a%20b/state'),
+  ),
+  get(
     'getCluster',
     '/clusters/cluster-1',
     'GET /v1/dashboard/spectroclusters/*',
@@ -267,6 +278,7 @@ export function answerAll(palette: FakePalette): void {
       body: fixtures.clusterMeta,
     })
     .on('GET /v1/events/components/spectrocluster/*', { body: fixtures.events })
+    .on('GET /v1/spectroclusters/*', { body: fixtures.wholeCluster })
     .on('GET /v1/spectroclusters/*/profiles', {
       body: fixtures.clusterProfilesOfCluster,
     })

@@ -1,5 +1,6 @@
 import * as fixtures from '../__fixtures__/palette';
-import { toCluster, toClusterSummary } from './clusters';
+import { toCluster } from './clusters';
+import { toClusterSummary } from './listedCluster';
 
 describe('hybrid machine pools', () => {
   it('are among the nodes of a row', () => {

@@ -3,7 +3,6 @@ import type {
   Cluster,
   ClusterCondition,
   ClusterHealth,
-  ClusterSummary,
   MachinePool,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -11,7 +10,6 @@ import type {
   V1CloudConfig,
   V1ClusterHealth,
   V1ClusterOverview,
-  V1ClusterSummary,
   V1Condition,
   V1ProfileTemplate,
   V1VirtualStatus,
@@ -20,7 +18,6 @@ import {
   toHealthState,
   toMetadata,
   toReference,
-  toRowMetadata,
   toText,
   toTime,
 } from './common';
@@ -31,7 +28,7 @@ export const VIRTUAL_CLOUD_TYPE = 'nested';
 const UPGRADES_PAUSED = 'spectroComponentsUpgradeForbidden';
 const KUBERNETES_LAYER = 'k8s';
 
-function templatesOf(spec: {
+export function templatesOf(spec: {
   clusterProfileTemplate?: V1ProfileTemplate;
   clusterProfileTemplates?: V1ProfileTemplate[];
 }): V1ProfileTemplate[] {
@@ -41,20 +38,20 @@ function templatesOf(spec: {
 }
 
 /** Palette's list has no Kubernetes version, but it has the profiles, and their Kubernetes pack has it. */
-function kubernetesVersionOf(
+export function kubernetesOf(
   templates: V1ProfileTemplate[],
-): string | undefined {
+): { version: string; isWithdrawn?: boolean } | undefined {
   for (const template of templates) {
     const pack = template.packs?.find(
       ({ layer }) => layer === KUBERNETES_LAYER,
     );
     const version = pack?.version || pack?.tag;
-    if (version) return version;
+    if (version) return { version, isWithdrawn: pack?.isInvalid };
   }
   return undefined;
 }
 
-function toHealth(
+export function toHealth(
   health: V1ClusterHealth | undefined,
 ): ClusterHealth | undefined {
   if (!health) return undefined;
@@ -69,7 +66,7 @@ function toHealth(
   };
 }
 
-function toVirtual(
+export function toVirtual(
   virtual: V1VirtualStatus | undefined,
 ): VirtualClusterSummary['virtual'] {
   if (!virtual) return undefined;
@@ -133,48 +130,6 @@ export function toMachinePools({
   );
 }
 
-/** The nodes of all pools together. */
-function toNodes(
-  cloudConfig: V1CloudConfig | undefined,
-): ClusterSummary['spec']['nodes'] {
-  const pools = toMachinePools(cloudConfig);
-  if (!pools) return undefined;
-  const total = (of: 'size' | 'healthy' | 'inMaintenance') =>
-    pools.reduce((sum, pool) => sum + (pool[of] ?? 0), 0);
-  return {
-    size: total('size'),
-    healthy: total('healthy'),
-    inMaintenance: total('inMaintenance'),
-  };
-}
-
-/** A row of a list. */
-export function toClusterSummary(
-  cluster: V1ClusterSummary,
-  projectUid?: string,
-): VirtualClusterSummary {
-  const { specSummary = {}, status = {} } = cluster;
-  const metadata = toRowMetadata(cluster.metadata);
-  const { cloudAccountMeta, projectMeta, cloudConfig } = specSummary;
-  const summary: VirtualClusterSummary = {
-    metadata,
-    spec: {
-      cloudType: cloudConfig?.cloudType,
-      projectUid:
-        projectMeta?.uid || metadata.annotations?.projectUid || projectUid,
-      projectName: projectMeta?.name,
-      cloudAccount: toReference(cloudAccountMeta),
-      kubernetesVersion: kubernetesVersionOf(templatesOf(specSummary)),
-      nodes: toNodes(cloudConfig),
-    },
-    status: { state: status.state, health: toHealth(status.health) },
-  };
-  const virtual = toVirtual(status.virtual);
-  return virtual && cloudConfig?.cloudType === VIRTUAL_CLOUD_TYPE
-    ? { ...summary, virtual }
-    : summary;
-}
-
 /** Everything about one cluster. */
 export function toCluster(
   cluster: V1ClusterOverview,
@@ -196,7 +151,7 @@ export function toCluster(
       projectName: projectUid && projectNames.get(projectUid),
       cloudAccount: toReference(spec.cloudaccount),
       kubernetesVersion:
-        status.kubeMeta?.kubernetesVersion || kubernetesVersionOf(templates),
+        status.kubeMeta?.kubernetesVersion || kubernetesOf(templates)?.version,
       machinePools: toMachinePools(spec.cloudConfig) ?? [],
       profiles: templates.map(toAttachedProfile),
     },

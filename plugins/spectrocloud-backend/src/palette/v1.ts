@@ -60,6 +60,7 @@ export interface V1ProjectSummary {
 /** Of `/v1/dashboard/spectroclusters/meta`. */
 export interface V1ClusterMeta {
   metadata?: V1ObjectMeta;
+  spec?: { cloudRegion?: string; clusterType?: string };
 }
 
 export interface V1ClusterHealth {
@@ -98,7 +99,16 @@ export interface V1ProfileTemplate {
     tag?: string;
     layer?: string;
     type?: string;
+    /** The registry has it no longer. */
+    isInvalid?: boolean;
   }>;
+}
+
+/** Of all nodes together; Palette counts in `MilliCore` and `KiB`. */
+export interface V1ComputeMetrics {
+  total?: number;
+  usage?: number;
+  unit?: string;
 }
 
 export interface V1VirtualStatus {
@@ -121,6 +131,11 @@ export interface V1ClusterSummary {
     state?: string;
     health?: V1ClusterHealth;
     virtual?: V1VirtualStatus;
+    metrics?: { cpu?: V1ComputeMetrics; memory?: V1ComputeMetrics };
+    /** US dollars. */
+    hourlyRate?: { total?: number };
+    notifications?: { isAvailable?: boolean };
+    repave?: { state?: string };
   };
 }
 

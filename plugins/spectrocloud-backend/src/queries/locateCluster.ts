@@ -6,22 +6,26 @@ import { firstAcrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
 import { findHeldCluster } from './listClusters';
 
-/** A cluster, and the project that Palette says it is in. */
+/** A cluster, and where Palette says it is. */
 interface ClusterPlace {
   uid?: string;
   projectUid?: string;
+  region?: string;
+  clusterType?: string;
 }
 
 /** The places of all clusters of a scope: one call, whatever their number. */
-async function listPlaces(
+export async function listPlaces(
   reader: PaletteReader,
   scope: string | undefined,
 ): Promise<ClusterPlace[]> {
   return reader.list('cluster-places', [scope], async shared => {
     const clusters = await fetchClusterMeta(shared.client, scope);
-    return clusters.map(({ metadata }) => ({
+    return clusters.map(({ metadata, spec }) => ({
       uid: metadata?.uid,
       projectUid: scope ?? metadata?.annotations?.projectUid,
+      region: spec?.cloudRegion || undefined,
+      clusterType: spec?.clusterType || undefined,
     }));
   });
 }

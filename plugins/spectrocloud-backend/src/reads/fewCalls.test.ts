@@ -25,6 +25,13 @@ const clusters = Array.from({ length: CLUSTERS }, (_, index) =>
   ),
 );
 
+const meta: FakeHandler = ({ headers }) => ({
+  body: visibleIn(headers.projectuid).map(({ metadata }) => ({
+    metadata,
+    spec: { cloudRegion: 'eu-west-1', clusterType: 'PureManage' },
+  })),
+});
+
 const visibleIn = (scope: unknown) =>
   clusters.filter(
     ({ metadata }) =>
@@ -61,6 +68,10 @@ describe('opening the cluster list of 60 projects and 300 clusters', () => {
         await new Promise(resolve => setTimeout(resolve, 5));
         concurrent -= 1;
         return search(call);
+      })
+      .on('GET /v1/dashboard/spectroclusters/meta', meta)
+      .on('GET /v1/dashboard/projects/metadata', {
+        body: fixtures.projectsMetadata,
       })
       .on('GET /v1/users/me', {
         body: {
@@ -107,6 +118,36 @@ describe('opening the cluster list of 60 projects and 300 clusters', () => {
     expect(mostConcurrent).toBeGreaterThan(1);
     await lengthOf('/clusters');
     expect(api.palette.calls).toHaveLength(PROJECTS + 1);
+  });
+
+  describe('of which the fleet', () => {
+    /** All that its page asks for. */
+    const openFleet = async () => {
+      const paths = ['/clusters', '/virtualclusters', '/users/me/projects'];
+      await Promise.all(paths.map(path => api.asUser().get(path)));
+      const { body } = await api.asUser().get('/clusters/meta');
+      expect(body.clusters).toHaveLength(CLUSTERS);
+      expect(body.clusters[0]).toEqual({
+        uid: 'cluster-0',
+        region: 'eu-west-1',
+        clusterType: 'PureManage',
+      });
+    };
+
+    it('costs 9 calls when the user may list the tenant, and none again', async () => {
+      allowTenant();
+      await openFleet();
+      expect(api.palette.calls).toHaveLength(9);
+      await openFleet();
+      expect(api.palette.calls).toHaveLength(9);
+    });
+
+    it('costs one call more for each project otherwise, and none again', async () => {
+      await openFleet();
+      expect(api.palette.calls).toHaveLength(2 * PROJECTS + 2);
+      await openFleet();
+      expect(api.palette.calls).toHaveLength(2 * PROJECTS + 2);
+    });
   });
 
   it('costs nothing more once the client has gone', async () => {

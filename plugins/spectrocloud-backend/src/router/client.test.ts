@@ -28,6 +28,8 @@ const calls: Record<
   listMyProjects: client => client.listMyProjects(),
   listProjects: client => client.listProjects(),
   listClusters: client => client.listClusters(scope),
+  listClusterMeta: client => client.listClusterMeta(scope),
+  getClusterState: client => client.getClusterState('cluster-1', scope),
   getCluster: client => client.getCluster('cluster-1', scope),
   listClusterEvents: client => client.listClusterEvents('cluster-1', scope),
   listClusterProfiles: client => client.listClusterProfiles('cluster-1', scope),

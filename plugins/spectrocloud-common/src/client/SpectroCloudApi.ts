@@ -4,8 +4,10 @@ import type {
   ClusterCreation,
   ClusterEvent,
   ClusterGroup,
+  ClusterMeta,
   ClusterProfile,
   ClusterProfileOfCluster,
+  ClusterState,
   ClusterSummary,
   ClusterValidation,
   CreatedCluster,
@@ -53,6 +55,10 @@ export interface SpectroCloudApi {
 
   /** The clusters that the caller may see, virtual ones excluded. */
   listClusters(options?: ApiOptions): Promise<ClusterSummary[]>;
+  /** Region and type of all clusters that the caller may see, virtual ones among them. */
+  listClusterMeta(options?: ApiOptions): Promise<ClusterMeta[]>;
+  /** How far Palette is with a cluster; cheap, for those that change. */
+  getClusterState(uid: string, options?: ApiOptions): Promise<ClusterState>;
   /** One cluster. */
   getCluster(uid: string, options?: ApiOptions): Promise<Cluster>;
   /** What happened to a cluster lately, newest first. */

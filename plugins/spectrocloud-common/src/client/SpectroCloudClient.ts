@@ -48,6 +48,16 @@ export class SpectroCloudClient implements SpectroCloudApi {
   readonly listClusters: SpectroCloudApi['listClusters'] = options =>
     this.#list('/clusters', 'clusters', options);
 
+  /** {@inheritDoc SpectroCloudApi.listClusterMeta} */
+  readonly listClusterMeta: SpectroCloudApi['listClusterMeta'] = options =>
+    this.#list('/clusters/meta', 'clusters', options);
+
+  /** {@inheritDoc SpectroCloudApi.getClusterState} */
+  readonly getClusterState: SpectroCloudApi['getClusterState'] = (
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/clusters/${uid}/state`, options);
+
   /** {@inheritDoc SpectroCloudApi.getCluster} */
   readonly getCluster: SpectroCloudApi['getCluster'] = (uid, options) =>
     this.#api.json(apiPath`/clusters/${uid}`, options);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clusterHealthSchema, virtualSchema } from './clusterList';
 import {
   countSchema,
   flagSchema,
@@ -7,72 +8,6 @@ import {
   textSchema,
   timeSchema,
 } from './common';
-
-/** Schema of `ClusterHealth`. @public */
-export const clusterHealthSchema = z.object({
-  /** `Healthy`, `UnHealthy` or `Unknown`. */
-  state: textSchema,
-  /** ISO 8601. */
-  lastHeartBeatTimestamp: timeSchema,
-  /** Version of Palette's agent in the cluster. */
-  agentVersion: textSchema,
-  /** What Palette observes, each by itself. */
-  conditions: z
-    .array(z.object({ type: textSchema, message: textSchema }))
-    .optional(),
-});
-
-/** Health as Palette's agent in the cluster reports it. @public */
-export type ClusterHealth = z.infer<typeof clusterHealthSchema>;
-
-/** Schema of `ClusterSummary`. @public */
-export const clusterSummarySchema = z.object({
-  /** Uid, name and so on. */
-  metadata: metadataSchema,
-  /** What it is. */
-  spec: z.object({
-    /** `aws`, `eks`, `vsphere`, `nested` (virtual) and so on. */
-    cloudType: textSchema,
-    projectUid: textSchema,
-    projectName: textSchema,
-    cloudAccount: referenceSchema.optional(),
-    /** Version of the profile's Kubernetes pack, where Palette's list holds it. */
-    kubernetesVersion: textSchema,
-    /** Nodes, over all machine pools, hybrid ones among them. */
-    nodes: z
-      .object({
-        size: z.number(),
-        healthy: z.number(),
-        inMaintenance: countSchema,
-      })
-      .optional(),
-  }),
-  /** How it is. */
-  status: z.object({
-    /** `Pending`, `Provisioning`, `Importing`, `Running`, `Error`, `Deleting` or `Unknown`. */
-    state: textSchema,
-    health: clusterHealthSchema.optional(),
-  }),
-});
-
-/** One row of a cluster list. @public */
-export type ClusterSummary = z.infer<typeof clusterSummarySchema>;
-
-const virtualSchema = z.object({
-  clusterGroup: referenceSchema.optional(),
-  hostCluster: referenceSchema.optional(),
-  /** `Running`, `Pausing`, `Paused`, `Resuming` or `Error`. */
-  lifecycle: textSchema,
-});
-
-/** Schema of `VirtualClusterSummary`. @public */
-export const virtualClusterSummarySchema = clusterSummarySchema.extend({
-  /** Only for virtual clusters. */
-  virtual: virtualSchema.optional(),
-});
-
-/** One row of a virtual cluster list. @public */
-export type VirtualClusterSummary = z.infer<typeof virtualClusterSummarySchema>;
 
 /** Schema of `ClusterCondition`. @public */
 export const clusterConditionSchema = z.object({

@@ -3,6 +3,18 @@
  * their values are at the entry point `schemas`, so that front ends don't load zod.
  */
 export type {
+  ClusterHealth,
+  clusterHealthSchema,
+  ClusterMeta,
+  clusterMetaSchema,
+  ClusterState,
+  clusterStateSchema,
+  ClusterSummary,
+  clusterSummarySchema,
+  VirtualClusterSummary,
+  virtualClusterSummarySchema,
+} from './clusterList';
+export type {
   AttachedProfile,
   attachedProfileSchema,
   Cluster,
@@ -12,15 +24,9 @@ export type {
   clusterEventSchema,
   ClusterGroup,
   clusterGroupSchema,
-  ClusterHealth,
-  clusterHealthSchema,
   clusterSchema,
-  ClusterSummary,
-  clusterSummarySchema,
   MachinePool,
   machinePoolSchema,
-  VirtualClusterSummary,
-  virtualClusterSummarySchema,
 } from './clusters';
 export type {
   metadataSchema,

@@ -4,15 +4,19 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   clusterEventSchema,
+  clusterMetaSchema,
   clusterProfileOfClusterSchema,
   clusterSchema,
+  clusterStateSchema,
   clusterSummarySchema,
   packManifestSchema,
 } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import { streamPackManifest } from '../../palette/endpoints/clusters';
 import { getCluster } from '../../queries/getCluster';
+import { getClusterState } from '../../queries/getClusterState';
 import { listClusterEvents } from '../../queries/listClusterEvents';
+import { listClusterMeta } from '../../queries/listClusterMeta';
 import { listClusters } from '../../queries/listClusters';
 import { locateCluster } from '../../queries/locateCluster';
 import { listClusterProfiles } from '../../queries/profiles';
@@ -38,6 +42,33 @@ export const clusterRoutes = [
       const list = await listClusters(reader, { projectUid });
       return list.answer('host', clusters => ({ clusters }));
     },
+  }),
+  defineRoute({
+    method: 'get',
+    // Before `/clusters/:uid`; no uid of Palette's is a word.
+    path: '/clusters/meta',
+    operation: 'listClusterMeta',
+    summary: 'Region and type of the clusters that the caller may see',
+    permissions,
+    allowServiceToken: true,
+    query: scopeQuery,
+    answer: z.object({ clusters: z.array(clusterMetaSchema) }),
+    handle: async ({ reader, query: { projectUid } }) => ({
+      clusters: await listClusterMeta(reader, { projectUid }),
+    }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid/state',
+    operation: 'getClusterState',
+    summary: 'How far Palette is with a cluster, host or virtual',
+    permissions,
+    allowServiceToken: true,
+    params: uidParams,
+    query: scopeQuery,
+    answer: clusterStateSchema,
+    handle: async ({ reader, params, query }) =>
+      getClusterState(reader, params.uid, query.projectUid),
   }),
   defineRoute({
     method: 'get',
