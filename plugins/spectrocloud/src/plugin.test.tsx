@@ -13,12 +13,18 @@ describe('spectroCloudPlugin', () => {
     expect(spectroCloudPlugin.pluginId).toBe('spectrocloud');
   });
 
-  it('opens on the clusters, with a tab for every page', async () => {
+  it('opens on the fleet, with a tab for every page', async () => {
     renderPalette('/palette');
     expect(
-      await screen.findByText('45 clusters', {}, PATIENT),
+      await screen.findByRole('heading', { name: 'Fleet' }, PATIENT),
     ).toBeInTheDocument();
-    for (const name of ['Clusters', 'Projects', 'Profiles', 'My session']) {
+    for (const name of [
+      'Fleet',
+      'Clusters',
+      'Projects',
+      'Profiles',
+      'My session',
+    ]) {
       expect(screen.getByRole('tab', { name })).toBeInTheDocument();
     }
   });

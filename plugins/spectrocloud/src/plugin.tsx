@@ -6,6 +6,7 @@ import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import {
   clusterRouteRef,
   clustersRouteRef,
+  fleetRouteRef,
   profileRouteRef,
   profilesRouteRef,
   projectsRouteRef,
@@ -34,6 +35,7 @@ export const spectroCloudPlugin = createFrontendPlugin({
   icon: <SpectroCloudIcon fontSize="inherit" />,
   routes: {
     root: rootRouteRef,
+    fleet: fleetRouteRef,
     clusters: clustersRouteRef,
     cluster: clusterRouteRef,
     projects: projectsRouteRef,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 
 export const rootRouteRef = createRouteRef();
+export const fleetRouteRef = createRouteRef();
 export const clustersRouteRef = createRouteRef();
 export const clusterRouteRef = createSubRouteRef({
   parent: clustersRouteRef,

@@ -2,11 +2,29 @@ import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
 import { NewAppRouting } from './routing/NewAppRouting';
 import {
   clustersRouteRef,
+  fleetRouteRef,
   profilesRouteRef,
   projectsRouteRef,
   sessionRouteRef,
 } from './routes';
 import { pageTitle } from './pageTitle';
+
+const fleet = SubPageBlueprint.make({
+  name: 'fleet',
+  params: {
+    path: 'fleet',
+    title: pageTitle('fleet'),
+    routeRef: fleetRouteRef,
+    loader: async () => {
+      const { FleetPage } = await import('./fleet/FleetPage');
+      return (
+        <NewAppRouting>
+          <FleetPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
 
 const clusters = SubPageBlueprint.make({
   name: 'clusters',
@@ -76,5 +94,5 @@ const session = SubPageBlueprint.make({
   },
 });
 
-/** The tabs of the page, in their order. */
-export const subPages = [clusters, projects, profiles, session];
+/** The tabs of the page, in their order; the page opens on the first. */
+export const subPages = [fleet, clusters, projects, profiles, session];

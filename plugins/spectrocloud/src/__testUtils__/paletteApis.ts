@@ -26,6 +26,10 @@ export function paletteApis(
     ]),
     listClusters: jest.fn(async () => clusters(45)),
     listVirtualClusters: jest.fn(async () => []),
+    listClusterMeta: jest.fn(async () => []),
+    listMyProjects: jest.fn(async () => [
+      { uid: 'project-1', name: 'payments', permissions: [] },
+    ]),
     getCluster: jest.fn(async () => cluster),
     listClusterEvents: jest.fn(async () => []),
     ...answers,

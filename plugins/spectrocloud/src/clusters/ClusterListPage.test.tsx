@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { clusters } from '../__testUtils__/paletteData';
 import { PATIENT, renderPalette } from '../__testUtils__/renderPalette';
 
 const failing = (error: object) => ({
@@ -135,6 +136,73 @@ describe('ClusterListPage', () => {
     expect(
       await screen.findByText('45 clusters', {}, PATIENT),
     ).toBeInTheDocument();
+  });
+
+  it('shows where a cluster is, what it uses, costs and needs', async () => {
+    renderPalette(
+      '/palette/clusters?columns=name,region,type,cpu,memory,cost,created,attention&search=eu-west',
+      {
+        listClusters: async () => [
+          {
+            metadata: {
+              uid: 'uid-1',
+              name: 'prod',
+              creationTimestamp: '2020-01-01T00:00:00Z',
+            },
+            spec: {},
+            status: {
+              state: 'Running',
+              cpuMilliCore: { used: 8_400, total: 24_000 },
+              memoryMiB: { used: 34_406, total: 98_304 },
+              costPerHour: 1.14,
+              repave: 'Pending',
+            },
+          },
+          ...clusters(2),
+        ],
+        listClusterMeta: async () => [
+          { uid: 'uid-1', region: 'eu-west-1', clusterType: 'AlloyMonitor' },
+        ],
+      },
+    );
+    const cell = await screen.findByText('eu-west-1', {}, PATIENT);
+    const row = cell.closest('tr')!;
+    expect([...row.children].map(({ textContent }) => textContent)).toEqual([
+      'prod',
+      'eu-west-1',
+      'Imported, watched',
+      '35 % of 24 cores',
+      '35 % of 96 GiB',
+      '$1.14',
+      expect.stringMatching(/^\d+ years$/),
+      'Repave to approve',
+    ]);
+  });
+
+  it('follows what Palette is at work on', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const getClusterState = jest.fn(async (uid: string) => ({
+        uid,
+        state: 'Running',
+      }));
+      const [first, second] = clusters(2);
+      renderPalette('/palette/clusters', {
+        listClusters: async () => [
+          { ...first, status: { state: 'Provisioning' } },
+          second,
+        ],
+        getClusterState,
+      });
+      await screen.findByText('Provisioning', {}, PATIENT);
+      expect(getClusterState).not.toHaveBeenCalled();
+      await act(() => jest.advanceTimersByTimeAsync(10_000));
+      expect(await screen.findAllByText('Running')).not.toHaveLength(0);
+      expect(screen.queryByText('Provisioning')).not.toBeInTheDocument();
+      expect(getClusterState).toHaveBeenCalledTimes(1);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('warns of nothing on the console', async () => {

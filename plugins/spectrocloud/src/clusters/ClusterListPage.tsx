@@ -10,23 +10,20 @@ import { StatePanel } from '../components/StatePanel';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterFilters } from './ClusterFilters';
 import { ClusterTable } from './ClusterTable';
-import { filterRows, toClusterRow } from './clusterRows';
-import { useClusters } from './useClusters';
+import { type ClusterRow, filterRows } from './clusterRows';
+import { SavedViews } from './SavedViews';
+import { useClusterRows } from './useClusterRows';
 import { WhoAmILine } from './WhoAmILine';
 import { useClusterFilter } from './useClusterFilter';
 
+const NONE: ClusterRow[] = [];
+
 export const ClusterListPage = () => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { value, error, loading, reload } = useClusters();
+  const { rows: value, error, loading, reload } = useClusterRows();
+  const rows = value ?? NONE;
   const { filter, setFilter, clear, active } = useClusterFilter();
   const wanted = useDeferredValue(filter);
-  const rows = useMemo(
-    () =>
-      (value ?? []).map(cluster =>
-        toClusterRow(cluster, t('clusters.unknown')),
-      ),
-    [value, t],
-  );
   const shown = useMemo(() => filterRows(rows, wanted), [rows, wanted]);
 
   if (error && !value) {
@@ -44,6 +41,7 @@ export const ClusterListPage = () => {
     <Container py="4">
       <WhoAmILine />
       <PageHead title={t('clusters.title')} error={error}>
+        <SavedViews />
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
       <ClusterFilters

@@ -11,17 +11,21 @@ const NOTHING: ClusterFilter = {
   kind: [],
   project: [],
   cloud: [],
+  region: [],
+  type: [],
   state: [],
   health: [],
   kubernetes: [],
   tags: [],
+  attention: [],
 };
-const rows = clusters(5_000).map(item => toClusterRow(item, 'Unknown'));
+const CONTEXT = { unknown: 'Unknown', now: Date.now() };
+const rows = clusters(5_000).map(item => toClusterRow(item, CONTEXT));
 
 describe('clusterRows', () => {
   it('names what Palette does not tell', () => {
     const metadata = { uid: 'uid', name: 'bare' };
-    expect(toClusterRow({ metadata, spec: {}, status: {} }, 'Unknown')).toEqual(
+    expect(toClusterRow({ metadata, spec: {}, status: {} }, CONTEXT)).toEqual(
       expect.objectContaining({ project: 'Unknown', health: 'Unknown' }),
     );
   });
@@ -75,7 +79,7 @@ describe('clusterRows', () => {
           clusterGroup: { uid: 'g', name: 'group' },
         },
       },
-      'Unknown',
+      CONTEXT,
     );
     expect(row).toMatchObject({
       kind: 'virtual',
@@ -85,10 +89,8 @@ describe('clusterRows', () => {
       tags: ['blue', 'team:a'],
     });
     expect(
-      toClusterRow(
-        { metadata, spec: {}, status: { state: 'Failed' } },
-        'Unknown',
-      ).state,
+      toClusterRow({ metadata, spec: {}, status: { state: 'Failed' } }, CONTEXT)
+        .state,
     ).toBe('Error');
   });
 

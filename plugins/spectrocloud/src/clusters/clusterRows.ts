@@ -1,6 +1,10 @@
-import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  ClusterMeta,
+  VirtualClusterSummary,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { cloudLabel } from '../components/cloudLabel';
-import { stateOf } from '../components/stateOf';
+import { isInTransition, stateOf } from '../components/stateOf';
+import { type Attention, attentionOf } from './attention';
 
 /** A cluster, as the table shows it. */
 export interface ClusterRow {
@@ -10,15 +14,44 @@ export interface ClusterRow {
   /** Host cluster or cluster group of a virtual one. */
   host?: string;
   project: string;
+  projectUid?: string;
   cloud: string;
+  region: string;
+  /** What Palette manages of it. */
+  type: string;
   state: string;
   health: string;
   /** The version that the profiles want. */
   kubernetes: string;
   nodes?: number;
+  /** Milli-cores. */
+  cpu?: Usage;
+  /** MiB. */
+  memory?: Usage;
+  /** US dollars an hour. */
+  cost?: number;
   tags: string[];
   created: string;
   heartbeat: string;
+  /** Why it needs somebody, the worst first. */
+  attention: Attention[];
+  /** What is wrong with it, in Palette's words. */
+  problem?: string;
+}
+
+/** What of something is used. */
+export interface Usage {
+  used: number;
+  total: number;
+}
+
+/** What a list is shown with, beside the list itself. */
+export interface RowContext {
+  /** The word for what Palette doesn't tell. */
+  unknown: string;
+  /** In ms since 1970. */
+  now: number;
+  meta?: ReadonlyMap<string, ClusterMeta>;
 }
 
 /** The columns that a filter can pick values of. */
@@ -26,10 +59,13 @@ export const FILTER_COLUMNS = [
   'kind',
   'project',
   'cloud',
+  'region',
+  'type',
   'state',
   'health',
   'kubernetes',
   'tags',
+  'attention',
 ] as const;
 
 export type FilterColumn = (typeof FILTER_COLUMNS)[number];
@@ -39,30 +75,52 @@ export type ClusterFilter = { search: string } & Record<FilterColumn, string[]>;
 
 const TAG = 'spectro__tag';
 
-export function toClusterRow(
-  cluster: VirtualClusterSummary,
-  unknown: string,
-): ClusterRow {
-  const { metadata, spec, status, virtual } = cluster;
-  // A virtual cluster that is paused is running to Palette's state.
+/** Palette's word for what it does with a cluster: a virtual one that is paused is running to its state. */
+function stateIn({
+  status,
+  virtual,
+}: Pick<VirtualClusterSummary, 'status' | 'virtual'>): string | undefined {
   const lifecycle =
     virtual?.lifecycle === 'Running' ? undefined : virtual?.lifecycle;
+  return stateOf(lifecycle ?? status.state);
+}
+
+/** Whether Palette is at work on it. */
+export function isChanging(cluster: VirtualClusterSummary): boolean {
+  return isInTransition(stateIn(cluster));
+}
+
+export function toClusterRow(
+  cluster: VirtualClusterSummary,
+  { unknown, now, meta }: RowContext,
+): ClusterRow {
+  const { metadata, spec, status, virtual } = cluster;
+  const { region = '', clusterType = '' } = meta?.get(metadata.uid) ?? {};
+  const { conditions, lastHeartBeatTimestamp } = status.health ?? {};
   return {
     id: metadata.uid,
     name: metadata.name,
     kind: virtual || spec.cloudType === 'nested' ? 'virtual' : 'host',
     host: virtual?.clusterGroup?.name ?? virtual?.hostCluster?.name,
     project: spec.projectName ?? spec.projectUid ?? unknown,
+    projectUid: spec.projectUid,
     cloud: spec.cloudType ?? unknown,
-    state: stateOf(lifecycle ?? status.state) ?? unknown,
+    region,
+    type: clusterType,
+    state: stateIn(cluster) ?? unknown,
     health: stateOf(status.health?.state) ?? unknown,
     kubernetes: spec.kubernetesVersion ?? '',
     nodes: spec.nodes?.size,
+    cpu: status.cpuMilliCore,
+    memory: status.memoryMiB,
+    cost: status.costPerHour,
     tags: Object.entries(metadata.labels ?? {}).map(([key, value]) =>
       value === TAG ? key : `${key}:${value}`,
     ),
     created: metadata.creationTimestamp ?? '',
-    heartbeat: status.health?.lastHeartBeatTimestamp ?? '',
+    heartbeat: lastHeartBeatTimestamp ?? '',
+    attention: attentionOf(cluster, now),
+    problem: conditions?.find(({ message }) => message)?.message,
   };
 }
 
@@ -97,6 +155,6 @@ function valuesIn(row: ClusterRow, column: FilterColumn): string[] {
 }
 
 function textOf(row: ClusterRow): string {
-  const { id, name, host = '', project, cloud, tags } = row;
-  return `${name} ${id} ${host} ${project} ${cloud} ${cloudLabel(cloud)} ${tags.join(' ')}`.toLowerCase();
+  const { id, name, host = '', project, cloud, region, tags } = row;
+  return `${name} ${id} ${host} ${project} ${cloud} ${cloudLabel(cloud)} ${region} ${tags.join(' ')}`.toLowerCase();
 }

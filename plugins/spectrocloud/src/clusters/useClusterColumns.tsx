@@ -1,12 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useMemo } from 'react';
-import { formatTime } from '../components/formatTime';
 import { StateLabel } from '../components/StateLabel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import type { PaletteColumn } from '../table/PaletteColumn';
 import { spectroCloudTranslationRef } from '../translation';
+import {
+  type Amount,
+  coresOf,
+  formatCost,
+  gibOf,
+  percentOf,
+} from './clusterAmounts';
 import type { ClusterRow } from './clusterRows';
+import { ShortTime } from './ShortTime';
 import { useValueWord } from './useValueWord';
 
 /** What the table of clusters can show of each. */
@@ -14,8 +21,14 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { cluster: clusterLink } = usePaletteLinks();
   const wordOf = useValueWord();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const locale = t('clusters.locale');
+    const amount = (of: Amount | undefined, unit: 'cores' | 'gib') =>
+      of &&
+      t(`clusters.${unit}`, { percent: String(of.percent), total: of.total });
+    const time = (iso: string, as: 'age' | 'ago') =>
+      iso ? <ShortTime iso={iso} as={as} /> : undefined;
+    return [
       {
         id: 'name',
         label: t('clusters.name'),
@@ -40,6 +53,16 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         value: row => wordOf('cloud', row.cloud),
       },
       {
+        id: 'region',
+        label: t('clusters.region'),
+        value: row => row.region || undefined,
+      },
+      {
+        id: 'type',
+        label: t('clusters.type'),
+        value: row => row.type && wordOf('type', row.type),
+      },
+      {
         id: 'state',
         label: t('clusters.state'),
         value: row => wordOf('state', row.state),
@@ -58,6 +81,25 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
       },
       { id: 'nodes', label: t('clusters.nodes'), value: row => row.nodes },
       {
+        id: 'cpu',
+        label: t('clusters.cpu'),
+        value: row => percentOf(row.cpu),
+        render: row => amount(row.cpu && coresOf(row.cpu, locale), 'cores'),
+      },
+      {
+        id: 'memory',
+        label: t('clusters.memory'),
+        value: row => percentOf(row.memory),
+        render: row => amount(row.memory && gibOf(row.memory, locale), 'gib'),
+      },
+      {
+        id: 'cost',
+        label: t('clusters.cost'),
+        value: row => row.cost,
+        render: row =>
+          row.cost === undefined ? undefined : formatCost(row.cost, locale),
+      },
+      {
         id: 'tags',
         label: t('clusters.tags'),
         value: row => row.tags.join(', ') || undefined,
@@ -66,15 +108,21 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         id: 'created',
         label: t('clusters.created'),
         value: row => row.created || undefined,
-        render: row => formatTime(row.created, t('common.none')),
+        render: row => time(row.created, 'age'),
       },
       {
         id: 'heartbeat',
-        label: t('cluster.heartbeat'),
+        label: t('clusters.heartbeat'),
         value: row => row.heartbeat || undefined,
-        render: row => formatTime(row.heartbeat, t('common.none')),
+        render: row => time(row.heartbeat, 'ago'),
       },
-    ],
-    [t, clusterLink, wordOf],
-  );
+      {
+        id: 'attention',
+        label: t('clusters.attention'),
+        value: row =>
+          row.attention.map(reason => wordOf('attention', reason)).join(', ') ||
+          undefined,
+      },
+    ];
+  }, [t, clusterLink, wordOf]);
 }

@@ -3,7 +3,15 @@ import { useCallback } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { useStateWord } from '../components/useStateWord';
 import { spectroCloudTranslationRef } from '../translation';
+import { ATTENTION } from './attention';
 import type { FilterColumn } from './clusterRows';
+
+const TYPES = [
+  'PureManage',
+  'AlloyMonitor',
+  'AlloyAssist',
+  'AlloyExtend',
+] as const;
 
 /** What people read for a value of a column. */
 export function useValueWord() {
@@ -21,6 +29,14 @@ export function useValueWord() {
           return value === 'host' || value === 'virtual'
             ? t(`kind.${value}`)
             : value;
+        case 'type': {
+          const type = TYPES.find(one => one === value);
+          return type ? t(`clusterTypeShort.${type}`) : value;
+        }
+        case 'attention': {
+          const reason = ATTENTION.find(one => one === value);
+          return reason ? t(`attention.${reason}`) : value;
+        }
         default:
           return value;
       }

@@ -11,7 +11,8 @@ import { StatePanel } from './StatePanel';
 export const SubPages = (props: {
   base: string;
   list: ReactNode;
-  one: (uid: string, back: string) => ReactNode;
+  /** Left out where nothing is below the page. */
+  one?: (uid: string, back: string) => ReactNode;
 }) => {
   const { base, list, one } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
@@ -21,7 +22,7 @@ export const SubPages = (props: {
   useEffect(() => {
     if (!uid) listQuery.current = query;
   }, [uid, query]);
-  if (more.length > 0) {
+  if (more.length > 0 || (uid && !one)) {
     return (
       <StatePanel
         icon={HelpIcon}
@@ -32,5 +33,5 @@ export const SubPages = (props: {
     );
   }
   const back = listQuery.current ? `${base}?${listQuery.current}` : base;
-  return uid ? one(uid, back) : list;
+  return uid && one ? one(uid, back) : list;
 };

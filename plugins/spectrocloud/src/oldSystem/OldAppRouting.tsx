@@ -12,6 +12,7 @@ export const OldAppRouting = ({ children }: PropsWithChildren) => {
       [root.replace(/\/$/, ''), ...parts.map(encodeURIComponent)].join('/');
     return {
       links: {
+        fleet: below('fleet'),
         clusters: below('clusters'),
         cluster: (uid: string) => below('clusters', uid),
         projects: below('projects'),

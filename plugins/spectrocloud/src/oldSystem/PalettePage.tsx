@@ -1,11 +1,23 @@
-import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import {
+  Header,
+  Page,
+  Progress,
+  TabbedLayout,
+} from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { lazy, Suspense } from 'react';
 import { ClustersPage } from '../clusters/ClustersPage';
 import { ProfilesPage } from '../profiles/ProfilesPage';
 import { ProjectsPage } from '../projects/ProjectsPage';
 import { SessionPage } from '../session/SessionPage';
 import { spectroCloudTranslationRef } from '../translation';
 import { OldAppRouting } from './OldAppRouting';
+
+/** By itself: it brings the charts. */
+const FleetPage = lazy(async () => {
+  const { FleetPage: page } = await import('../fleet/FleetPage');
+  return { default: page };
+});
 
 /** All pages of Palette under one header, with a tab for each. */
 export const PalettePage = () => {
@@ -15,6 +27,11 @@ export const PalettePage = () => {
       <Page themeId="tool">
         <Header title={t('page.title')} />
         <TabbedLayout>
+          <TabbedLayout.Route path="/fleet" title={t('fleet.title')}>
+            <Suspense fallback={<Progress />}>
+              <FleetPage />
+            </Suspense>
+          </TabbedLayout.Route>
           <TabbedLayout.Route path="/clusters" title={t('clusters.title')}>
             <ClustersPage />
           </TabbedLayout.Route>

@@ -1,5 +1,5 @@
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { paletteApis } from '../__testUtils__/paletteApis';
@@ -26,15 +26,22 @@ function render(path: string) {
 jest.setTimeout(60_000);
 
 describe('SpectroCloudPage', () => {
-  it('opens on the clusters, and has a tab for every page', async () => {
+  it('opens on the fleet, and has a tab for every page', async () => {
     await render('/here/palette').rendered;
+    const state = await screen.findByRole('table', { name: 'State' }, PATIENT);
     expect(
-      await screen.findByText('45 clusters', {}, PATIENT),
-    ).toBeInTheDocument();
+      within(state).getByRole('link', { name: 'Running' }),
+    ).toHaveAttribute('href', '/here/palette/clusters?state=Running');
     const tabs = screen
       .getAllByRole('tab')
       .map(({ textContent }) => textContent);
-    expect(tabs).toEqual(['Clusters', 'Projects', 'Profiles', 'My session']);
+    expect(tabs).toEqual([
+      'Fleet',
+      'Clusters',
+      'Projects',
+      'Profiles',
+      'My session',
+    ]);
     await userEvent.click(screen.getByRole('tab', { name: 'Projects' }));
     expect(
       await screen.findByText('1 project', {}, PATIENT),

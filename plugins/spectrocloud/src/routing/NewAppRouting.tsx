@@ -3,6 +3,7 @@ import { type PropsWithChildren, useMemo } from 'react';
 import {
   clusterRouteRef,
   clustersRouteRef,
+  fleetRouteRef,
   profileRouteRef,
   profilesRouteRef,
   projectsRouteRef,
@@ -31,6 +32,7 @@ const useSubPath = useAppLocation ? useAppSubPath : useRouterSubPath;
 
 /** Links and addresses as the new front-end system has them; a page that is switched off is at the top. */
 export const NewAppRouting = ({ children }: PropsWithChildren) => {
+  const fleet = useRouteRef(fleetRouteRef);
   const clusters = useRouteRef(clustersRouteRef);
   const cluster = useRouteRef(clusterRouteRef);
   const projects = useRouteRef(projectsRouteRef);
@@ -40,6 +42,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
   const routing = useMemo(
     () => ({
       links: {
+        fleet: fleet?.() ?? '/',
         clusters: clusters?.() ?? '/',
         cluster: (uid: string) => cluster?.({ uid }) ?? '/',
         projects: projects?.() ?? '/',
@@ -49,7 +52,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
       },
       useSubPath,
     }),
-    [clusters, cluster, projects, profiles, profile, session],
+    [fleet, clusters, cluster, projects, profiles, profile, session],
   );
   return (
     <PaletteRoutingContext.Provider value={routing}>

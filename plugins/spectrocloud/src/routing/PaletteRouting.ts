@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 /** Where the pages are in this app. */
 export interface PaletteLinks {
+  fleet: string;
   clusters: string;
   cluster: (uid: string) => string;
   projects: string;

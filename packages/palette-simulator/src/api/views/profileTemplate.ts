@@ -1,12 +1,19 @@
 import type { Pack, Profile } from '../../seed/types';
 
+/** The registry has dropped a version that the demo's clusters still run. */
+function isWithdrawn({ name, version }: Pack): boolean {
+  return name === 'kubernetes-eks' && version === '1.31';
+}
+
 /** A pack in a profile template (`v1PackRef`); lists leave the values out. */
 export function packRefView(pack: Pack, withValues: boolean) {
   return {
     annotations: {},
     digest: '',
-    inValidReason: '',
-    isInvalid: false,
+    inValidReason: isWithdrawn(pack)
+      ? `tag ${pack.version} of pack ${pack.name} is not in the registry`
+      : '',
+    isInvalid: isWithdrawn(pack),
     layer: pack.layer,
     logo: '',
     manifests: pack.manifests.map(({ uid, name }) => ({
