@@ -81,33 +81,33 @@ export const DonutCard = (props: {
               <SegmentPattern key={value} id={patternOf(value)} state={value} />
             ))}
           </defs>
-          <Pie
-            data={shares}
-            pieValue={({ count }) => count}
-            pieSort={null}
-            pieSortValues={null}
-            outerRadius={RADIUS}
-            innerRadius={HOLE}
-            padAngle={shares.length > 1 ? GAP : 0}
-            top={SIZE / 2}
-            left={SIZE / 2}
-          >
-            {({ arcs, path }) =>
-              arcs.map(arc => (
-                <path
-                  key={arc.data.value}
-                  className={classes.segment}
-                  d={path(arc) ?? undefined}
-                  fill={fillOf(patternOf(arc.data.value))}
-                  onClick={() => follow(arc.data.value)}
-                >
-                  <title>
-                    {wordOf(arc.data.value)}: {arc.data.count}
-                  </title>
-                </path>
-              ))
-            }
-          </Pie>
+          <g transform={`translate(${SIZE / 2} ${SIZE / 2})`}>
+            <Pie
+              data={shares}
+              pieValue={({ count }) => count}
+              pieSort={null}
+              pieSortValues={null}
+              outerRadius={RADIUS}
+              innerRadius={HOLE}
+              padAngle={shares.length > 1 ? GAP : 0}
+            >
+              {({ arcs, path }) =>
+                arcs.map(arc => (
+                  <path
+                    key={arc.data.value}
+                    className={classes.segment}
+                    d={path(arc) ?? undefined}
+                    fill={fillOf(patternOf(arc.data.value))}
+                    onClick={() => follow(arc.data.value)}
+                  >
+                    <title>
+                      {wordOf(arc.data.value)}: {arc.data.count}
+                    </title>
+                  </path>
+                ))
+              }
+            </Pie>
+          </g>
           <text
             className={classes.total}
             x={SIZE / 2}

@@ -158,17 +158,21 @@ describe('FleetPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what to do when there is nothing, or nothing can be read', async () => {
+  it('says so when there is no cluster', async () => {
     renderPalette('/palette', { listClusters: async () => [] });
-    await screen.findByText('No clusters yet', {}, PATIENT);
+    expect(
+      await screen.findByText('No clusters yet', {}, PATIENT),
+    ).toBeInTheDocument();
   });
 
   it('offers another attempt where it fails', async () => {
-    renderPalette('/palette', {
-      listClusters: () =>
-        Promise.reject(Object.assign(new Error(), { statusCode: 504 })),
-    });
+    const listClusters = jest.fn(() =>
+      Promise.reject(Object.assign(new Error(), { statusCode: 504 })),
+    );
+    renderPalette('/palette', { listClusters });
     await screen.findByText('Palette does not answer', {}, PATIENT);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(listClusters).toHaveBeenCalledTimes(2);
   });
 
   it('has nothing below it', async () => {

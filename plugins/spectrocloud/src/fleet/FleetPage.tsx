@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
     gap: theme.spacing(3),
-    marginBottom: theme.spacing(3),
+    margin: theme.spacing(3, 0),
   },
 }));
 

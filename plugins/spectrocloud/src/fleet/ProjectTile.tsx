@@ -30,7 +30,11 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     '& a': { fontFamily: theme.typography.fontFamily },
   },
-  name: { fontSize: theme.typography.h6.fontSize, margin: 0 },
+  name: {
+    fontSize: theme.typography.h6.fontSize,
+    margin: 0,
+    '& a': { fontSize: 'inherit', fontWeight: 'inherit' },
+  },
   states: {
     display: 'flex',
     flexWrap: 'wrap',

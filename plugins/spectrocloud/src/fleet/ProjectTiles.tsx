@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
     gap: theme.spacing(2),
     margin: theme.spacing(0, 0, 2),
     padding: 0,

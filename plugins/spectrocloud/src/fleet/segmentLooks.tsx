@@ -45,9 +45,11 @@ export const SegmentPattern = (props: { id: string; state: string }) => {
   const { palette } = useTheme();
   const [tone, pattern] = LOOKS[stateOf(state) ?? ''] ?? OTHER;
   const colour = palette.status[tone];
-  // The lightest colour is drawn on in the text's, to be seen on paper at all.
+  // The lightest colour is light in both themes.
   const stroke =
-    tone === 'pending' ? palette.text.primary : palette.background.paper;
+    tone === 'pending'
+      ? palette.getContrastText(colour)
+      : palette.background.paper;
   if (pattern === 'dots') {
     return (
       <PatternCircles
