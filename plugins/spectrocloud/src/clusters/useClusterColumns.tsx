@@ -106,7 +106,7 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
       },
       {
         id: 'created',
-        label: t('clusters.created'),
+        label: t('clusters.age'),
         value: row => row.created || undefined,
         render: row => time(row.created, 'age'),
       },
