@@ -91,6 +91,24 @@ describe('permissions', () => {
     expect(packOf(bare.body).manifests).toBeUndefined();
   });
 
+  it('keep the Helm values of a cluster group apart', async () => {
+    const full = await api.asUser().get('/clustergroups/group-1');
+    expect(full.body.spec).toMatchObject({
+      values: 'helm: values',
+      hostEndpoints: [
+        { clusterUid: 'cluster-1', ingressHost: '*.prod.example' },
+      ],
+      components: [
+        { name: 'base', packs: [{ name: 'namespaces', version: '1.0.0' }] },
+      ],
+    });
+    expect(JSON.stringify(full.body)).not.toContain('pack: SECRET');
+    api.denied.add('spectrocloud.cluster.view-pack-values');
+    const hidden = await api.asUser().get('/clustergroups/group-1');
+    expect(hidden.status).toBe(200);
+    expect(hidden.body.spec.values).toBeUndefined();
+  });
+
   it('hide which clusters use a profile', async () => {
     const full = await api.asUser().get('/profiles/profile-1');
     expect(full.body.status.inUseClusters).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { spectroCloudTranslationRef } from './translation';
 import { messages } from './translations/en';
 
-type Page = 'fleet' | 'clusters' | 'projects' | 'profiles' | 'session';
+type Page = 'page' | 'fleet' | 'clusters' | 'projects' | 'profiles' | 'session';
 
 /** A page's title in the user's language; before Backstage 1.57 it can only be a text. */
 export function pageTitle(page: Page) {

@@ -3,6 +3,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { entityExtensions } from './entityExtensions';
 import {
   clusterRouteRef,
   clustersRouteRef,
@@ -43,5 +44,5 @@ export const spectroCloudPlugin = createFrontendPlugin({
     profile: profileRouteRef,
     session: sessionRouteRef,
   },
-  extensions: [page, ...subPages],
+  extensions: [page, ...subPages, ...entityExtensions],
 });

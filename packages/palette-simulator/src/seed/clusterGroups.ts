@@ -58,6 +58,7 @@ export function createClusterGroups(
       hostClusterUids: clusters
         .filter(({ name }) => group.hosts.includes(name))
         .map(({ uid }) => uid),
+      profileUids: [uidOf('profile', tenant, 'virtual-cluster-base', '1.0.0')],
       cpuMilliCore: 12_000,
       memoryMiB: 16_384,
       storageGiB: 100,

@@ -147,6 +147,8 @@ export interface ClusterGroup {
   /** One that isn't counts as gone. */
   isActive: boolean;
   hostClusterUids: string[];
+  /** Add-on profiles that each virtual cluster gets. */
+  profileUids: string[];
   cpuMilliCore: number;
   memoryMiB: number;
   storageGiB: number;

@@ -19,8 +19,8 @@ export interface SpectroCloudApiOptions {
   discoveryApi: DiscoveryApi;
   /** Sends requests with the user's Backstage token. */
   fetchApi: FetchApi;
-  /** Signs users in again. */
-  authApi: SpectroCloudAuthApi;
+  /** Signs users in again; only its sessions are used. */
+  authApi: Pick<SpectroCloudAuthApi, 'reauthentication'>;
 }
 
 /**

@@ -396,8 +396,23 @@ export const clusterGroups = {
 export const clusterGroup = {
   metadata: metadata('group-1', 'beehive'),
   spec: {
+    clusterProfileTemplates: [
+      {
+        uid: 'profile-2',
+        name: 'base',
+        packs: [
+          { name: 'namespaces', version: '1.0.0', values: 'pack: SECRET' },
+        ],
+      },
+    ],
     clusterRefs: [{ clusterUid: 'cluster-1', clusterName: 'prod' }],
     clustersConfig: {
+      hostClustersConfig: [
+        {
+          clusterUid: 'cluster-1',
+          endpointConfig: { ingressConfig: { host: '*.prod.example' } },
+        },
+      ],
       endpointType: 'Ingress',
       kubernetesDistroType: 'cncf_k8s',
       limitConfig: {
@@ -406,7 +421,7 @@ export const clusterGroup = {
         storageGiB: 20,
         overSubscription: 200,
       },
-      values: 'helm: SECRET',
+      values: 'helm: values',
     },
   },
   status: { isActive: true },

@@ -87,7 +87,10 @@ function toCondition(condition: V1Condition): ClusterCondition {
   };
 }
 
-function toAttachedProfile(template: V1ProfileTemplate): AttachedProfile {
+/** A profile as it is attached to a cluster or a group. */
+export function toAttachedProfile(
+  template: V1ProfileTemplate,
+): AttachedProfile {
   return {
     uid: template.uid ?? '',
     name: template.name,

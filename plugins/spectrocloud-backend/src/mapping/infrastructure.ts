@@ -19,6 +19,7 @@ import type {
   V1VsphereDatacenter,
   V1VsphereResources,
 } from '../palette/v1infrastructure';
+import { toAttachedProfile } from './clusters';
 import {
   toHealthState,
   toMetadata,
@@ -26,6 +27,12 @@ import {
   toRowMetadata,
   toTime,
 } from './common';
+
+type HostClusterConfig = NonNullable<
+  NonNullable<
+    NonNullable<V1ClusterGroup['spec']>['clustersConfig']
+  >['hostClustersConfig']
+>[number];
 
 /*
  * Every field is named, so that a field that a later Palette adds, or that
@@ -54,21 +61,23 @@ export function toClusterGroupSummary({
   };
 }
 
-export function toClusterGroup({
-  metadata,
-  spec = {},
-}: V1ClusterGroup): ClusterGroup {
-  const { clusterRefs = [], clustersConfig = {} } = spec;
-  const { limitConfig } = clustersConfig;
+/** @param rights - whether the caller may see the Helm values, which may hold secrets */
+export function toClusterGroup(
+  { metadata, spec = {} }: V1ClusterGroup,
+  rights: { values: boolean },
+): ClusterGroup {
+  const { clusterRefs, clustersConfig = {} } = spec;
+  const { limitConfig, hostClustersConfig, values } = clustersConfig;
   return {
     metadata: toMetadata(metadata),
     spec: {
       scope: metadata?.annotations?.scope,
       endpointType: clustersConfig.endpointType,
       kubernetesDistroType: clustersConfig.kubernetesDistroType,
-      hostClustersCount: clusterRefs.length,
-      hostClusters: clusterRefs.flatMap(({ clusterUid, clusterName }) =>
-        clusterUid ? [{ uid: clusterUid, name: clusterName }] : [],
+      hostClustersCount: clusterRefs?.length ?? 0,
+      hostClusters: (clusterRefs ?? []).flatMap(
+        ({ clusterUid, clusterName }) =>
+          clusterUid ? [{ uid: clusterUid, name: clusterName }] : [],
       ),
       limits: limitConfig && {
         cpuMilliCore: limitConfig.cpuMilliCore,
@@ -76,8 +85,28 @@ export function toClusterGroup({
         storageGiB: limitConfig.storageGiB,
         overSubscription: limitConfig.overSubscription,
       },
+      hostEndpoints: (hostClustersConfig ?? []).flatMap(toHostEndpoint),
+      components: (spec.clusterProfileTemplates ?? []).map(toAttachedProfile),
+      ...(rights.values && values !== undefined && { values }),
     },
   };
+}
+
+function toHostEndpoint({
+  clusterUid,
+  endpointConfig: { ingressConfig, loadBalancerConfig } = {},
+}: HostClusterConfig): NonNullable<ClusterGroup['spec']['hostEndpoints']> {
+  if (!clusterUid) return [];
+  return [
+    {
+      clusterUid,
+      ingressHost: ingressConfig?.host,
+      ingressPort: ingressConfig?.port,
+      externalTrafficPolicy: loadBalancerConfig?.externalTrafficPolicy,
+      loadBalancerSourceRanges:
+        loadBalancerConfig?.loadBalancerSourceRanges ?? undefined,
+    },
+  ];
 }
 
 export function toCloudAccount(

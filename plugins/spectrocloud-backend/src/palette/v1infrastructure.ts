@@ -1,4 +1,9 @@
-import type { V1ClusterHealth, V1ObjectMeta, V1Reference } from './v1';
+import type {
+  V1ClusterHealth,
+  V1ObjectMeta,
+  V1ProfileTemplate,
+  V1Reference,
+} from './v1';
 
 export interface V1ClusterGroupSummary {
   metadata?: V1ObjectMeta;
@@ -17,8 +22,20 @@ export interface V1ClusterGroupSummary {
 export interface V1ClusterGroup {
   metadata?: V1ObjectMeta;
   spec?: {
+    clusterProfileTemplates?: V1ProfileTemplate[];
     clusterRefs?: Array<{ clusterUid?: string; clusterName?: string }>;
     clustersConfig?: {
+      values?: string;
+      hostClustersConfig?: Array<{
+        clusterUid?: string;
+        endpointConfig?: {
+          ingressConfig?: { host?: string; port?: number };
+          loadBalancerConfig?: {
+            externalTrafficPolicy?: string;
+            loadBalancerSourceRanges?: string[];
+          };
+        };
+      }>;
       endpointType?: string;
       kubernetesDistroType?: string;
       limitConfig?: {

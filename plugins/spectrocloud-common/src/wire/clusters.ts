@@ -165,6 +165,23 @@ export const clusterGroupSchema = z.object({
         overSubscription: countSchema,
       })
       .optional(),
+    /** How virtual clusters are reached on each host; only of one group by itself. */
+    hostEndpoints: z
+      .array(
+        z.object({
+          clusterUid: z.string(),
+          /** With a wildcard, as `*.apps.example`. */
+          ingressHost: textSchema,
+          ingressPort: countSchema,
+          loadBalancerSourceRanges: z.array(z.string()).optional(),
+          externalTrafficPolicy: textSchema,
+        }),
+      )
+      .optional(),
+    /** Add-on profiles that each virtual cluster gets; only of one group by itself. */
+    components: z.array(attachedProfileSchema).optional(),
+    /** Helm values of each virtual cluster, as YAML; only with the permission `spectrocloud.cluster.view-pack-values`. */
+    values: textSchema,
   }),
 });
 

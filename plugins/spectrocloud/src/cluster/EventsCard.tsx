@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { ErrorState } from '../components/ErrorState';
 import { formatTime } from '../components/formatTime';
+import { usePaletteScope } from '../components/PaletteScope';
 import { StateLabel } from '../components/StateLabel';
 import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
@@ -29,8 +30,9 @@ export const EventsCard = ({ uid }: { uid: string }) => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
+  const scope = usePaletteScope();
   const { value, error, reload } = useLoad(
-    options => api.listClusterEvents(uid, options),
+    options => api.listClusterEvents(uid, { ...options, ...scope }),
     uid,
   );
   return (

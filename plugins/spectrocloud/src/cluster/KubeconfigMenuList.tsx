@@ -6,6 +6,7 @@ import MenuList from '@material-ui/core/MenuList';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
+import { usePaletteScope } from '../components/PaletteScope';
 import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { kubeconfigChoices } from './kubeconfigChoices';
@@ -20,8 +21,9 @@ export const KubeconfigMenuList = (props: {
   const { uid, allowed, onChoose } = props;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const scope = usePaletteScope();
   const { value, error } = useLoad(
-    options => api.getCluster(uid, { ...options, fresh: true }),
+    options => api.getCluster(uid, { ...options, ...scope, fresh: true }),
     uid,
   );
   if (!value) {

@@ -13,18 +13,12 @@ import { StateLabel } from '../components/StateLabel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterTypeLabel } from './ClusterTypeLabel';
+import { wantedKubernetes } from './kubernetesVersions';
 
 const fact = (name: string, value: ReactNode): [string, ReactNode] => [
   name,
   value,
 ];
-
-/** The version of the Kubernetes pack in the cluster's profiles. */
-function wantedKubernetes({ spec }: Cluster): string | undefined {
-  return spec.profiles
-    .flatMap(({ packs }) => packs)
-    .find(({ layer }) => layer === 'k8s')?.version;
-}
 
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const { metadata, spec, status, virtual } = cluster;

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useCallback, useState } from 'react';
+import { usePaletteScope } from '../components/PaletteScope';
 import { saveFile } from '../components/saveFile';
 
 /** How far a download is. */
@@ -14,6 +15,7 @@ export type Download =
 /** Downloads a cluster's kubeconfig as a file. */
 export function useKubeconfig(uid: string) {
   const api = useApi(spectroCloudApiRef);
+  const { instance, projectUid } = usePaletteScope();
   const [download, setDownload] = useState<Download>({ step: 'idle' });
   const start = useCallback(
     async (kind: KubeconfigKind) => {
@@ -21,6 +23,8 @@ export function useKubeconfig(uid: string) {
       try {
         const { fileName, content, credential } = await api.getKubeconfig(uid, {
           kind,
+          instance,
+          projectUid,
         });
         saveFile(fileName, content);
         const shared = credential?.startsWith('shared') ?? false;
@@ -29,7 +33,7 @@ export function useKubeconfig(uid: string) {
         setDownload({ step: 'failed', error: error as Error });
       }
     },
-    [api, uid],
+    [api, uid, instance, projectUid],
   );
   return { download, start };
 }

@@ -29,8 +29,8 @@ const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
 };
 
 const useStyles = makeStyles(theme => ({
+  oneLine: { whiteSpace: 'nowrap' },
   root: {
-    whiteSpace: 'nowrap',
     '& > span': {
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.body2.fontSize,
@@ -45,13 +45,18 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A state of Palette with its colour and, for those who don't see colours, its word. */
-export const StateLabel = (props: { state: string; text?: string }) => {
-  const { state, text } = props;
+export const StateLabel = (props: {
+  state: string;
+  text?: string;
+  /** Lets a text that may be long go over several lines. */
+  wraps?: boolean;
+}) => {
+  const { state, text, wraps } = props;
   const classes = useStyles();
   const wordOf = useStateWord();
   const Status = STATUS_BY_STATE[stateOf(state) ?? ''] ?? StatusAborted;
   return (
-    <span className={classes.root}>
+    <span className={`${classes.root} ${wraps ? '' : classes.oneLine}`}>
       <Status>{text ?? wordOf(state)}</Status>
     </span>
   );

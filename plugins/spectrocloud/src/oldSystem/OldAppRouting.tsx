@@ -2,14 +2,14 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { type PropsWithChildren, useMemo } from 'react';
 import { PaletteRoutingContext } from '../routing/PaletteRouting';
 import { useRouterSubPath } from '../routing/useRouterSubPath';
-import { oldRootRouteRef } from './oldRoutes';
+import { pagesRouteRef } from './oldRoutes';
 
-/** Links and addresses as the old front-end system has them. */
+/** Links and addresses as the old front-end system has them; cards may stand in an app without the pages. */
 export const OldAppRouting = ({ children }: PropsWithChildren) => {
-  const root = useRouteRef(oldRootRouteRef)();
+  const root = useRouteRef(pagesRouteRef)?.();
   const routing = useMemo(() => {
     const below = (...parts: string[]) =>
-      [root.replace(/\/$/, ''), ...parts.map(encodeURIComponent)].join('/');
+      [root?.replace(/\/$/, ''), ...parts.map(encodeURIComponent)].join('/');
     return {
       links: {
         fleet: below('fleet'),
@@ -20,6 +20,7 @@ export const OldAppRouting = ({ children }: PropsWithChildren) => {
         profile: (uid: string) => below('profiles', uid),
         session: below('session'),
       },
+      hasPages: root !== undefined,
       useSubPath: useRouterSubPath,
     };
   }, [root]);

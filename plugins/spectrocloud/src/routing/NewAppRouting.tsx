@@ -50,6 +50,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
         profile: (uid: string) => profile?.({ uid }) ?? '/',
         session: session?.() ?? '/',
       },
+      hasPages: clusters !== undefined,
       useSubPath,
     }),
     [fleet, clusters, cluster, projects, profiles, profile, session],

@@ -14,6 +14,8 @@ export interface PaletteLinks {
 /** What the two front-end systems do differently. */
 export interface PaletteRouting {
   links: PaletteLinks;
+  /** Whether the app has the pages that the links lead to. */
+  hasPages: boolean;
   /** A hook: what follows the page's own path in the address, part by part. */
   useSubPath: (base: string) => string[];
 }
@@ -33,6 +35,11 @@ function usePaletteRouting(): PaletteRouting {
 /** Where the pages of Palette are. */
 export function usePaletteLinks(): PaletteLinks {
   return usePaletteRouting().links;
+}
+
+/** Whether the app has the pages of Palette; cards may stand in one that hasn't. */
+export function useHasPages(): boolean {
+  return usePaletteRouting().hasPages;
 }
 
 /** What follows the path of a page in the address, part by part. */

@@ -1,6 +1,7 @@
 import type { Cluster, ClusterGroup } from '../../seed/types';
 import type { Scope } from '../Scope';
 import { objectMeta } from './metadata';
+import { profileTemplateView } from './profileTemplate';
 
 function metaOf(scope: Scope, group: ClusterGroup) {
   return objectMeta(scope, group, {
@@ -67,7 +68,9 @@ export function clusterGroupView(
   return {
     metadata: metaOf(scope, group),
     spec: {
-      clusterProfileTemplates: [],
+      clusterProfileTemplates: scope.caller.organisation.profiles
+        .filter(({ uid }) => group.profileUids.includes(uid))
+        .map(profileTemplateView),
       clusterRefs: hosts.map(({ uid, name }) => ({
         clusterName: name,
         clusterUid: uid,

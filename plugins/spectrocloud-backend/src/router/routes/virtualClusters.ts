@@ -1,5 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  spectroCloudClusterViewInfoPermission,
+  spectroCloudClusterViewPackValuesPermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   clusterGroupSchema,
   clusterSchema,
@@ -84,11 +87,12 @@ export const virtualClusterRoutes = [
     operation: 'getClusterGroup',
     summary: 'One cluster group',
     permissions,
+    considers: [spectroCloudClusterViewPackValuesPermission],
     allowServiceToken: true,
     params: uidParams,
     query: scopeQuery,
     answer: clusterGroupSchema,
-    async handle({ reader, params, query: { projectUid } }) {
+    async handle({ reader, params, query: { projectUid }, rights }) {
       const group = await reader.one(
         'cluster-group',
         [params.uid, projectUid],
@@ -97,7 +101,9 @@ export const virtualClusterRoutes = [
       if (isGone(group)) {
         throw new NotFoundError('The cluster group was deleted');
       }
-      return toClusterGroup(group);
+      return toClusterGroup(group, {
+        values: rights.allows(spectroCloudClusterViewPackValuesPermission),
+      });
     },
   }),
 ];

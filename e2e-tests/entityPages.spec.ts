@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { loginDialog } from './support/reauthentication';
+import { openClustersAs } from './support/signIn';
+import { apiRequests, clearRequests, control, DANA } from './support/simulator';
+
+test.beforeEach(() => control('reset'));
+
+const entity = (ref: string) => `/catalog/default/${ref}`;
+const card = (page: Page, title: string) =>
+  page.getByRole('article').filter({
+    has: page.getByRole('heading', { name: title, exact: true }),
+  });
+
+test('an entity shows the cluster that it names, for three calls of Palette at most', async ({
+  page,
+}) => {
+  await openClustersAs(page, DANA.name);
+  await clearRequests();
+  await page.goto(entity('resource/payments-prod-eu'));
+  const cluster = card(page, 'Palette cluster');
+  await expect(cluster.getByText('Runs and is healthy')).toBeVisible();
+  await expect(cluster.getByText('6 of 6 healthy')).toBeVisible();
+  expect((await apiRequests()).length).toBeLessThanOrEqual(3);
+
+  await page.getByRole('tab', { name: 'Palette' }).click();
+  await expect(
+    page.getByRole('button', { name: 'Download kubeconfig' }),
+  ).toBeVisible();
+
+  await page.goto(entity('resource/payments-fraud-gpu'));
+  await expect(cluster.getByText(/^Runs, but is not healthy: /)).toBeVisible();
+  await page.goto(entity('resource/payments-stage'));
+  await expect(cluster.getByText('Runs and is healthy')).toBeVisible();
+  await page.goto(entity('resource/payments-qa'));
+  await expect(card(page, 'Palette virtual cluster')).toContainText(
+    'shared-vclusters-eu',
+  );
+});
+
+test('a component and a system show their clusters', async ({ page }) => {
+  await openClustersAs(page, DANA.name);
+  for (const ref of ['component/payment-gateway', 'system/checkout']) {
+    await page.goto(entity(ref));
+    const table = page.getByRole('table', { name: 'Palette clusters' });
+    await expect(
+      table.getByRole('row', { name: /payments-fraud-gpu.*Unhealthy/ }),
+    ).toBeVisible();
+    await expect(table.locator('tbody tr')).toHaveCount(3);
+  }
+  await expect(card(page, 'Palette project')).toContainText(/\d+ clusters/);
+});
+
+test('what an annotation names wrongly is said in a sentence', async ({
+  page,
+}) => {
+  await openClustersAs(page, DANA.name);
+  await page.goto(entity('resource/payments-lost'));
+  await expect(
+    page.getByText(/cluster-uid names is not at Palette any more/),
+  ).toBeVisible();
+  await page.goto(entity('resource/payments-elsewhere'));
+  await expect(
+    page.getByText(/“airgapped”, which is no Palette/),
+  ).toBeVisible();
+});
+
+test('a page of the catalog asks for no sign-in by itself', async ({
+  page,
+}) => {
+  await openClustersAs(page, DANA.name);
+  // Palette accepts none of the user's tokens any more.
+  await control('sessions/revoke', { user: DANA.email });
+  await page.goto(entity('resource/payments-prod-eu'));
+  const button = page.getByRole('button', { name: 'Sign in to Palette' });
+  await expect(button).toBeVisible();
+  await expect(loginDialog(page)).toBeHidden();
+  const popup = page.waitForEvent('popup');
+  await button.click();
+  await (await popup).getByRole('link', { name: DANA.name }).click();
+  await expect(page.getByText('Runs and is healthy')).toBeVisible();
+  await expect(button).toBeHidden();
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing in the cards and the tab in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await openClustersAs(page, DANA.name);
+    for (const [ref, text] of [
+      ['resource/payments-prod-eu', 'Runs and is healthy'],
+      ['resource/payments-vclusters', /cores in use$/],
+      ['resource/payments-vclusters/palette', 'controlPlane:'],
+      ['resource/eks-infra', 'Palette cluster profile'],
+      ['system/checkout', 'Palette project'],
+      ['component/payment-gateway', 'Palette clusters'],
+    ] as const) {
+      await page.goto(entity(ref));
+      await expect(page.getByText(text).first()).toBeVisible();
+      // Colours of elements that fade in would be measured in between.
+      await page.waitForTimeout(500);
+      const { violations } = await new AxeBuilder({ page })
+        // The catalog's own page puts a main landmark into that of the app.
+        .disableRules([
+          'landmark-main-is-top-level',
+          'landmark-no-duplicate-main',
+          'landmark-unique',
+        ])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${ref} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+      );
+      expect(found).toEqual([]);
+    }
+  });
+}
