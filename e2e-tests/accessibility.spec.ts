@@ -29,6 +29,17 @@ for (const theme of ['light', 'dark']) {
     await expectNoViolations(page);
 
     await page.getByRole('link', { name: 'payments-fraud-gpu' }).click();
+    await expect(page.getByText(/^Runs, but is not healthy: /)).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('tab', { name: 'Profiles and packs' }).click();
+    await expect(page.getByText('Version wanted').first()).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('tab', { name: 'Values and manifests' }).click();
+    await expect(
+      page.getByRole('region', { name: /values.yaml$/ }),
+    ).toContainText(/\w+:/);
+    await expectNoViolations(page);
+    await page.getByRole('tab', { name: 'Events' }).click();
     await expect(page.getByText('Recent events')).toBeVisible();
     await expect(page.getByText('ClusterNotReady').first()).toBeVisible();
     await expectNoViolations(page);

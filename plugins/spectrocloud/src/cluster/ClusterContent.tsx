@@ -1,30 +1,105 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useId } from 'react';
 import { CardGrid } from '../components/CardGrid';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
+import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
+import { useAddressParams } from '../routing/useAddressParams';
+import { spectroCloudTranslationRef } from '../translation';
+import { ClusterStatusLine } from './ClusterStatusLine';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
 import { KubeconfigMenu } from './KubeconfigMenu';
 import { OverviewCard } from './OverviewCard';
+import { PackValuesCard } from './PackValuesCard';
 import { ProfilesCard } from './ProfilesCard';
+
+/** In their order; what a tab shows beyond the cluster itself is loaded when it is opened. */
+const TABS = ['overview', 'profiles', 'values', 'events'] as const;
+
+const useStyles = makeStyles(theme => ({
+  status: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1, 3),
+    marginBottom: theme.spacing(1),
+  },
+  tabs: { marginBottom: theme.spacing(3) },
+}));
 
 /** Everything about a cluster, on its own page and in the tab of an entity. */
 export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
   const { value, error, loading, reload } = props;
   const { uid, name } = value.metadata;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
+  const id = useId();
+  const consoleUrl = useConsoleUrl(value);
+  const [params, setParams] = useAddressParams();
+  const shown = TABS.find(each => each === params.get('tab')) ?? TABS[0];
+  const open = (tab: string) =>
+    setParams(
+      current => {
+        current.set('tab', tab);
+        return current;
+      },
+      { replace: true },
+    );
   return (
     <>
       <PageHead title={name} error={error}>
         <KubeconfigMenu uid={uid} />
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
-      <CardGrid>
-        <OverviewCard cluster={value} />
-        <HealthCard cluster={value} />
-        <ProfilesCard cluster={value} />
-        <EventsCard uid={uid} />
-      </CardGrid>
+      <div className={classes.status}>
+        <ClusterStatusLine cluster={value} />
+        {consoleUrl && (
+          <Link href={consoleUrl} target="_blank" rel="noopener noreferrer">
+            {t('entity.openInPalette')}
+          </Link>
+        )}
+      </div>
+      <Tabs
+        className={classes.tabs}
+        value={shown}
+        onChange={(_event, tab) => open(tab)}
+        aria-label={name}
+        indicatorColor="primary"
+        variant="scrollable"
+        scrollButtons="auto"
+      >
+        {TABS.map(tab => (
+          <Tab
+            key={tab}
+            value={tab}
+            label={t(`cluster.tab.${tab}`)}
+            id={`${id}-${tab}`}
+            aria-controls={`${id}-panel`}
+          />
+        ))}
+      </Tabs>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${shown}`}
+      >
+        {shown === 'overview' && (
+          <CardGrid>
+            <OverviewCard cluster={value} />
+            <HealthCard cluster={value} />
+          </CardGrid>
+        )}
+        {shown === 'profiles' && <ProfilesCard cluster={value} />}
+        {shown === 'values' && <PackValuesCard uid={uid} />}
+        {shown === 'events' && <EventsCard uid={uid} />}
+      </div>
     </>
   );
 };

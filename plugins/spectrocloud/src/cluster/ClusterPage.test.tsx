@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { cluster } from '../__testUtils__/paletteData';
 import { PATIENT, renderPalette } from '../__testUtils__/renderPalette';
@@ -30,9 +30,116 @@ describe('ClusterPage', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('One node short')).toBeInTheDocument();
     expect(screen.getByText('payments.example:6443')).toBeInTheDocument();
-    expect(screen.getByRole('table', { name: 'eks-infra' })).toHaveTextContent(
-      'kubernetesk8s1.32.6',
+    expect(screen.getByText('Runs and is healthy')).toBeInTheDocument();
+  });
+
+  it('shows the layers, as wanted and as they run, in a tab of its own', async () => {
+    renderPalette(PAGE, {
+      getCluster: async () => ({
+        ...cluster,
+        status: {
+          ...cluster.status,
+          packs: [{ name: 'kubernetes', version: '1.31.9' }],
+        },
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Profiles and packs' }, PATIENT),
     );
+    expect(screen.getByRole('table', { name: 'eks-infra' })).toHaveTextContent(
+      'k8skubernetes1.32.61.31.9',
+    );
+    expect(screen.getByRole('link', { name: 'eks-infra' })).toHaveAttribute(
+      'href',
+      '/palette/profiles/profile-1',
+    );
+  });
+
+  it('shows values and manifests to read, each when it is chosen', async () => {
+    const getPackManifest = jest.fn(async () => ({
+      spec: { published: { content: 'kind: Namespace' } },
+    }));
+    renderPalette(PAGE, {
+      listClusterProfiles: async () => [
+        {
+          metadata: { uid: 'profile-1', name: 'base' },
+          spec: {
+            packs: [
+              {
+                name: 'apps',
+                values: 'replicas: 2',
+                manifests: [{ uid: 'm1', name: 'namespace' }],
+              },
+            ],
+          },
+        },
+      ],
+      getPackManifest,
+    });
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Values and manifests' }, PATIENT),
+    );
+    const values = await screen.findByRole(
+      'region',
+      { name: 'base / apps / values.yaml' },
+      PATIENT,
+    );
+    await waitFor(() => expect(values).toHaveTextContent('replicas: 2'));
+    expect(getPackManifest).not.toHaveBeenCalled();
+    await userEvent.selectOptions(
+      screen.getByLabelText('Profile, pack and file'),
+      'base / apps / namespace',
+    );
+    const manifest = await screen.findByRole('region', {
+      name: 'base / apps / namespace',
+    });
+    await waitFor(() => expect(manifest).toHaveTextContent('kind: Namespace'));
+    expect(getPackManifest).toHaveBeenCalledWith(
+      'uid-1',
+      'm1',
+      expect.anything(),
+    );
+  });
+
+  it('says so where there are no values for this user', async () => {
+    renderPalette(PAGE, {
+      listClusterProfiles: async () => [
+        {
+          metadata: { uid: 'profile-1', name: 'base' },
+          spec: { packs: [{ name: 'apps' }] },
+        },
+      ],
+    });
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Values and manifests' }, PATIENT),
+    );
+    expect(await screen.findByText(/you may not see them/)).toBeInTheDocument();
+  });
+
+  it('loads events when their tab is opened, to search and to see more of', async () => {
+    const { listClusterEvents } = renderPalette(PAGE, {
+      listClusterEvents: jest.fn(async () =>
+        Array.from({ length: 12 }, (_, index) => ({
+          uid: String(index),
+          severity: index === 11 ? 'Warning' : 'Info',
+          reason: `Reason${index}`,
+          message: `It happened ${index}`,
+        })),
+      ),
+    });
+    await screen.findByText('Runs and is healthy', {}, PATIENT);
+    expect(listClusterEvents).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('tab', { name: 'Events' }));
+    await screen.findByText('Reason0');
+    expect(screen.queryByText('Reason11')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(screen.getByText('Reason11')).toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText('Severity'), 'Warning');
+    expect(screen.queryByText('Reason0')).toBeNull();
+    await userEvent.type(screen.getByLabelText('Search events'), 'nothing');
+    expect(
+      screen.getByText('No event fits the search and the severity.'),
+    ).toBeInTheDocument();
   });
 
   it('downloads the kubeconfig and tells how it goes', async () => {

@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { Facts } from '../components/Facts';
-import { formatTime } from '../components/formatTime';
+import { RelativeTime } from '../components/RelativeTime';
 import { StateLabel } from '../components/StateLabel';
 import { reportedConditions } from './reportedConditions';
 import { spectroCloudTranslationRef } from '../translation';
@@ -36,7 +36,7 @@ export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
           ],
           [
             t('cluster.heartbeat'),
-            formatTime(health?.lastHeartBeatTimestamp, none),
+            <RelativeTime iso={health?.lastHeartBeatTimestamp} />,
           ],
           [
             t('cluster.agent'),

@@ -4,13 +4,16 @@ import { Link } from '@backstage/ui';
 import type {
   Cluster,
   MachinePool,
+  PaletteReference,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ReactNode } from 'react';
+import { CopyText } from '../components/CopyText';
 import { cloudLabel } from '../components/cloudLabel';
 import { Facts } from '../components/Facts';
-import { formatTime } from '../components/formatTime';
+import { RelativeTime } from '../components/RelativeTime';
 import { StateLabel } from '../components/StateLabel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
+import { usePageLinks } from '../routing/usePageLinks';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterTypeLabel } from './ClusterTypeLabel';
 import { wantedKubernetes } from './kubernetesVersions';
@@ -19,6 +22,12 @@ const fact = (name: string, value: ReactNode): [string, ReactNode] => [
   name,
   value,
 ];
+
+const HostLink = ({ host }: { host: PaletteReference }) => {
+  const { uid, name = uid, projectUid } = host;
+  const page = usePageLinks().cluster(uid, projectUid);
+  return page ? <Link href={page}>{name}</Link> : <>{name}</>;
+};
 
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const { metadata, spec, status, virtual } = cluster;
@@ -54,6 +63,22 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
                 fact(
                   t('cluster.lifecycle'),
                   <StateLabel state={virtual.lifecycle} />,
+                ),
+              ]
+            : []),
+          ...(virtual?.clusterGroup
+            ? [
+                fact(
+                  t('cluster.group'),
+                  virtual.clusterGroup.name ?? virtual.clusterGroup.uid,
+                ),
+              ]
+            : []),
+          ...(virtual?.hostCluster
+            ? [
+                fact(
+                  t('cluster.hostCluster'),
+                  <HostLink host={virtual.hostCluster} />,
                 ),
               ]
             : []),
@@ -93,11 +118,24 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
           ]),
           [
             t('cluster.endpoints'),
-            status.apiEndpoints
-              .map(({ host, port }) => `${host}:${port}`)
-              .join(', ') || none,
+            status.apiEndpoints.length > 0
+              ? status.apiEndpoints.map(({ host, port }) => (
+                  <CopyText
+                    key={`${host}:${port}`}
+                    text={`${host}:${port}`}
+                    name={t('cluster.endpoints')}
+                  />
+                ))
+              : none,
           ],
-          [t('clusters.created'), formatTime(metadata.creationTimestamp, none)],
+          [
+            t('cluster.uid'),
+            <CopyText text={metadata.uid} name={t('cluster.uid')} isCode />,
+          ],
+          [
+            t('clusters.created'),
+            <RelativeTime iso={metadata.creationTimestamp} />,
+          ],
         ]}
       />
     </InfoCard>

@@ -15,7 +15,7 @@ import { PaletteLinksRow } from './PaletteLinksRow';
 import { ProfileRefs } from './ProfileRefs';
 import { QuietLoad } from './QuietLoad';
 import { useAnnotations } from './useAnnotations';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 const useStyles = makeStyles(theme => ({
   status: { marginBottom: theme.spacing(2) },

@@ -5,7 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Facts } from '../components/Facts';
 import { UsageBar } from '../components/UsageBar';
 import { spectroCloudTranslationRef } from '../translation';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 const MILLI = 1_000;
 const MIB_PER_GIB = 1_024;

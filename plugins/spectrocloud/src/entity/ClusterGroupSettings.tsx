@@ -3,18 +3,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ClusterGroup } from '@terasky/backstage-plugin-spectrocloud-common';
-import { Suspense, lazy } from 'react';
 import { CardGrid } from '../components/CardGrid';
 import { Facts } from '../components/Facts';
+import { LazyYamlViewer } from '../components/LazyYamlViewer';
 import { PackTable } from '../components/PackTable';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterGroupFacts } from './ClusterGroupFacts';
-
-/** The highlighter is large, and most pages show no YAML. */
-const YamlViewer = lazy(async () => {
-  const { YamlViewer: viewer } = await import('../components/YamlViewer');
-  return { default: viewer };
-});
 
 const MILLI = 1_000;
 const MIB_PER_GIB = 1_024;
@@ -107,9 +101,7 @@ export const ClusterGroupSettings = ({ group }: { group: ClusterGroup }) => {
               {t('clusterGroup.noValues')}
             </Typography>
           ) : (
-            <Suspense fallback={<p>{t('common.loading')}</p>}>
-              <YamlViewer text={values} label={t('clusterGroup.values')} />
-            </Suspense>
+            <LazyYamlViewer text={values} label={t('clusterGroup.values')} />
           )}
         </InfoCard>
       </div>

@@ -21,7 +21,7 @@ import { loadClusterGroup } from './loadClusterGroup';
 import { loadProject, type ProjectWithClusters } from './loadProject';
 import { QuietLoad } from './QuietLoad';
 import { useAnnotations } from './useAnnotations';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 interface SectionProps {
   annotations: PaletteAnnotations;

@@ -11,7 +11,7 @@ import { spectroCloudTranslationRef } from '../translation';
 import { PaletteLinksRow } from './PaletteLinksRow';
 import { QuietLoad } from './QuietLoad';
 import { useAnnotations } from './useAnnotations';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 const Summary = ({ profile }: { profile: ClusterProfile }) => {
   const { metadata, spec, status } = profile;

@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import type { AttachedProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 import { Fragment, type ReactNode } from 'react';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 /** As Palette makes uids; entities' names rarely are so. */
 const UID = /^[0-9a-f]{24}$/;

@@ -12,7 +12,7 @@ import { loadProject, type ProjectWithClusters } from './loadProject';
 import { PaletteLinksRow } from './PaletteLinksRow';
 import { QuietLoad } from './QuietLoad';
 import { useAnnotations } from './useAnnotations';
-import { usePageLinks } from './usePageLinks';
+import { usePageLinks } from '../routing/usePageLinks';
 
 const useStyles = makeStyles(theme => ({
   states: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 2) },

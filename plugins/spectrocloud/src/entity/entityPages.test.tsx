@@ -313,6 +313,7 @@ describe('the tab', () => {
     expect(
       await screen.findByRole('heading', { name: 'payments-prod' }, PATIENT),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Events' }));
     expect(api.listClusterEvents).toHaveBeenCalledWith(
       'uid-1',
       expect.objectContaining({ instance: 'demo', projectUid: 'project-1' }),

@@ -319,6 +319,24 @@ const messages = {
     'Der Name in {{annotation}} gilt in einem Projekt: Fügen Sie die Annotation spectrocloud.com/project-name hinzu, oder nennen Sie den Cluster mit spectrocloud.com/cluster-uid.',
   'entity.catalogFailed':
     'Der Katalog konnte nicht sagen, welche Cluster es gibt: Laden Sie die Seite gleich noch einmal.',
+  'cluster.noEventFound': 'Kein Ereignis passt zu Suche und Schweregrad.',
+  'cluster.searchEvents': 'Ereignisse durchsuchen',
+  'cluster.severity': 'Schweregrad',
+  'cluster.moreEvents': 'Mehr zeigen',
+  'cluster.versionWanted': 'Gewünschte Version',
+  'cluster.versionRunning': 'Laufende Version',
+  'cluster.uid': 'UID',
+  'cluster.group': 'Cluster-Gruppe',
+  'cluster.hostCluster': 'Host-Cluster',
+  'cluster.tab.overview': 'Überblick',
+  'cluster.tab.profiles': 'Profile und Packs',
+  'cluster.tab.events': 'Ereignisse',
+  'cluster.tab.values': 'Werte und Manifeste',
+  'packValues.title': 'Werte und Manifeste der Packs',
+  'packValues.choose': 'Profil, Pack und Datei',
+  'packValues.none':
+    'Es gibt keine, oder Sie dürfen sie in Backstage nicht sehen.',
+  'packValues.empty': 'Dieses Manifest ist leer.',
 } as const;
 
 export default messages;

@@ -178,6 +178,21 @@ export const messages = {
     version: 'Version',
     eventsTitle: 'Recent events',
     noEvents: 'Nothing has happened lately.',
+    noEventFound: 'No event fits the search and the severity.',
+    searchEvents: 'Search events',
+    severity: 'Severity',
+    moreEvents: 'Show more',
+    versionWanted: 'Version wanted',
+    versionRunning: 'Version running',
+    uid: 'Uid',
+    group: 'Cluster group',
+    hostCluster: 'Host cluster',
+    tab: {
+      overview: 'Overview',
+      profiles: 'Profiles and packs',
+      values: 'Values and manifests',
+      events: 'Events',
+    },
   },
   state: {
     Running: 'Running',
@@ -347,5 +362,11 @@ export const messages = {
       'The name in {{annotation}} counts within a project: add the annotation spectrocloud.com/project-name, or name the cluster by spectrocloud.com/cluster-uid.',
     catalogFailed:
       'The catalog could not tell which clusters there are: load the page again in a moment.',
+  },
+  packValues: {
+    title: 'Values and manifests of the packs',
+    choose: 'Profile, pack and file',
+    none: 'There are none, or you may not see them in Backstage.',
+    empty: 'This manifest is empty.',
   },
 } as const;

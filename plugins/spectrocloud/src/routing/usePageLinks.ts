@@ -1,4 +1,4 @@
-import { useHasPages, usePaletteLinks } from '../routing/PaletteRouting';
+import { useHasPages, usePaletteLinks } from './PaletteRouting';
 import { usePaletteScope } from '../components/PaletteScope';
 
 /** Where the pages of single things are, in the Palette that is asked here; undefined in an app without the pages. */
@@ -17,7 +17,8 @@ export function usePageLinks() {
   return {
     cluster: (uid: string, project = projectUid) =>
       to(links.cluster(uid), { instance, projectUid: project }),
-    profile: (uid: string) => to(links.profile(uid), { instance, projectUid }),
+    profile: (uid: string, project = projectUid) =>
+      to(links.profile(uid), { instance, projectUid: project }),
     clustersOf: (project: string) => to(links.clusters, { project }),
   };
 }
