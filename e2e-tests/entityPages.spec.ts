@@ -86,6 +86,8 @@ for (const theme of ['light', 'dark']) {
   test(`axe finds nothing in the cards and the tab in the ${theme} theme`, async ({
     page,
   }) => {
+    // Six pages, each of them loaded anew.
+    test.slow();
     await page.addInitScript(
       name => localStorage.setItem('theme', name),
       theme,
