@@ -54,7 +54,9 @@ function toUsage(
   divisor = 1,
 ): ClusterSummary['status']['cpuMilliCore'] {
   const { total, usage } = metrics ?? {};
-  if (!total || usage === undefined || metrics?.unit !== unit) return undefined;
+  if (!total || typeof usage !== 'number' || metrics?.unit !== unit) {
+    return undefined;
+  }
   return {
     used: Math.round(usage / divisor),
     total: Math.round(total / divisor),

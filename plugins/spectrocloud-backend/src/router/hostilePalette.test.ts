@@ -11,6 +11,7 @@ import {
 import { routes } from './routes';
 
 const GONE_WITHOUT_STATUS = [
+  'getClusterState',
   'getCluster',
   'getVirtualCluster',
   'getClusterGroup',
