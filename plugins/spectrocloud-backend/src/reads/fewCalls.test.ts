@@ -25,18 +25,18 @@ const clusters = Array.from({ length: CLUSTERS }, (_, index) =>
   ),
 );
 
+const visibleIn = (scope: unknown) =>
+  clusters.filter(
+    ({ metadata }) =>
+      scope === undefined || metadata.annotations.projectUid === scope,
+  );
+
 const meta: FakeHandler = ({ headers }) => ({
   body: visibleIn(headers.projectuid).map(({ metadata }) => ({
     metadata,
     spec: { cloudRegion: 'eu-west-1', clusterType: 'PureManage' },
   })),
 });
-
-const visibleIn = (scope: unknown) =>
-  clusters.filter(
-    ({ metadata }) =>
-      scope === undefined || metadata.annotations.projectUid === scope,
-  );
 
 /** Palette's search over 300 clusters of 60 projects, in pages. */
 const search: FakeHandler = ({ headers, query }) => {
