@@ -17,6 +17,8 @@ async function expectNoViolations(page: Page) {
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds no violation in the ${theme} theme`, async ({ page }) => {
+    // Every page and every tab of a cluster.
+    test.slow();
     await page.addInitScript(
       name => localStorage.setItem('theme', name),
       theme,
