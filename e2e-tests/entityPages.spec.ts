@@ -15,6 +15,8 @@ const card = (page: Page, title: string) =>
 test('an entity shows the cluster that it names, for three calls of Palette at most', async ({
   page,
 }) => {
+  // Each page is loaded anew.
+  test.slow();
   await openClustersAs(page, DANA.name);
   await clearRequests();
   await page.goto(entity('resource/payments-prod-eu'));
@@ -39,6 +41,8 @@ test('an entity shows the cluster that it names, for three calls of Palette at m
 });
 
 test('a component and a system show their clusters', async ({ page }) => {
+  // Each page is loaded anew.
+  test.slow();
   await openClustersAs(page, DANA.name);
   for (const ref of ['component/payment-gateway', 'system/checkout']) {
     await page.goto(entity(ref));
