@@ -49,9 +49,6 @@ export interface PaletteCatalogVisibilityOptions {
   now?: () => number;
 }
 
-/** Who a policy is asked for. */
-type PolicyUser = { credentials: BackstageCredentials } | undefined;
-
 /**
  * Which of Palette's entities a user may see in the catalog: those that the user sees
  * at Palette. For permission policies, which ask it on behalf of the user who asks them.
@@ -99,7 +96,7 @@ export class PaletteCatalogVisibility {
    * they hold for all that is not of Palette.
    */
   async conditionsFor(
-    user: PolicyUser,
+    user: { credentials: BackstageCredentials } | undefined,
   ): Promise<PermissionCriteria<PermissionCondition<'catalog-entity'>>> {
     const visible = await Promise.all(
       this.#instances.map(instance => this.#conditionsOf(instance, user)),
@@ -108,7 +105,9 @@ export class PaletteCatalogVisibility {
   }
 
   /** The decision of a policy that has no conditions of its own on catalog entities. */
-  async decide(user: PolicyUser): Promise<ConditionalPolicyDecision> {
+  async decide(
+    user: { credentials: BackstageCredentials } | undefined,
+  ): Promise<ConditionalPolicyDecision> {
     return {
       result: AuthorizeResult.CONDITIONAL,
       pluginId: 'catalog',
@@ -119,7 +118,7 @@ export class PaletteCatalogVisibility {
 
   async #conditionsOf(
     instance: string,
-    user: PolicyUser,
+    user: { credentials: BackstageCredentials } | undefined,
   ): Promise<CatalogCriteria[]> {
     const { auth } = this.#options;
     const visibility =

@@ -4,6 +4,7 @@ import {
   createApiRef,
   type DiscoveryApi,
   type FetchApi,
+  type StorageApi,
 } from '@backstage/frontend-plugin-api';
 
 /*
@@ -23,3 +24,6 @@ export const fetchApiRef: ApiRef<FetchApi> = createApiRef<FetchApi>().with({
   id: 'core.fetch',
   pluginId: 'app',
 });
+
+export const storageApiRef: ApiRef<StorageApi> =
+  createApiRef<StorageApi>().with({ id: 'core.storage', pluginId: 'app' });

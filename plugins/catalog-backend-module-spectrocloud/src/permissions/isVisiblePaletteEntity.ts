@@ -8,8 +8,7 @@ import {
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-// The kind of schema that permission rules take.
-import { z } from 'zod/v3';
+import { z } from 'zod';
 
 const INSTANCE = 'spectrocloud.com/instance';
 const CLUSTER = 'spectrocloud.com/cluster-uid';

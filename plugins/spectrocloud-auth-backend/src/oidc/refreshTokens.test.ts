@@ -183,7 +183,7 @@ describe('refreshTokens', () => {
     'neither signs out nor adopts anything because of %s',
     async (_, reason, arrange) => {
       arrange();
-      await expect(refresh({}, { timeoutMs: 1_000 })).rejects.toMatchObject({
+      await expect(refresh({}, { timeoutMs: 10_000 })).rejects.toMatchObject({
         name: 'SpectroCloudSignInError',
         reason,
       });

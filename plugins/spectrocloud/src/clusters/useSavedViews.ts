@@ -1,5 +1,6 @@
-import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { storageApiRef } from '../coreApiRefs';
 
 /** A way to look at the list, under a name of the user's own. */
 export interface SavedView {

@@ -3,6 +3,7 @@ import { EntitySwitch } from '@backstage/plugin-catalog';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { paletteApis } from '../__testUtils__/paletteApis';
 import { quietPalette } from '../__testUtils__/quietPalette';
 import { entityOf } from '../__testUtils__/renderEntity';
@@ -19,7 +20,7 @@ import { oldRootRouteRef } from './oldRoutes';
 
 const NAMED = entityOf({ 'acme.example/cluster-id': 'uid-1' });
 
-function render(content: JSX.Element, options: { hasPages: boolean }) {
+function render(content: ReactElement, options: { hasPages: boolean }) {
   const { api, pairs } = paletteApis({}, {});
   const config = mockApis.config({
     data: { spectrocloud: { annotationPrefix: 'acme.example' } },

@@ -1,5 +1,5 @@
 import { createComponentExtension } from '@backstage/core-plugin-api';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { OldAppRouting } from './OldAppRouting';
 import { oldPlugin } from './oldPlugin';
 
@@ -7,7 +7,7 @@ import { oldPlugin } from './oldPlugin';
 function entityComponent(
   name: string,
   load: () => Promise<ComponentType>,
-): () => JSX.Element {
+): () => ReactElement {
   return oldPlugin.provide(
     createComponentExtension({
       name,

@@ -77,16 +77,20 @@ describe.each(databases.eachSupportedId())('SessionRenewer on %s', id => {
         })),
       ]),
     );
+    // On a busy machine some are answered with the former one, which lives.
+    while ((await stored())!.version === 1) {
+      await delay(10);
+    }
     expect(harness.palette.countOf('renew')).toBe(1);
     expect(harness.palette.countOf('revoke')).toBe(0);
     const { tokens, version } = (await stored())!;
     expect(version).toBe(2);
     expect(tokens.sessionToken).not.toBe(token);
-    // On a busy machine some are answered with the former one, which lives.
-    const others = answers.filter(answer => answer.token !== token);
-    expect(others.length).toBeGreaterThan(0);
-    expect(new Set(others.map(answer => answer.token))).toEqual(
-      new Set([tokens.sessionToken]),
+    const after = await Promise.all(replicas.map(replica => handOut(replica)));
+    expect(new Set([...answers, ...after].map(answer => answer.token))).toEqual(
+      answers.some(answer => answer.token === token)
+        ? new Set([token, tokens.sessionToken])
+        : new Set([tokens.sessionToken]),
     );
   });
 
