@@ -13,7 +13,7 @@ export {
 } from './sessions';
 export * from './wire';
 export {
-  PALETTE_INSTANCE_ANNOTATION,
+  PALETTE_MANAGED_BY_ANNOTATION,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from './visibility';

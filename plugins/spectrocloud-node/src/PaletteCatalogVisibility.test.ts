@@ -64,7 +64,7 @@ describe('PaletteCatalogVisibility', () => {
             not: {
               rule: 'HAS_ANNOTATION',
               resourceType: 'catalog-entity',
-              params: { annotation: 'spectrocloud.com/instance' },
+              params: { annotation: 'spectrocloud.com/managed-by' },
             },
           },
           {

@@ -4,7 +4,7 @@ import type {
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
 import {
-  PALETTE_INSTANCE_ANNOTATION,
+  PALETTE_MANAGED_BY_ANNOTATION,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -37,9 +37,9 @@ function hasAnnotation(annotation: string, value?: string): CatalogCriteria {
   };
 }
 
-/** What isn't of Palette. */
+/** What the catalog module did not make of Palette's objects. */
 export function isOfNoPalette(): CatalogCriteria {
-  return { not: hasAnnotation(PALETTE_INSTANCE_ANNOTATION) };
+  return { not: hasAnnotation(PALETTE_MANAGED_BY_ANNOTATION) };
 }
 
 /** What a user may see there; the catalog module has the rule. */
@@ -69,6 +69,9 @@ export function isOfKind(instance: string, kind: Kind): CatalogCriteria {
     },
   };
   return {
-    allOf: [hasAnnotation(PALETTE_INSTANCE_ANNOTATION, instance), kinds[kind]],
+    allOf: [
+      hasAnnotation(PALETTE_MANAGED_BY_ANNOTATION, instance),
+      kinds[kind],
+    ],
   };
 }

@@ -4,7 +4,10 @@ import {
   type Entity,
   type EntityLink,
 } from '@backstage/catalog-model';
-import type { PaletteMetadata } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  PALETTE_MANAGED_BY_ANNOTATION,
+  type PaletteMetadata,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import { tagsOf } from '../inventory/tags';
 import { toEntityName, toLabelPart, toTag } from './fitting';
@@ -44,6 +47,7 @@ export function toEntityMetadata(
     annotations: withoutUndefined({
       [ANNOTATION_LOCATION]: location,
       [ANNOTATION_ORIGIN_LOCATION]: location,
+      [PALETTE_MANAGED_BY_ANNOTATION]: config.instance,
       ...prefixed(PREFIX, {
         instance: config.instance,
         tags: tags.join(',') || undefined,

@@ -30,7 +30,7 @@ function entity(annotations: Record<string, string>): Entity {
 }
 
 const ofDemo = (annotations: Record<string, string>) =>
-  entity({ instance: 'demo', ...annotations });
+  entity({ 'managed-by': 'demo', ...annotations });
 
 /** As the catalog's database answers a filter. */
 function matches(filter: EntityFilter, { metadata }: Entity): boolean {
@@ -77,7 +77,7 @@ describe('isVisiblePaletteEntity', () => {
     ['a profile of the tenant', ofDemo({ 'profile-uid': 'f1' }), true],
     [
       'a cluster of another Palette',
-      entity({ instance: 'other', 'cluster-uid': 'c1' }),
+      entity({ 'managed-by': 'other', 'cluster-uid': 'c1' }),
       false,
     ],
     ['an entity of no Palette', entity({ 'cluster-uid': 'c1' }), false],
@@ -91,7 +91,7 @@ describe('isVisiblePaletteEntity', () => {
     expect(
       isVisiblePaletteEntity.apply(resource, { ...PARAMS, everything: true }),
     ).toBe(
-      resource.metadata.annotations?.['spectrocloud.com/instance'] === 'demo',
+      resource.metadata.annotations?.['spectrocloud.com/managed-by'] === 'demo',
     );
   });
 
@@ -102,7 +102,7 @@ describe('isVisiblePaletteEntity', () => {
       fc.property(
         fc.record(
           {
-            instance: fc.constantFrom('demo', 'other'),
+            'managed-by': fc.constantFrom('demo', 'other'),
             'cluster-uid': uid,
             'project-uid': uid,
             'profile-uid': uid,

@@ -5,12 +5,12 @@ import {
   type PermissionRule,
 } from '@backstage/plugin-permission-node';
 import {
+  PALETTE_MANAGED_BY_ANNOTATION,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { z } from 'zod';
 
-const INSTANCE = 'spectrocloud.com/instance';
 const CLUSTER = 'spectrocloud.com/cluster-uid';
 const PROJECT = 'spectrocloud.com/project-uid';
 
@@ -38,7 +38,7 @@ export const isVisiblePaletteEntity = createPermissionRule({
   paramsSchema,
   apply({ metadata: { annotations = {} } }: Entity, params) {
     const { everything, clusterUids, projectUids, instance } = params;
-    if (annotations[INSTANCE] !== instance) return false;
+    if (annotations[PALETTE_MANAGED_BY_ANNOTATION] !== instance) return false;
     const cluster = annotations[CLUSTER];
     const project = annotations[PROJECT];
     return (
@@ -49,7 +49,10 @@ export const isVisiblePaletteEntity = createPermissionRule({
     );
   },
   toQuery({ everything, clusterUids, projectUids, instance }) {
-    const ofInstance = { key: keyOf(INSTANCE), values: [instance] };
+    const ofInstance = {
+      key: keyOf(PALETTE_MANAGED_BY_ANNOTATION),
+      values: [instance],
+    };
     if (everything) return ofInstance;
     const isCluster = { key: keyOf(CLUSTER) };
     const isOfProject = { key: keyOf(PROJECT) };
