@@ -51,12 +51,14 @@ export function clearRequests() {
   return call('DELETE', '/control/requests');
 }
 
-/** The logged calls of Palette's API, in order. */
+/** The logged calls of Palette's API, in order, but for those that fill the catalog. */
 export async function apiRequests(): Promise<LoggedRequest[]> {
   const { requests } = await call('GET', '/control/requests');
   return requests.filter(
-    ({ path }: LoggedRequest) =>
-      path.startsWith('/v1/') && !path.startsWith('/v1/oidc/'),
+    ({ auth, path }: LoggedRequest) =>
+      path.startsWith('/v1/') &&
+      !path.startsWith('/v1/oidc/') &&
+      auth !== 'apikey',
   );
 }
 
