@@ -23,8 +23,7 @@ test('an entity shows the cluster that it names, for three calls of Palette at m
   const cluster = card(page, 'Palette cluster');
   await expect(cluster.getByText('Runs and is healthy')).toBeVisible();
   await expect(cluster.getByText('6 of 6 healthy')).toBeVisible();
-  // Two more are the catalog's policy's, for whoever has not been asked for within a minute.
-  expect((await apiRequests()).length).toBeLessThanOrEqual(5);
+  expect((await apiRequests()).length).toBeLessThanOrEqual(3);
 
   await page.goto(entity('resource/payments-prod-eu/palette'));
   await expect(

@@ -25,6 +25,7 @@ test('a developer sees exactly the clusters of her two projects, fetched with he
   expect(await readClusterNames(page)).toEqual(expected);
   const requests = await apiRequests();
   expect(requests.length).toBeGreaterThan(0);
+  expect(requests.map(({ auth }) => auth)).not.toContain('apikey');
   expect(
     requests.filter(({ path }) => path.includes('cluster')),
   ).not.toHaveLength(0);

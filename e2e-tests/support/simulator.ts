@@ -51,14 +51,12 @@ export function clearRequests() {
   return call('DELETE', '/control/requests');
 }
 
-/** The logged calls of Palette's API, in order, but for those that fill the catalog. */
+/** The logged calls of Palette's API, in order. */
 export async function apiRequests(): Promise<LoggedRequest[]> {
   const { requests } = await call('GET', '/control/requests');
   return requests.filter(
-    ({ auth, path }: LoggedRequest) =>
-      path.startsWith('/v1/') &&
-      !path.startsWith('/v1/oidc/') &&
-      auth !== 'apikey',
+    ({ path }: LoggedRequest) =>
+      path.startsWith('/v1/') && !path.startsWith('/v1/oidc/'),
   );
 }
 
