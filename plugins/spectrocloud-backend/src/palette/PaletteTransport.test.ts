@@ -31,14 +31,15 @@ describe('PaletteTransport', () => {
     call: Partial<PaletteCall> = {},
     url: string = palette.url,
     agent: Agent = dispatcher,
+    limiter = new PaletteLimiter({
+      limits: { standard: LIMIT, fast: LIMIT },
+      metrics,
+    }),
   ) {
     const transport = new PaletteTransport({
       environment: { name: 'demo', url },
       dispatcher: agent,
-      limiter: new PaletteLimiter({
-        limits: { standard: LIMIT, fast: LIMIT },
-        metrics,
-      }),
+      limiter,
       metrics,
       logger,
       timeoutMs: 1_000,
@@ -93,6 +94,23 @@ describe('PaletteTransport', () => {
     expect(await text(send())).toBe('{}');
     expect(palette.calls).toHaveLength(3);
   });
+
+  it.each([429, 503])(
+    'lets the others of its prefix wait after a 429 alone (%i)',
+    async status => {
+      const limiter = new PaletteLimiter({
+        limits: { standard: LIMIT, fast: LIMIT },
+        metrics,
+      });
+      const pause = jest.spyOn(limiter, 'pause');
+      const answers = [{ status, headers: { 'retry-after': '0' } }];
+      palette.on('GET /v1/users/me', () => answers.shift() ?? { body: {} });
+      await text(send({}, palette.url, dispatcher, limiter));
+      expect(pause.mock.calls).toEqual(
+        status === 429 ? [[palette.url, '/v1/users', 0]] : [],
+      );
+    },
+  );
 
   it('gives up after four attempts', async () => {
     palette.on('GET /v1/users/me', {
