@@ -58,7 +58,7 @@ const GRANTED_SCOPE: Difference[] = [
     aspect: 'sets <provider>-granted-scope (Path=<provider>)',
     framework: LASTING,
     reason:
-      'Scopes are the configured ones: anybody could make a browser ask for others',
+      'What was granted is kept with the session; what is asked for is configured: anybody could make a browser ask for more',
   },
 ];
 
@@ -68,7 +68,37 @@ const EVERYWHERE: Difference = {
   reason: 'Earlier versions sent it to every path',
 };
 
-const SESSION_BEGINS: Difference[] = [
+const FRAMEWORKS_MEMBERS = [
+  'backstageIdentity.expiresInSeconds',
+  'backstageIdentity.identity.ownershipEntityRefs',
+  'backstageIdentity.identity.type',
+  'backstageIdentity.identity.userEntityRef',
+  'backstageIdentity.token',
+  'profile.displayName',
+  'profile.email',
+  'providerInfo.accessToken',
+  'providerInfo.expiresInSeconds',
+  'providerInfo.idToken',
+  'providerInfo.scope',
+];
+
+/** The members of an answer with a session. */
+function members(
+  aspect: 'posted' | 'body',
+  toMember: (name: string) => string = name => name,
+): Difference {
+  const framework = FRAMEWORKS_MEMBERS.map(toMember);
+  const ours = [...framework, toMember('providerInfo.sessionEndsInSeconds')];
+  const rest = aspect === 'posted' ? ['type'] : [];
+  return {
+    aspect,
+    framework: [...framework, ...rest].join(' '),
+    ours: [...ours, ...rest].join(' '),
+    reason: 'So that users are told before a session ends',
+  };
+}
+
+const REPLACED: Difference[] = [
   NO_STORE,
   ...GRANTED_SCOPE,
   {
@@ -77,6 +107,9 @@ const SESSION_BEGINS: Difference[] = [
     framework: LAX,
     reason: 'We never set it with a domain',
   },
+];
+
+const SESSION_BEGINS: Difference[] = [
   LOGIN_ENDS,
   {
     aspect: 'sets <provider>-sealed-session (Path=<provider>)',
@@ -114,8 +147,12 @@ function failureName(framework: string, ours: string): Difference {
 export const differences: Record<string, Difference[]> = {
   start: LOGIN_BEGINS,
   'start of a redirect': LOGIN_BEGINS,
-  callback: SESSION_BEGINS,
-  'callback of a redirect': SESSION_BEGINS,
+  callback: [
+    ...REPLACED,
+    members('posted', name => `response.${name}`),
+    ...SESSION_BEGINS,
+  ],
+  'callback of a redirect': [...REPLACED, ...SESSION_BEGINS],
   'callback without parameters': [
     {
       aspect: 'status',
@@ -190,7 +227,7 @@ export const differences: Record<string, Difference[]> = {
     NO_STORE,
     failureName('Error', 'SpectroCloudSignInError'),
   ],
-  refresh: [NO_STORE, ...GRANTED_SCOPE, EVERYWHERE],
+  refresh: [NO_STORE, ...GRANTED_SCOPE, members('body'), EVERYWHERE],
   'refresh of a foreign origin': [
     {
       aspect: 'status',
@@ -202,8 +239,7 @@ export const differences: Record<string, Difference[]> = {
     ...GRANTED_SCOPE,
     {
       aspect: 'body',
-      framework:
-        'backstageIdentity.expiresInSeconds backstageIdentity.identity.ownershipEntityRefs backstageIdentity.identity.type backstageIdentity.identity.userEntityRef backstageIdentity.token profile.displayName profile.email providerInfo.accessToken providerInfo.expiresInSeconds providerInfo.idToken providerInfo.scope',
+      framework: FRAMEWORKS_MEMBERS.join(' '),
       reason: 'Refused, as above',
     },
     {
@@ -212,7 +248,7 @@ export const differences: Record<string, Difference[]> = {
       reason: 'Refused, as above',
     },
   ],
-  'refresh by POST': [NO_STORE, ...GRANTED_SCOPE, EVERYWHERE],
+  'refresh by POST': [NO_STORE, ...GRANTED_SCOPE, members('body'), EVERYWHERE],
   logout: [
     {
       aspect: 'clears <provider>-granted-scope (Path=<provider>)',
