@@ -6,7 +6,16 @@ import { apiRequests, clearRequests, control, DANA } from './support/simulator';
 
 test.beforeEach(() => control('reset'));
 
-const entity = (ref: string) => `/catalog/default/${ref}`;
+/** Opens an entity's page, which is loaded anew: on a busy machine that takes its time. */
+async function openEntity(page: Page, ref: string) {
+  await page.goto(`/catalog/default/${ref}`);
+  await expect(page.getByText('Overview', { exact: true }).first()).toBeVisible(
+    {
+      timeout: 90_000,
+    },
+  );
+}
+
 const card = (page: Page, title: string) =>
   page.getByRole('article').filter({
     has: page.getByRole('heading', { name: title, exact: true }),
@@ -19,23 +28,23 @@ test('an entity shows the cluster that it names, for three calls of Palette at m
   test.slow();
   await openClustersAs(page, DANA.name);
   await clearRequests();
-  await page.goto(entity('resource/payments-prod-eu'));
+  await openEntity(page, 'resource/payments-prod-eu');
   const cluster = card(page, 'Palette cluster');
   await expect(cluster.getByText('Runs and is healthy')).toBeVisible();
   await expect(cluster.getByText('6 of 6 healthy')).toBeVisible();
   // Two more may be the catalog's policy's, which asks once a minute what the user sees.
   expect((await apiRequests()).length).toBeLessThanOrEqual(5);
 
-  await page.goto(entity('resource/payments-prod-eu/palette'));
+  await openEntity(page, 'resource/payments-prod-eu/palette');
   await expect(
     page.getByRole('button', { name: 'Download kubeconfig' }),
   ).toBeVisible();
 
-  await page.goto(entity('resource/payments-fraud-gpu'));
+  await openEntity(page, 'resource/payments-fraud-gpu');
   await expect(cluster.getByText(/^Runs, but is not healthy: /)).toBeVisible();
-  await page.goto(entity('resource/payments-stage'));
+  await openEntity(page, 'resource/payments-stage');
   await expect(cluster.getByText('Runs and is healthy')).toBeVisible();
-  await page.goto(entity('resource/payments-qa'));
+  await openEntity(page, 'resource/payments-qa');
   await expect(card(page, 'Palette virtual cluster')).toContainText(
     'shared-vclusters-eu',
   );
@@ -46,7 +55,7 @@ test('a component and a system show their clusters', async ({ page }) => {
   test.slow();
   await openClustersAs(page, DANA.name);
   for (const ref of ['component/payment-gateway', 'system/checkout']) {
-    await page.goto(entity(ref));
+    await openEntity(page, ref);
     const table = page.getByRole('table', { name: 'Palette clusters' });
     await expect(
       table.locator('tr', { hasText: 'payments-fraud-gpu' }),
@@ -60,11 +69,11 @@ test('what an annotation names wrongly is said in a sentence', async ({
   page,
 }) => {
   await openClustersAs(page, DANA.name);
-  await page.goto(entity('resource/payments-lost'));
+  await openEntity(page, 'resource/payments-lost');
   await expect(
     page.getByText(/cluster-uid names is not at Palette any more/),
   ).toBeVisible();
-  await page.goto(entity('resource/payments-elsewhere'));
+  await openEntity(page, 'resource/payments-elsewhere');
   await expect(
     page.getByText(/“airgapped”, which is no Palette/),
   ).toBeVisible();
@@ -76,7 +85,7 @@ test('a page of the catalog asks for no sign-in by itself', async ({
   await openClustersAs(page, DANA.name);
   // Palette accepts none of the user's tokens any more.
   await control('sessions/revoke', { user: DANA.email });
-  await page.goto(entity('resource/payments-prod-eu'));
+  await openEntity(page, 'resource/payments-prod-eu');
   const button = page.getByRole('button', { name: 'Sign in to Palette' });
   await expect(button).toBeVisible();
   await expect(loginDialog(page)).toBeHidden();
@@ -106,7 +115,7 @@ for (const theme of ['light', 'dark']) {
       ['system/checkout', 'Palette project'],
       ['component/payment-gateway', 'Palette clusters'],
     ] as const) {
-      await page.goto(entity(ref));
+      await openEntity(page, ref);
       await expect(page.getByText(text).first()).toBeVisible();
       // Colours of elements that fade in would be measured in between.
       await page.waitForTimeout(500);
