@@ -21,6 +21,7 @@ test('with all of its oddities at once, Palette is used from the sign-in to the 
   expect(await readClusterNames(page)).toEqual(expected);
 
   await page.getByRole('link', { name: 'payments-prod-eu' }).click();
+  await page.getByRole('tab', { name: 'Profiles and packs' }).click();
   await expect(page.getByText('payments-addons').first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download kubeconfig' }).click();
