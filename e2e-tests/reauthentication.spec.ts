@@ -98,7 +98,10 @@ test('one sign-in serves the dialogs of two tabs', async ({
 
   await other.getByRole('button', { name: 'Refresh' }).click();
   await expect(loginDialog(other)).toBeVisible();
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  // Following clusters in transition, the page may have asked by itself.
+  if (await loginDialog(page).isHidden()) {
+    await page.getByRole('button', { name: 'Refresh' }).click();
+  }
   await answerDialog(page, DANA.name);
 
   await expect(loginDialog(page)).toBeHidden();
