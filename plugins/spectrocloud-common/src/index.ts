@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './annotations';
 export * from './names';
 export * from './permissions';
 export {
@@ -13,7 +14,6 @@ export {
 } from './sessions';
 export * from './wire';
 export {
-  PALETTE_MANAGED_BY_ANNOTATION,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from './visibility';
@@ -25,6 +25,7 @@ export {
 } from './signInFailures';
 export type { SpectroCloudClientOptions } from './client/ApiRequester';
 export type { Kubeconfig } from './client/kubeconfig';
+export { fetchWithToken } from './client/fetchWithToken';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
 export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';

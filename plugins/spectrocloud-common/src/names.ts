@@ -47,9 +47,6 @@ export function apiTokenCookieName(options: {
     : `${API_TOKEN_COOKIE}-${options.environment}`;
 }
 
-/** Catalog annotation that names the Palette user (`userUid`) of a `User` entity. @public */
-export const PALETTE_USER_ID_ANNOTATION = 'spectrocloud.com/user-id';
-
 /** Name of the error of `/refresh` that asks for the Backstage token of the session's user. @public */
 export const BACKSTAGE_TOKEN_REQUIRED_ERROR = 'BackstageTokenRequiredError';
 

@@ -6,7 +6,12 @@ import { PaletteCatalogVisibility } from './PaletteCatalogVisibility';
 
 const DANA = { credentials: mockCredentials.user('user:default/dana') };
 const ADA = { credentials: mockCredentials.user('user:default/ada') };
-const SEEN = { everything: false, clusterUids: ['c1'], projectUids: ['p1'] };
+const SEEN = {
+  tenantUid: 't1',
+  everything: false,
+  clusterUids: ['c1'],
+  projectUids: ['p1'],
+};
 
 describe('PaletteCatalogVisibility', () => {
   let server: Server;

@@ -15,6 +15,7 @@ import {
   type PermissionCriteria,
 } from '@backstage/plugin-permission-common';
 import {
+  fetchWithToken,
   type PaletteVisibility,
   SPECTROCLOUD_PLUGIN_ID,
   SpectroCloudClient,
@@ -154,19 +155,15 @@ export class PaletteCatalogVisibility {
   ): Promise<PaletteVisibility | undefined> {
     const { auth, discovery, logger } = this.#options;
     try {
-      const { token } = await auth.getPluginRequestToken({
-        onBehalfOf: credentials,
-        targetPluginId: SPECTROCLOUD_PLUGIN_ID,
-      });
       const client = SpectroCloudClient.create({
         discoveryApi: discovery,
-        fetchApi: {
-          fetch: async (input, init) => {
-            const headers = new Headers(init?.headers);
-            headers.set('Authorization', `Bearer ${token}`);
-            return fetch(input, { ...init, headers });
-          },
-        },
+        fetchApi: fetchWithToken(async () => {
+          const { token } = await auth.getPluginRequestToken({
+            onBehalfOf: credentials,
+            targetPluginId: SPECTROCLOUD_PLUGIN_ID,
+          });
+          return token;
+        }),
       });
       return await client.getMyVisibility({ instance });
     } catch (error) {

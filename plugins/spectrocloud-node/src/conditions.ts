@@ -4,7 +4,7 @@ import type {
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
 import {
-  PALETTE_MANAGED_BY_ANNOTATION,
+  PALETTE_ANNOTATIONS,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -25,9 +25,9 @@ export const KINDS = [
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
 
-const CLUSTER = 'spectrocloud.com/cluster-uid';
-const CLUSTER_GROUP = 'spectrocloud.com/cluster-group-uid';
-const PROFILE = 'spectrocloud.com/profile-uid';
+const CLUSTER = PALETTE_ANNOTATIONS.clusterUid;
+const CLUSTER_GROUP = PALETTE_ANNOTATIONS.clusterGroupUid;
+const PROFILE = PALETTE_ANNOTATIONS.profileUid;
 
 function hasAnnotation(annotation: string, value?: string): CatalogCriteria {
   return {
@@ -39,7 +39,7 @@ function hasAnnotation(annotation: string, value?: string): CatalogCriteria {
 
 /** What the catalog module did not make of Palette's objects. */
 export function isOfNoPalette(): CatalogCriteria {
-  return { not: hasAnnotation(PALETTE_MANAGED_BY_ANNOTATION) };
+  return { not: hasAnnotation(PALETTE_ANNOTATIONS.managedBy) };
 }
 
 /** What a user may see there; the catalog module has the rule. */
@@ -70,7 +70,7 @@ export function isOfKind(instance: string, kind: Kind): CatalogCriteria {
   };
   return {
     allOf: [
-      hasAnnotation(PALETTE_MANAGED_BY_ANNOTATION, instance),
+      hasAnnotation(PALETTE_ANNOTATIONS.managedBy, instance),
       kinds[kind],
     ],
   };

@@ -14,6 +14,7 @@ const KNOWN = [
 ];
 const KINDS = ['projects', 'clusters', 'clusterProfiles'];
 const RUN_LIMIT_SECONDS = 300;
+const INITIAL_DELAY_SECONDS = 15;
 
 /**
  * The keys that other Palette plugins read at the environment itself, as this
@@ -55,6 +56,7 @@ export function readFormerKeys(
     data.schedule = {
       frequency: { seconds },
       timeout: { seconds: RUN_LIMIT_SECONDS },
+      initialDelay: { seconds: INITIAL_DELAY_SECONDS },
     };
   }
   return new ConfigReader(data, key);

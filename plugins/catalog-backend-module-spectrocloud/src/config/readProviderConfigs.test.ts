@@ -39,7 +39,11 @@ describe('readProviderConfigs', () => {
         instance: 'demo',
         consoleUrl: undefined,
         annotationPrefix: 'terasky.backstage.io',
-        schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+        schedule: {
+          frequency: { minutes: 10 },
+          timeout: { minutes: 5 },
+          initialDelay: { seconds: 15 },
+        },
         namespace: 'default',
         owners: {
           tag: 'owner',
@@ -150,7 +154,11 @@ describe('readProviderConfigs', () => {
         resources: { projects: false, clusterProfiles: false },
       });
       expect(config).toMatchObject({
-        schedule: { frequency: { seconds: 60 }, timeout: { seconds: 300 } },
+        schedule: {
+          frequency: { seconds: 60 },
+          timeout: { seconds: 300 },
+          initialDelay: { seconds: 15 },
+        },
         owners: { default: 'group:people/ops' },
         projects: { include: ['a'], exclude: ['b'] },
         tenantScope: false,

@@ -2,6 +2,7 @@ import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { OTHER_ANNOTATION_PREFIX } from '@terasky/backstage-plugin-spectrocloud-common';
 import { readFormerKeys } from './readFormerKeys';
 import {
   type Kind,
@@ -12,7 +13,12 @@ import {
 
 const PROVIDERS = 'catalog.providers.spectrocloud';
 const DEFAULT_OWNER = 'group:default/palette';
-const DEFAULT_ANNOTATION_PREFIX = 'terasky.backstage.io';
+/** The spectrocloud plugin of the same backend may start a little later. */
+const DEFAULT_SCHEDULE = {
+  frequency: { minutes: 10 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 15 },
+};
 const KNOWN_KEYS = [
   'schedule',
   'namespace',
@@ -70,7 +76,7 @@ export function readProviderConfigs(config: Config): ProviderConfig[] {
 
 function readAnnotationPrefix(config: Config): string {
   const given = config.getOptionalString('spectrocloud.annotationPrefix');
-  return given?.replace(/\/+$/, '') || DEFAULT_ANNOTATION_PREFIX;
+  return given?.replace(/\/+$/, '') || OTHER_ANNOTATION_PREFIX;
 }
 
 function readProvider(
@@ -90,7 +96,7 @@ function readProvider(
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
           config.getConfig('schedule'),
         )
-      : { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
+      : DEFAULT_SCHEDULE,
     namespace: config.getOptionalString('namespace') ?? 'default',
     owners: {
       tag: config.getOptionalString('owners.tag') ?? 'owner',

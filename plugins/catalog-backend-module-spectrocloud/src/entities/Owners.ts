@@ -89,7 +89,7 @@ export class Owners {
   #say(what: string, sentence: string): void {
     if (!this.#said.has(what)) {
       this.#said.add(what);
-      this.#logger.warn(`${sentence}; others like it are not logged`);
+      this.#logger.warn(`${sentence}; this is not logged again`);
     }
   }
 }

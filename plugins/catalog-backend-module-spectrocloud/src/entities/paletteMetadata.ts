@@ -5,14 +5,13 @@ import {
   type EntityLink,
 } from '@backstage/catalog-model';
 import {
-  PALETTE_MANAGED_BY_ANNOTATION,
+  PALETTE_ANNOTATION_PREFIX,
+  PALETTE_ANNOTATIONS,
   type PaletteMetadata,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import { tagsOf } from '../inventory/tags';
 import { toEntityName, toLabelPart, toTag } from './fitting';
-
-const PREFIX = 'spectrocloud.com';
 
 /** What annotations say of an object, ours and those of other Palette plugins. */
 export interface PaletteAnnotations {
@@ -32,6 +31,7 @@ export function toEntityMetadata(
   config: ProviderConfig,
   object: PaletteMetadata,
   options: {
+    tenantUid: string;
     uid?: string;
     annotations: PaletteAnnotations;
     /** Path below the console's address. */
@@ -47,8 +47,9 @@ export function toEntityMetadata(
     annotations: withoutUndefined({
       [ANNOTATION_LOCATION]: location,
       [ANNOTATION_ORIGIN_LOCATION]: location,
-      [PALETTE_MANAGED_BY_ANNOTATION]: config.instance,
-      ...prefixed(PREFIX, {
+      [PALETTE_ANNOTATIONS.managedBy]: config.instance,
+      [PALETTE_ANNOTATIONS.tenantUid]: options.tenantUid,
+      ...prefixed(PALETTE_ANNOTATION_PREFIX, {
         instance: config.instance,
         tags: tags.join(',') || undefined,
         ...options.annotations.own,
@@ -67,7 +68,7 @@ export function toEntityMetadata(
 function toLabels({ labels = {} }: PaletteMetadata): Record<string, string> {
   return Object.fromEntries(
     Object.entries(labels).map(([key, value]) => [
-      `${PREFIX}/${toLabelPart(key)}`,
+      `${PALETTE_ANNOTATION_PREFIX}/${toLabelPart(key)}`,
       value === '' ? 'true' : toLabelPart(value),
     ]),
   );

@@ -43,6 +43,7 @@ const profile = (
 });
 
 const INVENTORY: Inventory = {
+  tenantUid: 't1',
   projects: [PROJECT],
   allProjects: [PROJECT],
   clusters: [
@@ -92,6 +93,7 @@ describe('toEntities', () => {
         annotations: {
           'spectrocloud.com/project-uid': 'p1',
           'spectrocloud.com/instance': 'demo',
+          'spectrocloud.com/tenant-uid': 't1',
           'terasky.backstage.io/project-id': 'p1',
           'backstage.io/managed-by-location': 'spectrocloud:demo',
         },

@@ -21,6 +21,7 @@ const PROFILE = 'palette-cluster-profile';
 /** What is known while entities are made. */
 interface Making {
   config: ProviderConfig;
+  tenantUid: string;
   owners: ReadonlyMap<string, string>;
   projects: ReadonlyMap<string, Project>;
   /** By the uid of a cluster. */
@@ -102,6 +103,7 @@ async function prepare(
   }
   return {
     config,
+    tenantUid: inventory.tenantUid,
     owners: await owners.of([...owned, ...ownedClusters]),
     projects: byUid,
     profilesOf,
@@ -115,6 +117,7 @@ function toSystem(making: Making, { metadata }: Project): Entity {
     apiVersion: API_VERSION,
     kind: 'System',
     metadata: toEntityMetadata(making.config, metadata, {
+      tenantUid: making.tenantUid,
       annotations: {
         own: { 'project-uid': uid, 'project-name': name },
         others: { 'project-id': uid },
@@ -135,6 +138,7 @@ function toCluster(making: Making, cluster: VirtualClusterSummary): Entity {
     apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: toEntityMetadata(making.config, metadata, {
+      tenantUid: making.tenantUid,
       annotations: {
         own: {
           'cluster-uid': uid,
@@ -172,6 +176,7 @@ function toClusterGroup(making: Making, { metadata, spec }: ClusterGroup) {
     apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: toEntityMetadata(making.config, metadata, {
+      tenantUid: making.tenantUid,
       annotations: {
         own: {
           'cluster-group-uid': uid,
@@ -199,6 +204,7 @@ function toProfile(making: Making, family: ProfileFamily): Entity {
     apiVersion: API_VERSION,
     kind: 'Resource',
     metadata: toEntityMetadata(making.config, metadata, {
+      tenantUid: making.tenantUid,
       uid,
       annotations: {
         own: {

@@ -29,6 +29,15 @@ const profile = (
 
 describe('readInventory', () => {
   const api = {
+    getMe: jest.fn(async () => ({
+      instance: 'demo',
+      name: 'catalog',
+      userUid: 'u1',
+      tenantUid: 't1',
+      tenantPermissions: [],
+      projectPermissions: {},
+      session: { environment: 'production' },
+    })),
     listProjects: jest.fn(async () => [project('p1'), project('p2')]),
     listClusters: jest.fn(async () => [
       cluster('c1', 'p1', { env: 'prod', gpu: 'spectro__tag' }),

@@ -11,6 +11,8 @@ import { tagsOf } from './tags';
 
 /** What one Palette has, as far as the configuration wants it. */
 export interface Inventory {
+  /** The tenant of the API key. */
+  tenantUid: string;
   /** Those that become entities. */
   projects: Project[];
   /** Also those that do not: what belongs to them is named after them. */
@@ -32,6 +34,7 @@ const RIGHTS: Record<Kind, string> = {
 /** The calls of the `spectrocloud` plugin that a run makes. */
 export type InventoryApi = Pick<
   SpectroCloudApi,
+  | 'getMe'
   | 'listProjects'
   | 'listClusters'
   | 'listVirtualClusters'
@@ -52,6 +55,7 @@ export async function readInventory(
 ): Promise<Inventory> {
   const options = { instance: config.instance, signal };
   const { kinds } = config;
+  const { tenantUid } = await api.getMe(options);
   // What an object belongs to is named after its project, so these are always read.
   const projects = await reading('projects', () => api.listProjects(options));
   const clusters = kinds.has('clusters')
@@ -67,7 +71,10 @@ export async function readInventory(
   const profiles = kinds.has('profiles')
     ? await reading('profiles', () => api.searchProfiles({}, options))
     : [];
-  return select(config, { projects, clusters, clusterGroups, profiles });
+  return {
+    tenantUid,
+    ...select(config, { projects, clusters, clusterGroups, profiles }),
+  };
 }
 
 async function reading<T>(kind: Kind, read: () => Promise<T>): Promise<T> {
@@ -83,8 +90,8 @@ async function reading<T>(kind: Kind, read: () => Promise<T>): Promise<T> {
 
 function select(
   config: ProviderConfig,
-  found: Omit<Inventory, 'allProjects'>,
-): Inventory {
+  found: Omit<Inventory, 'tenantUid' | 'allProjects'>,
+): Omit<Inventory, 'tenantUid'> {
   const projects = found.projects.filter(({ metadata: { uid, name } }) =>
     isSelected(config.projects, [uid, name]),
   );

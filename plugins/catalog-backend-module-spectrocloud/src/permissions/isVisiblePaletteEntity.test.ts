@@ -8,6 +8,7 @@ import { isVisiblePaletteEntity } from './isVisiblePaletteEntity';
 
 const PARAMS = {
   instance: 'demo',
+  tenantUid: 't1',
   everything: false,
   clusterUids: ['c1'],
   projectUids: ['p1'],
@@ -30,7 +31,7 @@ function entity(annotations: Record<string, string>): Entity {
 }
 
 const ofDemo = (annotations: Record<string, string>) =>
-  entity({ 'managed-by': 'demo', ...annotations });
+  entity({ 'managed-by': 'demo', 'tenant-uid': 't1', ...annotations });
 
 /** As the catalog's database answers a filter. */
 function matches(filter: EntityFilter, { metadata }: Entity): boolean {
@@ -80,6 +81,12 @@ describe('isVisiblePaletteEntity', () => {
       entity({ 'managed-by': 'other', 'cluster-uid': 'c1' }),
       false,
     ],
+    [
+      'a profile of another tenant',
+      ofDemo({ 'tenant-uid': 't2', 'profile-uid': 'f1' }),
+      false,
+    ],
+    ['an entity of no tenant', entity({ 'managed-by': 'demo' }), false],
     ['an entity of no Palette', entity({ 'cluster-uid': 'c1' }), false],
     [
       'an entity without annotations',
@@ -91,7 +98,9 @@ describe('isVisiblePaletteEntity', () => {
     expect(
       isVisiblePaletteEntity.apply(resource, { ...PARAMS, everything: true }),
     ).toBe(
-      resource.metadata.annotations?.['spectrocloud.com/managed-by'] === 'demo',
+      resource.metadata.annotations?.['spectrocloud.com/managed-by'] ===
+        'demo' &&
+        resource.metadata.annotations['spectrocloud.com/tenant-uid'] === 't1',
     );
   });
 
@@ -103,6 +112,7 @@ describe('isVisiblePaletteEntity', () => {
         fc.record(
           {
             'managed-by': fc.constantFrom('demo', 'other'),
+            'tenant-uid': fc.constantFrom('t1', 't2'),
             'cluster-uid': uid,
             'project-uid': uid,
             'profile-uid': uid,
@@ -111,6 +121,7 @@ describe('isVisiblePaletteEntity', () => {
         ),
         fc.record({
           instance: fc.constant('demo'),
+          tenantUid: fc.constant('t1'),
           everything: fc.boolean(),
           clusterUids: uids,
           projectUids: uids,

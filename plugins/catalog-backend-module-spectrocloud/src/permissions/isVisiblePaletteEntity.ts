@@ -5,19 +5,22 @@ import {
   type PermissionRule,
 } from '@backstage/plugin-permission-node';
 import {
-  PALETTE_MANAGED_BY_ANNOTATION,
+  PALETTE_ANNOTATIONS,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { z } from 'zod';
 
-const CLUSTER = 'spectrocloud.com/cluster-uid';
-const PROJECT = 'spectrocloud.com/project-uid';
+const MANAGED_BY = PALETTE_ANNOTATIONS.managedBy;
+const TENANT = PALETTE_ANNOTATIONS.tenantUid;
+const CLUSTER = PALETTE_ANNOTATIONS.clusterUid;
+const PROJECT = PALETTE_ANNOTATIONS.projectUid;
 
 const paramsSchema = z.object({
   instance: z
     .string()
     .describe('Name of the entry of spectrocloud.environments'),
+  tenantUid: z.string().describe('The only tenant whose entities are visible'),
   everything: z.boolean().describe('Whether all of its entities are visible'),
   clusterUids: z.array(z.string()).describe('Clusters that are visible'),
   projectUids: z
@@ -29,7 +32,7 @@ const keyOf = (annotation: string) => `metadata.annotations.${annotation}`;
 
 /**
  * Allows what a user may see at Palette: clusters by their uids, what else there is
- * by its project, what is the whole tenant's to everybody who has a session there.
+ * by its project, what is the whole tenant's to everybody of it who has a session there.
  */
 export const isVisiblePaletteEntity = createPermissionRule({
   name: PALETTE_VISIBILITY_RULE,
@@ -37,8 +40,14 @@ export const isVisiblePaletteEntity = createPermissionRule({
   resourceRef: catalogEntityPermissionResourceRef,
   paramsSchema,
   apply({ metadata: { annotations = {} } }: Entity, params) {
-    const { everything, clusterUids, projectUids, instance } = params;
-    if (annotations[PALETTE_MANAGED_BY_ANNOTATION] !== instance) return false;
+    const { instance, tenantUid, everything, clusterUids, projectUids } =
+      params;
+    if (
+      annotations[MANAGED_BY] !== instance ||
+      annotations[TENANT] !== tenantUid
+    ) {
+      return false;
+    }
     const cluster = annotations[CLUSTER];
     const project = annotations[PROJECT];
     return (
@@ -48,17 +57,16 @@ export const isVisiblePaletteEntity = createPermissionRule({
         : !project || projectUids.includes(project))
     );
   },
-  toQuery({ everything, clusterUids, projectUids, instance }) {
-    const ofInstance = {
-      key: keyOf(PALETTE_MANAGED_BY_ANNOTATION),
-      values: [instance],
-    };
-    if (everything) return ofInstance;
+  toQuery({ instance, tenantUid, everything, clusterUids, projectUids }) {
+    const ofInstance = { key: keyOf(MANAGED_BY), values: [instance] };
+    const ofTenant = { key: keyOf(TENANT), values: [tenantUid] };
+    if (everything) return { allOf: [ofInstance, ofTenant] };
     const isCluster = { key: keyOf(CLUSTER) };
     const isOfProject = { key: keyOf(PROJECT) };
     return {
       allOf: [
         ofInstance,
+        ofTenant,
         {
           anyOf: [
             { key: keyOf(CLUSTER), values: clusterUids },

@@ -3,6 +3,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import {
+  fetchWithToken,
   SPECTROCLOUD_PLUGIN_ID,
   type SpectroCloudApi,
   SpectroCloudClient,
@@ -16,16 +17,12 @@ export function createServiceApi(options: {
   const { auth, discovery } = options;
   return SpectroCloudClient.create({
     discoveryApi: discovery,
-    fetchApi: {
-      async fetch(input, init) {
-        const { token } = await auth.getPluginRequestToken({
-          onBehalfOf: await auth.getOwnServiceCredentials(),
-          targetPluginId: SPECTROCLOUD_PLUGIN_ID,
-        });
-        const headers = new Headers(init?.headers);
-        headers.set('Authorization', `Bearer ${token}`);
-        return fetch(input, { ...init, headers });
-      },
-    },
+    fetchApi: fetchWithToken(async () => {
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: SPECTROCLOUD_PLUGIN_ID,
+      });
+      return token;
+    }),
   });
 }

@@ -26,6 +26,10 @@ export class ClusterList {
     return this.#byUid.size;
   }
 
+  get uids(): string[] {
+    return [...this.#byUid.keys()];
+  }
+
   find(uid: string): ListedCluster | undefined {
     return this.#byUid.get(uid);
   }

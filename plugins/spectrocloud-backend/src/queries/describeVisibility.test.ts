@@ -36,6 +36,7 @@ describe('GET /users/me/visibility', () => {
     api.palette.on(SEARCH, { body: { items: [clusterRow('c1', 'one')] } });
     const { body } = await api.asUser().get('/users/me/visibility');
     expect(body).toEqual({
+      tenantUid: 'tenant-1',
       everything: false,
       clusterUids: ['c1'],
       projectUids: ['p1'],
@@ -46,6 +47,7 @@ describe('GET /users/me/visibility', () => {
     answerWith(['cluster.list', 'project.list', 'clusterProfile.list'], ['p1']);
     const { body } = await api.asUser().get('/users/me/visibility');
     expect(body).toEqual({
+      tenantUid: 'tenant-1',
       everything: true,
       clusterUids: [],
       projectUids: [],

@@ -10,16 +10,16 @@ const EVERYTHING = ['project.list', 'cluster.list', 'clusterProfile.list'];
 export async function describeVisibility(
   reader: PaletteReader,
 ): Promise<PaletteVisibility> {
-  const { tenantPermissions, projectPermissions } = await getMe(reader);
+  const me = await getMe(reader);
+  const { tenantUid, tenantPermissions, projectPermissions } = me;
   if (EVERYTHING.every(right => tenantPermissions?.includes(right))) {
-    return { everything: true, clusterUids: [], projectUids: [] };
+    return { tenantUid, everything: true, clusterUids: [], projectUids: [] };
   }
   const clusters = await listClusters(reader);
   return {
+    tenantUid,
     everything: false,
-    clusterUids: [...clusters.of('host'), ...clusters.of('virtual')].map(
-      ({ metadata }) => metadata.uid,
-    ),
+    clusterUids: clusters.uids,
     projectUids: Object.keys(projectPermissions),
   };
 }

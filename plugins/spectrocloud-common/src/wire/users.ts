@@ -39,6 +39,8 @@ export type SpectroCloudUser = z.infer<typeof spectroCloudUserSchema>;
 
 /** Schema of `PaletteVisibility`. @public */
 export const paletteVisibilitySchema = z.object({
+  /** The caller's tenant: tenants of one Palette don't see each other. */
+  tenantUid: z.string(),
   /** Whether the caller may see all projects, clusters and profiles of the tenant; the lists are empty then. */
   everything: z.boolean(),
   /** Uids of the clusters, hosts and virtual ones. */

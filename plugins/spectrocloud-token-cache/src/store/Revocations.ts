@@ -50,7 +50,11 @@ export class Revocations {
     this.#options = options;
   }
 
-  /** Lists the tokens of a session whose row is lost or never was, or of one that spares the session token. */
+  /**
+   * Lists the tokens of a session whose row is lost or never was, or of one that spares the session token.
+   *
+   * @param until - for so long, and for a day at least
+   */
   async add(
     session: Pick<
       StoredSession,
@@ -68,18 +72,19 @@ export class Revocations {
   ): Promise<void> {
     const { id, environment, issuer } = session;
     const { idToken, ...tokens } = session.tokens;
+    const { database, keyring, now } = this.#options;
     const { sealed } = tokenColumns(
       { ...session, tokens, claims: {}, expiresAt: until },
-      this.#options.keyring,
+      keyring,
     );
-    await this.#options.database.run(knex =>
+    await database.run(knex =>
       knex(REVOCATIONS).insert({
         session_id: id,
         ...userColumns(session),
         ...environmentColumns(environment, options.sparesSessionToken),
         issuer,
         sealed,
-        until: until.getTime(),
+        until: Math.max(until.getTime(), now().getTime() + LEAST_MS),
         confirmed: Boolean(session.identity ?? session.formerIdentity),
         retry_at: 0,
       }),

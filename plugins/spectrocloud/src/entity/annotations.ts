@@ -1,10 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-
-/** Prefix of our own annotations. */
-const OWN_PREFIX = 'spectrocloud.com';
-
-/** Prefix of the annotations that are read beside our own, unless `spectrocloud.annotationPrefix` names another. */
-export const DEFAULT_ANNOTATION_PREFIX = 'terasky.backstage.io';
+import {
+  OTHER_ANNOTATION_PREFIX,
+  PALETTE_ANNOTATION_PREFIX,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** The names that follow the prefix; of several, the first one wins. */
 const NAMES = {
@@ -30,12 +28,12 @@ export type PaletteAnnotations = {
 /** Reads the annotations of Palette; ours win over those with the other prefix. */
 export function readAnnotations(
   entity: Entity,
-  prefix: string = DEFAULT_ANNOTATION_PREFIX,
+  prefix: string = OTHER_ANNOTATION_PREFIX,
 ): PaletteAnnotations {
   const annotations = entity.metadata.annotations ?? {};
   const found: PaletteAnnotations = {};
   for (const [name, spellings] of Object.entries(NAMES)) {
-    const key = [OWN_PREFIX, prefix]
+    const key = [PALETTE_ANNOTATION_PREFIX, prefix]
       .flatMap(start => spellings.map(spelling => `${start}/${spelling}`))
       .find(each => annotations[each]?.trim());
     if (key) {

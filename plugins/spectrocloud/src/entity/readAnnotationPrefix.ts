@@ -1,10 +1,10 @@
 import type { ConfigApi } from '@backstage/core-plugin-api';
-import { DEFAULT_ANNOTATION_PREFIX } from './annotations';
+import { OTHER_ANNOTATION_PREFIX } from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** `spectrocloud.annotationPrefix`, without a slash that somebody may have left at its end. */
 export function readAnnotationPrefix(config: ConfigApi | undefined): string {
   const prefix = config
     ?.getOptionalString('spectrocloud.annotationPrefix')
     ?.replace(/\/+$/, '');
-  return prefix || DEFAULT_ANNOTATION_PREFIX;
+  return prefix || OTHER_ANNOTATION_PREFIX;
 }

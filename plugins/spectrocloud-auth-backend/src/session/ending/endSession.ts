@@ -10,8 +10,6 @@ import { noticeEnds } from './noticeEnds';
 
 /** Nobody waits longer for the list of what Palette is to revoke. */
 const LIST_PATIENCE_MS = 2_000;
-/** For so long at least a refresh token is on that list. */
-const LEAST_LISTED_MS = 24 * 3_600_000;
 /** Ends after which nobody should use the session token any more. */
 const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
@@ -159,17 +157,11 @@ export async function revokeToken(
     return;
   }
   const { revoker, stores } = context;
-  const least = new Date(context.now().getTime() + LEAST_LISTED_MS);
   // A lapsed session token needs no revocation; how long a refresh token lives, nobody tells.
   const until =
     (refreshToken ? undefined : session.tokens.sessionTokenExpiresAt) ??
     untilOf(context, session);
-  const listed = stores.revocations.add(
-    session,
-    until < least ? least : until,
-    options,
-  );
-  const work = listed.then(
+  const work = stores.revocations.add(session, until, options).then(
     () => revoker.revokeOf(session),
     () => revoker.revokeUnlisted(session, options),
   );

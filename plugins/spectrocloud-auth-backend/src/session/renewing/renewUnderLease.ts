@@ -20,9 +20,8 @@ export const LEASE_MS = 8_000;
 const KEEP_LEASE_MS = 1_500;
 /** After a failure the still valid tokens are served for this long before Palette is asked again. */
 const RETRY_AFTER_MS = 30_000;
-
 /** A token that Palette has already given is worth some patience with the database: 200, 400, 800 and 1600 milliseconds. */
-const WRITE_RETRIES = { retries: 4, minTimeout: 200, factor: 2 };
+export const WRITE_RETRIES = { retries: 4, minTimeout: 200, factor: 2 };
 
 type Outcome =
   | { outcome: Exclude<RenewalOutcome, 'superseded'>; session?: StoredSession }

@@ -11,14 +11,13 @@ import { isRefusal } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { renewIdToken } from '../renewing/renewIdToken';
 import type { Renewed } from '../renewing/renewSessionToken';
+import { WRITE_RETRIES } from '../renewing/renewUnderLease';
 import { environmentOf, type SessionContext } from '../SessionContext';
 import { endCookie, log, readOwn } from './lostSession';
 
 /** How long another replica may take to restore the same session: its refresh token may be accepted only once. */
 const OTHERS_PATIENCE_MS = 3_000;
 const POLL_MS = 250;
-/** New tokens are worth some patience with the database: 200, 400, 800 and 1600 milliseconds. */
-const WRITE_RETRIES = { retries: 4, minTimeout: 200, factor: 2 };
 
 /**
  * Restores a lost session whose session token has lapsed, with the tokens that the refresh grant
