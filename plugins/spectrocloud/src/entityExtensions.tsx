@@ -17,7 +17,7 @@ import {
   mayHaveSpectroCloudClusters,
   type SpectroCloudConditionContext,
 } from './entity/conditions';
-import { QuietPalette, quietPaletteRef } from './entity/QuietPalette';
+import { QuietPalette, quietPaletteRef } from './QuietPalette';
 import { pageTitle } from './pageTitle';
 import { NewAppRouting } from './routing/NewAppRouting';
 

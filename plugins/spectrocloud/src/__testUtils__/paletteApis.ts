@@ -6,12 +6,16 @@ import {
   type SpectroCloudAuthApi,
 } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-common';
+import { quietPaletteRef } from '../QuietPalette';
 import { cluster, clusters, dana } from './paletteData';
+import { quietPalette } from './quietPalette';
 
 /** What a test makes different. */
 export interface PaletteApiOptions {
   auth?: Partial<SpectroCloudAuthApi>;
   allowed?: (permission: string) => boolean;
+  /** Of the client that never asks the user. */
+  quiet?: Partial<SpectroCloudApi>;
 }
 
 /** The APIs that the pages use, which answer as given. */
@@ -54,6 +58,7 @@ export function paletteApis(
       [spectroCloudApiRef, api as unknown as SpectroCloudApi],
       [spectroCloudAuthApiRef, authApi as unknown as SpectroCloudAuthApi],
       [permissionApiRef, permissionApi],
+      [quietPaletteRef, quietPalette(options.quiet ?? api).palette],
     ] as const,
   };
 }

@@ -1,5 +1,5 @@
 import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-common';
-import type { QuietPalette } from '../entity/QuietPalette';
+import type { QuietPalette } from '../QuietPalette';
 
 /** A `QuietPalette` over an API that answers as given; a sign-in succeeds. */
 export function quietPalette(api: object) {

@@ -5,7 +5,7 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-common';
-import { quietPaletteRef } from '../entity/QuietPalette';
+import { quietPaletteRef } from '../QuietPalette';
 import { spectroCloudPlugin } from '../plugin';
 import { type PaletteApiOptions, paletteApis } from './paletteApis';
 import { quietPalette } from './quietPalette';

@@ -2,13 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
-import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import BookmarkIcon from '@material-ui/icons/BookmarkBorder';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import { type FormEvent, useId, useState } from 'react';
+import { PopoverButton } from '../components/PopoverButton';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
@@ -40,7 +40,6 @@ export const SavedViews = () => {
   const { clusters } = usePaletteLinks();
   const [params] = useAddressParams();
   const { views, save, remove, isFull } = useSavedViews();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [name, setName] = useState('');
   const [hasFailed, setFailed] = useState(false);
   const query = toViewQuery(params);
@@ -57,76 +56,63 @@ export const SavedViews = () => {
     setName('');
   };
   return (
-    <>
-      <Button
-        startIcon={<BookmarkIcon />}
-        aria-haspopup="dialog"
-        aria-expanded={Boolean(anchor)}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        {t('views.title')}
-      </Button>
-      <Popover
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        onClose={() => setAnchor(null)}
-        PaperProps={{
-          role: 'dialog',
-          'aria-label': t('views.title'),
-          className: classes.panel,
-        }}
-      >
-        {views.length === 0 && (
-          <Typography variant="body2">{t('views.none')}</Typography>
-        )}
-        <ul className={classes.list}>
-          {views.map(view => (
-            <li key={view.name} className={classes.view}>
-              <Link
-                href={view.query ? `${clusters}?${view.query}` : clusters}
-                aria-current={view.query === query ? 'true' : undefined}
-                onClick={() => setAnchor(null)}
-              >
-                {view.name}
-              </Link>
-              <IconButton
-                size="small"
-                aria-label={t('views.remove', { name: view.name })}
-                onClick={() => attempt(remove(view.name))}
-              >
-                <DeleteIcon fontSize="small" />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-        <form className={classes.form} onSubmit={submit}>
-          <TextField
-            id={nameId}
-            label={t('views.name')}
-            value={name}
-            onChange={event => setName(event.target.value)}
-            variant="outlined"
-            size="small"
-            fullWidth
-            inputProps={{ maxLength: MAX_NAME_LENGTH }}
-            helperText={isFull && isNew ? t('views.full') : undefined}
-          />
-          <Button
-            type="submit"
-            color="primary"
-            disabled={!name.trim() || (isFull && isNew)}
-          >
-            {t('views.save')}
-          </Button>
-        </form>
-        {hasFailed && (
-          <Typography variant="body2" color="error" role="alert">
-            {t('views.failed')}
-          </Typography>
-        )}
-      </Popover>
-    </>
+    <PopoverButton
+      title={t('views.title')}
+      icon={<BookmarkIcon />}
+      className={classes.panel}
+    >
+      {close => (
+        <>
+          {views.length === 0 && (
+            <Typography variant="body2">{t('views.none')}</Typography>
+          )}
+          <ul className={classes.list}>
+            {views.map(view => (
+              <li key={view.name} className={classes.view}>
+                <Link
+                  href={view.query ? `${clusters}?${view.query}` : clusters}
+                  aria-current={view.query === query ? 'true' : undefined}
+                  onClick={close}
+                >
+                  {view.name}
+                </Link>
+                <IconButton
+                  size="small"
+                  aria-label={t('views.remove', { name: view.name })}
+                  onClick={() => attempt(remove(view.name))}
+                >
+                  <DeleteIcon fontSize="small" />
+                </IconButton>
+              </li>
+            ))}
+          </ul>
+          <form className={classes.form} onSubmit={submit}>
+            <TextField
+              id={nameId}
+              label={t('views.name')}
+              value={name}
+              onChange={event => setName(event.target.value)}
+              variant="outlined"
+              size="small"
+              fullWidth
+              inputProps={{ maxLength: MAX_NAME_LENGTH }}
+              helperText={isFull && isNew ? t('views.full') : undefined}
+            />
+            <Button
+              type="submit"
+              color="primary"
+              disabled={!name.trim() || (isFull && isNew)}
+            >
+              {t('views.save')}
+            </Button>
+          </form>
+          {hasFailed && (
+            <Typography variant="body2" color="error" role="alert">
+              {t('views.failed')}
+            </Typography>
+          )}
+        </>
+      )}
+    </PopoverButton>
   );
 };

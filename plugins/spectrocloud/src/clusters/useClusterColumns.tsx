@@ -13,7 +13,7 @@ import {
   percentOf,
 } from './clusterAmounts';
 import type { ClusterRow } from './clusterRows';
-import { ShortTime } from './ShortTime';
+import { ShortTime } from '../components/ShortTime';
 import { useValueWord } from './useValueWord';
 
 /** What the table of clusters can show of each. */
@@ -22,7 +22,7 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
   const { cluster: clusterLink } = usePaletteLinks();
   const wordOf = useValueWord();
   return useMemo(() => {
-    const locale = t('clusters.locale');
+    const locale = t('common.locale');
     const amount = (of: Amount | undefined, unit: 'cores' | 'gib') =>
       of &&
       t(`clusters.${unit}`, { percent: String(of.percent), total: of.total });

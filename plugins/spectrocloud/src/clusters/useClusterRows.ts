@@ -6,6 +6,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useEffect, useMemo, useState } from 'react';
 import { useLoad } from '../components/useLoad';
+import { quietPaletteRef } from '../QuietPalette';
 import { spectroCloudTranslationRef } from '../translation';
 import { toClusterRow } from './clusterRows';
 import { pollClusters } from './pollClusters';
@@ -31,14 +32,15 @@ function useClusterMeta(
 
 /** The clusters of a list, kept up to date while Palette is at work on them. */
 function useChanges(clusters: VirtualClusterSummary[] | undefined): Changes {
-  const api = useApi(spectroCloudApiRef);
+  // Nobody is asked to sign in because of what the page does by itself.
+  const { client } = useApi(quietPaletteRef);
   const [changes, setChanges] = useState({ of: clusters, by: NO_CHANGES });
   useEffect(() => {
     if (!clusters) return undefined;
     const controller = new AbortController();
     pollClusters({
       clusters,
-      read: api.getClusterState,
+      read: client.getClusterState,
       signal: controller.signal,
       onChange: (uid, cluster) =>
         setChanges(({ of, by }) => ({
@@ -47,7 +49,7 @@ function useChanges(clusters: VirtualClusterSummary[] | undefined): Changes {
         })),
     });
     return () => controller.abort();
-  }, [api, clusters]);
+  }, [client, clusters]);
   return changes.of === clusters ? changes.by : NO_CHANGES;
 }
 

@@ -4,7 +4,7 @@ import { type ErrorKind, explainError } from '../components/explainError';
 import { spectroCloudTranslationRef } from '../translation';
 import { ProjectMissingError } from './loadCluster';
 import { Notice } from './Notice';
-import { SignInRequiredError } from './QuietPalette';
+import { SignInRequiredError } from '../QuietPalette';
 import { SignInNotice } from './SignInNotice';
 
 /** What an annotation can be blamed for, so that trying again is of no use. */

@@ -14,7 +14,7 @@ import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteAnnotations } from './annotations';
 import { LoadFailure } from './LoadFailure';
 import { Notice } from './Notice';
-import { quietPaletteRef } from './QuietPalette';
+import { quietPaletteRef } from '../QuietPalette';
 
 /** What is loaded, by whom, and how it is shown. */
 export interface QuietLoadProps<T> {

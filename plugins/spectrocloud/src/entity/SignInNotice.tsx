@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
 import { Notice } from './Notice';
-import { quietPaletteRef } from './QuietPalette';
+import { quietPaletteRef } from '../QuietPalette';
 
 /** Says that Palette's session is missing; nobody is asked for it who doesn't click. */
 export const SignInNotice = ({ environment }: { environment: string }) => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { cluster, clusters } from '../__testUtils__/paletteData';
 import { PATIENT } from '../__testUtils__/renderPalette';
 import { entityOf, renderEntity } from '../__testUtils__/renderEntity';
-import { SignInRequiredError } from './QuietPalette';
+import { SignInRequiredError } from '../QuietPalette';
 
 jest.setTimeout(60_000);
 

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ATTENTION, type Attention } from '../clusters/attention';
 import type { ClusterRow } from '../clusters/clusterRows';
-import { ShortTime } from '../clusters/ShortTime';
+import { ShortTime } from '../components/ShortTime';
 import { StateLabel } from '../components/StateLabel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';

@@ -108,7 +108,7 @@ export const ProjectTile = ({ project }: { project: ProjectFigures }) => {
   const stateWord = useStateWord();
   const classes = useStyles();
   const id = useId().replace(/:/g, '');
-  const locale = t('clusters.locale');
+  const locale = t('common.locale');
   const hrefOf = (filter: Record<string, string>) =>
     `${links.clusters}?${new URLSearchParams({ project: name, ...filter })}`;
   const cores = cpu && coresOf(cpu, locale);

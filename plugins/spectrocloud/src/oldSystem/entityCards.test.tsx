@@ -9,7 +9,7 @@ import { quietPalette } from '../__testUtils__/quietPalette';
 import { entityOf } from '../__testUtils__/renderEntity';
 import { PATIENT } from '../__testUtils__/renderPalette';
 import { configApiRef } from '../coreApiRefs';
-import { quietPaletteRef } from '../entity/QuietPalette';
+import { quietPaletteRef } from '../QuietPalette';
 import {
   EntitySpectroCloudClusterCard,
   EntitySpectroCloudContent,

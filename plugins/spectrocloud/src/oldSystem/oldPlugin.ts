@@ -1,7 +1,7 @@
 import { createApiFactory, createPlugin } from '@backstage/core-plugin-api';
 import { spectroCloudAuthApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { configApiRef, discoveryApiRef, fetchApiRef } from '../coreApiRefs';
-import { QuietPalette, quietPaletteRef } from '../entity/QuietPalette';
+import { QuietPalette, quietPaletteRef } from '../QuietPalette';
 import { oldRootRouteRef, pagesRouteRef } from './oldRoutes';
 
 /** What the extensions of the old front-end system belong to; an app finds it through them. */

@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
-import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import ViewColumnIcon from '@material-ui/icons/ViewColumnOutlined';
-import { useState } from 'react';
+import { PopoverButton } from '../components/PopoverButton';
 import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteColumn } from './PaletteColumn';
 
@@ -23,26 +21,13 @@ export function ColumnMenu<Row>(props: {
   const { columns, shown, onToggle } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
-    <>
-      <Button
-        size="small"
-        startIcon={<ViewColumnIcon />}
-        aria-haspopup="dialog"
-        aria-expanded={Boolean(anchor)}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        {t('table.columns')}
-      </Button>
-      <Popover
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        onClose={() => setAnchor(null)}
-        PaperProps={{ role: 'dialog', 'aria-label': t('table.columns') }}
-      >
+    <PopoverButton
+      title={t('table.columns')}
+      icon={<ViewColumnIcon />}
+      size="small"
+    >
+      {() => (
         <FormGroup className={classes.list}>
           {columns.slice(1).map(({ id, label }) => (
             <FormControlLabel
@@ -59,7 +44,7 @@ export function ColumnMenu<Row>(props: {
             />
           ))}
         </FormGroup>
-      </Popover>
-    </>
+      )}
+    </PopoverButton>
   );
 }

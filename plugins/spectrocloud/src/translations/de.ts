@@ -61,7 +61,6 @@ const messages = {
   'clusters.tags': 'Tags',
   'clusters.activeFilters': 'Gesetzte Filter',
   'clusters.removeFilter': 'Den Filter {{filter}} entfernen',
-  'clusters.locale': 'de',
   'clusters.created': 'Angelegt',
   'clusters.age': 'Alter',
   'clusters.region': 'Region',

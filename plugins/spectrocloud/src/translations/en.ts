@@ -65,7 +65,6 @@ export const messages = {
     tags: 'Tags',
     activeFilters: 'Filters that are set',
     removeFilter: 'Drop the filter {{filter}}',
-    locale: 'en',
     created: 'Created',
     age: 'Age',
     region: 'Region',
