@@ -3,6 +3,7 @@ import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
+import { freePort } from '../__testUtils__/freePort';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from './__testUtils__/Replica';
 import { TcpProxy } from './__testUtils__/TcpProxy';
@@ -67,14 +68,14 @@ describeWithPostgres('a backend that starts before its database', () => {
 
   /** The first answer of the new process, whatever that is. */
   async function firstAnswer(ask = me): Promise<Response> {
-    for (const lastAt = Date.now() + 20_000; Date.now() < lastAt;) {
+    for (const lastAt = Date.now() + 60_000; Date.now() < lastAt;) {
       const response = await ask().catch(() => undefined);
       if (response) {
         return response;
       }
       await delay(5);
     }
-    throw new Error('The new process answered nothing for 20 seconds');
+    throw new Error('The new process answered nothing for a minute');
   }
 
   /** What a user is told, and whether anything would sign them out. */
@@ -189,12 +190,18 @@ describeWithPostgres('a backend that starts before its database', () => {
 
   it('leaves no rejection unhandled while it waits', async () => {
     await proxy.become('down');
+    const port = await freePort();
     const starting = Replica.start({
       paletteUrl: palette.url,
       database: postgres.configThrough(`127.0.0.1:${proxy.port}`),
       nodeEnv: 'production',
+      port,
     });
-    await delay(5_000);
+    await firstAnswer(() =>
+      fetch(`http://localhost:${port}${HEALTH}/liveness`),
+    );
+    // It listens before its plugins ask the database, and these ask each second.
+    await delay(3_000);
     await proxy.become('up');
     const replica = await starting;
     try {
