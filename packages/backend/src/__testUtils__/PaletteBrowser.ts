@@ -75,15 +75,20 @@ export class PaletteBrowser {
     return this.finish(callback);
   }
 
-  /** The first half of a sign-in: up to Palette's redirect. Returns the callback URL with code and state. */
-  async authorize(email: string): Promise<URL> {
+  /** Begins a sign-in. Returns the authorization request, for a provider that has a log-in page. */
+  async start(): Promise<URL> {
     const start = new URL(`${this.#backendUrl}${PROVIDER_PATH}/start`);
     start.searchParams.set('env', this.#environment);
     start.searchParams.set('origin', APP_ORIGIN);
     start.searchParams.set('flow', 'popup');
     start.searchParams.set('scope', 'openid profile email');
     const toPalette = await this.fetchUrl(start);
-    const authorization = new URL(location(toPalette));
+    return new URL(location(toPalette));
+  }
+
+  /** The first half of a sign-in: up to Palette's redirect. Returns the callback URL with code and state. */
+  async authorize(email: string): Promise<URL> {
+    const authorization = await this.start();
     authorization.searchParams.set('login_hint', email);
     // Palette has a cookie jar of its own; none of ours goes there.
     const fromPalette = await fetch(authorization, { redirect: 'manual' });
