@@ -10,6 +10,7 @@ import { createTokenStore } from './createTokenStore';
 
 const ALL = { environment: 'production', limit: 10 };
 const UNTIL = minutesAfter(START, 60);
+const DAY_MS = 24 * 3_600_000;
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('Revocations on %s', id => {
@@ -120,9 +121,13 @@ describe.each(databases.eachSupportedId())('Revocations on %s', id => {
     ]);
   });
 
-  it('gives no token that has expired, and the sweep removes it', async () => {
+  it('gives a token for a day at least, after which the sweep removes it', async () => {
+    const listedAt = now.getTime();
     await list('a', 'token a');
-    now = UNTIL;
+    now = new Date(listedAt + DAY_MS - 1);
+    expect(await stores().revocations.claim(ALL)).toHaveLength(1);
+    await knex('spectrocloud_revocations').update({ retry_at: 0 });
+    now = new Date(listedAt + DAY_MS);
     expect(await stores().revocations.claim(ALL)).toEqual([]);
     expect(await stores().sweep()).toMatchObject({ unrevoked: 1 });
     expect(await knex('spectrocloud_revocations')).toEqual([]);
