@@ -5,10 +5,8 @@ import {
 } from 'palette-simulator';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from './__testUtils__/Replica';
-import {
-  describeWithPostgres,
-  TestPostgres,
-} from './__testUtils__/TestPostgres';
+import { describeWithPostgres } from './__testUtils__/describeWithPostgres';
+import { TestPostgres } from './__testUtils__/TestPostgres';
 
 jest.setTimeout(180_000);
 

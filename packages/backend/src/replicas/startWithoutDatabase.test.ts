@@ -7,10 +7,8 @@ import { freePort } from '../__testUtils__/freePort';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from './__testUtils__/Replica';
 import { TcpProxy } from './__testUtils__/TcpProxy';
-import {
-  describeWithPostgres,
-  TestPostgres,
-} from './__testUtils__/TestPostgres';
+import { describeWithPostgres } from './__testUtils__/describeWithPostgres';
+import { TestPostgres } from './__testUtils__/TestPostgres';
 
 jest.setTimeout(120_000);
 

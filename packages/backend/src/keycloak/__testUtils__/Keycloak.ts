@@ -193,7 +193,11 @@ export class Keycloak {
     throw new Error('Keycloak did not start');
   }
 
-  async #admin<T>(method: string, path: string, body?: object): Promise<T> {
+  async #admin<T = void>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<T> {
     const ask = () =>
       fetch(`${this.url}/admin/realms${path}`, {
         method,
@@ -212,7 +216,8 @@ export class Keycloak {
       throw new Error(`Keycloak: ${answer.status} ${await answer.text()}`);
     }
     const text = await answer.text();
-    return text ? JSON.parse(text) : undefined;
+    // A change is answered with nothing.
+    return JSON.parse(text || 'null');
   }
 
   async #signInAsAdmin(): Promise<void> {

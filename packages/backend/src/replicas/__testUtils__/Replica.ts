@@ -16,6 +16,9 @@ export interface ReplicaOptions {
   without?: Array<'auth' | 'spectrocloud'>;
   /** `test` when left out, where the framework logs no unhandled rejections. */
   nodeEnv?: 'production';
+  /** Another main file, and arguments for its Node. */
+  main?: string;
+  execArgv?: string[];
 }
 
 /** The first message of a kind; the framework sends some of its own. */
@@ -64,8 +67,9 @@ export class Replica {
 
   /** Starts it again on its port, after it was stopped or killed. */
   async restart(): Promise<void> {
-    const child = fork(MAIN, {
-      execArgv: ['--require', TRANSFORM],
+    const { main = MAIN, execArgv = [] } = this.#options;
+    const child = fork(main, {
+      execArgv: ['--require', TRANSFORM, ...execArgv],
       env: {
         ...process.env,
         NODE_ENV: this.#options.nodeEnv ?? process.env.NODE_ENV,
@@ -103,6 +107,27 @@ export class Replica {
     const child = this.#process;
     child?.send('logs');
     return child ? (await answerOf(child, hasLogs)).logs : [];
+  }
+
+  /** Asks a main file of one's own. @returns undefined when it ends before it answers */
+  async ask<T>(
+    question: object,
+    isAnswer: (message: unknown) => message is T,
+  ): Promise<T | undefined> {
+    const child = this.#process;
+    if (!child?.connected) {
+      return undefined;
+    }
+    const answered = new AbortController();
+    const ended = once(child, 'exit', { signal: answered.signal });
+    child.send(question, () => undefined);
+    return Promise.race([
+      answerOf(child, isAnswer),
+      ended.then(
+        () => undefined,
+        () => undefined,
+      ),
+    ]).finally(() => answered.abort());
   }
 
   /** Asks it to end as an orchestrator does, whatever it is at. */

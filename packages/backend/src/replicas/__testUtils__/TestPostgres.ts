@@ -2,18 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
 import knexFactory, { type Knex } from 'knex';
 
-const CONNECTION = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
-
-/** Runs tests that need two processes on one database, or says why not. */
-export const describeWithPostgres = process.env[CONNECTION]
-  ? describe
-  : describe.skip;
-
-if (!process.env[CONNECTION]) {
-  process.stderr.write(
-    `skipped: no PostgreSQL, since ${CONNECTION} is not set\n`,
-  );
-}
+/** Names the server of the tests. */
+export const CONNECTION =
+  'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
 /** Databases of one backend (or of its replicas) on the PostgreSQL of the tests. */
 export class TestPostgres {
