@@ -7,6 +7,7 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { EventsService } from '@backstage/plugin-events-node';
 import {
   readPaletteEnvironments,
   type SpectroCloudTokenService,
@@ -28,6 +29,7 @@ export interface ApiDeps {
   auditor: AuditorService;
   auth: AuthService;
   config: RootConfigService;
+  events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
   metrics: MetricsService;
@@ -37,7 +39,16 @@ export interface ApiDeps {
 
 /** Puts the parts of the plugin together. */
 export function createApi(deps: ApiDeps) {
-  const { auditor, auth, config, httpAuth, logger, permissions, tokens } = deps;
+  const {
+    auditor,
+    auth,
+    config,
+    events,
+    httpAuth,
+    logger,
+    permissions,
+    tokens,
+  } = deps;
   const settings = readSpectroCloudConfig(config);
   const { serviceTokenFor, limits, callTimeoutMs } = settings;
   const metrics = createPaletteMetrics(deps.metrics);
@@ -77,6 +88,13 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   };
   const yaml = YamlReader.create();
-  const router = createRouter({ httpAuth, auditor, gate, yaml, readers });
+  const router = createRouter({
+    httpAuth,
+    auditor,
+    events,
+    gate,
+    yaml,
+    readers,
+  });
   return { router, cache, decisions, gate, readers, instances };
 }

@@ -37,6 +37,7 @@ describe('permissions', () => {
       'spectrocloud.cluster.create',
       'spectrocloud.profile.view-info',
       'spectrocloud.profile.view-clusters',
+      'spectrocloud.people.view-info',
     ]);
   });
 

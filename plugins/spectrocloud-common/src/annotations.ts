@@ -20,6 +20,8 @@ export const PALETTE_ANNOTATIONS = {
   tenantUid: `${PALETTE_ANNOTATION_PREFIX}/tenant-uid`,
   /** Uid of a cluster, a host or a virtual one. */
   clusterUid: `${PALETTE_ANNOTATION_PREFIX}/cluster-uid`,
+  /** Uid of a team. */
+  teamUid: `${PALETTE_ANNOTATION_PREFIX}/team-uid`,
   /** Uid of a cluster group. */
   clusterGroupUid: `${PALETTE_ANNOTATION_PREFIX}/cluster-group-uid`,
   /** Uid of a version of a profile. */

@@ -5,6 +5,7 @@
  */
 
 export * from './annotations';
+export * from './events';
 export * from './names';
 export * from './permissions';
 export {

@@ -51,6 +51,12 @@ export const spectroCloudProfileViewClustersPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** See the tenant's users, their e-mail addresses and teams. @public */
+export const spectroCloudPeopleViewInfoPermission = createPermission({
+  name: 'spectrocloud.people.view-info',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the SpectroCloud plugins. @public */
 export const spectroCloudPermissions = [
   spectroCloudClusterViewInfoPermission,
@@ -61,4 +67,5 @@ export const spectroCloudPermissions = [
   spectroCloudClusterCreatePermission,
   spectroCloudProfileViewInfoPermission,
   spectroCloudProfileViewClustersPermission,
+  spectroCloudPeopleViewInfoPermission,
 ];

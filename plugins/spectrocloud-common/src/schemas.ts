@@ -42,6 +42,7 @@ export {
   vsphereDatacenterSchema,
 } from './wire/infrastructure';
 export { kubeconfigKindSchema } from './wire/kubeconfig';
+export { paletteTeamSchema, paletteUserSchema } from './wire/people';
 export {
   clusterProfileOfClusterSchema,
   clusterProfileSchema,

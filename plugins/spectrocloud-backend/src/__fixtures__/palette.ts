@@ -56,6 +56,55 @@ export const user = {
   status: { activationLink: 'https://palette.example/activate/SECRET' },
 };
 
+export const userSummaries = {
+  items: [
+    {
+      metadata: metadata('palette-dana', 'Dana Developer'),
+      spec: {
+        emailId: 'dana@acme.example',
+        firstName: 'Dana',
+        lastName: 'Developer',
+        projects: [{ uid: 'project-1', name: 'Payments' }],
+        projectsCount: 1,
+        roles: [],
+        teams: [{ uid: 'team-1', name: 'payments-developers' }],
+      },
+      status: {
+        activationLink: 'https://palette.example/activate/SECRET',
+        isActive: true,
+        isPasswordResetting: false,
+        lastSignIn: '2026-10-01T10:00:00.000Z',
+      },
+    },
+  ],
+};
+
+export const teamSummaries = {
+  items: [
+    {
+      metadata: metadata('team-1', 'payments-developers'),
+      spec: {
+        emailId: '',
+        projects: [],
+        roles: [],
+        users: [{ uid: 'palette-dana', name: 'Dana Developer' }],
+      },
+      status: {},
+    },
+  ],
+};
+
+export const teams = {
+  items: [
+    {
+      metadata: metadata('team-1', 'payments-developers'),
+      spec: { roles: [], sources: [], users: ['palette-dana', 'gone'] },
+      status: {},
+    },
+  ],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
 export const projectsMetadata = {
   items: [{ metadata: { uid: 'project-1', name: 'Payments' } }],
 };
@@ -64,6 +113,9 @@ export const projects = {
   items: [
     {
       metadata: metadata('project-1', 'Payments'),
+      specSummary: {
+        teams: [{ uid: 'team-1', name: 'payments-developers' }],
+      },
       status: {
         clustersHealth: { errored: 0, healthy: 2, running: 2, unhealthy: 0 },
         status: { isDisabled: false },

@@ -67,6 +67,14 @@ export const routeCases: RouteCase[] = [
     'GET /v1/dashboard/projects/metadata',
   ),
   get('listProjects', '/projects', 'POST /v1/dashboard/projects'),
+  get('listUsers', '/users', 'POST /v1/users/summary'),
+  get(
+    'getUser',
+    '/users/palette-dana',
+    'GET /v1/users/palette-dana',
+    badUid('/users/a%20b'),
+  ),
+  get('listTeams', '/teams', 'POST /v1/teams/summary'),
   get('listSshKeys', '/users/sshkeys', 'GET /v1/users/assets/sshkeys'),
   get('listClusters', '/clusters', 'POST /v1/dashboard/spectroclusters/search'),
   get(
@@ -261,6 +269,9 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/users/me', { body: fixtures.userMe })
     .on('GET /v1/users/info', { body: fixtures.userInfo })
     .on('GET /v1/users/palette-dana', { body: fixtures.user })
+    .on('POST /v1/users/summary', { body: fixtures.userSummaries })
+    .on('POST /v1/teams/summary', { body: fixtures.teamSummaries })
+    .on('GET /v1/teams', { body: fixtures.teams })
     .on('GET /v1/dashboard/projects/metadata', {
       body: fixtures.projectsMetadata,
     })

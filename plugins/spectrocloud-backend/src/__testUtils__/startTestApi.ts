@@ -14,6 +14,7 @@ import {
   metricsServiceMock,
 } from '@backstage/backend-test-utils/alpha';
 import {
+  type EventParams,
   eventsServiceRef,
   type EventsServiceSubscribeOptions,
 } from '@backstage/plugin-events-node';
@@ -58,6 +59,7 @@ export async function startTestApi(options: TestApiOptions = {}) {
   }));
   const permissionsRegistry = mockServices.permissionsRegistry.mock();
   const subscriptions: EventsServiceSubscribeOptions[] = [];
+  const publish = jest.fn(async (_event: EventParams) => {});
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   const denied = new Set(options.denied);
@@ -102,7 +104,7 @@ export async function startTestApi(options: TestApiOptions = {}) {
         service: eventsServiceRef,
         deps: {},
         factory: () => ({
-          publish: async () => {},
+          publish,
           subscribe: async subscription => {
             if (subscription.topics.includes(SESSION_REVOKED_TOPIC)) {
               subscriptions.push(subscription);
@@ -158,6 +160,8 @@ export async function startTestApi(options: TestApiOptions = {}) {
     denied,
     actions,
     auditor,
+    /** Events that were published. */
+    publish,
     auditSuccess,
     auditFail,
     authorize,

@@ -6,6 +6,13 @@ export class PaletteFailedError extends CustomErrorBase {
   readonly statusCode = 502;
 }
 
+/** Palette answered 500: it failed at this question, and may answer another. */
+export class PaletteInternalError extends PaletteFailedError {
+  constructor() {
+    super('Palette failed with status 500');
+  }
+}
+
 /** Palette's answer is larger than it may be; of a list, fewer items can be asked for. */
 export class AnswerTooLargeError extends PaletteFailedError {
   constructor(maxBytes: number) {

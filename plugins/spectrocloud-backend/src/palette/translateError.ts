@@ -8,6 +8,7 @@ import {
 import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   PaletteFailedError,
+  PaletteInternalError,
   PaletteRefusedTokenError,
 } from '../errors/PaletteErrors';
 import { UnprocessableClusterError } from './UnprocessableClusterError';
@@ -93,5 +94,6 @@ export function translateError(
   if (status === 400 || status === 422) {
     return new InputError('Palette did not accept the request');
   }
+  if (status === 500) return new PaletteInternalError();
   return new PaletteFailedError(`Palette failed with status ${status}`);
 }

@@ -38,6 +38,23 @@ export interface V1UserInfo {
 export interface V1User {
   metadata?: V1ObjectMeta;
   spec?: { emailId?: string; firstName?: string; lastName?: string };
+  /** It also holds a link that lets whoever has it into the account. */
+  status?: { isActive?: boolean };
+}
+
+export interface V1UserSummary extends V1User {
+  spec?: V1User['spec'] & { teams?: V1Reference[] };
+}
+
+export interface V1TeamSummary {
+  metadata?: V1ObjectMeta;
+  spec?: { users?: V1Reference[] };
+}
+
+export interface V1Team {
+  metadata?: V1ObjectMeta;
+  /** Uids. */
+  spec?: { users?: string[] };
 }
 
 export interface V1ProjectMetadata {
@@ -46,6 +63,7 @@ export interface V1ProjectMetadata {
 
 export interface V1ProjectSummary {
   metadata?: V1ObjectMeta;
+  specSummary?: { teams?: V1Reference[] };
   status?: {
     clustersHealth?: {
       errored?: number;

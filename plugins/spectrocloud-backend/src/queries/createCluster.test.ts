@@ -258,4 +258,35 @@ describe('creating clusters', () => {
     await clusters();
     expect(api.palette.calls).toHaveLength(3);
   });
+
+  it('is told to whoever keeps a list of clusters, and works where that fails', async () => {
+    api.publish.mockRejectedValueOnce(new Error('the bus is down'));
+    for (let created = 0; created < 2; created++) {
+      api.publish.mockClear();
+      const { status } = await api
+        .asUser()
+        .post(`/clusters${QUERY}`, newCluster);
+      expect(status).toBe(201);
+      expect(api.publish.mock.calls).toEqual([
+        [
+          {
+            topic: 'spectrocloud.cluster-changed',
+            eventPayload: {
+              instance: 'demo',
+              projectUid: 'project-1',
+              clusterUid: 'cluster-9',
+              change: 'created',
+            },
+          },
+        ],
+      ]);
+    }
+  });
+
+  it('is told to nobody where Palette refuses', async () => {
+    api.publish.mockClear();
+    api.palette.on('POST /v1/spectroclusters/*', { status: 400, body: {} });
+    await api.asUser().post(`/clusters${QUERY}`, newCluster);
+    expect(api.publish).not.toHaveBeenCalled();
+  });
 });

@@ -9,6 +9,7 @@ import type {
   CreatedCluster,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { Request } from 'express';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import {
@@ -18,6 +19,7 @@ import {
 import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
 import type { V1ClusterValidation } from '../palette/v1infrastructure';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { publishClusterChange } from './publishClusterChange';
 
 /** More than anybody reads. */
 const MAX_FINDINGS = 100;
@@ -33,11 +35,12 @@ export interface CreationRequest {
 export async function createCluster(
   options: CreationRequest & {
     auditor: AuditorService;
+    events: EventsService;
     request: Request;
     credentials: BackstageCredentials;
   },
 ): Promise<CreatedCluster> {
-  const { creation, projectUid, reader, auditor, request } = options;
+  const { creation, projectUid, reader, auditor, events, request } = options;
   const { cloudType, metadata, spec } = creation;
   const event = await auditor.createEvent({
     eventId: 'cluster-create',
@@ -63,6 +66,16 @@ export async function createCluster(
       );
     }
     await event.success({ meta: { clusterUid: uid } });
+    // Nobody waits for those who listen.
+    void publishClusterChange(
+      { events, logger: reader.logger },
+      {
+        instance: reader.caller.instance.name,
+        projectUid,
+        clusterUid: uid,
+        change: 'created',
+      },
+    );
     return { uid };
   } catch (error) {
     await event.fail({ error: error as Error });

@@ -1,5 +1,5 @@
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
-import { toRowMetadata } from '../mapping/common';
+import { toReferences, toRowMetadata } from '../mapping/common';
 import { fetchProjects } from '../palette/endpoints/users';
 import type { PaletteReader } from '../reads/PaletteReader';
 
@@ -7,8 +7,9 @@ import type { PaletteReader } from '../reads/PaletteReader';
 export async function listProjects(reader: PaletteReader): Promise<Project[]> {
   return reader.list('projects', [], async shared => {
     const projects = await fetchProjects(shared.client);
-    return projects.map(({ metadata, status }) => ({
+    return projects.map(({ metadata, specSummary, status }) => ({
       metadata: toRowMetadata(metadata),
+      spec: { teams: toReferences(specSummary?.teams) },
       status: {
         isDisabled: status?.status?.isDisabled,
         clustersHealth: status?.clustersHealth,

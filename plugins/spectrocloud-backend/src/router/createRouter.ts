@@ -2,6 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
 import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -22,6 +23,7 @@ const ASKS_FOR_FRESH = /\bno-(?:cache|store)\b/i;
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  events: EventsService;
   gate: PermissionGate;
   yaml: YamlReader;
   readers: ReaderDeps;
@@ -43,7 +45,7 @@ export function createRouter(options: RouterOptions): express.Router {
 
 function createHandler(
   route: Route,
-  { httpAuth, auditor, gate, yaml, readers }: RouterOptions,
+  { httpAuth, auditor, events, gate, yaml, readers }: RouterOptions,
 ): express.RequestHandler {
   return async (request, response) => {
     const gone = new AbortController();
@@ -83,6 +85,7 @@ function createHandler(
       response,
       reader,
       auditor,
+      events,
       rights,
       yaml,
     });

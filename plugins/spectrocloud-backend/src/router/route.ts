@@ -3,6 +3,7 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Rights } from '../permissions/PermissionGate';
@@ -17,6 +18,7 @@ export interface RouteContext<TParams, TQuery, TBody> {
   reader: PaletteReader;
   credentials: BackstageCredentials;
   auditor: AuditorService;
+  events: EventsService;
   /** What the permission system said of the route's permissions. */
   rights: Rights;
   yaml: YamlReader;

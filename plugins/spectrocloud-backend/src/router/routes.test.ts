@@ -181,8 +181,9 @@ describe('routes', () => {
           status,
           body: { code: 'Some', message: `internal-text ${TOKEN}` },
         });
-        // What stands in for /v1/users/me fails as well.
+        // What stands in for /v1/users/me, and for the summary of teams, fails as well.
         api.palette.on('GET /v1/users/info', { status });
+        api.palette.on('GET /v1/teams', { status });
         const response = await call(routeCase);
         expect(response.status).toBe(becomes);
         expect(response.text).not.toContain('internal-text');

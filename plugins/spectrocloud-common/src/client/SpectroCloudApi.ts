@@ -16,6 +16,8 @@ import type {
   NewCluster,
   Overlord,
   PackManifest,
+  PaletteTeam,
+  PaletteUser,
   PaletteVisibility,
   ProfilePack,
   ProfileSearch,
@@ -52,6 +54,13 @@ export interface SpectroCloudApi {
   listMyProjects(options?: ApiOptions): Promise<UserProject[]>;
   /** The projects that the caller may see. */
   listProjects(options?: ApiOptions): Promise<Project[]>;
+
+  /** The users of the tenant. */
+  listUsers(options?: ApiOptions): Promise<PaletteUser[]>;
+  /** One user of the tenant. */
+  getUser(uid: string, options?: ApiOptions): Promise<PaletteUser>;
+  /** The teams of the tenant. */
+  listTeams(options?: ApiOptions): Promise<PaletteTeam[]>;
 
   /** The clusters that the caller may see, virtual ones excluded. */
   listClusters(options?: ApiOptions): Promise<ClusterSummary[]>;

@@ -44,6 +44,18 @@ export class SpectroCloudClient implements SpectroCloudApi {
   readonly listProjects: SpectroCloudApi['listProjects'] = options =>
     this.#list('/projects', 'projects', options);
 
+  /** {@inheritDoc SpectroCloudApi.listUsers} */
+  readonly listUsers: SpectroCloudApi['listUsers'] = options =>
+    this.#list('/users', 'users', options);
+
+  /** {@inheritDoc SpectroCloudApi.getUser} */
+  readonly getUser: SpectroCloudApi['getUser'] = (uid, options) =>
+    this.#api.json(apiPath`/users/${uid}`, options);
+
+  /** {@inheritDoc SpectroCloudApi.listTeams} */
+  readonly listTeams: SpectroCloudApi['listTeams'] = options =>
+    this.#list('/teams', 'teams', options);
+
   /** {@inheritDoc SpectroCloudApi.listClusters} */
   readonly listClusters: SpectroCloudApi['listClusters'] = options =>
     this.#list('/clusters', 'clusters', options);

@@ -61,6 +61,12 @@ export type {
 } from './infrastructure';
 export type { KubeconfigKind, kubeconfigKindSchema } from './kubeconfig';
 export type {
+  PaletteTeam,
+  paletteTeamSchema,
+  PaletteUser,
+  paletteUserSchema,
+} from './people';
+export type {
   ClusterProfile,
   ClusterProfileOfCluster,
   clusterProfileOfClusterSchema,

@@ -3,6 +3,7 @@ import {
   countSchema,
   flagSchema,
   metadataSchema,
+  referenceSchema,
   textSchema,
   timeSchema,
 } from './common';
@@ -56,6 +57,8 @@ export type PaletteVisibility = z.infer<typeof paletteVisibilitySchema>;
 export const projectSchema = z.object({
   /** Uid, name and so on. */
   metadata: metadataSchema,
+  /** Who works in it. */
+  spec: z.object({ teams: z.array(referenceSchema) }).optional(),
   /** How it is. */
   status: z
     .object({

@@ -3,6 +3,7 @@ import { clusterRoutes } from './clusters';
 import { creationRoutes } from './creation';
 import { infrastructureRoutes } from './infrastructure';
 import { kubeconfigRoutes } from './kubeconfigs';
+import { peopleRoutes } from './people';
 import { profileRoutes } from './profiles';
 import { userRoutes } from './users';
 import { virtualClusterRoutes } from './virtualClusters';
@@ -10,6 +11,8 @@ import { virtualClusterRoutes } from './virtualClusters';
 /** Every route of the API but `/health`. */
 export const routes: Route[] = [
   ...userRoutes,
+  // After those of a user's own: '/users/:uid' would match them.
+  ...peopleRoutes,
   ...clusterRoutes,
   ...kubeconfigRoutes,
   ...virtualClusterRoutes,
