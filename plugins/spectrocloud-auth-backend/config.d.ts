@@ -144,6 +144,12 @@ export interface Config {
           revokeOnSignOut?: boolean;
           signIn?: {
             /**
+             * Whether somebody whom no resolver finds is announced to the catalog
+             * module, which reads that one user at Palette, and waited for, at most 8
+             * seconds. Needs `kinds.users` there. Default: false.
+             */
+            addMissingUsers?: boolean;
+            /**
              * Tried in order until one finds the user in the catalog.
              */
             resolvers: Array<

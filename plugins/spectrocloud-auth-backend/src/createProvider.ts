@@ -29,6 +29,7 @@ import { RelyingParty } from './oidc/RelyingParty';
 import { fetchThrough } from './oidc/paletteFetch';
 import { ClientAddresses } from './provider/ClientAddresses';
 import { LoginJournal } from './provider/LoginJournal';
+import { MissingUsers } from './provider/MissingUsers';
 import type { ServedEnvironment } from './provider/ProviderContext';
 import { readHandle, sameSiteOf } from './provider/SessionCookies';
 import { createRedemptionQueues } from './provider/createRedemptionQueues';
@@ -187,6 +188,7 @@ export async function createProvider(
   const shared = {
     environments,
     sessions,
+    missingUsers: new MissingUsers({ ...services, sessions }),
     pendingConnections: new PendingConnections({ sessions }),
     connectTickets,
     loginStates,

@@ -49,6 +49,7 @@ export const SIGN_IN_FAILURES = {
   other_user:
     'This Palette account belongs to another Backstage user than the one who is signed in: sign out of Palette and sign in there with your own account, or sign in to Backstage with Palette.',
   user_not_found: 'The Backstage catalog has no user for this Palette account.',
+  user_being_added: 'You are being added; try again in a minute.',
   user_changed:
     'The Backstage catalog now has another user for this Palette account. Sign in again.',
   user_ambiguous:

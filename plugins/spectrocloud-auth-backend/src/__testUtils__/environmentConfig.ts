@@ -26,6 +26,7 @@ export function environmentConfig(
     missingUserGraceMs: 600_000,
     maxSessionsPerUser: 100,
     revokeOnSignOut: true,
+    addMissingUsers: false,
     resolvers: [],
     ...changes,
   };

@@ -38,6 +38,8 @@ export interface EnvironmentConfig
   /** How long the catalog may have no user for a session before it ends. */
   missingUserGraceMs: number;
   revokeOnSignOut: boolean;
+  /** Whether users whom the catalog doesn't know are announced, and waited for. */
+  addMissingUsers: boolean;
   /** Entries of `signIn.resolvers`, names checked; empty where nobody is signed in. */
   resolvers: Config[];
 }

@@ -174,6 +174,8 @@ export function readEnvironmentConfig(options: {
     ),
     maxSessionsPerUser: readMaxSessionsPerUser(config, key),
     revokeOnSignOut: config.getOptionalBoolean('revokeOnSignOut') ?? true,
+    addMissingUsers:
+      config.getOptionalBoolean('signIn.addMissingUsers') ?? false,
     resolvers: role === 'sign-in' ? readResolverEntries(config, key) : [],
   };
 }

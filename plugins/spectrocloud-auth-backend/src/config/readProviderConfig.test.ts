@@ -133,8 +133,15 @@ describe('readProviderConfig', () => {
       missingUserGraceMs: 600_000,
       maxSessionsPerUser: 100,
       revokeOnSignOut: true,
+      addMissingUsers: false,
       resolvers: [],
     });
+  });
+
+  it('reads whether users whom the catalog lacks are announced', () => {
+    const signIn = { addMissingUsers: true, resolvers: [] };
+    expect(readOne({ signIn })?.addMissingUsers).toBe(true);
+    expect(read({ signIn })!.warnings.join()).not.toContain('addMissingUsers');
   });
 
   it('is undefined where the provider is not configured', () => {

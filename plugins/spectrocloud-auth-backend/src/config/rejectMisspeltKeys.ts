@@ -31,6 +31,8 @@ const KNOWN_KEYS = [
   'tokenUrl',
 ];
 
+const SIGN_IN_KEYS = ['addMissingUsers', 'resolvers'];
+
 /** Names that other providers use for what is called differently here. */
 const OTHER_NAMES: Record<string, string> = {
   additionalscopes: 'scope',
@@ -89,6 +91,8 @@ export function unknownKeys(block: Config): string[] {
   const signIn = block.getOptionalConfig('signIn')?.keys() ?? [];
   return [
     ...block.keys().filter(key => !KNOWN_KEYS.includes(key)),
-    ...signIn.filter(key => key !== 'resolvers').map(key => `signIn.${key}`),
+    ...signIn
+      .filter(key => !SIGN_IN_KEYS.includes(key))
+      .map(key => `signIn.${key}`),
   ];
 }

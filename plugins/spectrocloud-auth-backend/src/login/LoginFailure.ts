@@ -12,6 +12,7 @@ const TRANSIENT = new Set<LoginFailureReason>([
   'palette_timeout',
   'catalog_unavailable',
   'store_unavailable',
+  'user_being_added',
 ]);
 
 /** Names that the front end branches on. */

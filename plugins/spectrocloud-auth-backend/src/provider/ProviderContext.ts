@@ -10,6 +10,7 @@ import type { UserResolver } from '../resolvers/findUser';
 import type { PendingConnections, SessionManager } from '../session';
 import type { ClientAddresses } from './ClientAddresses';
 import type { LoginJournal } from './LoginJournal';
+import type { MissingUsers } from './MissingUsers';
 import type { RedemptionQueue } from './RedemptionQueue';
 import type { SessionCookieSettings } from './sessionCookieSettings';
 
@@ -52,6 +53,7 @@ export interface ProviderContext {
     /** @returns false when the state was claimed before */
     claim(stateHash: string, expiresAt: Date): Promise<boolean>;
   };
+  missingUsers: MissingUsers;
   loginCookies: LoginCookies;
   clientAddresses: ClientAddresses;
   journal: LoginJournal;

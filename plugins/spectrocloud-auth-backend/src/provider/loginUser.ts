@@ -6,6 +6,7 @@ import { SIGN_IN_FAILURES } from '@terasky/backstage-plugin-spectrocloud-common'
 import type { Login } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
+import { isMissing } from './MissingUsers';
 import type { ProviderContext, ServedEnvironment } from './ProviderContext';
 
 /** Whose a login is, with their Backstage identity where it signs them in. */
@@ -56,8 +57,19 @@ export async function resolveUser(
   if (!environment.resolveUser) {
     throw new LoginFailure('connect_only');
   }
-  const resolved = await environment
-    .resolveUser(verified, context.resolverContext)
+  const { config, resolveUser: findUser } = environment;
+  const ask = async () => findUser(verified, context.resolverContext);
+  const resolved = await ask()
+    .catch(error => {
+      if (!isMissing(error) || !config.addMissingUsers) {
+        throw error;
+      }
+      return context.missingUsers.waitFor(ask, {
+        missing: error,
+        environment: config.name,
+        login: verified,
+      });
+    })
     .catch(error => {
       throw explainMissed(error, verified);
     });

@@ -1,4 +1,7 @@
-import type { PaletteTokens } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type {
+  PaletteIdentity,
+  PaletteTokens,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 export type { PaletteTokens };
 
@@ -80,6 +83,18 @@ export interface SessionManager {
     /** For a connection that is nobody's until its user claims it, by then at the latest. */
     waitsUntil?: Date;
   }): Promise<OpenedSession>;
+
+  /**
+   * The Palette user of a session token that came with a verified ID token, by Palette's own word.
+   *
+   * @returns undefined where Palette can't be asked, or doesn't know the token
+   * @throws `NotAllowedError` when Palette says that it belongs to another user or tenant
+   */
+  identify(options: {
+    environment: string;
+    subject: SessionSubject;
+    tokens: PaletteTokens;
+  }): Promise<PaletteIdentity | undefined>;
 
   /**
    * The session of a handle, renewed if its time is near.

@@ -21,6 +21,7 @@ import {
 } from './ending/endBrowserSession';
 import { scheduleRevocations } from './ending/scheduleRevocations';
 import { scheduleSweep } from './ending/scheduleSweep';
+import { identify } from './opening/identify';
 import { openSession } from './opening/openSession';
 import { noteUser } from './refreshing/noteUser';
 import { refreshSession, wasReplaced } from './refreshing/refreshSession';
@@ -52,6 +53,7 @@ export interface Sessions {
 export function createSessionManager(context: SessionContext): SessionManager {
   return {
     open: openSession.bind(undefined, context),
+    identify: identify.bind(undefined, context),
     handOver: claimSession.bind(undefined, context),
     refresh: refreshSession.bind(undefined, context),
     noteUser: noteUser.bind(undefined, context),

@@ -31,6 +31,10 @@ export class FakeSessions implements SessionManager {
     return { setCookie: 'must-not-be-sent', expiresInSeconds: 7 };
   }
 
+  async identify(): Promise<undefined> {
+    return undefined;
+  }
+
   async refresh({ handle }: { handle: string }) {
     return this.rows.get(handle);
   }
