@@ -50,12 +50,28 @@ export interface Config {
             exclude?: string[];
           };
 
-          /** What becomes entities; all of it by default. */
+          /** Which users become entities, by e-mail address or uid. */
+          users?: {
+            /** Only these; all by default. */
+            include?: string[];
+            /** None of these. */
+            exclude?: string[];
+          };
+
+          /** What becomes entities. */
           kinds?: {
+            /** Default: true. */
             projects?: boolean;
+            /** Hosts and virtual clusters; default: true. */
             clusters?: boolean;
+            /** Default: true. */
             clusterGroups?: boolean;
+            /** Default: true. */
             profiles?: boolean;
+            /** Users of the tenant; default: false. */
+            users?: boolean;
+            /** Its teams, as groups; default: false. */
+            teams?: boolean;
           };
 
           /**
@@ -65,6 +81,19 @@ export interface Config {
            * Palette shows. Default: 0.5.
            */
           maxRemovedShare?: number;
+
+          /**
+           * What the owners of clusters are told of, through the notifications plugin,
+           * once when it becomes so; nothing by default.
+           */
+          notifications?: {
+            /** A cluster becomes unhealthy. */
+            unhealthy?: boolean;
+            /** It waits for somebody to approve that its nodes are replaced. */
+            repave?: boolean;
+            /** Newer versions of its profiles can be applied. */
+            update?: boolean;
+          };
         };
       };
     };

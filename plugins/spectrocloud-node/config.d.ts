@@ -7,7 +7,12 @@ export interface Config {
        * session at Palette; none by default.
        */
       withoutSession?: Array<
-        'projects' | 'clusters' | 'clusterGroups' | 'profiles'
+        | 'projects'
+        | 'clusters'
+        | 'clusterGroups'
+        | 'profiles'
+        | 'users'
+        | 'teams'
       >;
     };
   };

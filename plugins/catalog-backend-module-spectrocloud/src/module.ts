@@ -6,17 +6,19 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { readProviderConfigs } from './config/readProviderConfigs';
 import {
   paletteEntitiesExtensionPoint,
   type PaletteEntityTransformer,
 } from './entities/transformers';
 import { isVisiblePaletteEntity } from './permissions/isVisiblePaletteEntity';
-import { createServiceApi } from './provider/createServiceApi';
-import { PaletteEntityProvider } from './provider/PaletteEntityProvider';
+import { createProviders } from './provider/createProviders';
+import { subscribeToEvents } from './provider/subscribeToEvents';
 
 /**
- * Palette's projects, clusters, cluster groups and profiles in the catalog.
+ * Palette's projects, clusters, cluster groups, profiles and people in the catalog.
  *
  * @public
  */
@@ -35,9 +37,12 @@ export const catalogModuleSpectroCloud = createBackendModule({
         processing: catalogProcessingExtensionPoint,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        database: coreServices.database,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
@@ -45,25 +50,22 @@ export const catalogModuleSpectroCloud = createBackendModule({
         processing,
         config,
         discovery,
+        events,
         permissions,
         scheduler,
         ...services
       }) {
         permissions.addPermissionRules([isVisiblePaletteEntity]);
-        const api = createServiceApi({ auth: services.auth, discovery });
-        for (const provider of readProviderConfigs(config)) {
-          processing.addEntityProvider(
-            new PaletteEntityProvider({
-              ...services,
-              config: provider,
-              api,
-              transformers,
-              taskRunner: scheduler.createScheduledTaskRunner(
-                provider.schedule,
-              ),
-            }),
-          );
-        }
+        const { providers, processor } = createProviders({
+          ...services,
+          discovery,
+          scheduler,
+          transformers,
+          configs: readProviderConfigs(config),
+        });
+        processing.addEntityProvider(providers);
+        processing.addProcessor(processor);
+        await subscribeToEvents(providers, { ...services, events });
       },
     });
   },

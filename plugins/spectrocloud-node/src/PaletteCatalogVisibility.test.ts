@@ -116,6 +116,28 @@ describe('PaletteCatalogVisibility', () => {
     expect(JSON.stringify(conditions)).not.toContain('IS_VISIBLE_AT_PALETTE');
   });
 
+  it.each([
+    ['users', 'spectrocloud.com/user-id'],
+    ['teams', 'spectrocloud.com/team-uid'],
+  ])(
+    'shows %s to who has no session, and not with projects',
+    async (kind, annotation) => {
+      status = 401;
+      const conditionsOf = async (withoutSession: string[]) => {
+        const { conditions } = await create({
+          catalogVisibility: { withoutSession },
+        }).decide(DANA);
+        return conditions;
+      };
+      const isKind = expect.objectContaining({ params: { annotation } });
+      expect(await conditionsOf([kind])).toEqual({
+        anyOf: [expect.anything(), { allOf: [expect.anything(), isKind] }],
+      });
+      const projects = JSON.stringify(await conditionsOf(['projects']));
+      expect(projects.split('"not"')[2]).toContain(annotation);
+    },
+  );
+
   it('asks again soon where it couldn’t be told, later where it could', async () => {
     const visibility = create();
     status = 401;

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/plugin-permission-common';
 import {
   PALETTE_ANNOTATIONS,
+  PALETTE_USER_ID_ANNOTATION,
   PALETTE_VISIBILITY_RULE,
   type PaletteVisibilityParams,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -20,6 +21,8 @@ export const KINDS = [
   'clusters',
   'clusterGroups',
   'profiles',
+  'users',
+  'teams',
 ] as const;
 
 /** One of {@link KINDS}. */
@@ -28,6 +31,7 @@ export type Kind = (typeof KINDS)[number];
 const CLUSTER = PALETTE_ANNOTATIONS.clusterUid;
 const CLUSTER_GROUP = PALETTE_ANNOTATIONS.clusterGroupUid;
 const PROFILE = PALETTE_ANNOTATIONS.profileUid;
+const TEAM = PALETTE_ANNOTATIONS.teamUid;
 
 function hasAnnotation(annotation: string, value?: string): CatalogCriteria {
   return {
@@ -57,13 +61,17 @@ export function isOfKind(instance: string, kind: Kind): CatalogCriteria {
     clusters: hasAnnotation(CLUSTER),
     clusterGroups: hasAnnotation(CLUSTER_GROUP),
     profiles: hasAnnotation(PROFILE),
-    // All that belongs to a project names it, so a project is what is none of these.
+    users: hasAnnotation(PALETTE_USER_ID_ANNOTATION),
+    teams: hasAnnotation(TEAM),
+    // What belongs to a project names it as well, so a project is what is none of these.
     projects: {
       not: {
         anyOf: [
           hasAnnotation(CLUSTER),
           hasAnnotation(CLUSTER_GROUP),
           hasAnnotation(PROFILE),
+          hasAnnotation(PALETTE_USER_ID_ANNOTATION),
+          hasAnnotation(TEAM),
         ],
       },
     },

@@ -46,10 +46,13 @@ describe('who sees Palette’s objects in the catalog', () => {
       ['clusters', 'virtualclusters'].map(async list => {
         const response = await dana.fetch(`/api/spectrocloud/${list}`);
         const body = await response.json();
-        const rows = body.clusters ?? body.virtualClusters;
-        return rows.map(
-          ({ metadata }: { metadata: { uid: string } }) => metadata.uid,
-        );
+        const rows: Array<{
+          metadata: { uid: string };
+          status: { state?: string };
+        }> = body.clusters ?? body.virtualClusters;
+        return rows
+          .filter(({ status }) => status.state !== 'Deleting')
+          .map(({ metadata }) => metadata.uid);
       }),
     );
     expect(uidsOf(hers)).toEqual(atPalette.flat().sort());

@@ -1,4 +1,8 @@
-import { KINDS, type ProviderConfig } from '../config/ProviderConfig';
+import {
+  KINDS,
+  OPT_IN_KINDS,
+  type ProviderConfig,
+} from '../config/ProviderConfig';
 
 /** The defaults, of a Palette `demo`. */
 export function providerConfig(
@@ -6,6 +10,7 @@ export function providerConfig(
 ): ProviderConfig {
   return {
     instance: 'demo',
+    authEnvironment: 'development',
     annotationPrefix: 'terasky.backstage.io',
     schedule: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
     namespace: 'default',
@@ -16,9 +21,11 @@ export function providerConfig(
     },
     projects: { exclude: [] },
     tags: { exclude: [] },
+    users: { exclude: [] },
     tenantScope: true,
-    kinds: new Set(KINDS),
+    kinds: new Set(KINDS.filter(kind => !OPT_IN_KINDS.includes(kind))),
     maxRemovedShare: 0.5,
+    notifications: new Set(),
     ...changed,
   };
 }

@@ -37,6 +37,7 @@ describe('readProviderConfigs', () => {
     expect(read({ demo: {} })).toEqual([
       {
         instance: 'demo',
+        authEnvironment: 'development',
         consoleUrl: undefined,
         annotationPrefix: 'terasky.backstage.io',
         schedule: {
@@ -52,9 +53,11 @@ describe('readProviderConfigs', () => {
         },
         projects: { include: undefined, exclude: [] },
         tags: { include: undefined, exclude: [] },
+        users: { include: undefined, exclude: [] },
         tenantScope: true,
         kinds: new Set(['projects', 'clusters', 'clusterGroups', 'profiles']),
         maxRemovedShare: 0.5,
+        notifications: new Set(),
       },
     ]);
   });
@@ -68,9 +71,11 @@ describe('readProviderConfigs', () => {
           owners: { tag: 'team', namespace: 'people', default: 'ops' },
           projects: { include: ['a'], exclude: ['b'] },
           tags: { include: ['env:prod'] },
+          users: { exclude: ['Robot@ACME.example'] },
           tenantScope: false,
-          kinds: { profiles: false },
+          kinds: { profiles: false, users: true },
           maxRemovedShare: 1,
+          notifications: { update: true, repave: false },
         },
       },
       {
@@ -89,9 +94,11 @@ describe('readProviderConfigs', () => {
       },
       projects: { include: ['a'], exclude: ['b'] },
       tags: { include: ['env:prod'], exclude: [] },
+      users: { exclude: ['robot@acme.example'] },
       tenantScope: false,
-      kinds: new Set(['projects', 'clusters', 'clusterGroups']),
+      kinds: new Set(['projects', 'clusters', 'clusterGroups', 'users']),
       maxRemovedShare: 1,
+      notifications: new Set(['update']),
     });
   });
 
@@ -110,6 +117,11 @@ describe('readProviderConfigs', () => {
       'a misspelt kind',
       { demo: { kinds: { cluster: true } } },
       'kinds.cluster is no kind',
+    ],
+    [
+      'a misspelt notification',
+      { demo: { notifications: { updates: true } } },
+      'spectrocloud.demo.notifications.updates is nothing that owners are told of; there are unhealthy, repave, update',
     ],
     [
       'an owner that is none',

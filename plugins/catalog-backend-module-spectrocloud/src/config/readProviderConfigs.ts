@@ -3,10 +3,12 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { OTHER_ANNOTATION_PREFIX } from '@terasky/backstage-plugin-spectrocloud-common';
+import { type Condition, CONDITIONS } from '../notifications/clusterConditions';
 import { readFormerKeys } from './readFormerKeys';
 import {
   type Kind,
   KINDS,
+  OPT_IN_KINDS,
   type ProviderConfig,
   type Selection,
 } from './ProviderConfig';
@@ -26,8 +28,10 @@ const KNOWN_KEYS = [
   'projects',
   'tenantScope',
   'tags',
+  'users',
   'kinds',
   'maxRemovedShare',
+  'notifications',
 ];
 
 /**
@@ -69,7 +73,16 @@ export function readProviderConfigs(config: Config): ProviderConfig[] {
       .getOptionalString('consoleUrl')
       ?.replace(/\/+$/, '');
     return [
-      { instance, consoleUrl, annotationPrefix, ...readProvider(read, key) },
+      {
+        instance,
+        authEnvironment:
+          environment.getOptionalString('authEnvironment') ??
+          config.getOptionalString('auth.environment') ??
+          'development',
+        consoleUrl,
+        annotationPrefix,
+        ...readProvider(read, key),
+      },
     ];
   });
 }
@@ -82,7 +95,10 @@ function readAnnotationPrefix(config: Config): string {
 function readProvider(
   config: Config,
   key: string,
-): Omit<ProviderConfig, 'instance' | 'consoleUrl' | 'annotationPrefix'> {
+): Omit<
+  ProviderConfig,
+  'instance' | 'authEnvironment' | 'consoleUrl' | 'annotationPrefix'
+> {
   const misspelt = config.keys().find(name => !KNOWN_KEYS.includes(name));
   if (misspelt !== undefined) {
     throw new InputError(
@@ -109,9 +125,14 @@ function readProvider(
     },
     projects: readSelection(config.getOptionalConfig('projects')),
     tags: readSelection(config.getOptionalConfig('tags')),
+    users: toLowerCase(readSelection(config.getOptionalConfig('users'))),
     tenantScope: config.getOptionalBoolean('tenantScope') ?? true,
     kinds: readKinds(config.getOptionalConfig('kinds'), `${key}.kinds`),
     maxRemovedShare: readShare(config, key),
+    notifications: readNotifications(
+      config.getOptionalConfig('notifications'),
+      `${key}.notifications`,
+    ),
   };
 }
 
@@ -137,6 +158,11 @@ function readSelection(config: Config | undefined): Selection {
   };
 }
 
+function toLowerCase({ include, exclude }: Selection): Selection {
+  const lower = (names: string[]) => names.map(name => name.toLowerCase());
+  return { include: include && lower(include), exclude: lower(exclude) };
+}
+
 function readKinds(config: Config | undefined, key: string): Set<Kind> {
   const misspelt = config
     ?.keys()
@@ -147,7 +173,26 @@ function readKinds(config: Config | undefined, key: string): Set<Kind> {
     );
   }
   return new Set(
-    KINDS.filter(kind => config?.getOptionalBoolean(kind) ?? true),
+    KINDS.filter(
+      kind => config?.getOptionalBoolean(kind) ?? !OPT_IN_KINDS.includes(kind),
+    ),
+  );
+}
+
+function readNotifications(
+  config: Config | undefined,
+  key: string,
+): Set<Condition> {
+  const misspelt = config
+    ?.keys()
+    .find(name => !CONDITIONS.some(condition => condition === name));
+  if (misspelt !== undefined) {
+    throw new InputError(
+      `${key}.${misspelt} is nothing that owners are told of; there are ${CONDITIONS.join(', ')}`,
+    );
+  }
+  return new Set(
+    CONDITIONS.filter(condition => config?.getOptionalBoolean(condition)),
   );
 }
 

@@ -1,13 +1,17 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { PaletteMetadata } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  PaletteMetadata,
+  Project,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import { tagValueOf } from '../inventory/tags';
+import type { TeamGroups } from './Making';
 
 /** Which of some entity references the catalog has. */
 export type FindExisting = (refs: string[]) => Promise<Set<string>>;
 
-/** Says who owns what: the object's own tag, else its project's, else the configured default. */
+/** Says who owns what: whom the object's own tag names, else its project's, else the project's team, else the configured default. */
 export class Owners {
   readonly #config: ProviderConfig;
   readonly #find: FindExisting;
@@ -29,46 +33,59 @@ export class Owners {
    * The owner of each object, an entity reference.
    *
    * @param objects - each with its project, where it is in one
+   * @param groups - of Palette's teams: they are entities of the same run
    */
   async of(
-    objects: Array<{ metadata: PaletteMetadata; project?: PaletteMetadata }>,
+    objects: Array<{ metadata: PaletteMetadata; project?: Project }>,
+    groups: TeamGroups,
   ): Promise<Map<string, string>> {
     const { owners } = this.#config;
     const wanted = objects.map(({ metadata, project }) => ({
       uid: metadata.uid,
-      candidates: [metadata, project].flatMap(
-        candidate => (candidate && this.#ownerIn(candidate)) ?? [],
+      named: [metadata, project?.metadata].flatMap(
+        one => (one && this.#ownerIn(one, groups)) ?? [],
       ),
+      team: teamOf(project, groups),
     }));
     const existing = await this.#find([
-      ...new Set([owners.default, ...wanted.flatMap(one => one.candidates)]),
+      ...new Set([
+        owners.default,
+        ...wanted.flatMap(({ named }) => named.map(({ ref }) => ref)),
+      ]),
     ]);
     this.#sayMissing(owners.default, existing);
     return new Map(
-      wanted.map(({ uid, candidates }) => {
-        candidates.forEach(candidate => this.#sayMissing(candidate, existing));
-        const found = candidates.find(candidate => existing.has(candidate));
-        return [uid, found ?? owners.default];
+      wanted.map(({ uid, named, team }) => {
+        const found = named.flatMap(({ ref, team: ofName }) => {
+          if (existing.has(ref)) return ref;
+          if (ofName) return ofName;
+          this.#sayMissing(ref, existing);
+          return [];
+        });
+        return [uid, found[0] ?? team ?? owners.default];
       }),
     );
   }
 
-  #ownerIn(metadata: PaletteMetadata): string | undefined {
+  /** What the tag of an object names: an entity of the catalog, or else a team of Palette. */
+  #ownerIn(
+    metadata: PaletteMetadata,
+    groups: TeamGroups,
+  ): { ref: string; team?: string } | undefined {
     const { tag, namespace } = this.#config.owners;
     const text = tagValueOf(metadata, tag);
+    if (!text) return undefined;
     try {
-      return (
-        text &&
-        stringifyEntityRef(
-          parseEntityRef(text, {
-            defaultKind: 'group',
-            defaultNamespace: namespace,
-          }),
-        )
+      const ref = stringifyEntityRef(
+        parseEntityRef(text, {
+          defaultKind: 'group',
+          defaultNamespace: namespace,
+        }),
       );
+      return { ref, team: groups.byName.get(text) };
     } catch {
       this.#say(
-        text ?? '',
+        text,
         `The Palette tag '${tag}' names no owner: it should be the name of a group, or the reference of an entity`,
       );
       return undefined;
@@ -92,4 +109,17 @@ export class Owners {
       this.#logger.warn(`${sentence}; this is not logged again`);
     }
   }
+}
+
+/** The group of a project's team; of several, of the first by name. */
+function teamOf(
+  project: Project | undefined,
+  groups: TeamGroups,
+): string | undefined {
+  const [team] = (project?.spec?.teams ?? [])
+    .filter(({ uid }) => groups.byUid.has(uid))
+    .sort((one, other) =>
+      (one.name ?? '').localeCompare(other.name ?? '', 'en'),
+    );
+  return team && groups.byUid.get(team.uid);
 }

@@ -3,6 +3,7 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
   type EntityLink,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
   PALETTE_ANNOTATION_PREFIX,
@@ -24,6 +25,18 @@ export interface PaletteAnnotations {
 /** Where the entities of one Palette come from, as the catalog writes it. */
 export function locationOf({ instance }: Pick<ProviderConfig, 'instance'>) {
   return `spectrocloud:${instance}`;
+}
+
+/** Reference of the entity that a cluster, a cluster group or a profile becomes. */
+export function resourceRefOf(
+  { namespace }: Pick<ProviderConfig, 'namespace'>,
+  uid: string,
+): string {
+  return stringifyEntityRef({
+    kind: 'resource',
+    namespace,
+    name: toEntityName(uid),
+  });
 }
 
 /** The metadata of an entity: named after the uid, titled as people know the object at Palette. */

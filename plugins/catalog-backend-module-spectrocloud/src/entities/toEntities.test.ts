@@ -2,12 +2,15 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type {
   ClusterProfile,
+  PaletteUser,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Kind } from '../config/ProviderConfig';
 import { providerConfig } from '../__testUtils__/providerConfig';
 import type { Inventory } from '../inventory/readInventory';
 import { Owners } from './Owners';
 import { toEntities } from './toEntities';
+import type { MatchedUsers } from '../people/matchUsers';
 import type { PaletteEntityTransformer } from './transformers';
 
 const PROJECT = {
@@ -46,6 +49,8 @@ const INVENTORY: Inventory = {
   tenantUid: 't1',
   projects: [PROJECT],
   allProjects: [PROJECT],
+  users: [],
+  teams: [],
   clusters: [
     cluster('c1'),
     cluster('v1', {
@@ -68,6 +73,7 @@ async function make(
   options: {
     config?: Parameters<typeof providerConfig>[0];
     transformers?: PaletteEntityTransformer[];
+    matched?: MatchedUsers;
   } = {},
 ): Promise<Map<string, Entity>> {
   const config = providerConfig(options.config);
@@ -79,6 +85,7 @@ async function make(
       logger: mockServices.logger.mock(),
     }),
     transformers: options.transformers ?? [],
+    matched: options.matched ?? { refs: new Map(), ambiguous: new Set() },
   });
   return new Map(entities.map(entity => [entity.metadata.name, entity]));
 }
@@ -196,5 +203,77 @@ describe('toEntities', () => {
     expect(new Set(seen)).toEqual(
       new Set(['demo project', 'demo cluster', 'demo clusterGroup']),
     );
+  });
+
+  describe('of people', () => {
+    const user = (uid: string, teams: string[] = []): PaletteUser => ({
+      metadata: { uid, name: `account ${uid}` },
+      spec: {
+        email: `${uid}@acme.example`,
+        firstName: 'Dana',
+        lastName: uid.toUpperCase(),
+        teams: teams.map(team => ({ uid: team })),
+      },
+      status: {},
+    });
+    const PEOPLE: Inventory = {
+      ...INVENTORY,
+      users: [user('dana', ['devs']), user('ada'), user('twice')],
+      teams: [
+        {
+          metadata: { uid: 'devs', name: 'Developers' },
+          // One of them has been deleted since.
+          spec: { userUids: ['ada', 'gone'] },
+        },
+      ],
+    };
+    const config = { kinds: new Set<Kind>(['users', 'teams']) };
+
+    it('makes users and the groups that they are in', async () => {
+      const entities = await make(PEOPLE, { config });
+      expect(entities.get('dana')).toMatchObject({
+        kind: 'User',
+        metadata: {
+          title: 'Dana DANA',
+          annotations: {
+            'spectrocloud.com/user-id': 'dana',
+            'spectrocloud.com/managed-by': 'demo',
+          },
+        },
+        spec: {
+          profile: { displayName: 'Dana DANA', email: 'dana@acme.example' },
+          memberOf: ['group:default/devs'],
+        },
+      });
+      expect(entities.get('ada')?.spec?.memberOf).toEqual([
+        'group:default/devs',
+      ]);
+      expect(entities.get('devs')).toMatchObject({
+        kind: 'Group',
+        metadata: { annotations: { 'spectrocloud.com/team-uid': 'devs' } },
+        spec: { profile: { displayName: 'Developers' }, members: [] },
+      });
+    });
+
+    it('makes nobody twice whom the catalog has, and keeps them in their groups', async () => {
+      const entities = await make(PEOPLE, {
+        config,
+        matched: {
+          refs: new Map([['ada', 'user:default/ada']]),
+          ambiguous: new Set(['twice']),
+        },
+      });
+      expect(entities.has('ada')).toBe(false);
+      expect(entities.has('twice')).toBe(false);
+      expect(entities.get('devs')?.spec?.members).toEqual(['user:default/ada']);
+    });
+
+    it('makes no users where only teams are wanted', async () => {
+      const entities = await make(PEOPLE, {
+        config: { kinds: new Set<Kind>(['teams']) },
+      });
+      expect(entities.has('dana')).toBe(false);
+      expect(entities.has('devs')).toBe(true);
+    });
   });
 });

@@ -3,6 +3,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type {
   ClusterGroup,
   ClusterProfile,
+  PaletteTeam,
+  PaletteUser,
   Project,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -12,7 +14,9 @@ export type PaletteObject =
   | { kind: 'project'; project: Project }
   | { kind: 'cluster'; cluster: VirtualClusterSummary }
   | { kind: 'clusterGroup'; clusterGroup: ClusterGroup }
-  | { kind: 'profile'; profile: ClusterProfile };
+  | { kind: 'profile'; profile: ClusterProfile }
+  | { kind: 'user'; user: PaletteUser }
+  | { kind: 'team'; team: PaletteTeam };
 
 /**
  * Changes the entity that is made of an object of Palette.

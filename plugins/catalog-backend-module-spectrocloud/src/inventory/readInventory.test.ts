@@ -1,8 +1,10 @@
 import type {
   ClusterProfile,
+  PaletteUser,
   Project,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Kind } from '../config/ProviderConfig';
 import { providerConfig } from '../__testUtils__/providerConfig';
 import { type InventoryApi, readInventory } from './readInventory';
 
@@ -24,6 +26,12 @@ const profile = (
 ): ClusterProfile => ({
   metadata: { uid, name: uid, annotations },
   spec: { versions: [], packs: [] },
+  status: {},
+});
+
+const user = (uid: string): PaletteUser => ({
+  metadata: { uid, name: uid },
+  spec: { email: `${uid}@acme.example`, teams: [] },
   status: {},
 });
 
@@ -49,6 +57,11 @@ describe('readInventory', () => {
       profile('tenant', { scope: 'tenant', projectUid: '' }),
       profile('of-p1', { scope: 'project', projectUid: 'p1' }),
       profile('of-p2', { scope: 'project', projectUid: 'p2' }),
+    ]),
+    listUsers: jest.fn(async () => [user('u1')]),
+    getUser: jest.fn(async (uid: string) => user(uid)),
+    listTeams: jest.fn(async () => [
+      { metadata: { uid: 't1', name: 'ops' }, spec: { userUids: ['u1'] } },
     ]),
   } satisfies InventoryApi;
 
@@ -107,6 +120,13 @@ describe('readInventory', () => {
     expect((await read({ tags })).clusters).toEqual(['c2', 'v1']);
   });
 
+  it('leaves out what is being deleted', async () => {
+    api.listClusters.mockResolvedValueOnce([
+      { ...cluster('c1', 'p1'), status: { state: 'Deleting' } },
+    ]);
+    expect((await read()).clusters).toEqual(['v1']);
+  });
+
   it('asks for nothing of what is switched off', async () => {
     expect(await read({ kinds: new Set(['clusters']) })).toEqual({
       projects: [],
@@ -115,6 +135,29 @@ describe('readInventory', () => {
     });
     expect(api.searchProfiles).not.toHaveBeenCalled();
     expect(api.listClusterGroups).not.toHaveBeenCalled();
+  });
+
+  it('asks for people only where they are wanted', async () => {
+    const people = async (kinds: Kind[]) => {
+      const { users, teams } = await readInventory(
+        api,
+        providerConfig({ kinds: new Set(kinds) }),
+      );
+      return [users.length, teams.length];
+    };
+    expect(await people(['clusters'])).toEqual([0, 0]);
+    expect(api.listUsers).not.toHaveBeenCalled();
+    expect(await people(['users'])).toEqual([1, 0]);
+    const { users } = await readInventory(
+      api,
+      providerConfig({
+        kinds: new Set(['users']),
+        users: { exclude: ['u1@acme.example'] },
+      }),
+    );
+    expect(users).toEqual([]);
+    // Without them it could not be told who is in a team.
+    expect(await people(['teams'])).toEqual([1, 1]);
   });
 
   it('fails as a whole where a part can’t be read, and names the right', async () => {

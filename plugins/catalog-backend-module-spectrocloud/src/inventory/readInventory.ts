@@ -2,12 +2,14 @@ import { ForwardedError } from '@backstage/errors';
 import type {
   ClusterGroup,
   ClusterProfile,
+  PaletteTeam,
+  PaletteUser,
   Project,
   SpectroCloudApi,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import type { Kind, ProviderConfig, Selection } from '../config/ProviderConfig';
-import { tagsOf } from './tags';
+import type { Kind, ProviderConfig } from '../config/ProviderConfig';
+import { isWantedUser, selectWanted } from './selectWanted';
 
 /** What one Palette has, as far as the configuration wants it. */
 export interface Inventory {
@@ -21,6 +23,9 @@ export interface Inventory {
   clusters: VirtualClusterSummary[];
   clusterGroups: ClusterGroup[];
   profiles: ClusterProfile[];
+  /** Also where teams become entities and users don't: they say who is in them. */
+  users: PaletteUser[];
+  teams: PaletteTeam[];
 }
 
 /** What is read of Palette, and which of its rights that takes. */
@@ -29,6 +34,8 @@ const RIGHTS: Record<Kind, string> = {
   clusters: 'cluster.list',
   clusterGroups: 'clusterGroup.list',
   profiles: 'clusterProfile.list',
+  users: 'user.list',
+  teams: 'team.list',
 };
 
 /** The calls of the `spectrocloud` plugin that a run makes. */
@@ -40,6 +47,9 @@ export type InventoryApi = Pick<
   | 'listVirtualClusters'
   | 'listClusterGroups'
   | 'searchProfiles'
+  | 'listUsers'
+  | 'getUser'
+  | 'listTeams'
 >;
 
 /**
@@ -71,9 +81,20 @@ export async function readInventory(
   const profiles = kinds.has('profiles')
     ? await reading('profiles', () => api.searchProfiles({}, options))
     : [];
+  const users =
+    kinds.has('users') || kinds.has('teams')
+      ? (await reading('users', () => api.listUsers(options))).filter(user =>
+          isWantedUser(config, user),
+        )
+      : [];
+  const teams = kinds.has('teams')
+    ? await reading('teams', () => api.listTeams(options))
+    : [];
   return {
     tenantUid,
-    ...select(config, { projects, clusters, clusterGroups, profiles }),
+    users,
+    teams,
+    ...selectWanted(config, { projects, clusters, clusterGroups, profiles }),
   };
 }
 
@@ -86,42 +107,4 @@ async function reading<T>(kind: Kind, read: () => Promise<T>): Promise<T> {
       error,
     );
   }
-}
-
-function select(
-  config: ProviderConfig,
-  found: Omit<Inventory, 'tenantUid' | 'allProjects'>,
-): Omit<Inventory, 'tenantUid'> {
-  const projects = found.projects.filter(({ metadata: { uid, name } }) =>
-    isSelected(config.projects, [uid, name]),
-  );
-  const wanted = new Set(projects.map(({ metadata }) => metadata.uid));
-  const isWanted = (projectUid: string | undefined) =>
-    projectUid ? wanted.has(projectUid) : config.tenantScope;
-  const projectOf = (metadata: Project['metadata']) =>
-    metadata.annotations?.scope === 'tenant'
-      ? undefined
-      : metadata.annotations?.projectUid;
-  return {
-    projects: config.kinds.has('projects') ? projects : [],
-    allProjects: projects,
-    clusters: found.clusters.filter(
-      ({ spec, metadata }) =>
-        isWanted(spec.projectUid) && isSelected(config.tags, tagsOf(metadata)),
-    ),
-    clusterGroups: found.clusterGroups.filter(({ metadata }) =>
-      isWanted(projectOf(metadata)),
-    ),
-    profiles: found.profiles.filter(({ metadata }) =>
-      isWanted(projectOf(metadata)),
-    ),
-  };
-}
-
-/** Whether something of these names is among what is included, and none of them is excluded. */
-function isSelected({ include, exclude }: Selection, names: string[]): boolean {
-  return (
-    (!include || include.some(name => names.includes(name))) &&
-    !exclude.some(name => names.includes(name))
-  );
 }

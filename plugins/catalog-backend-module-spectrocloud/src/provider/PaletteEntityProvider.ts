@@ -3,20 +3,35 @@ import type {
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type {
   CatalogService,
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
+import type {
+  ClusterChangedEvent,
+  PaletteUser,
+  UserMissingEvent,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProviderConfig } from '../config/ProviderConfig';
+import { toEntityName } from '../entities/fitting';
 import { Owners } from '../entities/Owners';
-import { locationOf } from '../entities/paletteMetadata';
+import { locationOf, resourceRefOf } from '../entities/paletteMetadata';
 import { toEntities } from '../entities/toEntities';
 import type { PaletteEntityTransformer } from '../entities/transformers';
 import { type InventoryApi, readInventory } from '../inventory/readInventory';
+import type { ClusterNotifier } from '../notifications/ClusterNotifier';
+import { catalogUsers } from '../people/catalogUsers';
+import { matchUsers } from '../people/matchUsers';
+import type { UserIds } from '../people/UserIds';
 import { checkRemovals } from './checkRemovals';
+import { findExisting } from './findExisting';
 import { heldEntities } from './heldEntities';
+import { readChangedCluster } from './readChangedCluster';
+import { readMissingUser } from './readMissingUser';
+import { RecentChanges } from './RecentChanges';
 
 /** What a {@link PaletteEntityProvider} needs. */
 export interface PaletteEntityProviderOptions {
@@ -26,6 +41,10 @@ export interface PaletteEntityProviderOptions {
   catalog: CatalogService;
   logger: LoggerService;
   transformers: PaletteEntityTransformer[];
+  /** Is told of the users whom a run has read. */
+  userIds: UserIds;
+  /** Is told of what a run has read. */
+  notifier: Pick<ClusterNotifier, 'notify'>;
   /** One replica at a time. */
   taskRunner: SchedulerServiceTaskRunner;
 }
@@ -34,21 +53,16 @@ export interface PaletteEntityProviderOptions {
 export class PaletteEntityProvider implements EntityProvider {
   readonly #options: PaletteEntityProviderOptions;
   readonly #owners: Owners;
+  readonly #recent = new RecentChanges();
+  #connection?: EntityProviderConnection;
 
   constructor(options: PaletteEntityProviderOptions) {
-    const { auth, catalog, config, logger } = options;
+    const { config, logger } = options;
     this.#options = options;
     this.#owners = new Owners({
       config,
       logger,
-      async find(refs) {
-        const credentials = await auth.getOwnServiceCredentials();
-        const { items } = await catalog.getEntitiesByRefs(
-          { entityRefs: refs, fields: ['kind', 'metadata.name'] },
-          { credentials },
-        );
-        return new Set(refs.filter((_, index) => items[index]));
-      },
+      find: async refs => findExisting(options, refs),
     });
   }
 
@@ -57,6 +71,7 @@ export class PaletteEntityProvider implements EntityProvider {
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
+    this.#connection = connection;
     const { logger, taskRunner } = this.#options;
     const name = this.getProviderName();
     await taskRunner.run({
@@ -82,22 +97,32 @@ export class PaletteEntityProvider implements EntityProvider {
     connection: EntityProviderConnection,
     signal?: AbortSignal,
   ): Promise<void> {
-    const { api, auth, catalog, config, logger, transformers } = this.#options;
+    const { api, auth, catalog, config, logger, notifier, userIds } =
+      this.#options;
     const locationKey = this.getProviderName();
+    const begun = this.#recent.begin();
     const inventory = await readInventory(api, config, signal);
-    const entities = await toEntities(inventory, {
-      config,
-      owners: this.#owners,
-      transformers,
-    });
-    const held = await heldEntities(
-      catalog,
-      locationKey,
-      await auth.getOwnServiceCredentials(),
+    const credentials = await auth.getOwnServiceCredentials();
+    const { users } = inventory;
+    if (config.kinds.has('users')) userIds.note(users);
+    const matched = matchUsers(
+      users,
+      users.length > 0 ? await catalogUsers(catalog, credentials) : [],
+      { instance: config.instance, logger },
     );
+    const made = await toEntities(inventory, {
+      ...this.#options,
+      owners: this.#owners,
+      matched,
+    });
+    const entities = this.#recent.applyTo(made, begun);
+    const held = await heldEntities(catalog, locationKey, credentials);
     checkRemovals(held, entities, {
       maxShare: config.maxRemovedShare,
       key: `catalog.providers.spectrocloud.${config.instance}.maxRemovedShare`,
+      replaced: [...matched.refs.keys(), ...matched.ambiguous].map(
+        toEntityName,
+      ),
     });
     await connection.applyMutation({
       type: 'full',
@@ -106,5 +131,74 @@ export class PaletteEntityProvider implements EntityProvider {
     logger.info(
       `Read ${entities.length} entities of Palette '${config.instance}' (${held.length} before)`,
     );
+    await notifier.notify(inventory.clusters, entities);
+  }
+
+  /** Adds a user who is signing in and whom no run has read yet. */
+  async addUser(event: UserMissingEvent): Promise<void> {
+    const { config } = this.#options;
+    if (
+      event.environment !== config.authEnvironment ||
+      !config.kinds.has('users')
+    ) {
+      return;
+    }
+    const entity = await readMissingUser(event, {
+      ...this.#options,
+      owners: this.#owners,
+      match: async user => this.#match(user),
+    });
+    if (entity) await this.#add(entity);
+  }
+
+  /** Adds, or removes, a cluster that was created or deleted through the `spectrocloud` plugin. */
+  async updateCluster(event: ClusterChangedEvent): Promise<void> {
+    const { config } = this.#options;
+    if (event.instance !== config.instance || !config.kinds.has('clusters')) {
+      return;
+    }
+    const entity = await readChangedCluster(event, {
+      ...this.#options,
+      owners: this.#owners,
+      findUids: async uids => {
+        const refOf = (uid: string) => resourceRefOf(config, uid);
+        const found = await findExisting(this.#options, uids.map(refOf));
+        return uids.filter(uid => found.has(refOf(uid)));
+      },
+    });
+    if (entity) {
+      await this.#add(entity);
+    } else {
+      await this.#remove(resourceRefOf(config, event.clusterUid));
+    }
+  }
+
+  async #match(user: PaletteUser) {
+    const { auth, catalog, config, logger } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const known = await catalogUsers(catalog, credentials, user);
+    return matchUsers([user], known, { instance: config.instance, logger });
+  }
+
+  async #add(entity: Entity): Promise<void> {
+    const locationKey = this.getProviderName();
+    this.#recent.noteAdded(entity);
+    await this.#connection?.applyMutation({
+      type: 'delta',
+      added: [{ entity, locationKey }],
+      removed: [],
+    });
+    this.#options.logger.info(`Added ${stringifyEntityRef(entity)}`);
+  }
+
+  async #remove(entityRef: string): Promise<void> {
+    const locationKey = this.getProviderName();
+    this.#recent.noteRemoved(entityRef);
+    await this.#connection?.applyMutation({
+      type: 'delta',
+      added: [],
+      removed: [{ entityRef, locationKey }],
+    });
+    this.#options.logger.info(`Removed ${entityRef}`);
   }
 }

@@ -33,6 +33,13 @@ describe('checkRemovals', () => {
     );
   });
 
+  it('doesn’t count whose place others have taken', () => {
+    const replaced = ['a-0', 'a-1', 'a-2', 'a-3', 'a-4'];
+    expect(() =>
+      checkRemovals(entities('a', 10), [], { ...OPTIONS, replaced }),
+    ).not.toThrow();
+  });
+
   it('believes that few have vanished', () => {
     expect(() => checkRemovals(entities('a', 9), [], OPTIONS)).not.toThrow();
   });

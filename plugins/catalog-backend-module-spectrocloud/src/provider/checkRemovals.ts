@@ -11,15 +11,17 @@ function groupOf({ kind, spec }: Entity): string {
  * Refuses a run that would take most entities of one kind out of the catalog:
  * Palette may have broken off, or show an API key less than it did.
  *
- * @param options - `maxShare` is the configured share that may vanish, 1 for all
+ * @param options - `maxShare` is the configured share that may vanish, 1 for all; `replaced` names entities whose
+ *   place others have taken
  * @throws `Error` that says how many would vanish, and which key lets them
  */
 export function checkRemovals(
   held: Entity[],
   wanted: Entity[],
-  options: { maxShare: number; key: string },
+  options: { maxShare: number; key: string; replaced?: string[] },
 ): void {
   const kept = new Set(wanted.map(entity => stringifyEntityRef(entity)));
+  const replaced = new Set(options.replaced);
   const groups = new Map<string, Entity[]>();
   for (const entity of held) {
     const group = groupOf(entity);
@@ -27,7 +29,9 @@ export function checkRemovals(
   }
   for (const [group, entities] of groups) {
     const removed = entities.filter(
-      entity => !kept.has(stringifyEntityRef(entity)),
+      entity =>
+        !kept.has(stringifyEntityRef(entity)) &&
+        !replaced.has(entity.metadata.name),
     ).length;
     if (
       entities.length >= MIN_HELD &&

@@ -22,8 +22,8 @@ const EXAMPLE_ORG = resolve(__dirname, '../../../../../examples/org.yaml');
 /** Entities of clusters, as a filter of the catalog. */
 export const CLUSTERS = 'kind=resource,spec.type=kubernetes-cluster';
 
-/** Of the simulator's tenant: 45 hosts, one of which is gone, and 7 virtual ones. */
-export const CLUSTER_COUNT = 51;
+/** Of the simulator's tenant: 45 hosts, one of which is gone and one going, and 7 virtual ones. */
+export const CLUSTER_COUNT = 50;
 
 /** The sample backend with a real catalog, filled from a simulated Palette. */
 export interface RunningCatalog {
@@ -56,11 +56,12 @@ export async function startCatalog(options: {
   /** `catalog.providers.spectrocloud.demo`; every two seconds where it says nothing else. */
   provider?: JsonObject;
   /** Merged over all other configuration. */
-  config?: JsonObject;
+  config?: JsonObject | ((palette: PaletteSimulator) => JsonObject);
   features?: BackendFeature[];
   without?: Array<'allow all'>;
 }): Promise<RunningCatalog> {
   const palette = await startPaletteSimulator();
+  const { config = {} } = options;
   const backend = await startBackend({
     paletteUrl: palette.url,
     without: ['demo users', ...(options.without ?? [])],
@@ -102,7 +103,7 @@ export async function startCatalog(options: {
           },
         },
       },
-      options.config ?? {},
+      typeof config === 'function' ? config(palette) : config,
     ),
   });
 

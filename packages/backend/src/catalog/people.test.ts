@@ -1,0 +1,156 @@
+import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import {
+  type RunningCatalog,
+  startCatalog,
+  until,
+} from './__testUtils__/startCatalog';
+
+jest.setTimeout(120_000);
+
+const OLGA = 'olga.outsider@acme.example';
+const USER_ID = 'spectrocloud.com/user-id';
+
+/** By then no scheduled run has read anything. */
+const LATER = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 1 },
+  initialDelay: { hours: 1 },
+};
+
+const SIGN_IN = {
+  auth: {
+    providers: {
+      spectrocloud: { development: { signIn: { addMissingUsers: true } } },
+    },
+  },
+};
+
+describe('the people of a Palette in the catalog', () => {
+  let catalog: RunningCatalog;
+
+  beforeAll(async () => {
+    catalog = await startCatalog({
+      provider: { kinds: { users: true, teams: true } },
+      config: { catalog: { processingInterval: { seconds: 3 } } },
+    });
+  });
+
+  afterAll(() => catalog?.stop());
+
+  const palettesOwn = () =>
+    catalog.entities(
+      'kind=user,metadata.annotations.spectrocloud.com/managed-by=demo',
+    );
+
+  it('are users and groups, and nobody is there twice', async () => {
+    const own = await until(palettesOwn, users => users.length > 0);
+    const emails = own.map(
+      ({ spec }) => (spec?.profile as { email: string }).email,
+    );
+    expect(emails).toContain(OLGA);
+    // By the e-mail address, and by Palette's uid.
+    expect(emails).not.toContain('ada.admin@spectro.example');
+    expect(emails).not.toContain('dev.dana@acme.example');
+
+    const groups = await catalog.entities(
+      'kind=group,metadata.annotations.spectrocloud.com/managed-by=demo',
+    );
+    const admins = await until(
+      async () =>
+        (
+          await catalog.entities(
+            'kind=group,metadata.annotations.spectrocloud.com/managed-by=demo',
+          )
+        ).find(({ metadata }) => metadata.title === 'palette-admins'),
+      group =>
+        (group?.relations ?? []).some(
+          ({ type, targetRef }) =>
+            type === 'hasMember' && targetRef === 'user:default/ada',
+        ),
+    );
+    expect(admins?.spec?.members).toEqual(['user:default/ada']);
+    expect(groups).toHaveLength(5);
+  });
+
+  it('annotate those whom the catalog has of another provider', async () => {
+    const [ada] = await until(
+      () => catalog.entities('kind=user,metadata.name=ada'),
+      ([user]) => Boolean(user?.metadata.annotations?.[USER_ID]),
+    );
+    expect(ada.metadata.annotations?.['spectrocloud.com/managed-by']).toBe(
+      undefined,
+    );
+  });
+
+  it('sign in', async () => {
+    const browser = await catalog.signIn(OLGA);
+    const me = await browser.fetch('/api/spectrocloud/users/me');
+    expect((await me.json()).email).toBe(OLGA);
+  });
+
+  it('bring nothing along that lets anybody into their accounts', async () => {
+    const everything = JSON.stringify(await catalog.entities('kind=user'));
+    expect(everything).not.toContain('activat');
+  });
+});
+
+describe('somebody whom no run has read yet', () => {
+  let catalog: RunningCatalog;
+
+  beforeAll(async () => {
+    catalog = await startCatalog({
+      provider: { kinds: { users: true, teams: true }, schedule: LATER },
+      config: SIGN_IN,
+    });
+  });
+
+  afterAll(() => catalog?.stop());
+
+  it('is added while signing in, and nobody else', async () => {
+    const browser = PaletteBrowser.create(catalog.backend);
+    const { backstageIdentity } = await browser.signIn(OLGA);
+    const users = await catalog.entities(
+      'kind=user,metadata.annotations.spectrocloud.com/managed-by=demo',
+    );
+    expect(users.map(({ spec }) => spec?.profile)).toEqual([
+      { displayName: 'Olga Outsider', email: OLGA },
+    ]);
+    expect(backstageIdentity?.identity.userEntityRef).toBe(
+      `user:default/${users[0].metadata.name}`,
+    );
+  });
+
+  it('is neither announced nor added where the ID token is refused', async () => {
+    const { palette, backend } = catalog;
+    palette.control.updateSettings({ idTokenFault: 'signature' });
+    palette.control.clearRequests();
+    const browser = PaletteBrowser.create(backend);
+    await expect(browser.signIn('noor.data@spectro.example')).rejects.toThrow();
+    palette.control.updateSettings({ idTokenFault: 'none' });
+    const users = await catalog.entities(
+      'kind=user,spec.profile.email=noor.data@spectro.example',
+    );
+    expect(users).toEqual([]);
+    const read = palette.control
+      .requests()
+      .filter(
+        ({ auth, path }) => auth === 'apikey' && /users\/\w+$/.test(path),
+      );
+    expect(read).toEqual([]);
+  });
+
+  it('is told to come back where the catalog takes too long', async () => {
+    const { palette, backend } = catalog;
+    // Palette lets the person in, but not the API key read who it is.
+    palette.control.fail({
+      path: '/v1/users/summary',
+      status: 500,
+      count: 100,
+    });
+    const browser = PaletteBrowser.create(backend);
+    await expect(browser.signIn('stefan.stores@acme.example')).rejects.toThrow(
+      'You are being added; try again in a minute',
+    );
+    palette.control.clearFaults();
+  });
+});
