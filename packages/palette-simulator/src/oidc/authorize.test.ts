@@ -24,7 +24,12 @@ describe('GET /auth', () => {
 
   it('lists the demo users by name, and nobody else', async () => {
     const { text } = await visitor.authorize().expect(200);
-    for (const name of ['Ada Admin', 'Dana Developer', 'Olga Outsider']) {
+    for (const name of [
+      'Ada Admin',
+      'Dana Developer',
+      'Olga Outsider',
+      'Gus Guest',
+    ]) {
       expect(text).toContain(`>${name}</a>`);
     }
     expect(text).not.toContain('svc.backstage');

@@ -17,6 +17,9 @@ export interface OrganisationSize {
   clusters: number;
   /** Users `user-001@acme.example` and on, besides the named ones. */
   extraUsers: number;
+  /** Profiles `profile-001` and on, and teams `team-001` and on; none by default. */
+  extraProfiles?: number;
+  extraTeams?: number;
 }
 
 /** The size that the demo has. */
@@ -33,7 +36,7 @@ export function createOrganisation(
 ): Organisation {
   const projects = createProjects(name, size.projects);
   const users = createUsers(name, projects, size.extraUsers);
-  const profiles = createProfiles(name, projects);
+  const profiles = createProfiles(name, projects, size.extraProfiles);
   const cloudAccounts = createCloudAccounts(name);
   const hosts = createClusters(
     { tenant: name, projects, profiles, accounts: cloudAccounts },
@@ -52,7 +55,7 @@ export function createOrganisation(
     name,
     roles: createRoles(),
     users,
-    teams: createTeams(name, users),
+    teams: createTeams(name, { users, projects, extra: size.extraTeams }),
     projects,
     profiles,
     clusters: [...hosts, ...virtual],

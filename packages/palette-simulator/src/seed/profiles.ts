@@ -127,9 +127,25 @@ const DEFINITIONS: ProfileDefinition[] = [
   },
 ];
 
+/** Profiles that only make a tenant big. */
+function createFillers(count: number): ProfileDefinition[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `profile-${String(index + 1).padStart(3, '0')}`,
+    description: 'One of many',
+    type: 'add-on',
+    cloudType: 'all',
+    scope: 'tenant',
+    versions: { '1.0.0': ['team-namespaces@1.0.0'] },
+  }));
+}
+
 /** Every version of every profile, oldest first; project profiles where the project exists. */
-export function createProfiles(tenant: string, projects: Project[]): Profile[] {
-  return DEFINITIONS.flatMap(definition => {
+export function createProfiles(
+  tenant: string,
+  projects: Project[],
+  extra = 0,
+): Profile[] {
+  return [...DEFINITIONS, ...createFillers(extra)].flatMap(definition => {
     const project = projects.find(({ name }) => name === definition.project);
     if (definition.project && !project) {
       return [];

@@ -42,6 +42,8 @@ export interface User {
 export interface Team {
   uid: string;
   name: string;
+  /** Projects that it has roles in; its members have them anyway. */
+  projectUids: string[];
   userUids: string[];
   createdAt: string;
 }

@@ -85,6 +85,14 @@ const PEOPLE: Person[] = [
     lastName: 'Stores',
     projectRoles: { 'edge-stores': 'Project Admin' },
   },
+  {
+    // Works for somebody else: the demo keeps him out of its catalog.
+    email: 'gus.guest@spectro.example',
+    firstName: 'Gus',
+    lastName: 'Guest',
+    listed: true,
+    projectRoles: { research: 'Project Viewer' },
+  },
 ];
 
 function projectRolesOf(person: Person, projects: Project[]) {

@@ -45,12 +45,14 @@ export function teamView(scope: Scope, team: Team) {
 
 /** `v1TeamSummary`. */
 export function teamSummaryView(scope: Scope, team: Team) {
-  const { users } = scope.caller.organisation;
+  const { projects, users } = scope.caller.organisation;
   return {
     metadata: objectMeta(scope, team),
     spec: {
       emailId: '',
-      projects: [],
+      projects: projects
+        .filter(({ uid }) => team.projectUids.includes(uid))
+        .map(({ uid, name }) => ({ uid, name })),
       roles: [],
       users: users
         .filter(({ uid }) => team.userUids.includes(uid))

@@ -33,6 +33,12 @@ function membersOf({ caller }: Scope, project: Project) {
   );
 }
 
+function teamsOf({ caller }: Scope, project: Project) {
+  return caller.organisation.teams.filter(({ projectUids }) =>
+    projectUids.includes(project.uid),
+  );
+}
+
 const describe = (project: Project) => ({ description: project.description });
 
 /** `v1ProjectSummary`. */
@@ -41,7 +47,7 @@ export function projectSummaryView(scope: Scope, project: Project) {
     metadata: objectMeta(scope, project, describe(project)),
     specSummary: {
       logoUrl: '',
-      teams: [],
+      teams: teamsOf(scope, project).map(({ uid, name }) => ({ uid, name })),
       users: membersOf(scope, project).map(user => ({
         uid: user.uid,
         name: fullNameOf(user),
@@ -58,7 +64,10 @@ export function projectView(scope: Scope, project: Project) {
     spec: {
       alerts: [],
       logoUrl: '',
-      teams: [],
+      teams: teamsOf(scope, project).map(({ uid }) => ({
+        teamId: uid,
+        roles: [],
+      })),
       users: membersOf(scope, project).map(user => ({
         userId: user.uid,
         roles: user.projectRoles[project.uid],
