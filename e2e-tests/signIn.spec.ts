@@ -8,7 +8,7 @@ import {
   clusterNames,
   control,
   DANA,
-  OLGA,
+  GUS,
 } from './support/simulator';
 
 test.beforeEach(() => control('reset'));
@@ -64,7 +64,7 @@ test('a user whom the catalog does not know is refused and told why', async ({
   page,
 }) => {
   await page.goto('/palette/clusters');
-  await signIn(page, OLGA.name);
+  await signIn(page, GUS.name);
 
   await expect(page.getByText(/catalog/i)).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);

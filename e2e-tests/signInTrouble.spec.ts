@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { signIn } from './support/signIn';
-import { control, DANA, OLGA } from './support/simulator';
+import { control, DANA, GUS } from './support/simulator';
 
 test.beforeEach(() => control('reset'));
 
@@ -73,7 +73,7 @@ test('the redirect flow shows why it failed, and lets the user try again', async
   await switchRedirectFlowOn(page);
   await page.goto('/palette/clusters');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: OLGA.name }).click();
+  await page.getByRole('link', { name: GUS.name }).click();
 
   await expect(page.getByRole('alert')).toContainText('reference');
   expect(new URL(page.url()).searchParams.has('error')).toBe(false);

@@ -9,10 +9,13 @@ export const DANA = {
   email: 'dev.dana@acme.example',
   projects: ['payments', 'retail-web'],
 };
+/** Nobody wrote her into the catalog by hand. */
 export const OLGA = {
   name: 'Olga Outsider',
   email: 'olga.outsider@acme.example',
 };
+/** Kept out of the catalog. */
+export const GUS = { name: 'Gus Guest', email: 'gus.guest@spectro.example' };
 
 /** A call that the simulator has logged. */
 export interface LoggedRequest {

@@ -16,7 +16,8 @@ const WELCOME = `
   Sign in as
     Ada Admin       ada.admin@spectro.example    a tenant admin, sees every project
     Dana Developer  dev.dana@acme.example        sees two projects
-    Olga Outsider   olga.outsider@acme.example   unknown to the catalog, is refused
+    Olga Outsider   olga.outsider@acme.example   in the catalog because she is in Palette
+    Gus Guest       gus.guest@spectro.example    kept out of the catalog, is refused
 
   The Palette behind it is a simulator: http://localhost:7020
   Ctrl-C stops all three.
