@@ -41,6 +41,21 @@ describe('PaletteLimiter', () => {
     expect(order.indexOf('modest')).toBeLessThanOrEqual(3);
   });
 
+  it('gives a run of the catalog no more than every other call while a user’s page waits', async () => {
+    const { acquire } = createLimiter({ perSecond: 200, burst: 1 });
+    const order: string[] = [];
+    const take = (who: string, calls: number) =>
+      Array.from({ length: calls }, () =>
+        acquire(who).then(() => order.push(who)),
+      );
+    await Promise.all([...take('service', 40), ...take('user', 10)]);
+    const meanwhile = order.slice(0, order.lastIndexOf('user'));
+    const ofRun = meanwhile.filter(who => who === 'service');
+    expect(ofRun.length).toBeGreaterThan(0);
+    // One of them had its turn before the page came.
+    expect(ofRun.length).toBeLessThanOrEqual(11);
+  });
+
   it('counts prefixes and origins apart', async () => {
     const { acquire } = createLimiter({ perSecond: 0.1, burst: 1 });
     await acquire('a');
