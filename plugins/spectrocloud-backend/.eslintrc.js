@@ -3,6 +3,7 @@ const createPackageConfig = require('../../scripts/eslint/createPackageConfig');
 /** A request passes these folders in this order; each may import those after it only. */
 const LAYERS = [
   ['router', 'actions', 'events'],
+  ['kubernetes'],
   ['kubeconfig'],
   ['queries'],
   ['reads'],

@@ -15,6 +15,7 @@ import {
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
 import { YamlReader } from './kubeconfig/YamlReader';
+import { KubernetesAccessStore } from './kubernetes/KubernetesAccessStore';
 import { PaletteLimiter } from './limits/PaletteLimiter';
 import { createPaletteMetrics } from './metrics';
 import { PaletteInstances } from './palette/PaletteInstances';
@@ -88,12 +89,14 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   };
   const yaml = YamlReader.create();
+  const kubernetes = new KubernetesAccessStore({ yaml, logger });
   const router = createRouter({
     httpAuth,
     auditor,
     events,
     gate,
     yaml,
+    kubernetes,
     readers,
   });
   return { router, cache, decisions, gate, readers, instances };

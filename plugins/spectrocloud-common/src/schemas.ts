@@ -44,6 +44,11 @@ export {
 export { kubeconfigKindSchema } from './wire/kubeconfig';
 export { paletteTeamSchema, paletteUserSchema } from './wire/people';
 export {
+  kubernetesAccessGapSchema,
+  kubernetesAccessSchema,
+  kubernetesClusterSchema,
+} from './wire/kubernetes';
+export {
   clusterProfileOfClusterSchema,
   clusterProfileSchema,
   packManifestSchema,

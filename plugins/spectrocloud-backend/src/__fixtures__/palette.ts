@@ -597,6 +597,15 @@ users:
         args: [oidc-login, get-token]
 `;
 
+export const clusterOidc = {
+  clientId: 'backstage',
+  clientSecret: 'SECRET',
+  issuerUrl: 'https://palette.example/v1/oidc/tenant/tenant-1',
+  issuerTls: { caCertificateBase64: '', insecureSkipVerify: false },
+  requiredClaims: { Email: 'email', SpectroTeam: 'groups' },
+  scopes: ['openid', 'profile', 'email'],
+};
+
 export const sharedTokenKubeconfig = kubeconfig.replace(
   /user:\n\s+exec:[\s\S]*$/,
   'user: { token: eyJhbGciOiJSUzI1NiJ9.shared.token }\n',

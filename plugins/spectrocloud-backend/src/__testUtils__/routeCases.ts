@@ -18,6 +18,9 @@ export interface RouteCase {
 }
 
 const SCOPE = 'projectUid=project-1';
+/** A project whose clusters have no Kubernetes API yet, so that nothing is read behind the answer. */
+const NEW_PROJECT = 'project-9';
+const NOTHING_TO_READ = `projectUid=${NEW_PROJECT}`;
 const BAD_PROJECT = 'projectUid=..%2Fx';
 const badQuery = (path: string) => ({
   path: `${path}?${BAD_PROJECT}`,
@@ -130,6 +133,23 @@ export const routeCases: RouteCase[] = [
       names: 'query.kind',
     },
   ),
+  {
+    operation: 'listKubernetesClusters',
+    method: 'get',
+    path: `/kubernetes/clusters?${NOTHING_TO_READ}`,
+    bad: badQuery('/kubernetes/clusters'),
+    endpoint: 'POST /v1/dashboard/spectroclusters/search',
+  },
+  {
+    operation: 'rereadKubernetesCluster',
+    method: 'post',
+    path: `/kubernetes/clusters/cluster-1/reread?${NOTHING_TO_READ}`,
+    bad: {
+      path: `/kubernetes/clusters/a%20b/reread?${SCOPE}`,
+      names: 'path.uid',
+    },
+    endpoint: 'POST /v1/dashboard/spectroclusters/search',
+  },
   get(
     'listVirtualClusters',
     '/virtualclusters',
@@ -263,6 +283,12 @@ export const routeCases: RouteCase[] = [
   },
 ];
 
+function newClusters() {
+  const list = structuredClone(fixtures.clusterSearch);
+  for (const { status } of list.items) status.state = 'Provisioning';
+  return list;
+}
+
 /** A Palette where everything works. */
 export function answerAll(palette: FakePalette): void {
   palette
@@ -277,9 +303,12 @@ export function answerAll(palette: FakePalette): void {
     })
     .on('POST /v1/dashboard/projects', { body: fixtures.projects })
     .on('GET /v1/users/assets/sshkeys', { body: fixtures.sshKeys })
-    .on('POST /v1/dashboard/spectroclusters/search', {
-      body: fixtures.clusterSearch,
-    })
+    .on('POST /v1/dashboard/spectroclusters/search', ({ headers }) => ({
+      body:
+        headers.projectuid === NEW_PROJECT
+          ? newClusters()
+          : fixtures.clusterSearch,
+    }))
     .on('GET /v1/dashboard/spectroclusters/*', ({ path }) => ({
       body: path.endsWith('virtual-1')
         ? fixtures.virtualOverview
@@ -302,6 +331,7 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/spectroclusters/*/assets/adminKubeconfig', {
       body: fixtures.adminKubeconfig,
     })
+    .on('GET /v1/spectroclusters/*/oidc', { body: fixtures.clusterOidc })
     .on('GET /v1/clustergroups/*', { body: fixtures.clusterGroup })
     .on('GET /v1/clustergroups/hostCluster', { body: fixtures.clusterGroups })
     .on('POST /v1/dashboard/clusterprofiles', { body: fixtures.profileSearch })

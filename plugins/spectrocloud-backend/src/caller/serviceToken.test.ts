@@ -7,6 +7,8 @@ import { startTestApi, type TestApi } from '../__testUtils__/startTestApi';
 
 const NEVER = [
   'getMyVisibility',
+  'listKubernetesClusters',
+  'rereadKubernetesCluster',
   'getKubeconfig',
   'getVirtualKubeconfig',
   'createCluster',

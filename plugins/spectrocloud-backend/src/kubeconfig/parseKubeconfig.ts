@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import { credentialOf, type KubeconfigCredential } from './credentialOf';
+import { oidcClientOf } from './oidcClientOf';
 import type { YamlReader } from './YamlReader';
 
 /** A kubeconfig, made sure to be one. */
@@ -10,14 +11,28 @@ export interface ParsedKubeconfig {
   credential: KubeconfigCredential;
   /** Name of its first cluster. */
   clusterName?: string;
+  /** Its first cluster. */
+  cluster?: { server?: string; caData?: string };
+  /** The client that kubelogin signs in for, where it does. */
+  oidc?: { issuerUrl: string; clientId: string };
 }
 
 /** One class and no white space: a pattern that could backtrack would stop everybody. */
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
+const clusterSchema = z
+  .object({
+    server: z.string().optional().catch(undefined),
+    'certificate-authority-data': z.string().optional().catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
 const kubeconfigSchema = z.looseObject({
   kind: z.literal('Config'),
-  clusters: z.array(z.looseObject({ name: z.string().optional() })),
+  clusters: z.array(
+    z.looseObject({ name: z.string().optional(), cluster: clusterSchema }),
+  ),
   users: z.array(z.looseObject({ user: z.unknown() })).nullish(),
 });
 
@@ -41,9 +56,16 @@ export async function parseKubeconfig(
       'Palette answered with something that is not a kubeconfig',
     );
   }
+  const [first] = data.clusters;
+  const users = (data.users ?? []).map(({ user }) => user);
   return {
     text,
-    clusterName: data.clusters[0]?.name,
-    credential: credentialOf((data.users ?? []).map(({ user }) => user)),
+    clusterName: first?.name,
+    cluster: first?.cluster && {
+      server: first.cluster.server,
+      caData: first.cluster['certificate-authority-data'],
+    },
+    credential: credentialOf(users),
+    oidc: oidcClientOf(users),
   };
 }

@@ -38,6 +38,8 @@ export interface PaletteClientOptions {
   /** When the caller's request must be answered, in ms since 1970. */
   deadline: number;
   signal?: AbortSignal;
+  /** Calls only where Palette's limits leave ample room, and never twice. */
+  isPatient?: boolean;
 }
 
 /** Palette's API as one caller: sends their calls and reads what comes back. */
@@ -154,11 +156,12 @@ export class PaletteClient {
   }
 
   async #send(call: CallShape): Promise<PaletteAnswer> {
-    const { caller, signal, deadline } = this.#options;
+    const { caller, signal, deadline, isPatient } = this.#options;
     return caller.run(authorization =>
       caller.instance.transport.send({
         method: 'GET',
         idempotent: true,
+        ...(isPatient && { waits: false }),
         ...call,
         authorization,
         userKey: caller.queueKey,

@@ -46,6 +46,7 @@ interface PaletteReaderOptions {
   logger: LoggerService;
   /** When the request must be answered, in ms since 1970. */
   deadline: number;
+  requestTimeoutMs: number;
   listTtlMs: number;
   fresh: boolean;
   signal?: AbortSignal;
@@ -91,6 +92,7 @@ export class PaletteReader {
       cache,
       logger,
       deadline,
+      requestTimeoutMs,
       listTtlMs,
       fresh,
       signal,
@@ -151,6 +153,13 @@ export class PaletteReader {
     read: (reader: PaletteReader) => Promise<T>,
   ): Promise<T> {
     return this.#share(operation, parameters, read, { ttlMs: 0, keepMs: 0 });
+  }
+
+  /** Palette for one call that is made once the request has been answered. */
+  behind(): PaletteClient {
+    const { caller, logger, requestTimeoutMs } = this.#options;
+    const deadline = Date.now() + requestTimeoutMs;
+    return new PaletteClient({ caller, logger, deadline, isPatient: true });
   }
 
   /** The caller changed something: what is held may be wrong now. */

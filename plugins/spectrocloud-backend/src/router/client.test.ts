@@ -36,6 +36,9 @@ const calls: Record<
   getPackManifest: client =>
     client.getPackManifest('cluster-1', 'manifest-1', scope),
   getKubeconfig: client => client.getKubeconfig('cluster-1', scope),
+  listKubernetesClusters: client => client.listKubernetesClusters(scope),
+  rereadKubernetesCluster: client =>
+    client.rereadKubernetesCluster('cluster-1', scope),
   listVirtualClusters: client => client.listVirtualClusters(scope),
   getVirtualCluster: client => client.getVirtualCluster('virtual-1', scope),
   getVirtualKubeconfig: client =>

@@ -7,6 +7,7 @@ import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import express from 'express';
 import Router from 'express-promise-router';
 import type { YamlReader } from '../kubeconfig/YamlReader';
+import type { KubernetesAccessStore } from '../kubernetes/KubernetesAccessStore';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
@@ -26,6 +27,7 @@ export interface RouterOptions {
   events: EventsService;
   gate: PermissionGate;
   yaml: YamlReader;
+  kubernetes: KubernetesAccessStore;
   readers: ReaderDeps;
 }
 
@@ -45,7 +47,7 @@ export function createRouter(options: RouterOptions): express.Router {
 
 function createHandler(
   route: Route,
-  { httpAuth, auditor, events, gate, yaml, readers }: RouterOptions,
+  { httpAuth, auditor, events, gate, yaml, kubernetes, readers }: RouterOptions,
 ): express.RequestHandler {
   return async (request, response) => {
     const gone = new AbortController();
@@ -88,6 +90,7 @@ function createHandler(
       events,
       rights,
       yaml,
+      kubernetes,
     });
     if (answer !== undefined) {
       // Answers are one user's; no shared cache may keep them.

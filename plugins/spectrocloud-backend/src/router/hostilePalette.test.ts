@@ -11,6 +11,7 @@ import {
 import { routes } from './routes';
 
 const GONE_WITHOUT_STATUS = [
+  'rereadKubernetesCluster',
   'getClusterState',
   'getCluster',
   'getVirtualCluster',

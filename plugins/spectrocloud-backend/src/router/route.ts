@@ -8,6 +8,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Rights } from '../permissions/PermissionGate';
 import type { YamlReader } from '../kubeconfig/YamlReader';
+import type { KubernetesAccessStore } from '../kubernetes/KubernetesAccessStore';
 import type { PaletteReader } from '../reads/PaletteReader';
 
 /** What a route's handler gets: everything checked. */
@@ -22,6 +23,7 @@ export interface RouteContext<TParams, TQuery, TBody> {
   /** What the permission system said of the route's permissions. */
   rights: Rights;
   yaml: YamlReader;
+  kubernetes: KubernetesAccessStore;
   request: Request;
   response: Response;
 }

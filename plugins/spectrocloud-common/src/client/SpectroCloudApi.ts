@@ -13,6 +13,7 @@ import type {
   CreatedCluster,
   IpPool,
   KubeconfigKind,
+  KubernetesCluster,
   NewCluster,
   Overlord,
   PackManifest,
@@ -89,6 +90,16 @@ export interface SpectroCloudApi {
     options?: ApiOptions & { kind?: KubeconfigKind },
   ): Promise<Kubeconfig>;
 
+  /**
+   * All clusters that the caller may see, with endpoint, CA and OIDC client of their
+   * Kubernetes API as far as the backend knows them yet.
+   */
+  listKubernetesClusters(options?: ApiOptions): Promise<KubernetesCluster[]>;
+  /** Has the backend read anew how a cluster's Kubernetes API is reached, since it isn't any more as it was. */
+  rereadKubernetesCluster(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<KubernetesCluster>;
   /** The virtual clusters that the caller may see. */
   listVirtualClusters(options?: ApiOptions): Promise<VirtualClusterSummary[]>;
   /** One virtual cluster. */

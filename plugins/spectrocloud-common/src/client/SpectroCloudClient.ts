@@ -103,6 +103,17 @@ export class SpectroCloudClient implements SpectroCloudApi {
     options,
   ) => this.#kubeconfig(apiPath`/clusters/${clusterUid}/kubeconfig`, options);
 
+  /** {@inheritDoc SpectroCloudApi.listKubernetesClusters} */
+  readonly listKubernetesClusters: SpectroCloudApi['listKubernetesClusters'] =
+    options => this.#list('/kubernetes/clusters', 'clusters', options);
+
+  /** {@inheritDoc SpectroCloudApi.rereadKubernetesCluster} */
+  readonly rereadKubernetesCluster: SpectroCloudApi['rereadKubernetesCluster'] =
+    (uid, options) =>
+      this.#api.json(apiPath`/kubernetes/clusters/${uid}/reread`, options, {
+        body: {},
+      });
+
   /** {@inheritDoc SpectroCloudApi.listVirtualClusters} */
   readonly listVirtualClusters: SpectroCloudApi['listVirtualClusters'] =
     options => this.#list('/virtualclusters', 'virtualClusters', options);

@@ -67,6 +67,14 @@ export type {
   paletteUserSchema,
 } from './people';
 export type {
+  KubernetesAccess,
+  KubernetesAccessGap,
+  kubernetesAccessGapSchema,
+  kubernetesAccessSchema,
+  KubernetesCluster,
+  kubernetesClusterSchema,
+} from './kubernetes';
+export type {
   ClusterProfile,
   ClusterProfileOfCluster,
   clusterProfileOfClusterSchema,

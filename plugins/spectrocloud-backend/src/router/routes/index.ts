@@ -4,6 +4,7 @@ import { creationRoutes } from './creation';
 import { infrastructureRoutes } from './infrastructure';
 import { kubeconfigRoutes } from './kubeconfigs';
 import { peopleRoutes } from './people';
+import { kubernetesRoutes } from './kubernetes';
 import { profileRoutes } from './profiles';
 import { userRoutes } from './users';
 import { virtualClusterRoutes } from './virtualClusters';
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   ...peopleRoutes,
   ...clusterRoutes,
   ...kubeconfigRoutes,
+  ...kubernetesRoutes,
   ...virtualClusterRoutes,
   ...profileRoutes,
   ...infrastructureRoutes,
