@@ -14,6 +14,7 @@ const AUTH = `${SCOPE}spectrocloud-auth`;
 const PALETTE = `${SCOPE}spectrocloud`;
 const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
 const CATALOG = `${SCOPE}catalog-backend-module-spectrocloud`;
+const KUBERNETES = `${SCOPE}kubernetes-backend-module-spectrocloud`;
 const NODE = `${SCOPE}spectrocloud-node`;
 const SIMULATOR = 'palette-simulator';
 
@@ -26,11 +27,20 @@ const DIRECTIONS = {
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
   [PALETTE]: { mayImport: [AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
+  [KUBERNETES]: { mayImport: [TOKEN_CACHE, COMMON] },
   [NODE]: { mayImport: [COMMON] },
   [SIMULATOR]: { mayImport: [] },
   app: { mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, COMMON] },
   backend: {
-    mayImport: [AUTH_BACKEND, BACKEND, CATALOG, NODE, TOKEN_CACHE, COMMON],
+    mayImport: [
+      AUTH_BACKEND,
+      BACKEND,
+      CATALOG,
+      KUBERNETES,
+      NODE,
+      TOKEN_CACHE,
+      COMMON,
+    ],
     testsMayImport: [SIMULATOR],
   },
   // What is measured is named as a text and loaded from whichever checkout it is.
@@ -47,6 +57,7 @@ const INSTEAD = {
   [PALETTE]: `import the API refs from '${AUTH}'`,
   [KUBERNETES_AUTH]: `import the auth API from '${AUTH}'`,
   [CATALOG]: 'ask the catalog for the entities',
+  [KUBERNETES]: 'ask the Kubernetes plugin for the clusters',
   [NODE]: 'it is for the policies of installers',
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",

@@ -26,6 +26,10 @@ backend.add(policy);
 
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+// Palette's clusters in it, each user's own.
+backend.add(
+  import('@terasky/backstage-plugin-kubernetes-backend-module-spectrocloud'),
+);
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 

@@ -1,0 +1,68 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  kubernetesClusterSupplierExtensionPoint,
+  kubernetesObjectsProviderExtensionPoint,
+} from '@backstage/plugin-kubernetes-node';
+import { readClusterProviders } from './config/readClusterProviders';
+import { IdTokens } from './objects/IdTokens';
+import { PaletteObjectsProvider } from './objects/PaletteObjectsProvider';
+import { CallerClusters } from './supplier/CallerClusters';
+import { dropRevokedSessions } from './supplier/dropRevokedSessions';
+import { PaletteClusterSupplier } from './supplier/PaletteClusterSupplier';
+import { UserApi } from './UserApi';
+
+/**
+ * The calling user's Palette clusters as clusters of the Kubernetes plugin.
+ *
+ * @public
+ */
+export const kubernetesModuleSpectroCloud = createBackendModule({
+  pluginId: 'kubernetes',
+  moduleId: 'spectrocloud',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        clusterSupplier: kubernetesClusterSupplierExtensionPoint,
+        objectsProvider: kubernetesObjectsProviderExtensionPoint,
+      },
+      async init({ clusterSupplier, objectsProvider, ...services }) {
+        const { auth, config, events, logger } = services;
+        const api = new UserApi(services);
+        const palettes = readClusterProviders(config).map(
+          provider => new CallerClusters({ config: provider, api, logger }),
+        );
+        if (palettes.length === 0) return;
+        await dropRevokedSessions(palettes, events, logger);
+        clusterSupplier.addClusterSupplier(
+          async ({ getDefault }) =>
+            new PaletteClusterSupplier({
+              auth,
+              palettes,
+              others: await getDefault(),
+            }),
+        );
+        const idTokens = new IdTokens(services);
+        objectsProvider.addObjectsProvider(
+          async ({ getDefault, clusterSupplier: supplier }) =>
+            new PaletteObjectsProvider({
+              ...services,
+              api,
+              idTokens,
+              palettes,
+              supplier,
+              objects: await getDefault(),
+            }),
+        );
+      },
+    });
+  },
+});
