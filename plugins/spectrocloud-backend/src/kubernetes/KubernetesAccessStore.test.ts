@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import { AUTHORITY_PEM } from '../__fixtures__/authority';
 import * as fixtures from '../__fixtures__/palette';
 import { YamlReader } from '../kubeconfig/YamlReader';
@@ -30,8 +31,10 @@ describe('KubernetesAccessStore', () => {
       return fixtures.clusterOidc;
     },
   } as unknown as PaletteClient;
-  const asker = (uid: string, queueKey = 'dana') => ({
-    queueKey,
+  let sessionId: string;
+  const asker = (uid: string) => ({
+    sessionId,
+    queueKey: 'dana',
     place: { uid },
     client: () => client,
   });
@@ -40,6 +43,7 @@ describe('KubernetesAccessStore', () => {
 
   beforeEach(() => {
     now = 1_000_000;
+    sessionId = 's1';
     server = 'https://one.example';
     failure = undefined;
     calls.length = 0;
@@ -126,13 +130,27 @@ describe('KubernetesAccessStore', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('takes a busy Palette for nobody’s fault', async () => {
-    failure = new PaletteBusyError(1);
+  it('asks no more for a session that has ended', async () => {
+    failure = new ReauthenticationRequiredError('development');
+    for (let n = 0; n < 20; n++) get(`cluster-${n}`);
+    await settle();
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['a busy Palette', new PaletteBusyError(1)],
+    [
+      'a session that has ended meanwhile',
+      new ReauthenticationRequiredError('development'),
+    ],
+  ])('takes %s for no fault of the cluster', async (_, error) => {
+    failure = error;
     get();
     await settle();
     expect(get()).toEqual({ gap: 'not-read-yet' });
     failure = undefined;
     now += 6_000;
+    sessionId = 's2';
     get();
     await settle();
     expect(endpoint()).toBe('https://one.example');

@@ -13,6 +13,7 @@ import { type ClusterPlace, readAccess } from './readAccess';
 /** Kubeconfigs are on a path where Palette allows ten calls a second to all of a Backstage. */
 const CALLS_PER_SECOND = 2;
 const MAX_CLUSTERS = 10_000;
+const MAX_ENDED_SESSIONS = 1_000;
 /** What has no turn by then is asked for again with the next list. */
 const MAX_WAIT_MS = 10 * 60_000;
 const REREAD_AFTER_MS = 6 * 60 * 60_000;
@@ -31,6 +32,8 @@ export interface ClusterKey {
 
 /** As whom a cluster is read, once an answer has been sent. */
 export interface Asker {
+  /** Whose end ends what is still to be read for it. */
+  sessionId: string;
   /** Takes turns with others. */
   queueKey: string;
   /** Where Palette has the cluster. */
@@ -66,6 +69,7 @@ export class KubernetesAccessStore {
   readonly #now: () => number;
   readonly #turns: TurnQueue;
   readonly #entries = new LRUCache<string, Entry>({ max: MAX_CLUSTERS });
+  readonly #ended = new LRUCache<string, true>({ max: MAX_ENDED_SESSIONS });
   readonly #reading = new Map<string, Promise<void>>();
 
   constructor(options: KubernetesAccessStoreOptions) {
@@ -115,13 +119,16 @@ export class KubernetesAccessStore {
     const nextClient = async () => {
       const { queueKey: user } = asker;
       const { kind } = await this.#turns.acquire({ user, deadline });
-      if (kind !== 'granted') throw new PaletteBusyError(1);
+      if (kind !== 'granted' || this.#ended.has(asker.sessionId)) {
+        throw new PaletteBusyError(1);
+      }
       return asker.client();
     };
     try {
       const yaml = this.#yaml.of(asker.queueKey);
       this.#keep(name, await readAccess(asker.place, nextClient, yaml));
     } catch (error) {
+      if (isOfAsker(error as Error)) this.#ended.set(asker.sessionId, true);
       this.#fail(name, error as Error);
     }
   }
@@ -140,14 +147,15 @@ export class KubernetesAccessStore {
   /** What was known stays. */
   #fail(name: string, error: Error): void {
     const before = this.#entries.peek(name);
-    const isBusy = error instanceof PaletteBusyError;
-    const misses = (before?.misses ?? 0) + (isBusy ? 0 : 1);
+    // Neither says anything of the cluster: the next who asks may have more luck.
+    const isOther = error instanceof PaletteBusyError || isOfAsker(error);
+    const misses = (before?.misses ?? 0) + (isOther ? 0 : 1);
     this.#set(name, {
       known: before?.known.access
         ? before.known
-        : { gap: isBusy ? 'not-read-yet' : 'failed' },
+        : { gap: isOther ? 'not-read-yet' : 'failed' },
       misses,
-      afterMs: isBusy ? BUSY_RETRY_AFTER_MS : retryAfterMs(misses),
+      afterMs: isOther ? BUSY_RETRY_AFTER_MS : retryAfterMs(misses),
     });
     this.#logger.debug(
       `How the Kubernetes API of a cluster is reached could not be read: ${redactText(error.message)}`,
@@ -169,6 +177,13 @@ export class KubernetesAccessStore {
 
 function nameOf({ instance, tenantUid, uid }: ClusterKey): string {
   return JSON.stringify([instance, tenantUid, uid]);
+}
+
+/** Whether a session ended meanwhile, which is the asker's alone. */
+function isOfAsker({ name }: Error): boolean {
+  return (
+    name === 'ReauthenticationRequiredError' || name === 'AuthenticationError'
+  );
 }
 
 function retryAfterMs(misses: number): number {

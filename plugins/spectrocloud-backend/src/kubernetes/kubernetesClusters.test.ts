@@ -13,7 +13,6 @@ const CA = Buffer.from(AUTHORITY_PEM).toString('base64');
 const SECRETS = /SECRET|client-secret|eyJ/;
 const search = 'POST /v1/dashboard/spectroclusters/search';
 const kubeconfigOf = 'GET /v1/spectroclusters/*/assets/kubeconfigclient';
-const oidcOf = 'GET /v1/spectroclusters/*/oidc';
 
 const only = (uid: string) => ({
   items: fixtures.clusterSearch.items.filter(

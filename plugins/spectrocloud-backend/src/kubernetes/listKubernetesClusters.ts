@@ -87,6 +87,7 @@ function known(
   const instance = reader.caller.instance.name;
   const key: ClusterKey = { instance, tenantUid, uid };
   const asker: Asker = {
+    sessionId: reader.caller.session.sessionId,
     queueKey: reader.caller.queueKey,
     place: {
       uid,
