@@ -20,6 +20,8 @@ export function sampleServices({ watch }) {
       cwd: resolve(ROOT, 'packages/palette-simulator'),
       command: process.execPath,
       args: ['--require', NODE_TRANSFORM, 'src/main.ts'],
+      // The same after a restart, so that a backend notices that its certificate is another.
+      env: { KUBERNETES_PORT: '7022' },
       readyUrl:
         'http://localhost:7020/v1/oidc/tenant/demo/.well-known/openid-configuration',
     },

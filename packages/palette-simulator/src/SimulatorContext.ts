@@ -5,6 +5,7 @@ import type { AuthorizationCodes } from './oidc/AuthorizationCodes';
 import type { OidcTokens } from './oidc/OidcTokens';
 import type { SigningKeys } from './oidc/SigningKeys';
 import type { Organisation } from './seed/types';
+import type { Authority } from './tls/Authority';
 import type { SessionStore } from './sessions/SessionStore';
 import type { SimulatorSettings } from './settings';
 
@@ -16,8 +17,12 @@ export interface SimulatorClient {
 
 /** Everything that the routers share; there is one for each running simulator. */
 export interface SimulatorContext {
-  /** Origin, known once the server listens. */
+  /** Public origin, known once the server listens. */
   url: string;
+  /** Origin of the clusters' API servers, known once that server listens. */
+  kubernetesUrl: string;
+  /** Signs the certificates of the simulator's own servers. */
+  readonly authority: Authority;
   readonly clock: () => number;
   readonly client: SimulatorClient;
   organisations: Organisation[];

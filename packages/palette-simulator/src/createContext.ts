@@ -10,6 +10,7 @@ import {
   type OrganisationSize,
 } from './seed/createOrganisation';
 import { SessionStore } from './sessions/SessionStore';
+import { Authority } from './tls/Authority';
 import type { SimulatorSettings } from './settings';
 import type { SimulatorClient, SimulatorContext } from './SimulatorContext';
 
@@ -38,6 +39,8 @@ export async function createContext(
   ];
   const context: SimulatorContext = {
     url: '',
+    kubernetesUrl: '',
+    authority: await Authority.create(),
     clock,
     client,
     organisations: seed(),

@@ -45,11 +45,13 @@ function explain(error: unknown): string {
 async function main(): Promise<void> {
   const simulator = await startPaletteSimulator({
     port: readPort(),
+    kubernetesPort: readNumber('KUBERNETES_PORT', 0, 65535),
     size: readSize(),
     settings: readFlag('PALETTE_ODDITIES') ? ODDITIES : {},
     print: write,
   });
   write(`Palette simulator at ${simulator.url}`);
+  write(`Kubernetes APIs of its clusters at ${simulator.kubernetesUrl}`);
   write(`Issuer ${simulator.issuer}, password of every user ${DEMO_PASSWORD}`);
   const stop = () => {
     simulator.close().then(

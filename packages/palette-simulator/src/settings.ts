@@ -26,6 +26,8 @@ export interface SimulatorSettings {
   emailVerified: 'true' | 'false' | 'absent';
   /** Claims that ID tokens and userinfo leave out. */
   omitClaims: string[];
+  /** Whether `groups` comes only to who asks for the scope of its name. */
+  groupsNeedScope: boolean;
   /** Something wrong with each ID token from now on. */
   idTokenFault:
     | 'none'
@@ -77,6 +79,7 @@ export const DEFAULT_SETTINGS: SimulatorSettings = {
   subject: 'uid',
   emailVerified: 'true',
   omitClaims: [],
+  groupsNeedScope: false,
   idTokenFault: 'none',
   redirectUris: [],
   enforceRedirectUris: true,

@@ -21,3 +21,18 @@ export const demoUsers: Entity[] = [
     spec: { profile: { displayName: 'Dana Developer' }, memberOf: [] },
   },
 ];
+
+/** A component that runs on the demo's clusters, in a namespace of its own. */
+export const demoComponent: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'payment-gateway',
+    namespace: 'default',
+    annotations: {
+      'backstage.io/kubernetes-id': 'payment-gateway',
+      'backstage.io/kubernetes-namespace': 'payments',
+    },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+};

@@ -28,10 +28,17 @@ export function addKubeconfigRoutes(
 ): void {
   const oidc: Render = (cluster, { caller }) =>
     cluster.kubeconfig === 'oidc'
-      ? oidcKubeconfig(cluster, {
-          ...context.client,
-          issuer: issuerOf(context, caller.organisation.name),
-        })
+      ? oidcKubeconfig(
+          cluster,
+          {
+            ...context.client,
+            issuer: issuerOf(context, caller.organisation.name),
+          },
+          {
+            url: context.kubernetesUrl,
+            authorityPem: context.authority.pem,
+          },
+        )
       : undefined;
   const serviceAccount: Render = cluster =>
     cluster.kubeconfig === 'service-account'

@@ -26,7 +26,9 @@ export async function createIdToken(
   const now = Math.floor(context.clock() / 1000);
   const payload: Record<string, unknown> = {
     ...userClaims(user, grant.scope, settings),
-    groups: groupsOf(organisation, user),
+    ...(hasGroups(grant.scope, settings) && {
+      groups: groupsOf(organisation, user),
+    }),
     iss: issuerOf(context, grant.tenant),
     aud: context.client.id,
     iat: now,
@@ -39,6 +41,13 @@ export async function createIdToken(
     delete payload[claim];
   }
   return signWithFault(context, payload, now);
+}
+
+function hasGroups(
+  scope: string,
+  { groupsNeedScope }: SimulatorContext['settings'],
+): boolean {
+  return !groupsNeedScope || scope.split(' ').includes('groups');
 }
 
 async function signWithFault(

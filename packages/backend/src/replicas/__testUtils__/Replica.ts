@@ -14,6 +14,8 @@ export interface ReplicaOptions {
   config?: JsonObject;
   port?: number;
   without?: Array<'auth' | 'spectrocloud'>;
+  /** What is there beside: the Kubernetes plugin with Palette's clusters. */
+  with?: 'kubernetes'[];
   /** `test` when left out, where the framework logs no unhandled rejections. */
   nodeEnv?: 'production';
   /** Another main file, and arguments for its Node. */

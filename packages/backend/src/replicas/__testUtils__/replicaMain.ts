@@ -1,3 +1,7 @@
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import kubernetesModule from '@terasky/backstage-plugin-kubernetes-backend-module-spectrocloud';
+import { demoComponent, demoUsers } from '../../__testUtils__/demoUsers';
 import { startBackend } from '../../__testUtils__/startBackend';
 
 /**
@@ -7,7 +11,21 @@ import { startBackend } from '../../__testUtils__/startBackend';
 async function main(): Promise<void> {
   process.on('disconnect', () => process.exit(0));
   const options = JSON.parse(process.env.REPLICA_OPTIONS ?? '{}');
-  const backend = await startBackend(options);
+  const backend = await startBackend(
+    options.with?.includes('kubernetes')
+      ? {
+          ...options,
+          without: ['demo users'],
+          features: [
+            kubernetesPlugin,
+            kubernetesModule,
+            catalogServiceMock.factory({
+              entities: [...demoUsers, demoComponent],
+            }),
+          ],
+        }
+      : options,
+  );
   process.on('message', message => {
     if (message === 'logs') {
       process.send?.({ logs: backend.logs });

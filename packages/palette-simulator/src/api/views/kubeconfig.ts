@@ -8,6 +8,13 @@ interface OidcClient extends SimulatorClient {
   issuer: string;
 }
 
+/** Where a cluster's API server answers, and who has signed its certificate. */
+interface ApiServer {
+  server: string;
+  /** PEM in base64; something that is no certificate where nothing answers. */
+  caData?: string;
+}
+
 type KubeconfigUser = Record<string, unknown>;
 
 /** Base64 of something that is no certificate and no key. */
@@ -22,7 +29,7 @@ function fakePem(label: string, cluster: Cluster): string {
 
 function kubeconfig(
   cluster: Cluster,
-  server: string,
+  { server, caData = fakePem('CERTIFICATE', cluster) }: ApiServer,
   userName: string,
   user: KubeconfigUser,
 ): string {
@@ -35,7 +42,7 @@ function kubeconfig(
       {
         name: cluster.name,
         cluster: {
-          'certificate-authority-data': fakePem('CERTIFICATE', cluster),
+          'certificate-authority-data': caData,
           server,
         },
       },
@@ -47,14 +54,26 @@ function kubeconfig(
   });
 }
 
-const directServer = (cluster: Cluster) => `https://${apiHostOf(cluster)}:6443`;
+/** Nothing answers at either of these. */
+const directServer = (cluster: Cluster): ApiServer => ({
+  server: `https://${apiHostOf(cluster)}:6443`,
+});
 
-const proxiedServer = (cluster: Cluster) =>
-  `https://cluster-${cluster.uid}.proxy.palette.example:443`;
+const proxiedServer = (cluster: Cluster): ApiServer => ({
+  server: `https://cluster-${cluster.uid}.proxy.palette.example:443`,
+});
 
 /** The user kubeconfig: kubelogin signs in at Palette, nothing in it is personal. */
-export function oidcKubeconfig(cluster: Cluster, client: OidcClient): string {
-  return kubeconfig(cluster, directServer(cluster), 'oidc', {
+export function oidcKubeconfig(
+  cluster: Cluster,
+  client: OidcClient,
+  { url, authorityPem }: { url: string; authorityPem: string },
+): string {
+  const apiServer = {
+    server: `${url}/clusters/${cluster.uid}`,
+    caData: Buffer.from(authorityPem).toString('base64'),
+  };
+  return kubeconfig(cluster, apiServer, 'oidc', {
     exec: {
       apiVersion: 'client.authentication.k8s.io/v1beta1',
       command: 'kubectl',

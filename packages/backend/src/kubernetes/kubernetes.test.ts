@@ -1,0 +1,237 @@
+import {
+  startPaletteSimulator,
+  type PaletteSimulator,
+} from 'palette-simulator';
+import type { KubernetesCluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { demoComponent } from '../__testUtils__/demoUsers';
+import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import { Replica } from '../replicas/__testUtils__/Replica';
+
+jest.setTimeout(120_000);
+
+const ADA = 'ada.admin@spectro.example';
+const DANA = 'dev.dana@acme.example';
+const CLUSTER = 'payments.payments-prod-eu';
+
+/** The plugin's answer of one cluster. */
+interface ClusterObjects {
+  cluster: { name: string };
+  resources: Array<{
+    type: string;
+    resources: Array<{ metadata: { name: string; namespace: string } }>;
+  }>;
+  errors: Array<{ errorType: string; statusCode?: number }>;
+}
+
+describe('the Kubernetes plugin with the clusters of Palette', () => {
+  let palette: PaletteSimulator;
+  let backend: Replica;
+
+  beforeAll(async () => {
+    // A process of its own: the plugin loads an ESM package in a way that Jest can't.
+    palette = await startPaletteSimulator();
+    backend = await Replica.start({
+      paletteUrl: palette.url,
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      with: ['kubernetes'],
+      config: {
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [],
+        },
+        spectrocloud: {
+          environments: [
+            {
+              name: 'demo',
+              url: palette.url,
+              tenant: 'demo',
+              clusterProvider: { includeProjects: ['payments'] },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await backend?.stop();
+    await palette?.close();
+  });
+
+  beforeEach(() => palette.control.reset());
+
+  const signIn = async (email: string) => {
+    const browser = PaletteBrowser.create(backend);
+    const { providerInfo } = await browser.signIn(email);
+    return { browser, idToken: providerInfo.idToken ?? '' };
+  };
+  const clustersOf = async (browser: PaletteBrowser) => {
+    const response = await browser.fetch('/api/kubernetes/clusters');
+    const { items } = await response.json();
+    return items as Array<{ name: string }>;
+  };
+  /** Waits until all that is wanted of the clusters has been read behind the answers. */
+  const settled = async (browser: PaletteBrowser) => {
+    for (;;) {
+      const response = await browser.fetch(
+        '/api/spectrocloud/kubernetes/clusters',
+      );
+      const { clusters } = (await response.json()) as {
+        clusters: KubernetesCluster[];
+      };
+      const isRead = clusters
+        .filter(({ projectName }) => projectName === 'payments')
+        .every(({ gap }) => gap !== 'not-read-yet');
+      const items = await clustersOf(browser);
+      if (isRead && items.some(({ name }) => name === CLUSTER)) return items;
+      await new Promise(resolve => setTimeout(resolve, 500));
+    }
+  };
+  const objectsOf = async (
+    browser: PaletteBrowser,
+    token: string | undefined,
+  ) => {
+    const response = await browser.fetch('/api/kubernetes/services/x', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        entity: demoComponent,
+        auth: token === undefined ? {} : { oidc: { spectrocloud: token } },
+      }),
+    });
+    expect(response.status).toBe(200);
+    const { items } = (await response.json()) as { items: ClusterObjects[] };
+    return items.find(({ cluster }) => cluster.name === CLUSTER)!;
+  };
+  /** What the plugin's proxy answers: what terminals and logs are read with. */
+  const proxied = async (
+    browser: PaletteBrowser,
+    token: string,
+    path: string,
+  ) => {
+    const response = await browser.fetch(`/api/kubernetes/proxy${path}`, {
+      headers: {
+        'Backstage-Kubernetes-Cluster': CLUSTER,
+        'Backstage-Kubernetes-Authorization-oidc-spectrocloud': token,
+      },
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const PODS = '/api/v1/pods';
+  const PAYMENTS = '/api/v1/namespaces/payments/pods';
+
+  it('shows clusters by themselves, each user their own', async () => {
+    const { browser: dana } = await signIn(DANA);
+    expect(await settled(dana)).toContainEqual({
+      name: CLUSTER,
+      title: 'payments-prod-eu',
+      authProvider: 'oidc',
+      oidcTokenProvider: 'spectrocloud',
+    });
+    const nobody = PaletteBrowser.create(backend);
+    expect((await nobody.fetch('/api/kubernetes/clusters')).status).toBe(401);
+  });
+
+  it('lets the administrator see every namespace, and the second user one', async () => {
+    const ada = await signIn(ADA);
+    await settled(ada.browser);
+    expect((await proxied(ada.browser, ada.idToken, PODS)).status).toBe(200);
+    const dana = await signIn(DANA);
+    await settled(dana.browser);
+    const own = await proxied(dana.browser, dana.idToken, PAYMENTS);
+    expect([own.status, JSON.parse(own.text).items.length]).toEqual([200, 2]);
+    expect((await proxied(dana.browser, dana.idToken, PODS)).status).toBe(403);
+  });
+
+  it('reads a pod’s log as the user', async () => {
+    const { browser, idToken } = await signIn(DANA);
+    await settled(browser);
+    const log = await proxied(
+      browser,
+      idToken,
+      `${PAYMENTS}/payment-gateway-6d4b8-1/log`,
+    );
+    expect(log).toEqual({
+      status: 200,
+      text: expect.stringContaining('listening on :8080'),
+    });
+  });
+
+  it('signs a caller without a browser in with the caller’s own ID token', async () => {
+    const { browser } = await signIn(ADA);
+    await settled(browser);
+    const { errors, resources } = await objectsOf(browser, undefined);
+    expect(errors).toEqual([]);
+    const found = resources.flatMap(({ type, resources: all }) =>
+      all.map(({ metadata }) => `${type} ${metadata.name}`),
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'pods payment-gateway-6d4b8-1',
+        'deployments payment-gateway',
+        'replicasets payment-gateway-6d4b8',
+        'services payment-gateway',
+      ]),
+    );
+  });
+
+  it.each(['hs256', 'audience', 'expired'] as const)(
+    'is refused with a token of another kind (%s), whoever has it',
+    async idTokenFault => {
+      const { browser } = await signIn(ADA);
+      await settled(browser);
+      palette.control.updateSettings({ idTokenFault });
+      const token = await faultyToken(palette);
+      expect((await proxied(browser, token, PODS)).status).toBe(401);
+      const { errors } = await objectsOf(browser, token);
+      expect(errors[0]).toMatchObject({
+        errorType: 'UNAUTHORIZED_ERROR',
+        statusCode: 401,
+      });
+    },
+  );
+
+  it('asks Palette for nothing while a list is held', async () => {
+    const { browser, idToken } = await signIn(DANA);
+    await settled(browser);
+    palette.control.clearRequests();
+    for (let poll = 0; poll < 5; poll++) {
+      await clustersOf(browser);
+      await objectsOf(browser, idToken);
+    }
+    // What is read behind the answers, for clusters that are new, belongs to no poll.
+    const asked = palette.control
+      .requests()
+      .filter(({ path }) => !/\/(?:assets\/.*|oidc)$/.test(path));
+    expect(asked).toEqual([]);
+  });
+});
+
+/** An ID token of Ada's that the simulator makes as its settings say, past our sign-in that would refuse it. */
+async function faultyToken(palette: PaletteSimulator): Promise<string> {
+  const redirectUri =
+    'http://localhost:7007/api/auth/spectrocloud/handler/frame';
+  const authorization = new URL(`${palette.issuer}/auth`);
+  authorization.search = new URLSearchParams({
+    client_id: palette.client.id,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid profile email',
+    state: 'state',
+    login_hint: ADA,
+  }).toString();
+  const { headers } = await fetch(authorization, { redirect: 'manual' });
+  const code = new URL(headers.get('location') ?? '').searchParams.get('code');
+  const answer = await fetch(`${palette.issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: palette.client.id,
+      client_secret: palette.client.secret,
+      redirect_uri: redirectUri,
+      code: code ?? '',
+    }),
+  });
+  const { id_token: token } = await answer.json();
+  return token;
+}
