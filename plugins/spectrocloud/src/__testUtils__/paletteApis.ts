@@ -52,13 +52,15 @@ export function paletteApis(
     authorize: async ({ permission }: { permission: { name: string } }) =>
       ({ result: allowed(permission.name) ? 'ALLOW' : 'DENY' }) as never,
   };
+  const { palette, signIn } = quietPalette(options.quiet ?? api);
   return {
     api,
+    signIn,
     pairs: [
       [spectroCloudApiRef, api as unknown as SpectroCloudApi],
       [spectroCloudAuthApiRef, authApi as unknown as SpectroCloudAuthApi],
       [permissionApiRef, permissionApi],
-      [quietPaletteRef, quietPalette(options.quiet ?? api).palette],
+      [quietPaletteRef, palette],
     ] as const,
   };
 }

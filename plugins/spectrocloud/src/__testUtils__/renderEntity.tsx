@@ -5,10 +5,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-common';
-import { quietPaletteRef } from '../QuietPalette';
 import { spectroCloudPlugin } from '../plugin';
 import { type PaletteApiOptions, paletteApis } from './paletteApis';
-import { quietPalette } from './quietPalette';
 
 /** An entity as the catalog has it. */
 export function entityOf(
@@ -32,14 +30,12 @@ export function renderEntity(
   answers: Partial<SpectroCloudApi> = {},
   options: PaletteApiOptions & { tab?: string; spectrocloud?: object } = {},
 ) {
-  const { api, pairs } = paletteApis(answers, options);
-  const { palette, signIn } = quietPalette(api);
+  const { api, signIn, pairs } = paletteApis(answers, options);
   const [{ kind, metadata }] = entities;
   renderTestApp({
     features: [catalogPlugin, spectroCloudPlugin],
     apis: [
       ...pairs,
-      [quietPaletteRef, palette],
       [catalogApiRef, catalogApiMock({ entities })],
       [
         coreApis.appLanguage,

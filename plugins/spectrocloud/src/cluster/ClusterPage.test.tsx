@@ -152,7 +152,9 @@ describe('ClusterPage', () => {
     );
     renderPalette(PAGE, { getKubeconfig });
     await userEvent.click(await own());
-    expect(screen.getByText('Downloading kubeconfig…')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Downloading kubeconfig…'),
+    ).toBeInTheDocument();
     expect(getKubeconfig).toHaveBeenCalledWith('uid-1', { kind: 'oidc' });
     answer({
       fileName: 'payments-prod.yaml',

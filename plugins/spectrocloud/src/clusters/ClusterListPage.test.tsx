@@ -230,8 +230,10 @@ describe('ClusterListPage', () => {
       Object.assign(new Error(), { statusCode: 502 }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
-    expect(api.listClusters).toHaveBeenLastCalledWith(
-      expect.objectContaining({ fresh: true }),
+    await waitFor(() =>
+      expect(api.listClusters).toHaveBeenLastCalledWith(
+        expect.objectContaining({ fresh: true }),
+      ),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Palette does not answer',
@@ -262,6 +264,6 @@ describe('ClusterListPage', () => {
     expect(await screen.findByText(text, {}, PATIENT)).toBeInTheDocument();
     const button = within(screen.getByRole('alert')).getByRole('button');
     await userEvent.click(button);
-    expect(api.listClusters).toHaveBeenCalledTimes(2);
+    await waitFor(() => expect(api.listClusters).toHaveBeenCalledTimes(2));
   });
 });

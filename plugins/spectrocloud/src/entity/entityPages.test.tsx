@@ -116,18 +116,18 @@ describe('the card of a cluster', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Sign in to Palette' }),
     );
-    expect(signIn).toHaveBeenCalledWith('airgapped');
+    await waitFor(() => expect(signIn).toHaveBeenCalledWith('airgapped'));
     expect(await find('Runs and is healthy')).toBeInTheDocument();
   });
 
   it('can be tried again when Palette failed', async () => {
-    const getCluster = jest
-      .fn(async (): Promise<typeof cluster> => cluster)
-      .mockImplementationOnce(failing(503));
-    renderEntity([NAMED], { getCluster });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Try again' }, PATIENT),
-    );
+    let hasFailed = true;
+    renderEntity([NAMED], {
+      getCluster: async () => (hasFailed ? failing(503)() : cluster),
+    });
+    await screen.findByRole('button', { name: 'Try again' }, PATIENT);
+    hasFailed = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await find('Runs and is healthy')).toBeInTheDocument();
   });
 
@@ -314,9 +314,11 @@ describe('the tab', () => {
       await screen.findByRole('heading', { name: 'payments-prod' }, PATIENT),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('tab', { name: 'Events' }));
-    expect(api.listClusterEvents).toHaveBeenCalledWith(
-      'uid-1',
-      expect.objectContaining({ instance: 'demo', projectUid: 'project-1' }),
+    await waitFor(() =>
+      expect(api.listClusterEvents).toHaveBeenCalledWith(
+        'uid-1',
+        expect.objectContaining({ instance: 'demo', projectUid: 'project-1' }),
+      ),
     );
   });
 });

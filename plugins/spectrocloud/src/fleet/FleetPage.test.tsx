@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
 import { PATIENT, renderPalette } from '../__testUtils__/renderPalette';
@@ -172,7 +172,7 @@ describe('FleetPage', () => {
     renderPalette('/palette', { listClusters });
     await screen.findByText('Palette does not answer', {}, PATIENT);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(listClusters).toHaveBeenCalledTimes(2);
+    await waitFor(() => expect(listClusters).toHaveBeenCalledTimes(2));
   });
 
   it('has nothing below it', async () => {
