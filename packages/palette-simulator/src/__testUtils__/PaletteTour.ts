@@ -102,14 +102,17 @@ export class PaletteTour {
     if (path.includes('/auth/refresh/')) {
       return [path.replace('{}', await authenticate(this.#visitor))];
     }
-    const [, cloud] =
-      /cloudconfigs\/([\w-]+)\/\{\}\/machinePools/.exec(path) ?? [];
+    const [, cloud] = /cloudconfigs\/([\w-]+)\/\{\}/.exec(path) ?? [];
     if (cloud) {
       return known.pools
         .filter(pool => pool.cloud === cloud)
-        .flatMap(({ configUid, names }) =>
-          names.map(name => path.replace('{}', configUid).replace('{}', name)),
-        );
+        .flatMap(({ configUid, names }) => [
+          ...new Set(
+            names.map(name =>
+              path.replace('{}', configUid).replace('{}', name),
+            ),
+          ),
+        ]);
     }
     const query = QUERIES[path.split('/').pop() ?? ''] ?? '';
     return fill(path, known).map(address => address + query);

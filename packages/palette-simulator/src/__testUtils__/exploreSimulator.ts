@@ -114,6 +114,8 @@ export async function exploreSimulator(
       spectroclusters: uidsOf(clusters),
       'components/spectrocluster': uidsOf(clusters),
       components: ['spectrocluster'],
+      metrics: ['spectrocluster'],
+      'metrics/spectrocluster': uidsOf(clusters),
       manifests: [...new Set(manifests.flat())],
       clusterprofiles: profiles,
       clustergroups: groups,

@@ -13,6 +13,7 @@ import { addKubeconfigRoutes } from './kubeconfigRoutes';
 import { addOverlordRoutes } from './overlordRoutes';
 import { addPeopleRoutes } from './peopleRoutes';
 import { addProfileRoutes } from './profileRoutes';
+import { addUpkeepRoutes } from './upkeepRoutes';
 import { addTenantRoutes } from './tenantRoutes';
 import { addVsphereRoutes } from './vsphereRoutes';
 import { addClusterListRoutes } from './clusterListRoutes';
@@ -55,6 +56,7 @@ export function createApiRouter(context: SimulatorContext): Router {
   addCreateClusterRoutes(router, context);
   addClusterGroupRoutes(router, context);
   addDayTwoRoutes(router, context);
+  addUpkeepRoutes(router, context);
   addClusterRoutes(router, context);
   addMachineRoutes(router);
   addKubeconfigRoutes(router, context);

@@ -1,8 +1,9 @@
 import type { Router } from 'express';
-import type { CloudType } from '../seed/types';
+import type { CloudType, Cluster } from '../seed/types';
 import { notFound } from './PaletteError';
 import { pageOf } from './paging';
-import { requirePermission } from './Scope';
+import { requirePermission, type Scope } from './Scope';
+import { cloudConfigView } from './views/cloudConfig';
 import { cloudConfigUidOf } from './views/clusterDetail';
 import { machineView } from './views/machine';
 import { clustersIn } from './visible';
@@ -26,20 +27,30 @@ const CLOUD_PATHS: Record<string, CloudType> = {
 /** These give everything at once, without `listmeta`. */
 const UNPAGED: CloudType[] = ['apache-cloudstack', 'edge-native'];
 
-/** The machines of a node pool; each cloud has a path and a shape of its own. */
+function clusterOf(scope: Scope, cloudType: CloudType, uid: string): Cluster {
+  const cluster = clustersIn(scope).find(
+    c => c.cloudType === cloudType && cloudConfigUidOf(c) === uid,
+  );
+  if (!cluster) {
+    throw notFound('cloudconfig', uid);
+  }
+  return cluster;
+}
+
+/** Node pools and their machines; each cloud has a path and a shape of its own. */
 export function addMachineRoutes(router: Router): void {
   for (const [word, cloudType] of Object.entries(CLOUD_PATHS)) {
+    router.get(`/cloudconfigs/${word}/:uid`, (req, res) => {
+      const scope = requirePermission(res, 'cloudconfig.get');
+      const cluster = clusterOf(scope, cloudType, req.params.uid);
+      res.json(cloudConfigView(scope, cluster));
+    });
+
     router.get(
       `/cloudconfigs/${word}/:uid/machinePools/:pool/machines`,
       (req, res) => {
         const scope = requirePermission(res, 'cloudconfig.get');
-        const { uid } = req.params;
-        const cluster = clustersIn(scope).find(
-          c => c.cloudType === cloudType && cloudConfigUidOf(c) === uid,
-        );
-        if (!cluster) {
-          throw notFound('cloudconfig', uid);
-        }
+        const cluster = clusterOf(scope, cloudType, req.params.uid);
         const pool = cluster.pools.find(
           ({ name, cloudType: own }) =>
             name === req.params.pool && own === undefined,

@@ -70,7 +70,14 @@ function runtimeView(scope: Scope, cluster: Cluster) {
     ),
     packs: packStatusViews(scope, cluster),
     services: [],
-    upgrades: [],
+    upgrades: isUp(cluster)
+      ? [
+          {
+            reason: [`Kubernetes ${cluster.kubernetesVersion} is wanted`],
+            timestamp: cluster.createdAt,
+          },
+        ]
+      : [],
   };
 }
 
