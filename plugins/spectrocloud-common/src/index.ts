@@ -29,5 +29,9 @@ export type { Kubeconfig } from './client/kubeconfig';
 export { fetchWithToken } from './client/fetchWithToken';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
-export type { SpectroCloudApi, ApiOptions } from './client/SpectroCloudApi';
+export type {
+  SpectroCloudApi,
+  ApiOptions,
+  KubeconfigOptions,
+} from './client/SpectroCloudApi';
 export * from './reauthentication';

@@ -7,6 +7,21 @@
  */
 
 export {
+  clusterCostSchema,
+  clusterMetricSchema,
+  clusterOidcSchema,
+  clusterWorkloadSchema,
+  machineSchema,
+  nodePoolSchema,
+} from './wire/clusterDetails';
+export {
+  clusterBackupSchema,
+  clusterCertificateSchema,
+  clusterRepaveSchema,
+  clusterScanSchema,
+  profileUpdateSchema,
+} from './wire/clusterUpkeep';
+export {
   clusterHealthSchema,
   clusterMetaSchema,
   clusterStateSchema,

@@ -283,9 +283,19 @@ export const clusterOverview = {
 
 export const wholeCluster = {
   metadata: metadata('cluster-1', 'prod'),
-  spec: { clusterType: 'PureManage' },
+  spec: {
+    cloudType: 'eks',
+    cloudConfigRef: { uid: 'config-1', kind: 'eks' },
+    clusterType: 'PureManage',
+  },
   status: {
     state: 'Provisioning',
+    upgrades: [
+      {
+        reason: ['The kubernetes pack has a newer version'],
+        timestamp: '2026-06-01T10:00:00.000Z',
+      },
+    ],
     clusterImport: {
       importLink: 'https://palette.example/import/SECRET',
       isBrownfield: false,
@@ -549,6 +559,182 @@ export const ipPools = {
       },
     },
   ],
+};
+
+export const cloudConfig = {
+  metadata: metadata('config-1', 'prod'),
+  spec: {
+    machinePoolConfig: [
+      {
+        name: 'worker-pool',
+        size: 1,
+        minSize: 1,
+        maxSize: 3,
+        isControlPlane: false,
+      },
+    ],
+  },
+};
+
+export const machines = {
+  items: [
+    {
+      metadata: metadata('machine-1', 'prod-worker-0'),
+      spec: { instanceType: 'm5.xlarge', az: 'eu-west-1a', vpcId: 'vpc-1' },
+      status: {
+        addresses: [{ address: '10.0.0.7', type: 'InternalIP' }],
+        health: { state: 'healthy' },
+        instanceState: 'Running',
+        maintenanceStatus: { action: 'cordon', state: 'Completed' },
+      },
+    },
+  ],
+  listmeta: { continue: '', count: 1, limit: 50, offset: 1 },
+};
+
+export const metrics = {
+  items: [
+    {
+      kind: 'cpu',
+      unit: 'MilliCore',
+      points: [
+        { timestamp: 1_780_000_600, value: 900 },
+        { timestamp: 1_780_000_000, value: 800 },
+      ],
+    },
+  ],
+};
+
+export const clusterCost = {
+  startTime: '2026-05-01T00:00:00.000Z',
+  endTime: '2026-05-31T00:00:00.000Z',
+  cluster: {
+    cost: { total: 42.5 },
+    cloud: { data: [{ timestamp: 1_780_000_000, total: 42.5 }] },
+  },
+};
+
+const workload = (name: string, status: object) => ({
+  metadata: {
+    creationTimestamp: '2026-05-01T10:00:00.000Z',
+    namespace: 'apps',
+    entity: { kind: 'Deployment', name, uid: `workload-${name}` },
+  },
+  status,
+});
+
+export const workloads = {
+  spec: {
+    deployments: [workload('api', { replicas: { ready: 1, total: 2 } })],
+    daemonSets: [workload('agent', { ready: 3, desiredScheduled: 3 })],
+    pods: [workload('api-1', { phase: 'Running' })],
+    roleBindings: [],
+  },
+};
+
+export const clusterOidc = {
+  clientId: 'palette',
+  clientSecret: 'SECRET',
+  issuerUrl: 'https://palette.example/v1/oidc/tenant/demo',
+  scopes: ['openid', 'email'],
+};
+
+export const repave = {
+  spec: {
+    source: 'user',
+    reasons: [
+      {
+        code: 'PackVersionChanged',
+        message: 'The kubernetes pack has a newer version',
+        pack: {
+          current: {
+            name: 'kubernetes-eks',
+            version: '1.30.2',
+            values: 'token: SECRET',
+          },
+          target: { name: 'kubernetes-eks', version: '1.31.0' },
+        },
+      },
+    ],
+  },
+  status: {
+    message: '',
+    repaveTransitionTime: '2026-06-01T10:00:00.000Z',
+    state: 'Pending',
+  },
+};
+
+export const certificates = {
+  machineCertificates: [
+    {
+      name: 'prod-cp-0',
+      certificateAuthorities: [
+        {
+          name: 'ca',
+          expiry: '2036-05-01T10:00:00.000Z',
+          certificates: [
+            { name: 'apiserver', expiry: '2027-05-01T10:00:00.000Z' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+export const profileUpdates = {
+  profiles: [
+    {
+      uid: 'profile-1',
+      name: 'eks-base',
+      profileVersion: '1.1.0',
+      packServerSecret: 'SECRET',
+      packs: [
+        {
+          name: 'kubernetes-eks',
+          layer: 'k8s',
+          version: '1.31.0',
+          values: 'token: SECRET',
+        },
+      ],
+    },
+  ],
+};
+
+export const backup = {
+  spec: {
+    config: {
+      backupLocationName: 'eu',
+      backupLocationUid: 'location-1',
+      schedule: { scheduledRunTime: '0 2 * * *' },
+    },
+  },
+  status: {
+    clusterBackupStatuses: [
+      {
+        state: 'Completed',
+        backupStatusMeta: [
+          {
+            backupName: 'nightly-1',
+            backupState: {
+              backupTime: '2026-06-01T02:00:00.000Z',
+              msg: '',
+              state: 'Completed',
+            },
+            backupedNamespaces: ['apps'],
+            expiryDate: '2026-07-01T02:00:00.000Z',
+          },
+        ],
+      },
+    ],
+  },
+};
+
+export const complianceScan = {
+  spec: {
+    driverSpec: {
+      'kube-bench': { config: { schedule: { scheduledRunTime: '0 4 * * 0' } } },
+    },
+  },
 };
 
 export const created = { uid: 'cluster-9' };

@@ -104,6 +104,66 @@ export const routeCases: RouteCase[] = [
     badUid('/clusters/a%20b/events'),
   ),
   get(
+    'listClusterNodePools',
+    '/clusters/cluster-1/nodepools',
+    'GET /v1/cloudconfigs/eks/*',
+    badUid('/clusters/a%20b/nodepools'),
+  ),
+  get(
+    'listClusterMetrics',
+    '/clusters/cluster-1/metrics',
+    'GET /v1/metrics/spectrocluster/*/values',
+    { path: '/clusters/cluster-1/metrics?hours=0', names: 'query.hours' },
+  ),
+  get(
+    'getClusterCost',
+    '/clusters/cluster-1/cost',
+    'GET /v1/dashboard/spectroclusters/*/cost',
+    badUid('/clusters/a%20b/cost'),
+  ),
+  get(
+    'listClusterWorkloads',
+    '/clusters/cluster-1/workloads',
+    'POST /v1/dashboard/spectroclusters/*/workloads',
+    badUid('/clusters/a%20b/workloads'),
+  ),
+  get(
+    'getClusterOidc',
+    '/clusters/cluster-1/oidc',
+    'GET /v1/spectroclusters/*/oidc',
+    badUid('/clusters/a%20b/oidc'),
+  ),
+  get(
+    'getClusterRepave',
+    '/clusters/cluster-1/repave',
+    'GET /v1/spectroclusters/*/repave/status',
+    badUid('/clusters/a%20b/repave'),
+  ),
+  get(
+    'listClusterCertificates',
+    '/clusters/cluster-1/certificates',
+    'GET /v1/spectroclusters/*/k8certificates',
+    badUid('/clusters/a%20b/certificates'),
+  ),
+  get(
+    'listProfileUpdates',
+    '/clusters/cluster-1/updates',
+    'GET /v1/spectroclusters/*/profileUpdates',
+    badUid('/clusters/a%20b/updates'),
+  ),
+  get(
+    'getClusterBackup',
+    '/clusters/cluster-1/backup',
+    'GET /v1/spectroclusters/*/features/backup',
+    badUid('/clusters/a%20b/backup'),
+  ),
+  get(
+    'listClusterScans',
+    '/clusters/cluster-1/scans',
+    'GET /v1/spectroclusters/*/features/complianceScan',
+    badUid('/clusters/a%20b/scans'),
+  ),
+  get(
     'listClusterProfiles',
     '/clusters/cluster-1/profiles',
     'GET /v1/spectroclusters/*/profiles',
@@ -319,6 +379,29 @@ export function answerAll(palette: FakePalette): void {
     })
     .on('GET /v1/events/components/spectrocluster/*', { body: fixtures.events })
     .on('GET /v1/spectroclusters/*', { body: fixtures.wholeCluster })
+    .on('GET /v1/cloudconfigs/eks/*', { body: fixtures.cloudConfig })
+    .on('GET /v1/cloudconfigs/eks/*/machinePools/*/machines', {
+      body: fixtures.machines,
+    })
+    .on('GET /v1/metrics/spectrocluster/*/values', { body: fixtures.metrics })
+    .on('GET /v1/dashboard/spectroclusters/*/cost', {
+      body: fixtures.clusterCost,
+    })
+    .on('POST /v1/dashboard/spectroclusters/*/workloads', {
+      body: fixtures.workloads,
+    })
+    .on('GET /v1/spectroclusters/*/oidc', { body: fixtures.clusterOidc })
+    .on('GET /v1/spectroclusters/*/repave/status', { body: fixtures.repave })
+    .on('GET /v1/spectroclusters/*/k8certificates', {
+      body: fixtures.certificates,
+    })
+    .on('GET /v1/spectroclusters/*/profileUpdates', {
+      body: fixtures.profileUpdates,
+    })
+    .on('GET /v1/spectroclusters/*/features/backup', { body: fixtures.backup })
+    .on('GET /v1/spectroclusters/*/features/complianceScan', {
+      body: fixtures.complianceScan,
+    })
     .on('GET /v1/spectroclusters/*/profiles', {
       body: fixtures.clusterProfilesOfCluster,
     })

@@ -166,6 +166,20 @@ describe('kubeconfig download', () => {
     ]);
   });
 
+  it('leads to the cluster itself where that is asked for', async () => {
+    api.palette.on('GET /v1/spectroclusters/*/assets/kubeconfig', {
+      body: fixtures.kubeconfig,
+    });
+    const { status, text } = await api.asUser().get(`${PATH}&direct=true`);
+    expect(status).toBe(200);
+    expect(text).toContain('oidc-login');
+    const [{ path, query }] = api.palette.calls;
+    expect(path).toBe('/v1/spectroclusters/cluster-1/assets/kubeconfig');
+    expect(query.get('frp')).toBe('false');
+    const unclear = await api.asUser().get(`${PATH}&direct=maybe`);
+    expect(unclear.status).toBe(400);
+  });
+
   it('is audited, successes and failures', async () => {
     await api.asUser().get(`${PATH}&kind=admin`);
     expect(api.auditor.createEvent).toHaveBeenCalledWith(

@@ -19,6 +19,8 @@ import type { YamlReader } from './YamlReader';
 export interface KubeconfigRequest {
   uid: string;
   kind: KubeconfigKind;
+  /** Never through Palette's proxy. */
+  direct: boolean;
   projectUid?: string;
   reader: PaletteReader;
   auditor: AuditorService;
@@ -48,8 +50,17 @@ function requireShared(rights: Rights): void {
 export async function sendKubeconfig(
   options: KubeconfigRequest,
 ): Promise<void> {
-  const { uid, kind, reader, auditor, yaml, request, response, rights } =
-    options;
+  const {
+    uid,
+    kind,
+    direct,
+    reader,
+    auditor,
+    yaml,
+    request,
+    response,
+    rights,
+  } = options;
   const event = await auditor.createEvent({
     eventId: 'kubeconfig-download',
     severityLevel: kind === 'admin' ? 'high' : 'medium',
@@ -58,7 +69,10 @@ export async function sendKubeconfig(
   });
   try {
     const projectUid = await locateCluster(reader, uid, options.projectUid);
-    const sent = await getKubeconfig(reader.client, kind, uid, projectUid);
+    const sent = await getKubeconfig(reader.client, kind, uid, {
+      projectUid,
+      direct,
+    });
     const { text, credential, clusterName } = await parseKubeconfig(
       sent,
       yaml.of(reader.caller.queueKey),

@@ -107,12 +107,6 @@ export class PaletteLimiter {
     }
   }
 
-  /** Takes a turn only if there is ample room: what need not be asked leaves half of the burst to what must. */
-  tryAcquire(origin: string, prefix: string): boolean {
-    const { burst } = this.#limits[limitClassOf(prefix)];
-    return this.#lane(origin, prefix).tryAcquire(burst / 2);
-  }
-
   /** Palette answered 429: everybody waits. */
   pause(origin: string, prefix: string, forMs?: number): void {
     this.#lane(origin, prefix).pause(forMs ?? DEFAULT_PAUSE_MS);

@@ -18,6 +18,7 @@ import {
   toHealthState,
   toMetadata,
   toReference,
+  toReferences,
   toText,
   toTime,
 } from './common';
@@ -49,6 +50,20 @@ export function kubernetesOf(
     if (version) return { version, isWithdrawn: pack?.isInvalid };
   }
   return undefined;
+}
+
+/** Where Palette doesn't tell it by itself: the version of the Kubernetes pack that runs. */
+function runningKubernetes(
+  templates: V1ProfileTemplate[],
+  running: NonNullable<V1ClusterOverview['status']>['packs'] = [],
+): string | undefined {
+  const names = templates.flatMap(({ packs = [] }) =>
+    packs.filter(({ layer }) => layer === KUBERNETES_LAYER),
+  );
+  const pack = running.find(({ name }) =>
+    names.some(wanted => wanted.name === name),
+  );
+  return pack?.version || undefined;
 }
 
 export function toHealth(
@@ -154,7 +169,8 @@ export function toCluster(
       projectName: projectUid && projectNames.get(projectUid),
       cloudAccount: toReference(spec.cloudaccount),
       kubernetesVersion:
-        status.kubeMeta?.kubernetesVersion || kubernetesOf(templates)?.version,
+        status.kubeMeta?.kubernetesVersion ||
+        runningKubernetes(templates, status.packs),
       machinePools: toMachinePools(spec.cloudConfig) ?? [],
       profiles: templates.map(toAttachedProfile),
     },
@@ -164,6 +180,10 @@ export function toCluster(
       conditions: (status.conditions ?? []).map(toCondition),
       hasKubeConfig: status.kubeMeta?.hasKubeConfig,
       hasKubeConfigClient: status.kubeMeta?.hasKubeConfigClient,
+      upgrades: (status.upgrades ?? []).map(({ reason, timestamp }) => ({
+        at: toTime(timestamp),
+        reasons: reason ?? [],
+      })),
       apiEndpoints: (status.apiEndpoints ?? []).flatMap(({ host, port }) =>
         host && port ? [{ host, port }] : [],
       ),
@@ -182,6 +202,7 @@ export function toCluster(
       spec.cloudConfig?.cloudType === VIRTUAL_CLOUD_TYPE
         ? toVirtual(status.virtual)
         : undefined,
+    virtualClusters: toReferences(status.virtual?.virtualClusters),
     readAt: readAtOf(asked.readAt),
   };
 }

@@ -21,13 +21,7 @@ export type CallShape = Pick<PaletteCall, 'path'> &
   Partial<
     Pick<
       PaletteCall,
-      | 'method'
-      | 'query'
-      | 'body'
-      | 'projectUid'
-      | 'idempotent'
-      | 'creation'
-      | 'waits'
+      'method' | 'query' | 'body' | 'projectUid' | 'idempotent' | 'creation'
     >
   >;
 

@@ -39,8 +39,6 @@ export interface PaletteCall {
   /** Whether it can be sent again; never for creations. */
   idempotent: boolean;
   creation?: boolean;
-  /** False for a call that is made only where Palette's limits leave ample room. */
-  waits?: boolean;
   signal?: AbortSignal;
   /** When the caller's request must be answered, in ms since 1970. */
   deadline: number;
@@ -83,17 +81,13 @@ export class PaletteTransport {
     const { environment, limiter, logger } = this.#options;
     const prefix = prefixOf(call.path);
     for (let attempt = 1; ; attempt++) {
-      if (call.waits !== false) {
-        await limiter.acquire({
-          origin: environment.url,
-          prefix,
-          userKey: call.userKey,
-          signal: call.signal,
-          deadline: call.deadline,
-        });
-      } else if (!limiter.tryAcquire(environment.url, prefix)) {
-        throw new PaletteBusyError(1);
-      }
+      await limiter.acquire({
+        origin: environment.url,
+        prefix,
+        userKey: call.userKey,
+        signal: call.signal,
+        deadline: call.deadline,
+      });
       const response = await this.#attempt(call, prefix);
       if (response.statusCode >= 200 && response.statusCode < 300) {
         return {
@@ -117,7 +111,6 @@ export class PaletteTransport {
       const delayMs = retryDelayMs(attempt, askedDelayMs);
       const mayRetry =
         call.idempotent &&
-        call.waits !== false &&
         RETRIED_STATUSES.has(response.statusCode) &&
         attempt < MAX_ATTEMPTS;
       if (mayRetry && this.#now() + delayMs < call.deadline) {

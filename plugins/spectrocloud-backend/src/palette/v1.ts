@@ -134,6 +134,8 @@ export interface V1VirtualStatus {
   hostCluster?: V1Reference;
   lifecycleStatus?: { status?: string };
   state?: string;
+  /** Those that run on it, of a host. */
+  virtualClusters?: V1Reference[];
 }
 
 export interface V1ClusterSummary {
@@ -193,6 +195,7 @@ export interface V1ClusterOverview {
       condition?: V1Condition;
     }>;
     location?: { countryName?: string; regionName?: string };
+    upgrades?: Array<{ reason?: string[]; timestamp?: string }>;
     virtual?: V1VirtualStatus;
   };
 }
@@ -201,6 +204,9 @@ export interface V1ClusterOverview {
 export interface V1Cluster {
   metadata?: V1ObjectMeta;
   spec?: {
+    cloudType?: string;
+    /** Where its node pools are. */
+    cloudConfigRef?: { uid?: string };
     clusterType?: string;
     clusterProfileTemplates?: V1ProfileTemplate[];
   };

@@ -1,6 +1,6 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
-import { PaletteBusyError, PaletteFailedError } from '../errors/PaletteErrors';
+import { PaletteFailedError } from '../errors/PaletteErrors';
 import { toCluster } from '../mapping/clusters';
 import { isGone } from '../mapping/common';
 import { toListedCluster } from '../mapping/listedCluster';
@@ -23,9 +23,9 @@ interface Place {
  * Everything about one cluster, from where Palette's limits let it come.
  *
  * Palette's dashboard, which knows all of it, answers ten calls a second to all
- * users together. While a list that shows the cluster is held, nobody waits for
- * the dashboard: where its limit leaves little room, the whole object is read,
- * for which five times as many calls are allowed, and the list tells the rest.
+ * users together. While a list that shows the cluster is held, it isn't asked:
+ * the whole object is read, for which five times as many calls are allowed, and
+ * the list tells the rest.
  */
 export async function getCluster(
   reader: PaletteReader,
@@ -37,11 +37,6 @@ export async function getCluster(
   return reader.one('cluster', [uid, projectUid], async shared => {
     const held = findHeldCluster(shared, uid, [projectUid]);
     if (!held || reader.fresh) return readFromDashboard(shared, place);
-    try {
-      return await readFromDashboard(shared, { ...place, waits: false });
-    } catch (error) {
-      if (!(error instanceof PaletteBusyError)) throw error;
-    }
     const readAt = new Date();
     try {
       const whole = await fetchWholeCluster(shared.client, uid, projectUid);
@@ -59,14 +54,13 @@ function gone(): Error {
   return new NotFoundError('The cluster was deleted');
 }
 
-/** @throws `PaletteBusyError` when it may not wait and would have to. */
 async function readFromDashboard(
   reader: PaletteReader,
-  { uid, projectUid, waits = true }: Place & { waits?: boolean },
+  { uid, projectUid }: Place,
 ): Promise<Cluster> {
   const readAt = new Date();
   const [overview, projectNames] = await Promise.all([
-    fetchClusterOverview(reader.client, { uid, projectUid, waits }),
+    fetchClusterOverview(reader.client, uid, projectUid),
     projectNamesOf(reader, { uid, projectUid }),
   ]);
   if (isGone(overview)) throw gone();

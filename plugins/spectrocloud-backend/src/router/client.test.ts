@@ -32,6 +32,20 @@ const calls: Record<
   getClusterState: client => client.getClusterState('cluster-1', scope),
   getCluster: client => client.getCluster('cluster-1', scope),
   listClusterEvents: client => client.listClusterEvents('cluster-1', scope),
+  listClusterNodePools: client =>
+    client.listClusterNodePools('cluster-1', scope),
+  listClusterMetrics: client =>
+    client.listClusterMetrics('cluster-1', { ...scope, hours: 6 }),
+  getClusterCost: client => client.getClusterCost('cluster-1', scope),
+  listClusterWorkloads: client =>
+    client.listClusterWorkloads('cluster-1', scope),
+  getClusterRepave: client => client.getClusterRepave('cluster-1', scope),
+  listClusterCertificates: client =>
+    client.listClusterCertificates('cluster-1', scope),
+  listProfileUpdates: client => client.listProfileUpdates('cluster-1', scope),
+  getClusterBackup: client => client.getClusterBackup('cluster-1', scope),
+  listClusterScans: client => client.listClusterScans('cluster-1', scope),
+  getClusterOidc: client => client.getClusterOidc('cluster-1', scope),
   listClusterProfiles: client => client.listClusterProfiles('cluster-1', scope),
   getPackManifest: client =>
     client.getPackManifest('cluster-1', 'manifest-1', scope),

@@ -16,6 +16,8 @@ const GONE_WITHOUT_STATUS = [
   'getCluster',
   'getVirtualCluster',
   'getClusterGroup',
+  // Its whole cluster says no more where its node pools are.
+  'listClusterNodePools',
 ];
 const KUBECONFIG = '/clusters/c1/kubeconfig?projectUid=p1';
 

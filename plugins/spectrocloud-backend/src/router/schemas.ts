@@ -23,9 +23,15 @@ export const scopeQuery = z.object({ instance, projectUid: uid.optional() });
 /** As `scopeQuery`, where there has to be a project. */
 export const projectQuery = z.object({ instance, projectUid: uid });
 
-/** `?kind=` of kubeconfigs. */
+/** `?kind=` of kubeconfigs, and `?direct=` of those of kind `oidc`. */
 export const kubeconfigQuery = scopeQuery.extend({
   kind: kubeconfigKindSchema.default('oidc'),
+  direct: z.enum(['true', 'false']).default('false'),
+});
+
+/** `?hours=`, a month at most. */
+export const metricsQuery = scopeQuery.extend({
+  hours: z.coerce.number().int().min(1).max(720).default(24),
 });
 
 export const cloudParams = z.object({ cloudType: cloudNameSchema });

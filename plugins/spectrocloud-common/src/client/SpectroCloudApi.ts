@@ -1,20 +1,29 @@
 import type {
   CloudAccount,
   Cluster,
+  ClusterBackup,
+  ClusterCertificate,
+  ClusterCost,
   ClusterCreation,
   ClusterEvent,
   ClusterGroup,
   ClusterMeta,
+  ClusterMetric,
+  ClusterOidc,
   ClusterProfile,
   ClusterProfileOfCluster,
+  ClusterRepave,
+  ClusterScan,
   ClusterState,
   ClusterSummary,
   ClusterValidation,
+  ClusterWorkload,
   CreatedCluster,
   IpPool,
   KubeconfigKind,
   KubernetesCluster,
   NewCluster,
+  NodePool,
   Overlord,
   PackManifest,
   PaletteTeam,
@@ -22,6 +31,7 @@ import type {
   PaletteVisibility,
   ProfilePack,
   ProfileSearch,
+  ProfileUpdate,
   ProfileVariable,
   Project,
   SpectroCloudUser,
@@ -43,6 +53,14 @@ export interface ApiOptions {
   fresh?: boolean;
   /** Gives the call up. */
   signal?: AbortSignal;
+}
+
+/** Which kubeconfig. @public */
+export interface KubeconfigOptions extends ApiOptions {
+  /** `oidc` by default. */
+  kind?: KubeconfigKind;
+  /** Of kind `oidc`: one that leads to the cluster itself, never through Palette's proxy. */
+  direct?: boolean;
 }
 
 /** The Palette API of the backend plugin, called as the signed-in user. @public */
@@ -73,6 +91,38 @@ export interface SpectroCloudApi {
   getCluster(uid: string, options?: ApiOptions): Promise<Cluster>;
   /** What happened to a cluster lately, newest first. */
   listClusterEvents(uid: string, options?: ApiOptions): Promise<ClusterEvent[]>;
+  /** A cluster's node pools with their machines. */
+  listClusterNodePools(uid: string, options?: ApiOptions): Promise<NodePool[]>;
+  /** How much a cluster used over the last hours. */
+  listClusterMetrics(
+    uid: string,
+    options?: ApiOptions & { hours?: number },
+  ): Promise<ClusterMetric[]>;
+  /** What a cluster cost lately, by Palette's estimate. */
+  getClusterCost(uid: string, options?: ApiOptions): Promise<ClusterCost>;
+  /** What runs on a cluster, as Palette's agent reported it. */
+  listClusterWorkloads(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ClusterWorkload[]>;
+  /** Whether nodes of a cluster have to be replaced, and why. */
+  getClusterRepave(uid: string, options?: ApiOptions): Promise<ClusterRepave>;
+  /** The certificates of a cluster's control plane. */
+  listClusterCertificates(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ClusterCertificate[]>;
+  /** The profiles of a cluster with newer packs that can be applied. */
+  listProfileUpdates(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ProfileUpdate[]>;
+  /** How a cluster is backed up; not found where it isn't. */
+  getClusterBackup(uid: string, options?: ApiOptions): Promise<ClusterBackup>;
+  /** The compliance scans of a cluster; not found where none was set up. */
+  listClusterScans(uid: string, options?: ApiOptions): Promise<ClusterScan[]>;
+  /** The OpenID provider that a cluster trusts. */
+  getClusterOidc(uid: string, options?: ApiOptions): Promise<ClusterOidc>;
   /** The profiles attached to a cluster, with their packs. */
   listClusterProfiles(
     uid: string,
@@ -87,7 +137,7 @@ export interface SpectroCloudApi {
   /** A cluster's kubeconfig; `admin` has a permission of its own. */
   getKubeconfig(
     clusterUid: string,
-    options?: ApiOptions & { kind?: KubeconfigKind },
+    options?: KubeconfigOptions,
   ): Promise<Kubeconfig>;
 
   /**
@@ -107,7 +157,7 @@ export interface SpectroCloudApi {
   /** A virtual cluster's kubeconfig. */
   getVirtualKubeconfig(
     uid: string,
-    options?: ApiOptions & { kind?: KubeconfigKind },
+    options?: KubeconfigOptions,
   ): Promise<Kubeconfig>;
   /** The cluster groups that the caller may see. */
   listClusterGroups(options?: ApiOptions): Promise<ClusterGroup[]>;

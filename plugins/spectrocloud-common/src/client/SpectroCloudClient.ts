@@ -1,11 +1,14 @@
-import type { KubeconfigKind } from '../wire';
 import {
   apiPath,
   ApiRequester,
   type SpectroCloudClientOptions,
 } from './ApiRequester';
 import { type Kubeconfig, readKubeconfig } from './kubeconfig';
-import type { ApiOptions, SpectroCloudApi } from './SpectroCloudApi';
+import type {
+  ApiOptions,
+  KubeconfigOptions,
+  SpectroCloudApi,
+} from './SpectroCloudApi';
 import { toValidation } from './validation';
 
 /**
@@ -79,6 +82,68 @@ export class SpectroCloudClient implements SpectroCloudApi {
     uid,
     options,
   ) => this.#list(apiPath`/clusters/${uid}/events`, 'events', options);
+
+  /** {@inheritDoc SpectroCloudApi.listClusterNodePools} */
+  readonly listClusterNodePools: SpectroCloudApi['listClusterNodePools'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/nodepools`, 'nodePools', options);
+
+  /** {@inheritDoc SpectroCloudApi.listClusterMetrics} */
+  readonly listClusterMetrics: SpectroCloudApi['listClusterMetrics'] = (
+    uid,
+    options,
+  ) =>
+    this.#list(apiPath`/clusters/${uid}/metrics`, 'metrics', options, {
+      query: { hours: options?.hours?.toString() },
+    });
+
+  /** {@inheritDoc SpectroCloudApi.getClusterCost} */
+  readonly getClusterCost: SpectroCloudApi['getClusterCost'] = (uid, options) =>
+    this.#api.json(apiPath`/clusters/${uid}/cost`, options);
+
+  /** {@inheritDoc SpectroCloudApi.listClusterWorkloads} */
+  readonly listClusterWorkloads: SpectroCloudApi['listClusterWorkloads'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/workloads`, 'workloads', options);
+
+  /** {@inheritDoc SpectroCloudApi.getClusterRepave} */
+  readonly getClusterRepave: SpectroCloudApi['getClusterRepave'] = (
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/clusters/${uid}/repave`, options);
+
+  /** {@inheritDoc SpectroCloudApi.listClusterCertificates} */
+  readonly listClusterCertificates: SpectroCloudApi['listClusterCertificates'] =
+    (uid, options) =>
+      this.#list(
+        apiPath`/clusters/${uid}/certificates`,
+        'certificates',
+        options,
+      );
+
+  /** {@inheritDoc SpectroCloudApi.listProfileUpdates} */
+  readonly listProfileUpdates: SpectroCloudApi['listProfileUpdates'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/updates`, 'updates', options);
+
+  /** {@inheritDoc SpectroCloudApi.getClusterBackup} */
+  readonly getClusterBackup: SpectroCloudApi['getClusterBackup'] = (
+    uid,
+    options,
+  ) => this.#api.json(apiPath`/clusters/${uid}/backup`, options);
+
+  /** {@inheritDoc SpectroCloudApi.listClusterScans} */
+  readonly listClusterScans: SpectroCloudApi['listClusterScans'] = (
+    uid,
+    options,
+  ) => this.#list(apiPath`/clusters/${uid}/scans`, 'scans', options);
+
+  /** {@inheritDoc SpectroCloudApi.getClusterOidc} */
+  readonly getClusterOidc: SpectroCloudApi['getClusterOidc'] = (uid, options) =>
+    this.#api.json(apiPath`/clusters/${uid}/oidc`, options);
 
   /** {@inheritDoc SpectroCloudApi.listClusterProfiles} */
   readonly listClusterProfiles: SpectroCloudApi['listClusterProfiles'] = (
@@ -258,7 +323,7 @@ export class SpectroCloudClient implements SpectroCloudApi {
     path: string,
     envelope: string,
     options?: ApiOptions,
-    extra?: { body: unknown },
+    extra?: { query?: Record<string, string | undefined>; body?: unknown },
   ): Promise<T[]> {
     const answer = await this.#api.json<Record<string, T[]>>(
       path,
@@ -270,10 +335,13 @@ export class SpectroCloudClient implements SpectroCloudApi {
 
   async #kubeconfig(
     path: string,
-    options: (ApiOptions & { kind?: KubeconfigKind }) | undefined,
+    options?: KubeconfigOptions,
   ): Promise<Kubeconfig> {
     const response = await this.#api.send(path, options, {
-      query: { kind: options?.kind },
+      query: {
+        kind: options?.kind,
+        direct: options?.direct ? 'true' : undefined,
+      },
     });
     return readKubeconfig(response);
   }

@@ -98,6 +98,10 @@ export const clusterSchema = z.object({
     hasKubeConfig: flagSchema,
     /** Whether Palette holds one that signs in as its user; older Palettes don't tell. */
     hasKubeConfigClient: flagSchema,
+    /** What was replaced or upgraded, and when, as Palette keeps it. */
+    upgrades: z
+      .array(z.object({ at: timeSchema, reasons: z.array(z.string()) }))
+      .optional(),
     apiEndpoints: z.array(z.object({ host: z.string(), port: z.number() })),
     packs: z.array(
       z.object({
@@ -113,6 +117,8 @@ export const clusterSchema = z.object({
   }),
   /** Only for virtual clusters. */
   virtual: virtualSchema.optional(),
+  /** Those that run on this one. */
+  virtualClusters: z.array(referenceSchema).optional(),
   /** When Palette told it, ISO 8601: health, nodes and cloud account may be of a list that was read before the rest. */
   readAt: z.object({ details: z.string(), health: z.string() }).optional(),
 });

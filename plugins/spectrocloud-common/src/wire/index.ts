@@ -3,6 +3,20 @@
  * their values are at the entry point `schemas`, so that front ends don't load zod.
  */
 export type {
+  ClusterCost,
+  clusterCostSchema,
+  ClusterMetric,
+  clusterMetricSchema,
+  ClusterOidc,
+  clusterOidcSchema,
+  ClusterWorkload,
+  clusterWorkloadSchema,
+  Machine,
+  machineSchema,
+  NodePool,
+  nodePoolSchema,
+} from './clusterDetails';
+export type {
   ClusterHealth,
   clusterHealthSchema,
   ClusterMeta,
@@ -14,6 +28,18 @@ export type {
   VirtualClusterSummary,
   virtualClusterSummarySchema,
 } from './clusterList';
+export type {
+  ClusterBackup,
+  clusterBackupSchema,
+  ClusterCertificate,
+  clusterCertificateSchema,
+  ClusterRepave,
+  clusterRepaveSchema,
+  ClusterScan,
+  clusterScanSchema,
+  ProfileUpdate,
+  profileUpdateSchema,
+} from './clusterUpkeep';
 export type {
   AttachedProfile,
   attachedProfileSchema,

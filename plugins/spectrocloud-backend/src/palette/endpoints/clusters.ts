@@ -61,13 +61,12 @@ export async function fetchClusterMeta(
 /** What a cluster's page shows, without the values of packs. */
 export async function fetchClusterOverview(
   client: PaletteClient,
-  options: { uid: string; projectUid?: string; waits: boolean },
+  uid: string,
+  projectUid?: string,
 ): Promise<V1ClusterOverview> {
-  const { uid, projectUid, waits } = options;
   return client.json({
     path: palettePath`/v1/dashboard/spectroclusters/${uid}`,
     projectUid,
-    waits,
   });
 }
 

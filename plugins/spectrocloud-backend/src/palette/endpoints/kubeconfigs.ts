@@ -14,14 +14,14 @@ export async function fetchClientKubeconfig(
   return client.text({ path, projectUid }, MAX_KUBECONFIG_BYTES);
 }
 
-/** What was called so before there was {@link fetchClientKubeconfig}'s; may sign in as anybody. */
+/** What was called so before there was {@link fetchClientKubeconfig}'s; may sign in as anybody, and lead through Palette's proxy if it isn't to be direct. */
 export async function fetchKubeconfig(
   client: PaletteClient,
   uid: string,
-  projectUid?: string,
+  { projectUid, direct }: { projectUid?: string; direct?: boolean },
 ): Promise<string> {
   const path = palettePath`/v1/spectroclusters/${uid}/assets/kubeconfig`;
-  const query = { frp: 'true' };
+  const query = { frp: direct ? 'false' : 'true' };
   return client.text({ path, projectUid, query }, MAX_KUBECONFIG_BYTES);
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { clusterDetailRoutes } from './clusterDetails';
 import { clusterRoutes } from './clusters';
 import { creationRoutes } from './creation';
 import { infrastructureRoutes } from './infrastructure';
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   // After those of a user's own: '/users/:uid' would match them.
   ...peopleRoutes,
   ...clusterRoutes,
+  ...clusterDetailRoutes,
   ...kubeconfigRoutes,
   ...kubernetesRoutes,
   ...virtualClusterRoutes,

@@ -23,7 +23,7 @@ function kubeconfigRoute(path: string, operation: string) {
     query: kubeconfigQuery,
     answer: { contentType: 'application/yaml' },
     async handle({ params, query, rights, ...context }) {
-      const { kind, projectUid } = query;
+      const { kind, direct, projectUid } = query;
       // Neither permission implies the other.
       rights.require([
         kind === 'admin'
@@ -35,6 +35,7 @@ function kubeconfigRoute(path: string, operation: string) {
         rights,
         uid: params.uid,
         kind,
+        direct: direct === 'true',
         projectUid,
       });
     },
