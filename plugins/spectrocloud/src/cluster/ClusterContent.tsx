@@ -12,16 +12,32 @@ import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
+import { AccessCard } from './access/AccessCard';
 import { ClusterStatusLine } from './ClusterStatusLine';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
 import { KubeconfigMenu } from './KubeconfigMenu';
+import { NodePoolsCard } from './nodes/NodePoolsCard';
 import { OverviewCard } from './OverviewCard';
 import { PackValuesCard } from './PackValuesCard';
 import { ProfilesCard } from './ProfilesCard';
+import { UpkeepTab } from './upkeep/UpkeepTab';
+import { LazyUsageTab } from './usage/LazyUsageTab';
+import { VirtualClustersCard } from './VirtualClustersCard';
+import { WorkloadsCard } from './workloads/WorkloadsCard';
 
 /** In their order; what a tab shows beyond the cluster itself is loaded when it is opened. */
-const TABS = ['overview', 'profiles', 'values', 'events'] as const;
+const TABS = [
+  'overview',
+  'nodes',
+  'usage',
+  'workloads',
+  'profiles',
+  'values',
+  'upkeep',
+  'access',
+  'events',
+] as const;
 
 const useStyles = makeStyles(theme => ({
   status: {
@@ -94,8 +110,14 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
           <CardGrid>
             <OverviewCard cluster={value} />
             <HealthCard cluster={value} />
+            <VirtualClustersCard cluster={value} />
           </CardGrid>
         )}
+        {shown === 'nodes' && <NodePoolsCard uid={uid} />}
+        {shown === 'usage' && <LazyUsageTab uid={uid} />}
+        {shown === 'workloads' && <WorkloadsCard uid={uid} />}
+        {shown === 'access' && <AccessCard uid={uid} />}
+        {shown === 'upkeep' && <UpkeepTab cluster={value} />}
         {shown === 'profiles' && <ProfilesCard cluster={value} />}
         {shown === 'values' && <PackValuesCard uid={uid} />}
         {shown === 'events' && <EventsCard uid={uid} />}

@@ -5,18 +5,17 @@ import MenuItem from '@material-ui/core/MenuItem';
 import MenuList from '@material-ui/core/MenuList';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
 import { usePaletteScope } from '../components/PaletteScope';
 import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
-import { kubeconfigChoices } from './kubeconfigChoices';
+import { kubeconfigChoices, type KubeconfigVariant } from './kubeconfigChoices';
 import { KubeconfigStatus } from './KubeconfigStatus';
 
 /** The kubeconfigs that there are when the menu opens: only a cluster by itself tells. */
 export const KubeconfigMenuList = (props: {
   uid: string;
   allowed: { own: boolean; admin: boolean };
-  onChoose: (kind: KubeconfigKind) => void;
+  onChoose: (kind: KubeconfigVariant) => void;
 }) => {
   const { uid, allowed, onChoose } = props;
   const api = useApi(spectroCloudApiRef);
@@ -48,7 +47,9 @@ export const KubeconfigMenuList = (props: {
       {kubeconfigChoices(value, allowed).map(({ kind, hint, disabled }) => (
         <MenuItem key={kind} disabled={disabled} onClick={() => onChoose(kind)}>
           <ListItemText
-            primary={t(`kubeconfig.${kind}`)}
+            primary={t(
+              kind === 'direct' ? 'kubeconfig.directly' : `kubeconfig.${kind}`,
+            )}
             secondary={t(`kubeconfig.${hint}`)}
           />
         </MenuItem>

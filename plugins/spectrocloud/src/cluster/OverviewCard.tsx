@@ -55,6 +55,10 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
       <Facts
         facts={[
           [
+            t('clusters.name'),
+            <CopyText text={metadata.name} name={t('clusters.name')} />,
+          ],
+          [
             t('clusters.state'),
             <StateLabel state={status.state ?? t('clusters.unknown')} />,
           ],

@@ -15,23 +15,26 @@ describe('kubeconfigChoices', () => {
   it.each([
     [
       { hasKubeConfig: true, hasKubeConfigClient: true },
-      ['oidc own', 'admin shared'],
+      ['oidc own', 'direct direct', 'admin shared'],
     ],
     [
       { hasKubeConfig: true, hasKubeConfigClient: false },
-      ['oidc shared', 'admin shared'],
+      ['oidc shared', 'direct direct', 'admin shared'],
     ],
     [
       { hasKubeConfig: false, hasKubeConfigClient: false },
       ['oidc none -', 'admin none -'],
     ],
-    [{ hasKubeConfig: true }, ['oidc own', 'admin shared']],
+    [{ hasKubeConfig: true }, ['oidc own', 'direct direct', 'admin shared']],
     [{ hasKubeConfig: false }, ['oidc none -', 'admin none -']],
     [
       { state: 'Deleting', hasKubeConfig: false },
       ['oidc noneAnyMore -', 'admin noneAnyMore -'],
     ],
-    [{ hasKubeConfig: undefined }, ['oidc own', 'admin shared']],
+    [
+      { hasKubeConfig: undefined },
+      ['oidc own', 'direct direct', 'admin shared'],
+    ],
   ])('offers what there is: %j', (status, expected) => {
     expect(hints(status)).toEqual(expected);
   });
@@ -48,13 +51,16 @@ describe('kubeconfigChoices', () => {
       'oidc notAllowed -',
       'admin shared',
     ]);
-    expect(hints(status, { own: true, admin: false })).toEqual(['oidc own']);
+    expect(hints(status, { own: true, admin: false })).toEqual([
+      'oidc own',
+      'direct direct',
+    ]);
   });
 
   it('leaves the administrator’s out where Palette denies it', () => {
     const permissions = 'cluster.get,cluster.update';
     const metadata = { ...cluster.metadata, annotations: { permissions } };
     const choices = kubeconfigChoices({ ...cluster, metadata }, ALL);
-    expect(choices.map(({ kind }) => kind)).toEqual(['oidc']);
+    expect(choices.map(({ kind }) => kind)).toEqual(['oidc', 'direct']);
   });
 });

@@ -1,14 +1,21 @@
-import type {
-  Cluster,
-  KubeconfigKind,
-} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 
 const ADMIN_DOWNLOAD = 'cluster.adminKubeconfigDownload';
 
+/** The user's own, the same without Palette's proxy, and the administrator's. */
+export type KubeconfigVariant = 'oidc' | 'direct' | 'admin';
+
 /** One entry of the menu, and what there is to say about it. */
 export interface KubeconfigChoice {
-  kind: KubeconfigKind;
-  hint: 'own' | 'shared' | 'notAllowed' | 'none' | 'noneAnyMore' | 'noneOfOwn';
+  kind: KubeconfigVariant;
+  hint:
+    | 'own'
+    | 'direct'
+    | 'shared'
+    | 'notAllowed'
+    | 'none'
+    | 'noneAnyMore'
+    | 'noneOfOwn';
   disabled: boolean;
 }
 
@@ -47,6 +54,9 @@ export function kubeconfigChoices(
   const none = cluster.status.hasKubeConfig === false;
   return [
     { kind: 'oidc', hint, disabled },
+    ...(disabled
+      ? []
+      : [{ kind: 'direct' as const, hint: 'direct' as const, disabled }]),
     ...(allowed.admin && allowsAdmin(cluster)
       ? [
           {

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import type { KubeconfigKind } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useCallback, useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
 import { saveFile } from '../components/saveFile';
+import type { KubeconfigVariant } from './kubeconfigChoices';
 
 /** How far a download is. */
 export type Download =
@@ -18,11 +18,13 @@ export function useKubeconfig(uid: string) {
   const { instance, projectUid } = usePaletteScope();
   const [download, setDownload] = useState<Download>({ step: 'idle' });
   const start = useCallback(
-    async (kind: KubeconfigKind) => {
+    async (variant: KubeconfigVariant) => {
       setDownload({ step: 'loading' });
       try {
         const { fileName, content, credential } = await api.getKubeconfig(uid, {
-          kind,
+          ...(variant === 'direct'
+            ? { kind: 'oidc' as const, direct: true }
+            : { kind: variant }),
           instance,
           projectUid,
         });

@@ -1,0 +1,58 @@
+import { InfoCard, Progress } from '@backstage/core-components';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type {
+  ApiOptions,
+  SpectroCloudApi,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { type ReactNode, useId } from 'react';
+import { ErrorState } from '../components/ErrorState';
+import { explainError } from '../components/explainError';
+import { usePaletteScope } from '../components/PaletteScope';
+import { useLoad } from '../components/useLoad';
+import { spectroCloudTranslationRef } from '../translation';
+
+/** What a card of a cluster loads, and how it is shown. */
+export interface PartCardProps<T> {
+  title: string;
+  /** What is asked for; another one is loaded anew. */
+  loadKey: string;
+  load: (api: SpectroCloudApi, options: ApiOptions) => Promise<T>;
+  /** Said where this Palette, or its role for the user, has nothing of it; without it, the card isn't shown then. */
+  missing?: string;
+  /** Beside the title. */
+  action?: ReactNode;
+  /** Gets the id of the heading, too, for what it names. */
+  children: (value: T, headingId: string) => ReactNode;
+}
+
+/** A part of a cluster, loaded when it is shown. */
+export function PartCard<T>(props: PartCardProps<T>) {
+  const { title, loadKey, load, missing, action, children } = props;
+  const api = useApi(spectroCloudApiRef);
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const scope = usePaletteScope();
+  const headingId = useId();
+  const { value, error, reload } = useLoad(
+    options => load(api, { ...options, ...scope }),
+    loadKey,
+  );
+  const kind = error && explainError(error);
+  const isMissing = kind === 'notFound' || kind === 'forbidden';
+  if (isMissing && missing === undefined) return null;
+  return (
+    <InfoCard title={<span id={headingId}>{title}</span>} action={action}>
+      {isMissing && (
+        <Typography variant="body2" color="textSecondary">
+          {kind === 'forbidden' ? t('error.forbidden') : missing}
+        </Typography>
+      )}
+      {error && !isMissing && !value && (
+        <ErrorState error={error} onRetry={reload} />
+      )}
+      {!value && !error && <Progress />}
+      {value && !isMissing && children(value, headingId)}
+    </InfoCard>
+  );
+}

@@ -1,0 +1,325 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-common';
+import { cluster } from '../__testUtils__/paletteData';
+import { PATIENT, renderPalette } from '../__testUtils__/renderPalette';
+
+jest.setTimeout(60_000);
+
+const PAGE = '/palette/clusters/uid-1?projectUid=project-1';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const missing = async (): Promise<never> => {
+  throw Object.assign(new Error(), { statusCode: 404 });
+};
+
+/** A Palette that has everything. */
+const answers = () =>
+  ({
+    listClusterNodePools: jest.fn(async () => [
+      {
+        name: 'worker-pool',
+        isControlPlane: false,
+        size: 2,
+        minSize: 1,
+        maxSize: 4,
+        machines: [
+          {
+            uid: 'm1',
+            name: 'worker-0',
+            state: 'Running',
+            health: 'UnHealthy',
+            maintenance: 'cordon',
+            cpus: 4,
+            memoryMiB: 16_384,
+            zone: 'rack-1',
+            addresses: ['10.0.0.7'],
+            creationTimestamp: '2026-01-01T10:00:00Z',
+          },
+        ],
+      },
+    ]),
+    listClusterMetrics: jest.fn(async () => [
+      {
+        kind: 'cpu',
+        unit: 'MilliCore',
+        points: [
+          { at: '2026-01-01T10:00:00Z', value: 1_000 },
+          { at: '2026-01-01T11:00:00Z', value: 3_000 },
+        ],
+      },
+    ]),
+    getClusterCost: jest.fn(async () => ({
+      total: 12.5,
+      points: [{ at: '2026-01-01T00:00:00Z', total: 12.5 }],
+    })),
+    listClusterWorkloads: jest.fn(async () => [
+      {
+        uid: 'w1',
+        kind: 'Deployment' as const,
+        namespace: 'apps',
+        name: 'front',
+        ready: 2,
+        wanted: 2,
+      },
+      {
+        uid: 'w2',
+        kind: 'Deployment' as const,
+        namespace: 'apps',
+        name: 'worker',
+        ready: 1,
+        wanted: 2,
+      },
+      {
+        uid: 'w3',
+        kind: 'Pod' as const,
+        namespace: 'system',
+        name: 'agent',
+        phase: 'Running',
+      },
+    ]),
+    getClusterRepave: jest.fn(async () => ({
+      state: 'Pending',
+      reasons: [
+        {
+          message: 'Kubernetes has a newer version',
+          pack: { name: 'kubernetes', from: '1.32.6', to: '1.33.1' },
+        },
+      ],
+    })),
+    listProfileUpdates: jest.fn(async () => [
+      {
+        uid: 'profile-1',
+        name: 'eks-infra',
+        packs: [{ name: 'kubernetes', layer: 'k8s', version: '1.33.1' }],
+      },
+    ]),
+    listClusterCertificates: jest.fn(async () => [
+      {
+        machine: 'cp-0',
+        authority: 'ca',
+        expires: new Date(Date.now() + 900 * DAY_MS).toISOString(),
+      },
+      {
+        machine: 'cp-0',
+        authority: 'ca',
+        name: 'apiserver',
+        expires: new Date(Date.now() + 9 * DAY_MS).toISOString(),
+      },
+    ]),
+    getClusterBackup: jest.fn(async () => ({
+      location: { uid: 'l1', name: 'backups-eu' },
+      schedule: '0 2 * * *',
+      runs: [
+        {
+          name: 'nightly',
+          state: 'Completed',
+          at: '2026-01-01T02:00:00Z',
+          namespaces: ['apps'],
+        },
+      ],
+    })),
+    listClusterScans: jest.fn(async () => [
+      { name: 'kube-bench', schedule: '0 4 * * 0' },
+    ]),
+    getClusterOidc: jest.fn(async () => ({
+      issuerUrl: 'https://palette.example',
+      clientId: 'palette',
+      scopes: ['openid', 'email'],
+    })),
+  }) satisfies Partial<SpectroCloudApi>;
+
+const open = async (tab: string) =>
+  userEvent.click(await screen.findByRole('tab', { name: tab }, PATIENT));
+
+describe('the tabs of a cluster', () => {
+  it('ask for nothing but the cluster at first, and each for its own when it is opened', async () => {
+    const parts = answers();
+    const { getCluster, listClusterEvents } = renderPalette(PAGE, parts);
+    const asked = () => [
+      ...(listClusterEvents.mock.calls.length ? ['events'] : []),
+      ...Object.entries(parts)
+        .filter(([, method]) => method.mock.calls.length > 0)
+        .map(([name]) => name),
+    ];
+    await screen.findByText('Runs and is healthy', {}, PATIENT);
+    expect(getCluster).toHaveBeenCalledTimes(1);
+    expect(asked()).toEqual([]);
+    await open('Nodes');
+    expect(await screen.findByText('worker-pool')).toBeInTheDocument();
+    expect(asked()).toEqual(['listClusterNodePools']);
+    expect(parts.listClusterNodePools).toHaveBeenCalledWith(
+      'uid-1',
+      expect.objectContaining({ projectUid: 'project-1' }),
+    );
+    expect(getCluster).toHaveBeenCalledTimes(1);
+  });
+
+  it('show the machines of each pool: state, age and size', async () => {
+    renderPalette(PAGE, answers());
+    await open('Nodes');
+    const table = await screen.findByRole('table', { name: 'worker-pool' });
+    const [, row] = within(table).getAllByRole('row');
+    for (const text of [
+      'worker-0',
+      'Unhealthy',
+      'in maintenance: cordon',
+      '4 vCPU, 16 GiB',
+      'rack-1',
+      '10.0.0.7',
+    ]) {
+      expect(row).toHaveTextContent(text);
+    }
+    expect(
+      screen.getByText('Worker pool, 2 nodes wanted, scales from 1 to 4'),
+    ).toBeInTheDocument();
+  });
+
+  it('show usage over time as a chart, a sentence and a table, for the time that is chosen', async () => {
+    const parts = answers();
+    renderPalette(PAGE, parts);
+    await open('Usage and cost');
+    expect(
+      await screen.findByText(
+        'Last 3 cores, on average 2 cores, 3 cores at most',
+        {},
+        PATIENT,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getAllByTestId('chart')).toHaveLength(2);
+    expect(
+      screen.getByText('$12.50 in one day, by Palette’s estimate'),
+    ).toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText('Time'), '168');
+    await waitFor(() =>
+      expect(parts.listClusterMetrics).toHaveBeenLastCalledWith(
+        'uid-1',
+        expect.objectContaining({ hours: 168 }),
+      ),
+    );
+  });
+
+  it('show workloads, what is not ready first, and find them', async () => {
+    renderPalette(PAGE, answers());
+    await open('Workloads');
+    const table = await screen.findByRole('table', { name: 'Workloads' });
+    const names = () =>
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent);
+    expect(names()).toEqual(['worker', 'front', 'agent']);
+    await userEvent.selectOptions(screen.getByLabelText('Namespace'), 'system');
+    expect(names()).toEqual(['agent']);
+  });
+
+  it('show what keeps the cluster, and what somebody has to look at', async () => {
+    renderPalette(PAGE, {
+      ...answers(),
+      getCluster: async () => ({
+        ...cluster,
+        status: {
+          ...cluster.status,
+          upgrades: [
+            { at: '2026-01-01T10:00:00Z', reasons: ['Kubernetes 1.32.6'] },
+          ],
+        },
+      }),
+    });
+    await open('Upkeep');
+    expect(
+      await screen.findByText('Waits for somebody to approve it in Palette'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/newer version \(kubernetes from 1.32.6 to 1.33.1\)/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/: Kubernetes 1.32.6/)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Updates to apply' }),
+    ).toHaveTextContent('kuberneteseks-infra1.32.61.33.1');
+    const certificates = await screen.findByRole('table', {
+      name: 'Certificates of the control plane',
+    });
+    const [, first] = within(certificates).getAllByRole('row');
+    expect(first).toHaveTextContent('ca / apiservercp-0Lapses soonin 1 week');
+    expect(await screen.findByText('backups-eu')).toBeInTheDocument();
+    expect(await screen.findByText('kube-bench')).toBeInTheDocument();
+  });
+
+  it('leave out what this Palette does not offer', async () => {
+    const none = Object.fromEntries(
+      Object.keys(answers()).map(name => [name, missing]),
+    );
+    renderPalette(PAGE, none);
+    await open('Upkeep');
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('heading', { level: 2 })
+          .map(({ textContent }) => textContent),
+      ).not.toContain('Backups'),
+    );
+    for (const title of ['Backups', 'Compliance scans (cron)']) {
+      expect(screen.queryByText(title)).toBeNull();
+    }
+    expect(screen.queryByRole('alert')).toBeNull();
+    await open('Nodes');
+    expect(
+      await screen.findByText(
+        'Palette tells nothing of this cluster’s node pools.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('give a line to sign in by kubectl', async () => {
+    renderPalette(PAGE, answers());
+    await open('Access by kubectl');
+    expect(
+      await screen.findByText(
+        'kubectl oidc-login get-token --oidc-issuer-url=https://palette.example --oidc-client-id=palette --oidc-extra-scope=email',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('lead from a host to the virtual clusters on it', async () => {
+    renderPalette(PAGE, {
+      getCluster: async () => ({
+        ...cluster,
+        virtualClusters: [
+          { uid: 'v1', name: 'sandbox', projectUid: 'project-2' },
+        ],
+      }),
+    });
+    expect(
+      await screen.findByRole('link', { name: 'sandbox' }, PATIENT),
+    ).toHaveAttribute('href', '/palette/clusters/v1?projectUid=project-2');
+  });
+});
+
+describe('the kubeconfig menu', () => {
+  it('has one that leads to the cluster itself', async () => {
+    URL.createObjectURL = jest.fn(() => 'blob:kubeconfig');
+    URL.revokeObjectURL = jest.fn();
+    const getKubeconfig = jest.fn(async () => ({
+      fileName: 'prod.yaml',
+      content: new Blob(['apiVersion: v1']),
+      credential: 'user' as const,
+    }));
+    renderPalette(PAGE, { getKubeconfig });
+    await userEvent.click(
+      await screen.findByRole(
+        'button',
+        { name: 'Download kubeconfig' },
+        PATIENT,
+      ),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /^Without Palette’s proxy/ }),
+    );
+    await waitFor(() =>
+      expect(getKubeconfig).toHaveBeenCalledWith(
+        'uid-1',
+        expect.objectContaining({ kind: 'oidc', direct: true }),
+      ),
+    );
+  });
+});

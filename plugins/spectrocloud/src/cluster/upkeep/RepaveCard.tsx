@@ -1,0 +1,69 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { Facts } from '../../components/Facts';
+import { RelativeTime } from '../../components/RelativeTime';
+import { StateLabel } from '../../components/StateLabel';
+import { spectroCloudTranslationRef } from '../../translation';
+import { PartCard } from '../PartCard';
+
+/** How each state of a repave looks. */
+const LOOKS: Record<string, string> = {
+  Pending: 'Warning',
+  Approved: 'Healthy',
+  Reverted: 'Deleted',
+};
+const STATES = ['Pending', 'Approved', 'Reverted'] as const;
+
+/** Whether nodes wait to be replaced, and why. */
+export const RepaveCard = ({ uid }: { uid: string }) => {
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <PartCard
+      title={t('upkeep.repave')}
+      loadKey={uid}
+      load={(api, options) => api.getClusterRepave(uid, options)}
+    >
+      {({ state = '', message, since, reasons }) => {
+        const known = STATES.find(each => each === state);
+        return (
+          <>
+            <Facts
+              facts={[
+                [
+                  t('clusters.state'),
+                  <StateLabel
+                    state={LOOKS[state] ?? 'Unknown'}
+                    text={known ? t(`repave.${known}`) : t('clusters.unknown')}
+                    wraps
+                  />,
+                ],
+                [t('upkeep.since'), <RelativeTime iso={since} />],
+              ]}
+            />
+            {message && <Typography variant="body2">{message}</Typography>}
+            {reasons.length > 0 && (
+              <ul aria-label={t('upkeep.reasons')}>
+                {reasons.map(({ code, message: why, pack }) => (
+                  <Typography
+                    key={`${code}${why}`}
+                    component="li"
+                    variant="body2"
+                  >
+                    {why || code}
+                    {pack?.from &&
+                      pack.to &&
+                      ` (${t('upkeep.packChange', {
+                        pack: pack.name ?? '',
+                        from: pack.from,
+                        to: pack.to,
+                      })})`}
+                  </Typography>
+                ))}
+              </ul>
+            )}
+          </>
+        );
+      }}
+    </PartCard>
+  );
+};

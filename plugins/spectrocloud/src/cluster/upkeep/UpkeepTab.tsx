@@ -1,0 +1,23 @@
+import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { CardGrid } from '../../components/CardGrid';
+import { BackupCard } from './BackupCard';
+import { CertificatesCard } from './CertificatesCard';
+import { RepaveCard } from './RepaveCard';
+import { ScansCard } from './ScansCard';
+import { UpdatesCard } from './UpdatesCard';
+import { UpgradesCard } from './UpgradesCard';
+
+/** What is done to keep the cluster, as far as this Palette has it. */
+export const UpkeepTab = ({ cluster }: { cluster: Cluster }) => {
+  const { uid } = cluster.metadata;
+  return (
+    <CardGrid>
+      <UpgradesCard cluster={cluster} />
+      <RepaveCard uid={uid} />
+      <UpdatesCard cluster={cluster} />
+      <CertificatesCard uid={uid} />
+      <BackupCard uid={uid} />
+      <ScansCard uid={uid} />
+    </CardGrid>
+  );
+};
