@@ -5,6 +5,8 @@ import {
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { entityExtensions } from './entityExtensions';
 import {
+  clusterGroupRouteRef,
+  clusterGroupsRouteRef,
   clusterRouteRef,
   clustersRouteRef,
   fleetRouteRef,
@@ -39,6 +41,8 @@ export const spectroCloudPlugin = createFrontendPlugin({
     fleet: fleetRouteRef,
     clusters: clustersRouteRef,
     cluster: clusterRouteRef,
+    clusterGroups: clusterGroupsRouteRef,
+    clusterGroup: clusterGroupRouteRef,
     projects: projectsRouteRef,
     profiles: profilesRouteRef,
     profile: profileRouteRef,

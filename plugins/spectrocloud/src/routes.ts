@@ -16,4 +16,9 @@ export const profileRouteRef = createSubRouteRef({
   parent: profilesRouteRef,
   path: '/:uid',
 });
+export const clusterGroupsRouteRef = createRouteRef();
+export const clusterGroupRouteRef = createSubRouteRef({
+  parent: clusterGroupsRouteRef,
+  path: '/:uid',
+});
 export const sessionRouteRef = createRouteRef();

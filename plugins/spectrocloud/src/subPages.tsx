@@ -1,6 +1,7 @@
 import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
 import { NewAppRouting } from './routing/NewAppRouting';
 import {
+  clusterGroupsRouteRef,
   clustersRouteRef,
   fleetRouteRef,
   profilesRouteRef,
@@ -37,6 +38,24 @@ const clusters = SubPageBlueprint.make({
       return (
         <NewAppRouting>
           <ClustersPage />
+        </NewAppRouting>
+      );
+    },
+  },
+});
+
+const clusterGroups = SubPageBlueprint.make({
+  name: 'cluster-groups',
+  params: {
+    path: 'cluster-groups',
+    title: pageTitle('clusterGroups'),
+    routeRef: clusterGroupsRouteRef,
+    loader: async () => {
+      const { ClusterGroupsPage } =
+        await import('./clusterGroups/ClusterGroupsPage');
+      return (
+        <NewAppRouting>
+          <ClusterGroupsPage />
         </NewAppRouting>
       );
     },
@@ -95,4 +114,11 @@ const session = SubPageBlueprint.make({
 });
 
 /** The tabs of the page, in their order; the page opens on the first. */
-export const subPages = [fleet, clusters, projects, profiles, session];
+export const subPages = [
+  fleet,
+  clusters,
+  clusterGroups,
+  projects,
+  profiles,
+  session,
+];

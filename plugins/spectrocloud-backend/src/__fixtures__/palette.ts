@@ -112,7 +112,10 @@ export const projectsMetadata = {
 export const projects = {
   items: [
     {
-      metadata: metadata('project-1', 'Payments'),
+      metadata: {
+        ...metadata('project-1', 'Payments'),
+        annotations: { description: 'Everything about money' },
+      },
       specSummary: {
         teams: [{ uid: 'team-1', name: 'payments-developers' }],
       },

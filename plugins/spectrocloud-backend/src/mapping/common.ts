@@ -57,6 +57,11 @@ export function toRowMetadata(metadata?: V1ObjectMeta): PaletteMetadata {
   return toMetadata(metadata, ROW_ANNOTATIONS);
 }
 
+/** What people wrote of a project or a profile, which Palette keeps as an annotation. */
+export function toDescription(metadata?: V1ObjectMeta): string | undefined {
+  return metadata?.annotations?.description || undefined;
+}
+
 export function toReference(
   reference: V1Reference | undefined,
 ): PaletteReference | undefined {

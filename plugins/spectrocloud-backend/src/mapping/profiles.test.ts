@@ -21,4 +21,12 @@ describe('toProfile', () => {
     const { spec } = toProfile({ spec: { published: content } }, rights);
     expect(spec.version).toBe('1.2.0');
   });
+
+  it('say what they are for, where somebody wrote it', () => {
+    const described = { annotations: { description: 'For stores' } };
+    expect(toProfileSummary({ metadata: described }).spec.description).toBe(
+      'For stores',
+    );
+    expect(toProfileSummary({}).spec.description).toBeUndefined();
+  });
 });

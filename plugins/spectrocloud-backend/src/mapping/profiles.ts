@@ -13,7 +13,13 @@ import type {
   V1ProfileSummary,
   V1Variable,
 } from '../palette/v1profiles';
-import { toMetadata, toReferences, toRowMetadata, toText } from './common';
+import {
+  toDescription,
+  toMetadata,
+  toReferences,
+  toRowMetadata,
+  toText,
+} from './common';
 
 /** Which parts of a profile the caller may see. */
 export interface ProfileRights {
@@ -73,6 +79,7 @@ export function toProfileSummary(profile: V1ProfileSummary): ClusterProfile {
   return {
     metadata: toRowMetadata(profile.metadata),
     spec: {
+      description: toDescription(profile.metadata),
       type: shown.type,
       cloudType: shown.cloudType,
       version: specSummary.version,
@@ -92,6 +99,7 @@ export function toProfile(
   return {
     metadata: toMetadata(profile.metadata),
     spec: {
+      description: toDescription(profile.metadata),
       type: shown.type,
       cloudType: shown.cloudType,
       version: spec.version ?? shown.profileVersion,

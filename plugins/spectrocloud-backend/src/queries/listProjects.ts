@@ -1,5 +1,5 @@
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
-import { toReferences, toRowMetadata } from '../mapping/common';
+import { toDescription, toReferences, toRowMetadata } from '../mapping/common';
 import { fetchProjects } from '../palette/endpoints/users';
 import type { PaletteReader } from '../reads/PaletteReader';
 
@@ -10,6 +10,7 @@ export async function listProjects(reader: PaletteReader): Promise<Project[]> {
     return projects.map(({ metadata, specSummary, status }) => ({
       metadata: toRowMetadata(metadata),
       spec: { teams: toReferences(specSummary?.teams) },
+      description: toDescription(metadata),
       status: {
         isDisabled: status?.status?.isDisabled,
         clustersHealth: status?.clustersHealth,

@@ -36,6 +36,8 @@ export const clusterProfileSchema = z.object({
   metadata: metadataSchema,
   /** What it is. */
   spec: z.object({
+    /** What it is for. */
+    description: textSchema,
     type: textSchema,
     cloudType: textSchema,
     /** Semantic version, as `1.2.0`. */

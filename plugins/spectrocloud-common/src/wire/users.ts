@@ -59,6 +59,8 @@ export const projectSchema = z.object({
   metadata: metadataSchema,
   /** Who works in it. */
   spec: z.object({ teams: z.array(referenceSchema) }).optional(),
+  /** What it is for. */
+  description: textSchema,
   /** How it is. */
   status: z
     .object({

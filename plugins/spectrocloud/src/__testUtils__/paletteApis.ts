@@ -36,6 +36,9 @@ export function paletteApis(
     ]),
     getCluster: jest.fn(async () => cluster),
     listClusterEvents: jest.fn(async () => []),
+    searchProfiles: jest.fn(async () => []),
+    listProfileVariables: jest.fn(async () => []),
+    listClusterGroups: jest.fn(async () => []),
     ...answers,
   };
   const authApi = {

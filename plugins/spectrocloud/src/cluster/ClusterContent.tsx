@@ -47,7 +47,11 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 3),
     marginBottom: theme.spacing(1),
   },
-  tabs: { marginBottom: theme.spacing(3) },
+  tabs: {
+    marginBottom: theme.spacing(3),
+    // All of them on a screen of 1440 px, and no room for a button that isn't there.
+    '& .MuiTab-root': { minWidth: 0, padding: theme.spacing(0.75, 1.5) },
+  },
 }));
 
 /** Everything about a cluster, on its own page and in the tab of an entity. */

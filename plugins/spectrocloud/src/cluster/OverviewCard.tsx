@@ -29,6 +29,12 @@ const HostLink = ({ host }: { host: PaletteReference }) => {
   return page ? <Link href={page}>{name}</Link> : <>{name}</>;
 };
 
+const GroupLink = ({ group }: { group: PaletteReference }) => {
+  const { uid, name = uid, projectUid } = group;
+  const page = usePageLinks().clusterGroup(uid, projectUid);
+  return page ? <Link href={page}>{name}</Link> : <>{name}</>;
+};
+
 export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
   const { metadata, spec, status, virtual } = cluster;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
@@ -74,7 +80,7 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
             ? [
                 fact(
                   t('cluster.group'),
-                  virtual.clusterGroup.name ?? virtual.clusterGroup.uid,
+                  <GroupLink group={virtual.clusterGroup} />,
                 ),
               ]
             : []),

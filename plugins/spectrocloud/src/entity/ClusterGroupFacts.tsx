@@ -2,18 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { ClusterGroup } from '@terasky/backstage-plugin-spectrocloud-common';
 import { Fragment, type ReactNode } from 'react';
+import { QuotaBar } from '../clusterGroups/QuotaBar';
 import { Facts } from '../components/Facts';
-import { UsageBar } from '../components/UsageBar';
 import { spectroCloudTranslationRef } from '../translation';
 import { usePageLinks } from '../routing/usePageLinks';
-
-const MILLI = 1_000;
-const MIB_PER_GIB = 1_024;
-
-/** At most one digit after the point. */
-const round = (value: number) => String(Math.round(value * 10) / 10);
-
-type Share = ClusterGroup['spec']['cpu'];
 
 /** Kind, hosts and use of a cluster group. */
 export const ClusterGroupFacts = ({ group }: { group: ClusterGroup }) => {
@@ -22,19 +14,6 @@ export const ClusterGroupFacts = ({ group }: { group: ClusterGroup }) => {
   const links = usePageLinks();
   const none = t('common.none');
 
-  const usage = (share: Share, unit: 'cores' | 'gib', size: number) =>
-    share?.allocated ? (
-      <UsageBar
-        used={share.used ?? 0}
-        total={share.allocated}
-        text={t(`clusterGroup.${unit}Used`, {
-          used: round((share.used ?? 0) / size),
-          total: round(share.allocated / size),
-        })}
-      />
-    ) : (
-      none
-    );
   const hosts: ReactNode = spec.hostClusters.map(({ uid, name }, index) => {
     const page = links.cluster(uid);
     return (
@@ -50,8 +29,8 @@ export const ClusterGroupFacts = ({ group }: { group: ClusterGroup }) => {
         [t('clusters.name'), group.metadata.name],
         [t('clusterGroup.hosts'), spec.hostClusters.length > 0 ? hosts : none],
         [t('clusterGroup.virtualClusters'), spec.virtualClustersCount ?? none],
-        [t('clusterGroup.cpu'), usage(spec.cpu, 'cores', MILLI)],
-        [t('clusterGroup.memory'), usage(spec.memory, 'gib', MIB_PER_GIB)],
+        [t('clusterGroup.cpu'), <QuotaBar share={spec.cpu} unit="cores" />],
+        [t('clusterGroup.memory'), <QuotaBar share={spec.memory} unit="gib" />],
         [t('clusterGroup.endpoint'), spec.endpointType ?? none],
         [t('clusterGroup.distribution'), spec.kubernetesDistroType ?? none],
       ]}

@@ -15,6 +15,8 @@ export const OldAppRouting = ({ children }: PropsWithChildren) => {
         fleet: below('fleet'),
         clusters: below('clusters'),
         cluster: (uid: string) => below('clusters', uid),
+        clusterGroups: below('cluster-groups'),
+        clusterGroup: (uid: string) => below('cluster-groups', uid),
         projects: below('projects'),
         profiles: below('profiles'),
         profile: (uid: string) => below('profiles', uid),

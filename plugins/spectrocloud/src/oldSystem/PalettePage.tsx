@@ -6,6 +6,7 @@ import {
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { lazy, Suspense } from 'react';
+import { ClusterGroupsPage } from '../clusterGroups/ClusterGroupsPage';
 import { ClustersPage } from '../clusters/ClustersPage';
 import { ProfilesPage } from '../profiles/ProfilesPage';
 import { ProjectsPage } from '../projects/ProjectsPage';
@@ -34,6 +35,12 @@ export const PalettePage = () => {
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/clusters" title={t('clusters.title')}>
             <ClustersPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route
+            path="/cluster-groups"
+            title={t('clusterGroups.title')}
+          >
+            <ClusterGroupsPage />
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/projects" title={t('projects.title')}>
             <ProjectsPage />

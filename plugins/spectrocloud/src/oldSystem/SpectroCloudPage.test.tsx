@@ -38,6 +38,7 @@ describe('SpectroCloudPage', () => {
     expect(tabs).toEqual([
       'Fleet',
       'Clusters',
+      'Cluster groups',
       'Projects',
       'Profiles',
       'My session',

@@ -1,15 +1,24 @@
 import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { ReactNode } from 'react';
 import { CardGrid } from '../components/CardGrid';
+import { CopyText } from '../components/CopyText';
 import { Facts } from '../components/Facts';
 import { PackTable } from '../components/PackTable';
 import { spectroCloudTranslationRef } from '../translation';
-import { ProfileClusters } from './ProfileClusters';
+import { CompareCard } from './CompareCard';
+import { ProfileVersionsCard } from './ProfileVersionsCard';
+import { VariablesCard } from './VariablesCard';
+
+const fact = (name: string, value: ReactNode): [string, ReactNode] => [
+  name,
+  value,
+];
 
 /** Everything about a profile, on its own page and in the tab of an entity. */
 export const ProfileCards = ({ profile }: { profile: ClusterProfile }) => {
-  const { spec, status } = profile;
+  const { metadata, spec } = profile;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const none = t('common.none');
   return (
@@ -17,18 +26,29 @@ export const ProfileCards = ({ profile }: { profile: ClusterProfile }) => {
       <InfoCard title={t('cluster.overview')}>
         <Facts
           facts={[
+            ...(spec.description
+              ? [fact(t('entity.description'), spec.description)]
+              : []),
+            [
+              t('clusters.name'),
+              <CopyText text={metadata.name} name={t('clusters.name')} />,
+            ],
             [t('profiles.type'), spec.type ?? none],
             [t('clusters.cloud'), spec.cloudType ?? none],
             [t('profiles.version'), spec.version ?? none],
+            [
+              t('cluster.uid'),
+              <CopyText text={metadata.uid} name={t('cluster.uid')} isCode />,
+            ],
           ]}
         />
       </InfoCard>
       <InfoCard title={t('profiles.packsTitle')}>
         <PackTable label={t('profiles.packsTitle')} packs={spec.packs} />
       </InfoCard>
-      <InfoCard title={t('profiles.clustersTitle')}>
-        <ProfileClusters clusters={status.inUseClusters} />
-      </InfoCard>
+      <ProfileVersionsCard profile={profile} />
+      <CompareCard profile={profile} />
+      <VariablesCard uid={metadata.uid} />
     </CardGrid>
   );
 };

@@ -1,20 +1,16 @@
-import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { ErrorState } from '../components/ErrorState';
 import { FilterSelect } from '../components/FilterSelect';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { SearchField } from '../components/SearchField';
-import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { ProfileTable } from './ProfileTable';
-import { useProjectProfiles } from './useProjectProfiles';
 
 const useStyles = makeStyles(theme => ({
   filters: {
@@ -26,19 +22,18 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** The profiles of all projects, or those that one of them can use. */
 export const ProfileListPage = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   const [params, setParams] = useAddressParams();
-  const projects = useLoad(options => api.listProjects(options));
-  const names = projects.value?.map(({ metadata }) => metadata.name) ?? [];
-  const name = params.get('project') ?? names[0] ?? '';
+  const profiles = useLoad(options => api.searchProfiles({}, options));
+  // Only for the names of projects; the profiles are shown without.
+  const projects =
+    useLoad(options => api.listProjects(options).catch(() => [])).value ?? [];
+  const project = params.get('project') ?? '';
   const search = params.get('search') ?? '';
-  const project = projects.value?.find(
-    ({ metadata }) => metadata.name === name,
-  );
-  const profiles = useProjectProfiles(project?.metadata.uid);
   const set = (change: { project?: string; search?: string }) =>
     setParams(
       current => {
@@ -51,47 +46,35 @@ export const ProfileListPage = () => {
       },
       { replace: true },
     );
-
-  const error = projects.error ?? profiles.error;
-  if (error && !profiles.value) {
-    const { reload } = projects.error ? projects : profiles;
+  const { value, error, loading, reload } = profiles;
+  if (error && !value) {
     return <ErrorState error={error} onRetry={reload} />;
   }
-  if (!projects.value) {
-    return <Progress />;
-  }
-  if (names.length === 0) {
-    return (
-      <StatePanel
-        icon={FolderIcon}
-        title={t('projects.emptyTitle')}
-        description={t('profiles.noProject')}
-      />
-    );
-  }
+  const names = projects.map(({ metadata }) => metadata.name);
   return (
     <Container py="4">
       <PageHead title={t('profiles.title')} error={error}>
-        <RefreshButton loading={profiles.loading} onClick={profiles.reload} />
+        <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
       <div className={classes.filters} role="search">
         <SearchField
           label={t('profiles.search')}
           value={search}
-          onChange={value => set({ search: value })}
+          onChange={text => set({ search: text })}
         />
         <FilterSelect
           label={t('clusters.project')}
-          value={name}
-          options={names}
-          required
-          onChange={value => set({ project: value })}
+          value={project}
+          // One that the address names is shown, whatever there is.
+          options={[...new Set([...names, ...(project ? [project] : [])])]}
+          onChange={name => set({ project: name })}
         />
       </div>
       <ProfileTable
-        profiles={profiles.loading ? undefined : profiles.value}
+        profiles={value}
+        projects={projects}
         search={search}
-        projectUid={project?.metadata.uid ?? ''}
+        project={project}
       />
     </Container>
   );

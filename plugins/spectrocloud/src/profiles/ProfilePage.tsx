@@ -2,9 +2,11 @@ import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useMemo } from 'react';
 import { BackLink } from '../components/BackLink';
 import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
+import { PaletteScopeProvider } from '../components/PaletteScope';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
 import { useAddressParams } from '../routing/useAddressParams';
@@ -16,6 +18,10 @@ export const ProfilePage = (props: { uid: string; back: string }) => {
   const [params] = useAddressParams();
   const projectUid = params.get('projectUid') ?? undefined;
   const instance = params.get('instance') ?? undefined;
+  const scope = useMemo(
+    () => ({ instance, projectUid }),
+    [instance, projectUid],
+  );
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { value, error, loading, reload } = useLoad(
@@ -28,12 +34,12 @@ export const ProfilePage = (props: { uid: string; back: string }) => {
       {error && !value && <ErrorState error={error} onRetry={reload} />}
       {!error && !value && <Progress />}
       {value && (
-        <>
+        <PaletteScopeProvider value={scope}>
           <PageHead title={value.metadata.name} error={error}>
             <RefreshButton loading={loading} onClick={reload} />
           </PageHead>
           <ProfileCards profile={value} />
-        </>
+        </PaletteScopeProvider>
       )}
     </Container>
   );

@@ -1,25 +1,30 @@
-import { filterProfiles } from './profileRows';
+import { filterProfiles, type ProfileRow } from './profileRows';
 
-const row = (name: string, version: string) => ({
-  id: `${name}-${version}`,
+const row = (name: string, project = ''): ProfileRow => ({
+  id: name,
   name,
+  description: '',
   type: 'infra',
   cloud: 'aws',
-  version,
+  project,
+  versions: [{ uid: name, version: '1.0.0', isPublished: true }],
   packs: 'Calico, Ubuntu',
 });
 
 describe('filterProfiles', () => {
   it('finds every word anywhere in a row', () => {
-    const rows = [row('aws-infra', '1.0.0'), row('edge', '1.0.0')];
-    expect(filterProfiles(rows, 'calico AWS-')).toEqual([rows[0]]);
+    const rows = [row('aws-infra'), row('edge')];
+    expect(
+      filterProfiles(rows, { search: 'calico AWS-', project: '' }),
+    ).toEqual([rows[0]]);
   });
 
-  it('has the newest version of a profile first, by number', () => {
-    const versions = filterProfiles(
-      ['1.9.0', '1.10.0', '1.2.0'].map(version => row('a', version)),
-      '',
-    ).map(({ version }) => version);
-    expect(versions).toEqual(['1.10.0', '1.9.0', '1.2.0']);
+  it('shows of a project what it can use: its own and those of all', () => {
+    const rows = [row('all'), row('own', 'payments'), row('other', 'retail')];
+    expect(
+      filterProfiles(rows, { search: '', project: 'payments' }).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['all', 'own']);
   });
 });

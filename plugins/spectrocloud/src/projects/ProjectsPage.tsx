@@ -2,10 +2,10 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Link } from '@backstage/ui';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
+import { useClusterRows } from '../clusters/useClusterRows';
 import { ErrorState } from '../components/ErrorState';
-import { formatTime } from '../components/formatTime';
+import { ShortTime } from '../components/ShortTime';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { StatePanel } from '../components/StatePanel';
@@ -14,9 +14,9 @@ import { usePaletteLinks } from '../routing/PaletteRouting';
 import type { PaletteColumn } from '../table/PaletteColumn';
 import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
+import { type ProjectRow, toProjectRows } from './projectRows';
 
-type ProjectRow = ReturnType<typeof toRow>;
-
+/** The projects, with what the list of clusters has of each. */
 export const ProjectsPage = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
@@ -24,7 +24,11 @@ export const ProjectsPage = () => {
   const { value, error, loading, reload } = useLoad(options =>
     api.listProjects(options),
   );
-  const rows = useMemo(() => (value ?? []).map(toRow), [value]);
+  const clusterRows = useClusterRows();
+  const rows = useMemo(
+    () => toProjectRows(value ?? [], clusterRows.rows),
+    [value, clusterRows.rows],
+  );
   const columns = useMemo<PaletteColumn<ProjectRow>[]>(
     () => [
       {
@@ -42,6 +46,22 @@ export const ProjectsPage = () => {
         ),
       },
       {
+        id: 'description',
+        label: t('entity.description'),
+        value: row => row.description,
+      },
+      {
+        id: 'clusters',
+        label: t('clusters.title'),
+        value: row => row.clusters,
+      },
+      { id: 'hosts', label: t('projects.hosts'), value: row => row.hosts },
+      {
+        id: 'virtual',
+        label: t('projects.virtual'),
+        value: row => row.virtual,
+      },
+      {
         id: 'healthy',
         label: t('state.Healthy'),
         value: row => row.healthy,
@@ -52,15 +72,15 @@ export const ProjectsPage = () => {
         value: row => row.unhealthy,
       },
       {
-        id: 'errored',
+        id: 'failed',
         label: t('state.Error'),
-        value: row => row.errored,
+        value: row => row.failed,
       },
       {
         id: 'created',
         label: t('projects.created'),
         value: row => row.created,
-        render: ({ created }) => formatTime(created, t('common.none')),
+        render: ({ created }) => <ShortTime iso={created ?? ''} as="ago" />,
       },
     ],
     [t, clusters],
@@ -70,8 +90,14 @@ export const ProjectsPage = () => {
   }
   return (
     <Container py="4">
-      <PageHead title={t('projects.title')} error={error}>
-        <RefreshButton loading={loading} onClick={reload} />
+      <PageHead title={t('projects.title')} error={error ?? clusterRows.error}>
+        <RefreshButton
+          loading={loading || clusterRows.loading}
+          onClick={() => {
+            reload();
+            clusterRows.reload();
+          }}
+        />
       </PageHead>
       <PaletteTable
         title={
@@ -93,14 +119,3 @@ export const ProjectsPage = () => {
     </Container>
   );
 };
-
-function toRow({ metadata, status }: Project) {
-  return {
-    id: metadata.uid,
-    name: metadata.name,
-    created: metadata.creationTimestamp,
-    healthy: status?.clustersHealth?.healthy,
-    unhealthy: status?.clustersHealth?.unhealthy,
-    errored: status?.clustersHealth?.errored,
-  };
-}

@@ -1,6 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { type PropsWithChildren, useMemo } from 'react';
 import {
+  clusterGroupRouteRef,
+  clusterGroupsRouteRef,
   clusterRouteRef,
   clustersRouteRef,
   fleetRouteRef,
@@ -35,6 +37,8 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
   const fleet = useRouteRef(fleetRouteRef);
   const clusters = useRouteRef(clustersRouteRef);
   const cluster = useRouteRef(clusterRouteRef);
+  const clusterGroups = useRouteRef(clusterGroupsRouteRef);
+  const clusterGroup = useRouteRef(clusterGroupRouteRef);
   const projects = useRouteRef(projectsRouteRef);
   const profiles = useRouteRef(profilesRouteRef);
   const profile = useRouteRef(profileRouteRef);
@@ -45,6 +49,8 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
         fleet: fleet?.() ?? '/',
         clusters: clusters?.() ?? '/',
         cluster: (uid: string) => cluster?.({ uid }) ?? '/',
+        clusterGroups: clusterGroups?.() ?? '/',
+        clusterGroup: (uid: string) => clusterGroup?.({ uid }) ?? '/',
         projects: projects?.() ?? '/',
         profiles: profiles?.() ?? '/',
         profile: (uid: string) => profile?.({ uid }) ?? '/',
@@ -53,7 +59,17 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
       hasPages: clusters !== undefined,
       useSubPath,
     }),
-    [fleet, clusters, cluster, projects, profiles, profile, session],
+    [
+      fleet,
+      clusters,
+      cluster,
+      clusterGroups,
+      clusterGroup,
+      projects,
+      profiles,
+      profile,
+      session,
+    ],
   );
   return (
     <PaletteRoutingContext.Provider value={routing}>

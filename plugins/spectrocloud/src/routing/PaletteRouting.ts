@@ -5,6 +5,8 @@ export interface PaletteLinks {
   fleet: string;
   clusters: string;
   cluster: (uid: string) => string;
+  clusterGroups: string;
+  clusterGroup: (uid: string) => string;
   projects: string;
   profiles: string;
   profile: (uid: string) => string;

@@ -19,6 +19,8 @@ export function usePageLinks() {
       to(links.cluster(uid), { instance, projectUid: project }),
     profile: (uid: string, project = projectUid) =>
       to(links.profile(uid), { instance, projectUid: project }),
+    clusterGroup: (uid: string, project = projectUid) =>
+      to(links.clusterGroup(uid), { instance, projectUid: project }),
     clustersOf: (project: string) => to(links.clusters, { project }),
   };
 }

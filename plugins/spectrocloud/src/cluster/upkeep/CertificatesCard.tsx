@@ -33,11 +33,6 @@ export const CertificatesCard = ({ uid }: { uid: string }) => {
                   [authority, name].filter(Boolean).join(' / ') || none,
               },
               {
-                id: 'machine',
-                label: t('nodes.machine'),
-                render: ({ machine }) => machine ?? none,
-              },
-              {
                 id: 'state',
                 label: t('clusters.state'),
                 render: ({ expires }) => {
@@ -58,6 +53,11 @@ export const CertificatesCard = ({ uid }: { uid: string }) => {
                 id: 'expires',
                 label: t('upkeep.expires'),
                 render: ({ expires }) => <RelativeTime iso={expires} />,
+              },
+              {
+                id: 'machine',
+                label: t('nodes.machine'),
+                render: ({ machine }) => machine ?? none,
               },
             ]}
             rows={[...certificates].sort((a, b) =>

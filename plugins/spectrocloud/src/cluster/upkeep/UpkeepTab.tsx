@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { CardGrid } from '../../components/CardGrid';
 import { BackupCard } from './BackupCard';
@@ -7,17 +8,26 @@ import { ScansCard } from './ScansCard';
 import { UpdatesCard } from './UpdatesCard';
 import { UpgradesCard } from './UpgradesCard';
 
+const useStyles = makeStyles(theme => ({
+  wide: { marginTop: theme.spacing(3) },
+}));
+
 /** What is done to keep the cluster, as far as this Palette has it. */
 export const UpkeepTab = ({ cluster }: { cluster: Cluster }) => {
   const { uid } = cluster.metadata;
+  const classes = useStyles();
   return (
-    <CardGrid>
-      <UpgradesCard cluster={cluster} />
-      <RepaveCard uid={uid} />
-      <UpdatesCard cluster={cluster} />
-      <CertificatesCard uid={uid} />
-      <BackupCard uid={uid} />
-      <ScansCard uid={uid} />
-    </CardGrid>
+    <>
+      <CardGrid>
+        <UpgradesCard cluster={cluster} />
+        <RepaveCard uid={uid} />
+        <UpdatesCard cluster={cluster} />
+        <BackupCard uid={uid} />
+        <ScansCard uid={uid} />
+      </CardGrid>
+      <div className={classes.wide}>
+        <CertificatesCard uid={uid} />
+      </div>
+    </>
   );
 };

@@ -1,0 +1,48 @@
+import { Progress } from '@backstage/core-components';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useMemo } from 'react';
+import { BackLink } from '../components/BackLink';
+import { ErrorState } from '../components/ErrorState';
+import { PageHead } from '../components/PageHead';
+import { PaletteScopeProvider } from '../components/PaletteScope';
+import { RefreshButton } from '../components/RefreshButton';
+import { useLoad } from '../components/useLoad';
+import { ClusterGroupSettings } from '../entity/ClusterGroupSettings';
+import { loadClusterGroup } from '../entity/loadClusterGroup';
+import { useAddressParams } from '../routing/useAddressParams';
+import { spectroCloudTranslationRef } from '../translation';
+
+/** A cluster group: how full it is, what a virtual cluster of it may have, gets, and is reached by. */
+export const ClusterGroupPage = (props: { uid: string; back: string }) => {
+  const { uid, back } = props;
+  const [params] = useAddressParams();
+  const projectUid = params.get('projectUid') ?? undefined;
+  const instance = params.get('instance') ?? undefined;
+  const scope = useMemo(
+    () => ({ instance, projectUid }),
+    [instance, projectUid],
+  );
+  const api = useApi(spectroCloudApiRef);
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const { value, error, loading, reload } = useLoad(
+    options => loadClusterGroup(api, uid, { ...options, ...scope }),
+    JSON.stringify([uid, scope]),
+  );
+  return (
+    <Container py="4">
+      <BackLink to={back} text={t('clusterGroups.back')} />
+      {error && !value && <ErrorState error={error} onRetry={reload} />}
+      {!error && !value && <Progress />}
+      {value && (
+        <PaletteScopeProvider value={scope}>
+          <PageHead title={value.metadata.name} error={error}>
+            <RefreshButton loading={loading} onClick={reload} />
+          </PageHead>
+          <ClusterGroupSettings group={value} />
+        </PaletteScopeProvider>
+      )}
+    </Container>
+  );
+};
