@@ -107,9 +107,9 @@ export async function startPaletteSimulator(
 
 /** Names, beside those of this machine, that the certificate has to be good for. */
 function namesOf({ host, publicUrl }: PaletteSimulatorOptions): string[] {
-  return [host, publicUrl && new URL(publicUrl).hostname]
-    .filter(name => name !== undefined && name !== '')
-    .filter(name => name !== 'localhost');
+  return [host ?? '', publicUrl ? new URL(publicUrl).hostname : ''].filter(
+    name => name !== '' && name !== 'localhost',
+  );
 }
 
 /** Host and port, once it listens there. */

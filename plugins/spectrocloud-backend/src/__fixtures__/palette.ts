@@ -635,13 +635,6 @@ export const workloads = {
   },
 };
 
-export const clusterOidc = {
-  clientId: 'palette',
-  clientSecret: 'SECRET',
-  issuerUrl: 'https://palette.example/v1/oidc/tenant/demo',
-  scopes: ['openid', 'email'],
-};
-
 export const repave = {
   spec: {
     source: 'user',

@@ -1,11 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import { parseKubeconfig } from '../kubeconfig/parseKubeconfig';
 import type { YamlReader } from '../kubeconfig/YamlReader';
+import { fetchClusterOidc } from '../palette/endpoints/clusterDetails';
 import {
   fetchClientKubeconfig,
   fetchKubeconfig,
 } from '../palette/endpoints/kubeconfigs';
-import { fetchClusterOidc } from '../palette/endpoints/oidc';
 import type { PaletteClient } from '../palette/PaletteClient';
 import { accessOf, type KnownAccess, type OidcClient } from './accessOf';
 
@@ -41,12 +41,12 @@ async function readKubeconfig(
   { uid, projectUid }: ClusterPlace,
   nextClient: () => Promise<PaletteClient>,
 ): Promise<string | undefined> {
-  const fetches = [fetchClientKubeconfig, fetchKubeconfig];
-  for (const fetch of fetches) {
-    const sent = await orNothing(fetch(await nextClient(), uid, projectUid));
-    if (sent !== undefined) return sent;
-  }
-  return undefined;
+  const sent = await orNothing(
+    fetchClientKubeconfig(await nextClient(), uid, projectUid),
+  );
+  return (
+    sent ?? orNothing(fetchKubeconfig(await nextClient(), uid, { projectUid }))
+  );
 }
 
 async function readOidc(
