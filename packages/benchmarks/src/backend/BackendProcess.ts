@@ -32,7 +32,7 @@ export class BackendProcess {
       folder: string;
     },
   ): Promise<BackendProcess> {
-    const { checkout, folder, withOidc = false } = options;
+    const { checkout, folder, withOidc = false, catalogProvider } = options;
     const port = await freePort();
     const configFile = join(folder, `${port}.json`);
     const logFile = join(folder, `${port}.log`);
@@ -53,6 +53,7 @@ export class BackendProcess {
         NODE_ENV: 'production',
         BENCHMARK_CHECKOUT: checkout,
         BENCHMARK_WITH_OIDC: String(withOidc),
+        BENCHMARK_WITH_CATALOG: String(Boolean(catalogProvider)),
       },
       logFile,
     });

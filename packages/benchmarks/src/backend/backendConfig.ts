@@ -4,6 +4,9 @@ const MANY = 1_000_000;
 /** Of the other provider, which keeps its logins in sessions of the framework's. */
 const SESSION_SECRET = 'a session secret of the benchmarks, long enough';
 
+/** Of the simulator's service account. */
+const API_KEY = 'backstage-demo-api-key';
+
 /** The OAuth client that every backend under test is. */
 export const CLIENT = {
   id: 'backstage',
@@ -22,11 +25,14 @@ export interface BackendOptions {
   listTtl?: JsonObject;
   /** Backstage's own OIDC provider is there too. */
   withOidc?: boolean;
+  /** The catalog is a real one, and filled from Palette as this says. */
+  catalogProvider?: JsonObject;
 }
 
 /** The configuration of a backend under test: a production one, on this machine. */
 export function backendConfig(options: BackendOptions): JsonObject {
-  const { port, paletteUrl, limits, listTtl, withOidc } = options;
+  const { port, paletteUrl, limits, listTtl, withOidc, catalogProvider } =
+    options;
   const issuer = `${paletteUrl}/v1/oidc/tenant/demo`;
   const everyone = { perSecond: MANY, burst: MANY };
   const client = {
@@ -74,7 +80,14 @@ export function backendConfig(options: BackendOptions): JsonObject {
       },
     },
     spectrocloud: {
-      environments: [{ name: 'palette', url: paletteUrl }],
+      environments: [
+        {
+          name: 'palette',
+          url: paletteUrl,
+          ...(catalogProvider && { apiToken: API_KEY }),
+        },
+      ],
+      ...(catalogProvider && { serviceTokenFor: ['catalog'] }),
       tokenCache: {
         encryptionKeys: ['a key of the benchmarks, of 32 characters'],
         trustedPlugins: ['benchmark'],
@@ -83,5 +96,12 @@ export function backendConfig(options: BackendOptions): JsonObject {
       ...(!limits && { rateLimit: { standard: everyone, fast: everyone } }),
     },
     permission: { enabled: true },
+    ...(catalogProvider && {
+      catalog: {
+        // Only runs are to write.
+        processingInterval: { hours: 10 },
+        providers: { spectrocloud: { palette: catalogProvider } },
+      },
+    }),
   };
 }

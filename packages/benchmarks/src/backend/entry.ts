@@ -9,6 +9,7 @@ import { usageOfThisProcess } from './usage';
 
 /** Set by `BackendProcess`: the checkout whose packages are under test, and this package. */
 const CHECKOUT = process.env.BENCHMARK_CHECKOUT ?? '';
+const WITH_CATALOG = process.env.BENCHMARK_WITH_CATALOG === 'true';
 const WITH_OIDC = process.env.BENCHMARK_WITH_OIDC === 'true';
 
 const BACKEND = join(CHECKOUT, 'packages', 'backend');
@@ -22,16 +23,30 @@ function featureOf(name: string, require = fromCheckout): BackendFeature {
   return require(name).default;
 }
 
+function catalogFeatures(): BackendFeature[] {
+  return WITH_CATALOG
+    ? [
+        featureOf('@backstage/plugin-catalog-backend'),
+        featureOf(
+          '@terasky/backstage-plugin-catalog-backend-module-spectrocloud',
+        ),
+      ]
+    : [emptyCatalog(fromCheckout)];
+}
+
 /**
  * The main file of a backend under test: the sample's sign-in, permissions and
- * Palette API, with an empty catalog and without what no request here needs.
+ * Palette API, with an empty catalog or one that is filled from Palette, and without what
+ * no request here needs.
  */
 async function main(): Promise<void> {
   const { createBackend }: typeof import('@backstage/backend-defaults') =
     fromCheckout('@backstage/backend-defaults');
   const backend = createBackend();
   backend.add(fromCheckout(join(BACKEND, 'src', 'foundation')).foundation);
-  backend.add(emptyCatalog(fromCheckout));
+  for (const feature of catalogFeatures()) {
+    backend.add(feature);
+  }
   for (const name of [
     '@backstage/plugin-permission-backend',
     '@backstage/plugin-permission-backend-module-allow-all-policy',

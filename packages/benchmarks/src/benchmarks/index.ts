@@ -1,4 +1,5 @@
 import type { Benchmark } from '../Benchmark';
+import { catalogRuns } from './catalogRuns';
 import { clusterList } from './clusterList';
 import { keyFlood } from './keyFlood';
 import { renewalStorm } from './renewalStorm';
@@ -16,4 +17,5 @@ export const benchmarks: Benchmark[] = [
   signIns,
   keyFlood,
   clusterList,
+  catalogRuns,
 ];
