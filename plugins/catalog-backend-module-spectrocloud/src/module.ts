@@ -8,7 +8,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { readProviderConfigs } from './config/readProviderConfigs';
+import { isServed, readProviderConfigs } from './config/readProviderConfigs';
 import {
   paletteEntitiesExtensionPoint,
   type PaletteEntityTransformer,
@@ -56,12 +56,18 @@ export const catalogModuleSpectroCloud = createBackendModule({
         ...services
       }) {
         permissions.addPermissionRules([isVisiblePaletteEntity]);
+        const configs = readProviderConfigs(config);
+        if (configs.length > 0 && !isServed(config)) {
+          services.logger.warn(
+            "The catalog reads no Palette unless spectrocloud.serviceTokenFor names 'catalog'",
+          );
+        }
         const { providers, processor } = createProviders({
           ...services,
           discovery,
           scheduler,
           transformers,
-          configs: readProviderConfigs(config),
+          configs,
         });
         processing.addEntityProvider(providers);
         processing.addProcessor(processor);

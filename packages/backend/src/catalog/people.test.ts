@@ -72,6 +72,38 @@ describe('the people of a Palette in the catalog', () => {
     expect(groups).toHaveLength(5);
   });
 
+  it('own what their team’s project has', async () => {
+    const [team] = await catalog.entities(
+      'kind=group,metadata.title=payments-developers',
+    );
+    const ref = `group:default/${team.metadata.name}`;
+    const [project] = await catalog.entities(
+      'kind=system,metadata.title=payments',
+    );
+    expect(project.spec?.owner).toBe(ref);
+    const owned = await catalog.entities(
+      `kind=resource,spec.type=kubernetes-cluster,spec.owner=${ref}`,
+    );
+    expect(owned.length).toBeGreaterThan(0);
+  });
+
+  it('are read where Palette fails at the summary of its teams', async () => {
+    const { palette, backend } = catalog;
+    palette.control.updateSettings({ teamsSummaryFails: true });
+    const runs = () =>
+      backend.logs.filter(line => /Read \d+ entities of Palette/.test(line))
+        .length;
+    const before = runs();
+    // One may have been under way.
+    await until(runs, count => count >= before + 2);
+    expect(
+      await catalog.entities(
+        'kind=group,metadata.annotations.spectrocloud.com/managed-by=demo',
+      ),
+    ).toHaveLength(5);
+    palette.control.updateSettings({ teamsSummaryFails: false });
+  });
+
   it('annotate those whom the catalog has of another provider', async () => {
     const [ada] = await until(
       () => catalog.entities('kind=user,metadata.name=ada'),

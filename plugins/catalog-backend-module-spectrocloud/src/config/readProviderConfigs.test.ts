@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { readProviderConfigs } from './readProviderConfigs';
+import { isServed, readProviderConfigs } from './readProviderConfigs';
 
 const ENVIRONMENT = { name: 'demo', url: 'https://palette.example' };
 
@@ -200,5 +200,16 @@ describe('readProviderConfigs', () => {
         read({ demo: {} }, { environment: { catalogProvider: {} } }),
       ).toThrow('keep the former');
     });
+  });
+});
+
+describe('isServed', () => {
+  it.each<[JsonObject, boolean]>([
+    [{}, false],
+    [{ serviceTokenFor: ['scaffolder'] }, false],
+    [{ serviceTokenFor: ['scaffolder', 'catalog'] }, true],
+    [{ allowServiceTokenFallback: true }, true],
+  ])('is told by the keys of the spectrocloud plugin', (spectrocloud, is) => {
+    expect(isServed(new ConfigReader({ spectrocloud }))).toBe(is);
   });
 });

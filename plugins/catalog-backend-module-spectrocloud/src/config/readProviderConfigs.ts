@@ -205,3 +205,15 @@ function readShare(config: Config, key: string): number {
   }
   return share;
 }
+
+/**
+ * Whether the `spectrocloud` plugin serves this one with an API key, by the configuration
+ * of this backend: that of a backend of its own may say something else.
+ */
+export function isServed(config: Config): boolean {
+  const served = config.getOptionalStringArray('spectrocloud.serviceTokenFor');
+  return (
+    served?.includes('catalog') ||
+    config.getOptionalBoolean('spectrocloud.allowServiceTokenFallback') === true
+  );
+}

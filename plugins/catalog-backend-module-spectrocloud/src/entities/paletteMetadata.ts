@@ -20,6 +20,8 @@ export interface PaletteAnnotations {
   own: Record<string, string | undefined>;
   /** By the name after the configured prefix. */
   others: Record<string, string | undefined>;
+  /** By the whole name. */
+  further?: Record<string, string | undefined>;
 }
 
 /** Where the entities of one Palette come from, as the catalog writes it. */
@@ -71,6 +73,7 @@ export function toEntityMetadata(
         instance: config.instance,
         ...options.annotations.others,
       }),
+      ...options.annotations.further,
     }),
     labels: toLabels(object),
     tags: [...new Set(tags.map(toTag))],

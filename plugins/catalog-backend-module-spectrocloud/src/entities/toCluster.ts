@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import { toEntityName } from './fitting';
 import {
   API_VERSION,
   type Making,
@@ -11,6 +12,8 @@ import {
 import { toEntityMetadata } from './paletteMetadata';
 
 const TYPE = 'kubernetes-cluster';
+/** Which cluster the Kubernetes plugin asks for the entity's objects. */
+const KUBERNETES_CLUSTER = 'backstage.io/kubernetes-cluster';
 
 /** A host cluster or a virtual one as a Resource. */
 export function toCluster(
@@ -42,6 +45,8 @@ export function toCluster(
               .flatMap(profile => referTo(making, profile.uid) ?? [])
               .join(',') || undefined,
         },
+        // The Kubernetes module calls the cluster so, with `names: entity`.
+        further: { [KUBERNETES_CLUSTER]: toEntityName(uid) },
       },
       consolePath:
         projectUid && `/projects/${projectUid}/clusters/${uid}/overview`,

@@ -118,6 +118,7 @@ describe('toEntities', () => {
         title: 'name of c1',
         annotations: {
           'spectrocloud.com/cluster-uid': 'c1',
+          'backstage.io/kubernetes-cluster': 'c1',
           'spectrocloud.com/project-name': 'Payments',
           'terasky.backstage.io/cluster-id': 'c1',
           'terasky.backstage.io/cluster-profile-refs': 'resource:default/f9',

@@ -166,4 +166,15 @@ describe('readInventory', () => {
       "Palette's clusterGroups can't be read (its right 'clusterGroup.list')",
     );
   });
+
+  it('says what the spectrocloud plugin said', async () => {
+    const refused = Object.assign(new Error('Request failed with 403'), {
+      name: 'ResponseError',
+      cause: new Error('spectrocloud.serviceTokenFor has to name the plugin'),
+    });
+    api.getMe.mockRejectedValueOnce(refused);
+    await expect(read()).rejects.toThrow(
+      "Palette can't be read; caused by Error: spectrocloud.serviceTokenFor has to name the plugin",
+    );
+  });
 });

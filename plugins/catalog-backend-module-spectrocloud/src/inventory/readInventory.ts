@@ -1,4 +1,4 @@
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, isError } from '@backstage/errors';
 import type {
   ClusterGroup,
   ClusterProfile,
@@ -65,7 +65,9 @@ export async function readInventory(
 ): Promise<Inventory> {
   const options = { instance: config.instance, signal };
   const { kinds } = config;
-  const { tenantUid } = await api.getMe(options);
+  const { tenantUid } = await saying(`Palette can't be read`, () =>
+    api.getMe(options),
+  );
   // What an object belongs to is named after its project, so these are always read.
   const projects = await reading('projects', () => api.listProjects(options));
   const clusters = kinds.has('clusters')
@@ -99,12 +101,25 @@ export async function readInventory(
 }
 
 async function reading<T>(kind: Kind, read: () => Promise<T>): Promise<T> {
+  return saying(
+    `Palette's ${kind} can't be read (its right '${RIGHTS[kind]}')`,
+    read,
+  );
+}
+
+async function saying<T>(what: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw new ForwardedError(
-      `Palette's ${kind} can't be read (its right '${RIGHTS[kind]}')`,
-      error,
-    );
+    throw new ForwardedError(what, reasonOf(error));
   }
+}
+
+/** What the `spectrocloud` plugin said, which an error of its client has inside. */
+function reasonOf(error: unknown): unknown {
+  return isError(error) &&
+    error.name === 'ResponseError' &&
+    isError(error.cause)
+    ? error.cause
+    : error;
 }

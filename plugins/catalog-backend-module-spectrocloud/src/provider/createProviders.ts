@@ -9,6 +9,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import type { PaletteEntityTransformer } from '../entities/transformers';
+import { isWantedUser } from '../inventory/selectWanted';
 import { ClusterNotifier } from '../notifications/ClusterNotifier';
 import { NotifiedStore } from '../notifications/NotifiedStore';
 import { PaletteUserProcessor } from '../people/PaletteUserProcessor';
@@ -35,7 +36,10 @@ export function createProviders(options: {
     const { instance, kinds, schedule } = config;
     const userIds = new UserIds({
       ...services,
-      read: async () => api.listUsers({ instance }),
+      read: async () =>
+        (await api.listUsers({ instance })).filter(user =>
+          isWantedUser(config, user),
+        ),
     });
     const provider = new PaletteEntityProvider({
       ...services,
