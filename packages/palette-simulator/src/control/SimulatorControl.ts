@@ -7,6 +7,7 @@ import { withOddities } from '../oddities';
 import type { LoggedRequest } from '../http/RequestLog';
 import { findUsers } from '../organisations';
 import type { SimulatorContext } from '../SimulatorContext';
+import type { Health } from '../seed/types';
 import type { SimulatorSettings } from '../settings';
 
 /** What tests do to a running simulator; `/control` is the same over HTTP. */
@@ -67,6 +68,17 @@ export class SimulatorControl {
   /** Takes back what `fail`, `delay`, `hang` and `drop` have not used up. */
   clearFaults(): void {
     this.#context.faults.clear();
+  }
+
+  /** Lets clusters of this name or uid become well or not; returns how many. */
+  setHealth(cluster: string, health: Health): number {
+    const found = this.#context.organisations
+      .flatMap(({ clusters }) => clusters)
+      .filter(({ name, uid }) => name === cluster || uid === cluster);
+    for (const one of found) {
+      one.health = health;
+    }
+    return found.length;
   }
 
   setRateLimits(enabled: boolean): void {

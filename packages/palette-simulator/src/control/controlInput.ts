@@ -3,6 +3,7 @@ import type {
   FailureOptions,
   SilenceOptions,
 } from '../http/Faults';
+import type { Health } from '../seed/types';
 import { DEFAULT_SETTINGS, type SimulatorSettings } from '../settings';
 
 /** The body of a control action is not what it should be. */
@@ -74,6 +75,21 @@ export function readUser(body: unknown): string {
     throw new ControlError('user must be the e-mail or uid of a user');
   }
   return user;
+}
+
+const HEALTHS: Health[] = ['Healthy', 'UnHealthy', 'Unhealthy', 'Unknown'];
+
+/** Body of `health`; throws {@link ControlError}. */
+export function readHealth(body: unknown): { cluster: string; health: Health } {
+  const fields = fieldsOf(body);
+  const cluster = optionalString(fields, 'cluster');
+  const health = HEALTHS.find(one => one === fields.health);
+  if (!cluster || !health) {
+    throw new ControlError(
+      `cluster must be a name or uid, and health one of ${HEALTHS.join(', ')}`,
+    );
+  }
+  return { cluster, health };
 }
 
 /** A flag as JSON, or as the text that an HTML form sends. */

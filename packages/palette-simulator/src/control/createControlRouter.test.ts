@@ -41,6 +41,25 @@ describe('/control', () => {
     await post('sessions/expire').expect(400);
   });
 
+  it('makes clusters well or not', async () => {
+    const healthOf = async () => {
+      const { body } = await request(simulator.url)
+        .post('/v1/dashboard/spectroclusters/search')
+        .set('ApiKey', 'ada-demo-api-key')
+        .send({ filter: {}, sort: [] });
+      const [{ metadata, status }] = body.items;
+      return { uid: metadata.uid, health: status.health.state };
+    };
+    const { uid } = await healthOf();
+    for (const health of ['Unhealthy', 'Healthy']) {
+      const { body } = await post('health', { cluster: uid, health });
+      expect(body).toEqual({ changed: 1 });
+      expect(await healthOf()).toEqual({ uid, health });
+    }
+    await post('health', { cluster: uid, health: 'sick' }).expect(400);
+    await post('health', { health: 'Healthy' }).expect(400);
+  });
+
   it('rotates the keys', async () => {
     const { body } = await post('keys/rotate', { keepOld: false }).expect(200);
     const keys = await request(simulator.issuer).get('/keys');

@@ -11,6 +11,7 @@ import {
   readDelay,
   readFailure,
   readFlag,
+  readHealth,
   readSettings,
   readSilence,
   readUser,
@@ -72,6 +73,10 @@ export function createControlRouter(control: SimulatorControl): Router {
   router.delete('/faults', (req, res) => {
     control.clearFaults();
     answer(req, res);
+  });
+  router.post('/health', (req, res) => {
+    const { cluster, health } = readHealth(req.body);
+    answer(req, res, { changed: control.setHealth(cluster, health) });
   });
   router.post('/rate-limits', (req, res) => {
     control.setRateLimits(readFlag(req.body, 'enabled'));
