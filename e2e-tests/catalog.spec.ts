@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { openClustersAs, signIn } from './support/signIn';
 import { ADA, control, DANA, OLGA } from './support/simulator';
 
+/** Its uid at Palette, which is the name of its entity. */
+const PAYMENTS_PROD_EU = 'f6847cddf1b028276ba8aaee';
+
 test.beforeEach(() => control('reset'));
 
 /** How many entities of a kind and type the catalog's page counts. */
@@ -36,6 +39,23 @@ test('the catalog has the organisation of Palette', async ({ page }) => {
   await expect(page.getByRole('link', { name: OLGA.name })).toBeVisible({
     timeout: 90_000,
   });
+});
+
+test('a cluster that came from Palette has its page, its card and its owner', async ({
+  page,
+}) => {
+  test.slow();
+  await openClustersAs(page, DANA.name);
+  await page.goto(`/catalog/default/resource/${PAYMENTS_PROD_EU}`);
+  const card = page.getByRole('article').filter({
+    has: page.getByRole('heading', { name: 'Palette cluster', exact: true }),
+  });
+  await expect(card.getByText('Runs and is healthy')).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(
+    page.getByRole('link', { name: 'payments-developers' }).first(),
+  ).toBeVisible();
 });
 
 test('somebody whom nobody wrote into the catalog signs in, since she is in Palette', async ({
