@@ -11,7 +11,7 @@ import {
   type PaletteMetadata,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ProviderConfig } from '../config/ProviderConfig';
-import { tagsOf } from '../inventory/tags';
+import { BARE, tagsOf } from '../inventory/tags';
 import { toEntityName, toLabelPart, toTag } from './fitting';
 
 /** What annotations say of an object, ours and those of other Palette plugins. */
@@ -85,7 +85,7 @@ function toLabels({ labels = {} }: PaletteMetadata): Record<string, string> {
   return Object.fromEntries(
     Object.entries(labels).map(([key, value]) => [
       `${PALETTE_ANNOTATION_PREFIX}/${toLabelPart(key)}`,
-      value === '' ? 'true' : toLabelPart(value),
+      value === '' || value === BARE ? 'true' : toLabelPart(value),
     ]),
   );
 }

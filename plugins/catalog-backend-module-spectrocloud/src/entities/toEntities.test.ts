@@ -176,6 +176,19 @@ describe('toEntities', () => {
     expect(after).toEqual(before);
   });
 
+  it('says of a bare tag that it is there', async () => {
+    const tagged = cluster('c1');
+    tagged.metadata.labels = { gpu: 'spectro__tag', old: '' };
+    const entities = await make({ ...INVENTORY, clusters: [tagged] });
+    expect(entities.get('c1')?.metadata).toMatchObject({
+      labels: {
+        'spectrocloud.com/gpu': 'true',
+        'spectrocloud.com/old': 'true',
+      },
+      tags: ['gpu', 'old'],
+    });
+  });
+
   it('links to the console where its address is configured', async () => {
     const config = { consoleUrl: 'https://console.example' };
     const entities = await make(INVENTORY, { config });

@@ -1,7 +1,7 @@
 import type { PaletteMetadata } from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** What Palette writes as the value of a bare tag. */
-const BARE = 'spectro__tag';
+export const BARE = 'spectro__tag';
 
 /** Palette's tags as people write them: `key:value`, or the bare tag. */
 export function tagsOf({ labels = {} }: PaletteMetadata): string[] {

@@ -3,7 +3,6 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { PaletteUser } from '@terasky/backstage-plugin-spectrocloud-common';
 import { foldEmail } from './foldEmail';
 
-const FRESH_MS = 10 * 60_000;
 /** After a failure Palette is asked again no sooner. */
 const RETRY_MS = 60_000;
 
@@ -11,28 +10,32 @@ const RETRY_MS = 60_000;
 export type UserIdAnswer = { uid: string | undefined } | undefined;
 
 /**
- * Uids of Palette's users by their e-mail addresses, for whoever can't wait. Asked for
- * behind the answer: once in ten minutes by each replica, and not where the provider
- * of this replica has just read them.
+ * Uids of Palette's users by their e-mail addresses, for whoever can't wait. The provider
+ * brings them with each run; a replica that makes no runs asks for them by itself, as
+ * often, behind an answer.
  */
 export class UserIds {
   readonly #options: {
     read: () => Promise<PaletteUser[]>;
     logger: LoggerService;
+    freshMs: number;
     now: () => number;
   };
   #uids?: ReadonlyMap<string, string>;
-  #askAgainAt = 0;
+  #askAgainAt: number;
   #asking = false;
 
   constructor(options: {
     read: () => Promise<PaletteUser[]>;
     logger: LoggerService;
+    /** How long they are believed: somewhat longer than from one run to the next. */
+    freshMs: number;
     /** The clock, in milliseconds. */
     now?: () => number;
   }) {
     this.#options = { now: () => performance.now(), ...options };
-    this.#askAgainAt = this.#options.now();
+    // Until then a run of this replica may have brought them.
+    this.#askAgainAt = this.#options.now() + options.freshMs;
   }
 
   /** Takes users who have been read for something else. */
@@ -47,7 +50,7 @@ export class UserIds {
     }
     several.forEach(email => uids.delete(email));
     this.#uids = uids;
-    this.#askAgainAt = this.#options.now() + FRESH_MS;
+    this.#askAgainAt = this.#options.now() + this.#options.freshMs;
   }
 
   /** Whose an address is at Palette, as far as that is known by now. */

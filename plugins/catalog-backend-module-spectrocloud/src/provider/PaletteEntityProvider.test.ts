@@ -44,7 +44,7 @@ describe('PaletteEntityProvider', () => {
       logger,
       transformers: [],
       notifier: { notify },
-      userIds: new UserIds({ read: async () => [], logger }),
+      userIds: new UserIds({ read: async () => [], logger, freshMs: 1 }),
       taskRunner: {
         run: async ({ fn }) => {
           runTask = async () => fn(new AbortController().signal);

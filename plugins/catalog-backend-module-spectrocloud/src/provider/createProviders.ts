@@ -7,6 +7,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { durationToMilliseconds } from '@backstage/types';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import type { PaletteEntityTransformer } from '../entities/transformers';
 import { isWantedUser } from '../inventory/selectWanted';
@@ -36,6 +37,7 @@ export function createProviders(options: {
     const { instance, kinds, schedule } = config;
     const userIds = new UserIds({
       ...services,
+      freshMs: freshMsOf(config),
       read: async () =>
         (await api.listUsers({ instance })).filter(user =>
           isWantedUser(config, user),
@@ -55,4 +57,13 @@ export function createProviders(options: {
     providers: made.map(({ provider }) => provider),
     processor: new PaletteUserProcessor(made.flatMap(one => one.userIds)),
   };
+}
+
+/** Of a schedule in days of the week and the like it isn't known how far its runs are apart. */
+const DEFAULT_FRESH_MS = 15 * 60_000;
+
+function freshMsOf({ schedule: { frequency } }: ProviderConfig): number {
+  return 'cron' in frequency || 'trigger' in frequency
+    ? DEFAULT_FRESH_MS
+    : 1.5 * durationToMilliseconds(frequency);
 }
