@@ -16,6 +16,7 @@ export interface Config {
          * Key under which the front end sends the ID token, in lower case. Default:
          * `spectrocloud` for the Palette that `auth.environment` names, and
          * `spectrocloud-<authEnvironment>` for others.
+         * @visibility frontend
          */
         oidcAuthProviderName?: string;
 

@@ -107,8 +107,9 @@ export async function startPaletteSimulator(
 
 /** Names, beside those of this machine, that the certificate has to be good for. */
 function namesOf({ host, publicUrl }: PaletteSimulatorOptions): string[] {
-  return [host ?? '', publicUrl ? new URL(publicUrl).hostname : ''].filter(
-    name => name !== '' && name !== 'localhost',
+  const names = [host, publicUrl && new URL(publicUrl).hostname];
+  return names.filter(
+    (name): name is string => Boolean(name) && name !== 'localhost',
   );
 }
 

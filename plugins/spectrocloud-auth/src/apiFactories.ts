@@ -12,6 +12,39 @@ import { spectroCloudApiRef } from './api/spectroCloudApiRef';
 import { spectroCloudAuthApiRef } from './api/SpectroCloudAuthApi';
 
 /**
+ * Auth API of Palette, by itself, for app shells that load one factory by its name.
+ *
+ * @public
+ */
+export const spectroCloudAuthApiFactory = createApiFactory({
+  api: spectroCloudAuthApiRef,
+  deps: {
+    configApi: configApiRef,
+    discoveryApi: discoveryApiRef,
+    fetchApi: fetchApiRef,
+    identityApi: identityApiRef,
+    oauthRequestApi: oauthRequestApiRef,
+  },
+  factory: deps => SpectroCloudAuth.create(deps),
+});
+
+/**
+ * Typed client of Palette, by itself, for app shells that load one factory by its name.
+ *
+ * @public
+ */
+export const spectroCloudApiFactory = createApiFactory({
+  api: spectroCloudApiRef,
+  deps: {
+    configApi: configApiRef,
+    discoveryApi: discoveryApiRef,
+    fetchApi: fetchApiRef,
+    authApi: spectroCloudAuthApiRef,
+  },
+  factory: deps => createSpectroCloudApi(deps),
+});
+
+/**
  * Auth API and typed client of Palette, for the `apis` of an app of the old front-end system.
  *
  * @public
@@ -20,26 +53,4 @@ export const spectroCloudApiFactories: ApiFactory<
   unknown,
   unknown,
   { [name in string]: unknown }
->[] = [
-  createApiFactory({
-    api: spectroCloudAuthApiRef,
-    deps: {
-      configApi: configApiRef,
-      discoveryApi: discoveryApiRef,
-      fetchApi: fetchApiRef,
-      identityApi: identityApiRef,
-      oauthRequestApi: oauthRequestApiRef,
-    },
-    factory: deps => SpectroCloudAuth.create(deps),
-  }),
-  createApiFactory({
-    api: spectroCloudApiRef,
-    deps: {
-      configApi: configApiRef,
-      discoveryApi: discoveryApiRef,
-      fetchApi: fetchApiRef,
-      authApi: spectroCloudAuthApiRef,
-    },
-    factory: deps => createSpectroCloudApi(deps),
-  }),
-];
+>[] = [spectroCloudAuthApiFactory, spectroCloudApiFactory];

@@ -17,7 +17,11 @@ export {
   type SpectroCloudSessionInfo,
 } from './api/SpectroCloudAuthApi';
 export { spectroCloudApiRef } from './api/spectroCloudApiRef';
-export { spectroCloudApiFactories } from './apiFactories';
+export {
+  spectroCloudApiFactories,
+  spectroCloudApiFactory,
+  spectroCloudAuthApiFactory,
+} from './apiFactories';
 export { SpectroCloudIcon } from './components/SpectroCloudIcon';
 export { SpectroCloudSessionNotice } from './components/SpectroCloudSessionNotice';
 export { SignInError, type SignInErrorName } from './connector/errors';

@@ -7,6 +7,7 @@ import {
   KubernetesAuthProviders,
   type KubernetesAuthProvidersApi,
 } from '@backstage/plugin-kubernetes-react';
+import type { SpectroCloudAuthApi } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { spectroCloudOidcProviders } from './spectroCloudOidcProviders';
 
 /** The auth APIs that the Kubernetes plugin gets its tokens from. @public */
@@ -24,7 +25,8 @@ export interface KubernetesAuthProvidersOptions {
   /** Tokens of OneLogin. */
   oneloginAuthApi: OpenIdConnectApi;
   /** ID tokens of Palette. */
-  spectroCloudAuthApi: OpenIdConnectApi;
+  spectroCloudAuthApi: OpenIdConnectApi &
+    Partial<Pick<SpectroCloudAuthApi, 'getIdTokenOf'>>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function createKubernetesAuthProviders(
       onelogin: options.oneloginAuthApi,
       ...spectroCloudOidcProviders({
         spectroCloudAuthApi: options.spectroCloudAuthApi,
+        configApi,
         optional: configApi.getOptionalBoolean(
           'spectrocloud.kubernetes.optionalIdToken',
         ),

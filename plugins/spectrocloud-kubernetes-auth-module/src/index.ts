@@ -8,6 +8,7 @@ export {
   createKubernetesAuthProviders,
   type KubernetesAuthProvidersOptions,
 } from './createKubernetesAuthProviders';
+export { spectroCloudKubernetesApiFactory } from './apiFactory';
 export {
   spectroCloudKubernetesAuthModule,
   spectroCloudKubernetesAuthModule as default,

@@ -96,6 +96,14 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return this.#auth.getIdToken(options);
   }
 
+  /** {@inheritDoc SpectroCloudAuthApi.getIdTokenOf} */
+  async getIdTokenOf(
+    environment: string,
+    options?: AuthRequestOptions,
+  ): Promise<string> {
+    return this.#sessions.auth(environment).getIdToken(options);
+  }
+
   /** Name and e-mail of the user at Palette. */
   async getProfile(options?: AuthRequestOptions) {
     return this.#auth.oauth2.getProfile(options);

@@ -1,5 +1,6 @@
 import {
   type ApiRef,
+  type AuthRequestOptions,
   type BackstageIdentityApi,
   createApiRef,
   type OAuthApi,
@@ -48,6 +49,16 @@ export interface SpectroCloudAuthApi
    * @returns undefined where it is not, or where there is no session; the user is never asked
    */
   getSpectroCloudApiToken(): Promise<string | undefined>;
+
+  /**
+   * As `getIdToken`, of one auth environment: each has an issuer of its own.
+   *
+   * @param environment - a block of `auth.providers.spectrocloud`
+   */
+  getIdTokenOf(
+    environment: string,
+    options?: AuthRequestOptions,
+  ): Promise<string>;
 
   /** The sessions of all environments, for re-authentication of requests. */
   readonly reauthentication: ReauthenticationSession;
