@@ -10,6 +10,7 @@ import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
+import { KubernetesAccessCard } from '../kubernetesAccess/KubernetesAccessCard';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { AccessCard } from './access/AccessCard';
@@ -120,7 +121,12 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         {shown === 'nodes' && <NodePoolsCard uid={uid} />}
         {shown === 'usage' && <LazyUsageTab uid={uid} />}
         {shown === 'workloads' && <WorkloadsCard uid={uid} />}
-        {shown === 'access' && <AccessCard uid={uid} />}
+        {shown === 'access' && (
+          <CardGrid>
+            <AccessCard uid={uid} />
+            <KubernetesAccessCard cluster={value} />
+          </CardGrid>
+        )}
         {shown === 'upkeep' && <UpkeepTab cluster={value} />}
         {shown === 'profiles' && <ProfilesCard cluster={value} />}
         {shown === 'values' && <PackValuesCard uid={uid} />}

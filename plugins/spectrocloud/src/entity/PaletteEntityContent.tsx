@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { Container, Link } from '@backstage/ui';
 import {
   spectroCloudClusterViewInfoPermission,
@@ -7,6 +8,10 @@ import {
 import { ClusterContent } from '../cluster/ClusterContent';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
+import {
+  AccessNamespace,
+  NAMESPACE_ANNOTATION,
+} from '../kubernetesAccess/AccessNamespace';
 import { ProfileCards } from '../profiles/ProfileCards';
 import { spectroCloudTranslationRef } from '../translation';
 import {
@@ -124,11 +129,15 @@ const ProjectSection = ({ annotations }: SectionProps) => (
 /** The tab of an entity: everything about each thing of Palette's that it names. */
 export const PaletteEntityContent = () => {
   const annotations = useAnnotations();
+  const { entity } = useEntity();
+  const namespace = entity.metadata.annotations?.[NAMESPACE_ANNOTATION];
   const { virtualClusterUid, profileUid, clusterGroupUid } = annotations;
   return (
     <Container py="4">
       {(virtualClusterUid || namesCluster(annotations)) && (
-        <ClusterSection annotations={annotations} />
+        <AccessNamespace.Provider value={namespace}>
+          <ClusterSection annotations={annotations} />
+        </AccessNamespace.Provider>
       )}
       {profileUid && <ProfileSection annotations={annotations} />}
       {clusterGroupUid && <ClusterGroupSection annotations={annotations} />}

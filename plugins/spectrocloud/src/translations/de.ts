@@ -450,6 +450,56 @@ const messages = {
   'profiles.mark.immutable': 'nach dem Anlegen fest',
   'profiles.mark.hidden': 'verborgen',
   'profiles.mark.isSensitive': 'geheim',
+  'kubernetesAccess.title': 'Ihr Zugang zu Kubernetes',
+  'kubernetesAccess.unknown':
+    'Das lässt sich gerade nicht sagen; versuchen Sie es später noch einmal.',
+  'kubernetesAccess.user': 'Sie sind',
+  'kubernetesAccess.groups': 'In den Gruppen',
+  'kubernetesAccess.tokenUntil': 'Ihr Token läuft ab',
+  'kubernetesAccess.mayDo': 'Erlaubt in {{namespace}}',
+  'kubernetesAccess.nothingAllowed':
+    'Nichts: Der Cluster hat im Namespace {{namespace}} keine Rolle für Sie. Bitten Sie seine Administratoren um eine, für Ihre E-Mail-Adresse oder eine Ihrer Gruppen.',
+  'kubernetesAccess.everything': 'alles',
+  'kubernetesAccess.namespaceHint':
+    'Eine Entität nennt ihren eigenen Namespace mit der Annotation backstage.io/kubernetes-namespace.',
+  'kubernetesAccess.signedOut':
+    'Sie sind bei Palette nicht angemeldet, also gibt es kein Token für den Cluster: Melden Sie sich bei Palette an.',
+  'kubernetesAccess.unlisted':
+    'Das Kubernetes-Plugin dieses Backstage zeigt diesen Cluster nicht: Sein API-Server erwartet einen anderen OIDC-Client, oder die Konfiguration lässt ihn aus.',
+  'kubernetesAccess.gap.not-read-yet':
+    'Wie der Cluster erreicht wird, wird gerade gelesen; sehen Sie gleich noch einmal nach.',
+  'kubernetesAccess.gap.not-running':
+    'Der Cluster hat zurzeit keine Kubernetes-API, weil er nicht läuft.',
+  'kubernetesAccess.gap.no-kubeconfig':
+    'Palette hat keine Kubeconfig für die Benutzer des Clusters: Er ist noch nicht bereit, oder OIDC ist in seinem Kubernetes-Pack nicht eingerichtet.',
+  'kubernetesAccess.gap.no-oidc':
+    'An diesem Cluster können sich Benutzer nicht als sie selbst anmelden: Richten Sie OIDC in seinem Kubernetes-Pack ein.',
+  'kubernetesAccess.gap.behind-proxy':
+    'Der Cluster wird über den Proxy von Palette erreicht; dort können sich Benutzer nicht als sie selbst anmelden.',
+  'kubernetesAccess.gap.unreadable':
+    'Palettes Kubeconfig dieses Clusters nennt keine https-Adresse oder kein Zertifikat.',
+  'kubernetesAccess.gap.failed':
+    'Palette hat nicht gesagt, wie der Cluster erreicht wird; es wird noch einmal gefragt.',
+  'kubernetesAccess.refused.expired':
+    'Ihr Token ist abgelaufen. Laden Sie die Seite neu; hilft das nicht, melden Sie sich bei Palette neu an.',
+  'kubernetesAccess.refused.issuer':
+    'Der Cluster vertraut einem anderen Aussteller: Ihr Token ist von {{issuer}}, er erwartet {{expectedIssuer}}.',
+  'kubernetesAccess.refused.client':
+    'Der Cluster erwartet einen anderen OIDC-Client: Ihr Token ist für {{client}}, er erwartet {{expectedClient}}.',
+  'kubernetesAccess.refused.looksRight':
+    'Der Cluster weist ein Token ab, das richtig aussieht: Sein API-Server erreicht den Aussteller vielleicht nicht oder vertraut ihm nicht. Den Grund finden Administratoren im Log des API-Servers, bei:',
+  'kubernetesAccess.refused.forbidden':
+    'Der Cluster kennt Sie, lässt Sie aber nicht fragen, was Sie dürfen.',
+  'kubernetesAccess.refused.tooLong':
+    'Ihr Token ist zu lang für den Weg zum Cluster: Es hat {{kb}} kB, und ab etwa 15 kB kommt es in Headern nicht durch. Es wächst mit Ihren Teams.',
+  'kubernetesAccess.refused.untrusted':
+    'Dem Zertifikat von {{endpoint}} wird nicht vertraut: In Palettes Kubeconfig fehlt die CA, die es signiert hat, oder es ist ein anderes. Es wird von selbst neu gelesen; sehen Sie in einer Minute noch einmal nach.',
+  'kubernetesAccess.refused.unreachable':
+    'Der Cluster ist von Backstage aus unter {{endpoint}} nicht zu erreichen.',
+  'kubernetesAccess.refused.tooOld':
+    'Das Kubernetes des Clusters ist zu alt, um zu sagen, wer Sie sind: Es braucht 1.28.',
+  'kubernetesAccess.refused.noProxy':
+    'Sie dürfen Cluster nicht über Backstage aufrufen: Bitten Sie dessen Administratoren um die Berechtigung kubernetes.proxy.',
 } as const;
 
 export default messages;

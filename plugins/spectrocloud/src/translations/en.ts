@@ -495,5 +495,59 @@ export const messages = {
     empty:
       'Groups of host clusters for virtual clusters appear here as soon as you may see one.',
     back: 'All cluster groups',
+  kubernetesAccess: {
+    title: 'Your access to Kubernetes',
+    unknown: 'It can’t be told at the moment; try again in a while.',
+    user: 'You are',
+    groups: 'In the groups',
+    tokenUntil: 'Your token expires',
+    mayDo: 'Allowed in {{namespace}}',
+    nothingAllowed:
+      'Nothing: the cluster has no role for you in the namespace {{namespace}}. Ask its administrators for one, for your e-mail address or one of your groups.',
+    everything: 'everything',
+    namespaceHint:
+      'An entity names its own namespace by the annotation backstage.io/kubernetes-namespace.',
+    signedOut:
+      'You have no Palette session, so there is no token to sign in to the cluster with: sign in to Palette.',
+    unlisted:
+      'The Kubernetes plugin of this Backstage doesn’t show this cluster: its API server expects another OIDC client, or the configuration leaves it out.',
+    gap: {
+      'not-read-yet':
+        'How the cluster is reached is being read; look again in a moment.',
+      'not-running':
+        'The cluster has no Kubernetes API at the moment, since it isn’t running.',
+      'no-kubeconfig':
+        'Palette has no kubeconfig of the cluster’s users: it is not ready yet, or OIDC is not set up in its Kubernetes pack.',
+      'no-oidc':
+        'Users can’t sign in to this cluster as themselves: set OIDC up in its Kubernetes pack.',
+      'behind-proxy':
+        'The cluster is reached through Palette’s proxy, where users can’t sign in as themselves.',
+      unreadable:
+        'Palette’s kubeconfig of this cluster names no https address, or no certificate.',
+      failed:
+        'Palette didn’t say how the cluster is reached; it is asked again.',
+    },
+    refused: {
+      expired:
+        'Your token has expired. Load the page again; if that doesn’t help, sign in to Palette again.',
+      issuer:
+        'The cluster trusts another issuer: your token is from {{issuer}}, it expects {{expectedIssuer}}.',
+      client:
+        'The cluster expects another OIDC client: your token is for {{client}}, it expects {{expectedClient}}.',
+      looksRight:
+        'The cluster refuses a token that looks right: its API server may not reach or trust the issuer. An administrator finds the reason in the API server’s log, at:',
+      forbidden:
+        'The cluster knows you, but doesn’t let you ask what you may do.',
+      tooLong:
+        'Your token is too long for the way to the cluster: it has {{kb}} kB, and from about 15 kB on it doesn’t pass in headers. It grows with your teams.',
+      untrusted:
+        'The certificate of {{endpoint}} isn’t trusted: Palette’s kubeconfig lacks the CA that signed it, or it has changed. It is read anew by itself; look again in a minute.',
+      unreachable:
+        'The cluster can’t be reached from Backstage at {{endpoint}}.',
+      tooOld:
+        'The cluster’s Kubernetes is too old to say who you are: it takes 1.28.',
+      noProxy:
+        'You may not call clusters through Backstage: ask its administrators for the permission kubernetes.proxy.',
+    },
   },
 } as const;

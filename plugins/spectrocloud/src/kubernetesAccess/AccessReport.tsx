@@ -1,0 +1,101 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Facts } from '../components/Facts';
+import { RelativeTime } from '../components/RelativeTime';
+import { Notice } from '../entity/Notice';
+import { spectroCloudTranslationRef } from '../translation';
+import type { Access, Rule } from './readAccess';
+
+const BYTES_PER_KB = 1000;
+/** More are nobody's reading. */
+const MAX_RULES = 8;
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  log: {
+    marginTop: theme.spacing(1.5),
+    fontFamily: 'monospace',
+    overflowWrap: 'anywhere',
+  },
+}));
+
+const Rules = ({ rules, namespace }: { rules: Rule[]; namespace: string }) => {
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
+  if (rules.length === 0) {
+    return <>{t('kubernetesAccess.nothingAllowed', { namespace })}</>;
+  }
+  const all = (names: string[]) =>
+    names.includes('*') ? t('kubernetesAccess.everything') : names.join(', ');
+  return (
+    <ul className={classes.list}>
+      {rules.slice(0, MAX_RULES).map(({ verbs, resources }) => {
+        const text = `${all(resources)}: ${all(verbs)}`;
+        return <li key={text}>{text}</li>;
+      })}
+      {rules.length > MAX_RULES && <li>…</li>}
+    </ul>
+  );
+};
+
+/** How the user stands with the cluster, in words. */
+export const AccessReport = (props: {
+  access: Access;
+  namespace: string;
+  isNamespaceGiven: boolean;
+}) => {
+  const { access, namespace, isNamespaceGiven } = props;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
+  if (access.kind === 'gap') {
+    return <Notice text={t(`kubernetesAccess.gap.${access.gap}`)} />;
+  }
+  if (access.kind === 'unlisted' || access.kind === 'signedOut') {
+    return <Notice text={t(`kubernetesAccess.${access.kind}`)} />;
+  }
+  const { token } = access;
+  const expires = <RelativeTime iso={token.expiresAt?.toISOString()} />;
+  if (access.kind === 'refused') {
+    const { oidc, endpoint } = access.expected ?? {};
+    return (
+      <>
+        <Notice
+          text={t(`kubernetesAccess.refused.${access.refusal}`, {
+            issuer: token.issuer ?? '',
+            client: token.audience.join(', '),
+            expectedIssuer: oidc?.issuerUrl ?? '',
+            expectedClient: oidc?.clientId ?? '',
+            endpoint: endpoint ?? '',
+            kb: (token.size / BYTES_PER_KB).toFixed(1),
+          })}
+        />
+        {access.refusal === 'looksRight' && (
+          <Typography variant="body2" className={classes.log}>
+            Unable to authenticate the request
+          </Typography>
+        )}
+      </>
+    );
+  }
+  return (
+    <Facts
+      facts={[
+        [t('kubernetesAccess.user'), access.name],
+        [t('kubernetesAccess.groups'), access.groups.join(', ')],
+        [t('kubernetesAccess.tokenUntil'), expires],
+        [
+          t('kubernetesAccess.mayDo', { namespace }),
+          <>
+            <Rules rules={access.rules} namespace={namespace} />
+            {!isNamespaceGiven && (
+              <Typography variant="body2" color="textSecondary">
+                {t('kubernetesAccess.namespaceHint')}
+              </Typography>
+            )}
+          </>,
+        ],
+      ]}
+    />
+  );
+};
