@@ -7,6 +7,8 @@ import { BackLink } from '../components/BackLink';
 import { ErrorState } from '../components/ErrorState';
 import { PaletteScopeProvider } from '../components/PaletteScope';
 import { useLoad } from '../components/useLoad';
+import { PageName } from '../routing/PageName';
+import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterContent } from './ClusterContent';
@@ -17,6 +19,7 @@ export const ClusterPage = (props: { uid: string; back: string }) => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const [params] = useAddressParams();
+  const links = usePaletteLinks();
   const instance = params.get('instance') ?? undefined;
   const projectUid = params.get('projectUid') ?? undefined;
   const scope = useMemo(
@@ -29,15 +32,20 @@ export const ClusterPage = (props: { uid: string; back: string }) => {
   );
   const { value, error, reload } = cluster;
   return (
-    <Container py="4">
-      <BackLink to={back} text={t('cluster.back')} />
-      {error && !value && <ErrorState error={error} onRetry={reload} />}
-      {!error && !value && <Progress />}
-      {value && (
-        <PaletteScopeProvider value={scope}>
-          <ClusterContent {...cluster} value={value} />
-        </PaletteScopeProvider>
-      )}
-    </Container>
+    <PageName
+      names={[value?.metadata.name ?? uid, t('clusters.title')]}
+      href={links.cluster(uid)}
+    >
+      <Container py="4">
+        <BackLink to={back} text={t('cluster.back')} />
+        {error && !value && <ErrorState error={error} onRetry={reload} />}
+        {!error && !value && <Progress />}
+        {value && (
+          <PaletteScopeProvider value={scope}>
+            <ClusterContent {...cluster} value={value} />
+          </PaletteScopeProvider>
+        )}
+      </Container>
+    </PageName>
   );
 };

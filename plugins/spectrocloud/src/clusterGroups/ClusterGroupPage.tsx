@@ -11,6 +11,8 @@ import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
 import { ClusterGroupSettings } from '../entity/ClusterGroupSettings';
 import { loadClusterGroup } from '../entity/loadClusterGroup';
+import { PageName } from '../routing/PageName';
+import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 
@@ -18,6 +20,7 @@ import { spectroCloudTranslationRef } from '../translation';
 export const ClusterGroupPage = (props: { uid: string; back: string }) => {
   const { uid, back } = props;
   const [params] = useAddressParams();
+  const links = usePaletteLinks();
   const projectUid = params.get('projectUid') ?? undefined;
   const instance = params.get('instance') ?? undefined;
   const scope = useMemo(
@@ -31,18 +34,23 @@ export const ClusterGroupPage = (props: { uid: string; back: string }) => {
     JSON.stringify([uid, scope]),
   );
   return (
-    <Container py="4">
-      <BackLink to={back} text={t('clusterGroups.back')} />
-      {error && !value && <ErrorState error={error} onRetry={reload} />}
-      {!error && !value && <Progress />}
-      {value && (
-        <PaletteScopeProvider value={scope}>
-          <PageHead title={value.metadata.name} error={error}>
-            <RefreshButton loading={loading} onClick={reload} />
-          </PageHead>
-          <ClusterGroupSettings group={value} />
-        </PaletteScopeProvider>
-      )}
-    </Container>
+    <PageName
+      names={[value?.metadata.name ?? uid, t('clusterGroups.title')]}
+      href={links.clusterGroup(uid)}
+    >
+      <Container py="4">
+        <BackLink to={back} text={t('clusterGroups.back')} />
+        {error && !value && <ErrorState error={error} onRetry={reload} />}
+        {!error && !value && <Progress />}
+        {value && (
+          <PaletteScopeProvider value={scope}>
+            <PageHead title={value.metadata.name} error={error}>
+              <RefreshButton loading={loading} onClick={reload} />
+            </PageHead>
+            <ClusterGroupSettings group={value} />
+          </PaletteScopeProvider>
+        )}
+      </Container>
+    </PageName>
   );
 };

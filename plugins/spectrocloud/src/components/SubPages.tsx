@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import HelpIcon from '@material-ui/icons/HelpOutlineOutlined';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { PageName } from '../routing/PageName';
 import { useSubPath } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
@@ -10,11 +11,13 @@ import { StatePanel } from './StatePanel';
 /** A list at the address of a page, and below it the things that are on it, from which a link leads back to the list as it was. */
 export const SubPages = (props: {
   base: string;
+  /** Of the list; what is below it names itself. */
+  title: string;
   list: ReactNode;
   /** Left out where nothing is below the page. */
   one?: (uid: string, back: string) => ReactNode;
 }) => {
-  const { base, list, one } = props;
+  const { base, title, list, one } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const [uid, ...more] = useSubPath(base);
   const query = useAddressParams()[0].toString();
@@ -24,14 +27,20 @@ export const SubPages = (props: {
   }, [uid, query]);
   if (more.length > 0 || (uid && !one)) {
     return (
-      <StatePanel
-        icon={HelpIcon}
-        title={t('page.unknownTitle')}
-        description={t('page.unknown')}
-        action={<ButtonLink href={base}>{t('page.back')}</ButtonLink>}
-      />
+      <PageName names={[t('page.unknownTitle')]}>
+        <StatePanel
+          icon={HelpIcon}
+          title={t('page.unknownTitle')}
+          description={t('page.unknown')}
+          action={<ButtonLink href={base}>{t('page.back')}</ButtonLink>}
+        />
+      </PageName>
     );
   }
   const back = listQuery.current ? `${base}?${listQuery.current}` : base;
-  return uid && one ? one(uid, back) : list;
+  return uid && one ? (
+    one(uid, back)
+  ) : (
+    <PageName names={[title]}>{list}</PageName>
+  );
 };

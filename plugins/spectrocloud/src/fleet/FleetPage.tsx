@@ -109,5 +109,8 @@ const FleetOverview = () => {
 /** How all clusters are, what needs somebody, and the way there; nothing is below it. */
 export const FleetPage = () => {
   const { fleet } = usePaletteLinks();
-  return <SubPages base={fleet} list={<FleetOverview />} />;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <SubPages base={fleet} title={t('fleet.title')} list={<FleetOverview />} />
+  );
 };

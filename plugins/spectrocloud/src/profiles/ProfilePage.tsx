@@ -9,6 +9,8 @@ import { PageHead } from '../components/PageHead';
 import { PaletteScopeProvider } from '../components/PaletteScope';
 import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
+import { PageName } from '../routing/PageName';
+import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { ProfileCards } from './ProfileCards';
@@ -16,6 +18,7 @@ import { ProfileCards } from './ProfileCards';
 export const ProfilePage = (props: { uid: string; back: string }) => {
   const { uid, back } = props;
   const [params] = useAddressParams();
+  const links = usePaletteLinks();
   const projectUid = params.get('projectUid') ?? undefined;
   const instance = params.get('instance') ?? undefined;
   const scope = useMemo(
@@ -29,18 +32,23 @@ export const ProfilePage = (props: { uid: string; back: string }) => {
     JSON.stringify([uid, instance, projectUid]),
   );
   return (
-    <Container py="4">
-      <BackLink to={back} text={t('profiles.back')} />
-      {error && !value && <ErrorState error={error} onRetry={reload} />}
-      {!error && !value && <Progress />}
-      {value && (
-        <PaletteScopeProvider value={scope}>
-          <PageHead title={value.metadata.name} error={error}>
-            <RefreshButton loading={loading} onClick={reload} />
-          </PageHead>
-          <ProfileCards profile={value} />
-        </PaletteScopeProvider>
-      )}
-    </Container>
+    <PageName
+      names={[value?.metadata.name ?? uid, t('profiles.title')]}
+      href={links.profile(uid)}
+    >
+      <Container py="4">
+        <BackLink to={back} text={t('profiles.back')} />
+        {error && !value && <ErrorState error={error} onRetry={reload} />}
+        {!error && !value && <Progress />}
+        {value && (
+          <PaletteScopeProvider value={scope}>
+            <PageHead title={value.metadata.name} error={error}>
+              <RefreshButton loading={loading} onClick={reload} />
+            </PageHead>
+            <ProfileCards profile={value} />
+          </PaletteScopeProvider>
+        )}
+      </Container>
+    </PageName>
   );
 };

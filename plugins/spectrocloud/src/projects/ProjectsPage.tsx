@@ -9,6 +9,7 @@ import { ShortTime } from '../components/ShortTime';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { StatePanel } from '../components/StatePanel';
+import { SubPages } from '../components/SubPages';
 import { useLoad } from '../components/useLoad';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import type { PaletteColumn } from '../table/PaletteColumn';
@@ -16,8 +17,7 @@ import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
 import { type ProjectRow, toProjectRows } from './projectRows';
 
-/** The projects, with what the list of clusters has of each. */
-export const ProjectsPage = () => {
+const ProjectList = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { clusters } = usePaletteLinks();
@@ -117,5 +117,18 @@ export const ProjectsPage = () => {
         }
       />
     </Container>
+  );
+};
+
+/** The projects, with what the list of clusters has of each; nothing is below it. */
+export const ProjectsPage = () => {
+  const { projects } = usePaletteLinks();
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <SubPages
+      base={projects}
+      title={t('projects.title')}
+      list={<ProjectList />}
+    />
   );
 };

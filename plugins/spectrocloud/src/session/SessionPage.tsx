@@ -6,12 +6,14 @@ import { CardGrid } from '../components/CardGrid';
 import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
+import { SubPages } from '../components/SubPages';
 import { useLoad } from '../components/useLoad';
+import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 import { SessionsCard } from './SessionsCard';
 import { WhoIAmCard } from './WhoIAmCard';
 
-export const SessionPage = () => {
+const Session = () => {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { value, error, loading, reload } = useLoad(options =>
@@ -34,5 +36,14 @@ export const SessionPage = () => {
         <Progress />
       )}
     </Container>
+  );
+};
+
+/** Who the user is at Palette, and where they are signed in; nothing is below it. */
+export const SessionPage = () => {
+  const { session } = usePaletteLinks();
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <SubPages base={session} title={t('session.title')} list={<Session />} />
   );
 };
