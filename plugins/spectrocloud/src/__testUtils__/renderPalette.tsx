@@ -24,7 +24,12 @@ export function renderPalette(
         }),
       ],
     ],
-    config: { backend: { baseUrl: 'http://backend' } },
+    config: {
+      backend: { baseUrl: 'http://backend' },
+      spectrocloud: {
+        environments: [{ name: 'demo', consoleUrl: 'https://console.example' }],
+      },
+    },
     initialRouteEntries: [path],
   });
   return api;

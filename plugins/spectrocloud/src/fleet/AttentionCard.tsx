@@ -7,6 +7,7 @@ import { ATTENTION, type Attention } from '../clusters/attention';
 import type { ClusterRow } from '../clusters/clusterRows';
 import { ShortTime } from '../components/ShortTime';
 import { StateLabel } from '../components/StateLabel';
+import { useConsoleUrls } from '../components/useConsoleUrl';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 import { needyOf, reasonsOf } from './fleetFigures';
@@ -59,6 +60,7 @@ const ClusterInNeed = ({ row }: { row: ClusterRow }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const links = usePaletteLinks();
   const classes = useStyles();
+  const consoleUrl = useConsoleUrls()(row.id, row.projectUid);
   return (
     <li className={classes.cluster}>
       <div>
@@ -66,6 +68,18 @@ const ClusterInNeed = ({ row }: { row: ClusterRow }) => {
         <Typography variant="body2" color="textSecondary">
           {row.project}
         </Typography>
+        {consoleUrl && (
+          <Typography variant="body2">
+            <Link
+              href={consoleUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={t('fleet.openInPalette', { name: row.name })}
+            >
+              {t('entity.openInPalette')}
+            </Link>
+          </Typography>
+        )}
         {row.attention.includes('silent') && (
           <Typography variant="body2" color="textSecondary">
             {t('fleet.lastWord')} <ShortTime iso={row.heartbeat} as="ago" />

@@ -115,6 +115,25 @@ describe('FleetPage', () => {
     expect(screen.getByText('Needs attention: Unhealthy')).toBeInTheDocument();
   });
 
+  it('leads from what needs somebody to where they can act: the console', async () => {
+    const failed = cluster('dead', { state: 'Error' });
+    renderPalette('/palette', {
+      listClusters: async () => [
+        { ...failed, spec: { ...failed.spec, projectUid: 'project-1' } },
+      ],
+    });
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'Open in Palette: dead' },
+        PATIENT,
+      ),
+    ).toHaveAttribute(
+      'href',
+      'https://console.example/projects/project-1/clusters/uid-dead/overview',
+    );
+  });
+
   it('says so when nothing does', async () => {
     renderPalette('/palette', {
       listClusters: async () => [cluster('prod', { state: 'Running' })],

@@ -500,6 +500,7 @@ const messages = {
     'Das Kubernetes des Clusters ist zu alt, um zu sagen, wer Sie sind: Es braucht 1.28.',
   'kubernetesAccess.refused.noProxy':
     'Sie dürfen Cluster nicht über Backstage aufrufen: Bitten Sie dessen Administratoren um die Berechtigung kubernetes.proxy.',
+  'fleet.openInPalette': 'In Palette öffnen: {{name}}',
 } as const;
 
 export default messages;

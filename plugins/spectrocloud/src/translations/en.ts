@@ -126,6 +126,7 @@ export const messages = {
     kinds: '{{hosts}} hosts, {{virtual}} virtual',
     others: '{{count}} more, with fewer clusters',
     notKnown: 'Palette tells nothing of this.',
+    openInPalette: 'Open in Palette: {{name}}',
     attention: 'Needs attention',
     nothing: 'Nothing needs attention.',
     reasons: 'Reasons, and how many clusters',
