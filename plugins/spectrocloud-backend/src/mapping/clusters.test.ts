@@ -1,5 +1,5 @@
 import * as fixtures from '../__fixtures__/palette';
-import { toCluster } from './clusters';
+import { isUpgrading, toCluster } from './clusters';
 import { toClusterSummary } from './listedCluster';
 
 describe('hybrid machine pools', () => {
@@ -30,5 +30,24 @@ describe('hybrid machine pools', () => {
       { size: 3, healthy: 2, inMaintenance: 1 },
       { size: 2, healthy: 1, cloudType: 'edge-native', labels: ['stores'] },
     ]);
+  });
+});
+
+describe('isUpgrading', () => {
+  const begun = { startTime: '2026-06-01T10:00:00.000Z' };
+  const done = { ...begun, endTime: '2026-06-01T10:05:00.000Z' };
+
+  it('is so while a pack of a running cluster is not at its end', () => {
+    const state = 'Running';
+    expect(isUpgrading({ state, packs: [done, begun] })).toBe(true);
+    expect(isUpgrading({ state, packs: [done] })).toBe(false);
+    const zero = { ...begun, endTime: '0001-01-01T00:00:00.000Z' };
+    expect(isUpgrading({ state, packs: [zero] })).toBe(true);
+  });
+
+  it('is not so of what has no begin, is ready, or is no running cluster', () => {
+    const ready = { ...begun, condition: { status: 'True' } };
+    expect(isUpgrading({ state: 'Running', packs: [{}, ready] })).toBe(false);
+    expect(isUpgrading({ state: 'Provisioning', packs: [begun] })).toBe(false);
   });
 });

@@ -66,6 +66,22 @@ function runningKubernetes(
   return pack?.version || undefined;
 }
 
+/** A running cluster replaces packs when one of them has begun and not come to its end. */
+export function isUpgrading({
+  state,
+  packs = [],
+}: Pick<NonNullable<V1ClusterOverview['status']>, 'state' | 'packs'>): boolean {
+  return (
+    state === 'Running' &&
+    packs.some(
+      ({ startTime, endTime, condition }) =>
+        toTime(startTime) !== undefined &&
+        toTime(endTime) === undefined &&
+        condition?.status !== 'True',
+    )
+  );
+}
+
 export function toHealth(
   health: V1ClusterHealth | undefined,
 ): ClusterHealth | undefined {
@@ -180,6 +196,7 @@ export function toCluster(
       conditions: (status.conditions ?? []).map(toCondition),
       hasKubeConfig: status.kubeMeta?.hasKubeConfig,
       hasKubeConfigClient: status.kubeMeta?.hasKubeConfigClient,
+      upgrading: isUpgrading(status) || undefined,
       upgrades: (status.upgrades ?? []).map(({ reason, timestamp }) => ({
         at: toTime(timestamp),
         reasons: reason ?? [],

@@ -193,6 +193,8 @@ export interface V1ClusterOverview {
       version?: string;
       type?: string;
       condition?: V1Condition;
+      startTime?: string;
+      endTime?: string;
     }>;
     location?: { countryName?: string; regionName?: string };
     upgrades?: Array<{ reason?: string[]; timestamp?: string }>;

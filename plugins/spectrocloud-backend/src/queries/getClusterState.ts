@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { ClusterState } from '@terasky/backstage-plugin-spectrocloud-common';
+import { isUpgrading } from '../mapping/clusters';
 import { isGone } from '../mapping/common';
 import { fetchWholeCluster } from '../palette/endpoints/clusters';
 import type { PaletteReader } from '../reads/PaletteReader';
@@ -21,6 +22,11 @@ export async function getClusterState(
     const cluster = await fetchWholeCluster(shared.client, uid, projectUid);
     if (isGone(cluster)) throw new NotFoundError('The cluster was deleted');
     const { state, virtual } = cluster.status ?? {};
-    return { uid, state, lifecycle: virtual?.lifecycleStatus?.status };
+    return {
+      uid,
+      state,
+      lifecycle: virtual?.lifecycleStatus?.status,
+      upgrading: isUpgrading(cluster.status ?? {}) || undefined,
+    };
   });
 }

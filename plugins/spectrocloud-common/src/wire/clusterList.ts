@@ -111,6 +111,8 @@ export const clusterStateSchema = z.object({
   state: textSchema,
   /** Only of virtual clusters, as in a list. */
   lifecycle: textSchema,
+  /** Whether packs of a running cluster are being replaced. */
+  upgrading: flagSchema,
 });
 
 /** How far Palette is with a cluster. @public */

@@ -98,6 +98,8 @@ export const clusterSchema = z.object({
     hasKubeConfig: flagSchema,
     /** Whether Palette holds one that signs in as its user; older Palettes don't tell. */
     hasKubeConfigClient: flagSchema,
+    /** Whether packs of a running cluster are being replaced. */
+    upgrading: flagSchema,
     /** What was replaced or upgraded, and when, as Palette keeps it. */
     upgrades: z
       .array(z.object({ at: timeSchema, reasons: z.array(z.string()) }))

@@ -24,6 +24,7 @@ import { PackValuesCard } from './PackValuesCard';
 import { ProfilesCard } from './ProfilesCard';
 import { UpkeepTab } from './upkeep/UpkeepTab';
 import { LazyUsageTab } from './usage/LazyUsageTab';
+import { useFollowedCluster } from './useFollowedCluster';
 import { VirtualClustersCard } from './VirtualClustersCard';
 import { WorkloadsCard } from './workloads/WorkloadsCard';
 
@@ -63,6 +64,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
   const classes = useStyles();
   const id = useId();
   const consoleUrl = useConsoleUrl(value);
+  useFollowedCluster(value, reload);
   const [params, setParams] = useAddressParams();
   const shown = TABS.find(each => each === params.get('tab')) ?? TABS[0];
   const open = (tab: string) =>

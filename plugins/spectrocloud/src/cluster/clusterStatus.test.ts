@@ -23,6 +23,14 @@ describe('clusterStatus', () => {
     expect(statusOf(state, health)).toBe(expected);
   });
 
+  it('tells an upgrade from what runs undisturbed', () => {
+    const { sentence, state } = clusterStatus({
+      ...cluster,
+      status: { ...cluster.status, upgrading: true },
+    });
+    expect([sentence, state]).toEqual(['upgrading', 'Provisioning']);
+  });
+
   it('lets the life of a virtual cluster say more than its state', () => {
     expect(statusOf('Running', 'Healthy', 'Paused')).toBe('Paused');
     expect(statusOf('Running', 'Healthy', 'Running')).toBe('healthy');

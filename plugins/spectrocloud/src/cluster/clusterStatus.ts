@@ -18,7 +18,12 @@ const SENTENCES = [
 /** How a cluster is, as its page and card begin. */
 export interface ClusterStatus {
   sentence:
-    (typeof SENTENCES)[number] | 'healthy' | 'unhealthy' | 'running' | 'other';
+    | (typeof SENTENCES)[number]
+    | 'healthy'
+    | 'unhealthy'
+    | 'running'
+    | 'upgrading'
+    | 'other';
   /** As `StateLabel` takes it. */
   state: string;
   /** The condition that says most of why it isn't as it should be. */
@@ -39,6 +44,9 @@ export function clusterStatus(cluster: Cluster): ClusterStatus {
     return { sentence, state, reason: hasReason ? reason : undefined };
   }
   if (state !== 'Running') return { sentence: 'other', state };
+  if (status.upgrading) {
+    return { sentence: 'upgrading', state: 'Provisioning', reason };
+  }
   if (health === 'Healthy') return { sentence: 'healthy', state: 'Healthy' };
   return health === 'UnHealthy'
     ? { sentence: 'unhealthy', state: health, reason }

@@ -15,6 +15,12 @@ const report = (state: string, statuses: Record<string, string>) =>
   });
 
 describe('reportedConditions', () => {
+  it('takes what is not ready while packs are replaced for work in progress', () => {
+    const status = { ...cluster.status, upgrading: true };
+    const [{ state }] = reportedConditions({ ...cluster, status });
+    expect(state).toBe('Provisioning');
+  });
+
   it('tells work in progress from failure', () => {
     const statuses = { A: 'True', B: 'False' };
     const states = (state: string) =>

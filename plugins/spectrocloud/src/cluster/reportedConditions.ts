@@ -18,7 +18,7 @@ function stateOfStatus(status: string, isAtWork: boolean): string {
 
 /** The conditions of Palette and of its agent, each kind once; Palette's own say more. */
 export function reportedConditions({ status }: Cluster): ReportedCondition[] {
-  const isAtWork = isInTransition(status.state);
+  const isAtWork = isInTransition(status.state) || status.upgrading === true;
   const own = status.conditions.map(condition => ({
     type: condition.type,
     state: stateOfStatus(condition.status, isAtWork),

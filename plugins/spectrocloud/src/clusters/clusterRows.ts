@@ -39,6 +39,16 @@ export interface ClusterRow {
   problem?: string;
 }
 
+/** A cluster, as far as it takes to tell whether Palette is at work on it. */
+export type FollowedCluster = Pick<
+  VirtualClusterSummary,
+  'metadata' | 'virtual'
+> & {
+  spec: { projectUid?: string };
+  /** Lists don't tell of upgrades. */
+  status: { state?: string; upgrading?: boolean };
+};
+
 /** What of something is used. */
 export interface Usage {
   used: number;
@@ -79,15 +89,15 @@ const TAG = 'spectro__tag';
 function stateIn({
   status,
   virtual,
-}: Pick<VirtualClusterSummary, 'status' | 'virtual'>): string | undefined {
+}: Pick<FollowedCluster, 'status' | 'virtual'>): string | undefined {
   const lifecycle =
     virtual?.lifecycle === 'Running' ? undefined : virtual?.lifecycle;
   return stateOf(lifecycle ?? status.state);
 }
 
 /** Whether Palette is at work on it. */
-export function isChanging(cluster: VirtualClusterSummary): boolean {
-  return isInTransition(stateIn(cluster));
+export function isChanging(cluster: FollowedCluster): boolean {
+  return isInTransition(stateIn(cluster)) || cluster.status.upgrading === true;
 }
 
 export function toClusterRow(

@@ -155,4 +155,26 @@ describe('pollClusters', () => {
     await pass(600_000);
     expect(read).not.toHaveBeenCalled();
   });
+
+  it('follows an upgrade, of which only a cluster by itself tells, to its end', async () => {
+    const upgrading = cluster('a', 'Running');
+    pollClusters({
+      clusters: [
+        { ...upgrading, status: { ...upgrading.status, upgrading: true } },
+      ],
+      read,
+      onChange,
+      signal: controller.signal,
+      visible,
+    });
+    read.mockResolvedValue({ uid: 'a', state: 'Running', upgrading: true });
+    await pass(10_000);
+    expect(onChange).not.toHaveBeenCalled();
+    read.mockResolvedValue({ uid: 'a', state: 'Running', upgrading: false });
+    await pass(60_000);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    read.mockClear();
+    await pass(120_000);
+    expect(read).not.toHaveBeenCalled();
+  });
 });

@@ -1,10 +1,9 @@
 import type {
   ApiOptions,
   ClusterState,
-  VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { explainError } from '../components/explainError';
-import { isChanging } from './clusterRows';
+import { type FollowedCluster, isChanging } from './clusterRows';
 
 const FIRST_DELAY_MS = 10_000;
 const LONGEST_DELAY_MS = 60_000;
@@ -19,19 +18,20 @@ type Visible = Pick<
   'hidden' | 'addEventListener' | 'removeEventListener'
 >;
 
-function withState(
-  cluster: VirtualClusterSummary,
-  { state, lifecycle }: ClusterState,
-): VirtualClusterSummary {
+function withState<T extends FollowedCluster>(
+  cluster: T,
+  { state, lifecycle, upgrading }: ClusterState,
+): T {
   return {
     ...cluster,
-    status: { ...cluster.status, state },
+    status: { ...cluster.status, state, upgrading },
     virtual: cluster.virtual && { ...cluster.virtual, lifecycle },
   };
 }
 
-const sameState = (a: VirtualClusterSummary, b: VirtualClusterSummary) =>
+const sameState = (a: FollowedCluster, b: FollowedCluster) =>
   a.status.state === b.status.state &&
+  Boolean(a.status.upgrading) === Boolean(b.status.upgrading) &&
   a.virtual?.lifecycle === b.virtual?.lifecycle;
 
 /**
@@ -40,10 +40,10 @@ const sameState = (a: VirtualClusterSummary, b: VirtualClusterSummary) =>
  * slower up to 60 s, as long as the page is looked at. A cluster that is gone
  * is told as `undefined`.
  */
-export function pollClusters(options: {
-  clusters: VirtualClusterSummary[];
+export function pollClusters<T extends FollowedCluster>(options: {
+  clusters: T[];
   read: ReadState;
-  onChange: (uid: string, cluster: VirtualClusterSummary | undefined) => void;
+  onChange: (uid: string, cluster: T | undefined) => void;
   signal: AbortSignal;
   visible?: Visible;
 }): void {
@@ -61,7 +61,7 @@ export function pollClusters(options: {
   /** Whether anything has changed. */
   async function look(uid: string): Promise<boolean> {
     const before = changing.get(uid)!;
-    let after: VirtualClusterSummary | undefined;
+    let after: T | undefined;
     try {
       const { projectUid } = before.spec;
       after = withState(before, await read(uid, { projectUid, signal }));

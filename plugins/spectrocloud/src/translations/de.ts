@@ -501,6 +501,7 @@ const messages = {
   'kubernetesAccess.refused.noProxy':
     'Sie dürfen Cluster nicht über Backstage aufrufen: Bitten Sie dessen Administratoren um die Berechtigung kubernetes.proxy.',
   'fleet.openInPalette': 'In Palette öffnen: {{name}}',
+  'clusterStatus.upgrading': 'Läuft und wird aktualisiert',
 } as const;
 
 export default messages;

@@ -335,6 +335,7 @@ export const messages = {
   clusterStatus: {
     healthy: 'Runs and is healthy',
     unhealthy: 'Runs, but is not healthy',
+    upgrading: 'Runs, and is being upgraded',
     running: 'Runs; its health is not known',
     Pending: 'Waits to be provisioned',
     Provisioning: 'Is being provisioned',

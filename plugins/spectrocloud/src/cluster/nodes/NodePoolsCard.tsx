@@ -8,7 +8,7 @@ import type {
 import { useId } from 'react';
 import { type CardColumn, CardTable } from '../../components/CardTable';
 import { CopyText } from '../../components/CopyText';
-import { ShortTime } from '../../components/ShortTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
@@ -49,8 +49,8 @@ function useMachineColumns(): CardColumn<Machine>[] {
     {
       id: 'age',
       label: t('clusters.age'),
-      render: ({ creationTimestamp = '' }) => (
-        <ShortTime iso={creationTimestamp} as="age" />
+      render: ({ creationTimestamp }) => (
+        <RelativeTime iso={creationTimestamp} />
       ),
     },
     {

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { type CardColumn, CardTable } from '../../components/CardTable';
 import { FilterSelect } from '../../components/FilterSelect';
 import { SearchField } from '../../components/SearchField';
-import { ShortTime } from '../../components/ShortTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
@@ -64,8 +64,8 @@ function useWorkloadColumns(): CardColumn<ClusterWorkload>[] {
     {
       id: 'age',
       label: t('clusters.age'),
-      render: ({ creationTimestamp = '' }) => (
-        <ShortTime iso={creationTimestamp} as="age" />
+      render: ({ creationTimestamp }) => (
+        <RelativeTime iso={creationTimestamp} />
       ),
     },
   ];
