@@ -7,7 +7,7 @@ const NO_LITERALS = {
   rules: {
     'react/jsx-no-literals': [
       'error',
-      { noStrings: false, allowedStrings: ['(', ')', '·'] },
+      { noStrings: false, allowedStrings: ['(', ')', ':', '·'] },
     ],
   },
 };

@@ -58,8 +58,12 @@ export const ScrollHint = (props: PropsWithChildren<{ labelId: string }>) => {
   }, []);
   useEffect(look);
   useEffect(() => {
-    window.addEventListener('resize', look);
-    return () => window.removeEventListener('resize', look);
+    const element = scroller.current;
+    // A page changes its width without the window, too: by its sidebar.
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [look]);
   return (
     <div className={classes.root}>
