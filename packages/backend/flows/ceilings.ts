@@ -41,7 +41,8 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
     walk: { heading: 'Calling Palette', files: 15 },
   },
   // It plans what to ask Palette for by what its limits leave.
-  'GET /clusters/:uid': { files: 35 },
+  // One more than where the dashboard tells all of it: the held list tells the rest.
+  'GET /clusters/:uid': { files: 36 },
 };
 
 /** Nobody should have to scroll through a file to find what it does. */
