@@ -18,7 +18,7 @@ import { ClusterStatusLine } from './ClusterStatusLine';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
 import { KubeconfigMenu } from './KubeconfigMenu';
-import { NodePoolsCard } from './nodes/NodePoolsCard';
+import { NodesTab } from './nodes/NodesTab';
 import { OverviewCard } from './OverviewCard';
 import { PackValuesCard } from './PackValuesCard';
 import { ProfilesCard } from './ProfilesCard';
@@ -120,7 +120,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
             <VirtualClustersCard cluster={value} />
           </CardGrid>
         )}
-        {shown === 'nodes' && <NodePoolsCard uid={uid} />}
+        {shown === 'nodes' && <NodesTab cluster={value} />}
         {shown === 'usage' && <LazyUsageTab uid={uid} />}
         {shown === 'workloads' && <WorkloadsCard uid={uid} />}
         {shown === 'access' && (

@@ -175,6 +175,25 @@ describe('the tabs of a cluster', () => {
     ).toBeInTheDocument();
   });
 
+  it('say what its group lets a virtual cluster have', async () => {
+    const getClusterGroup = jest.fn(async () => ({
+      metadata: { uid: 'group-1', name: 'beehive' },
+      spec: { hostClusters: [], limits: { cpuMilliCore: 6_000 } },
+    }));
+    renderPalette(PAGE, {
+      ...answers(),
+      getClusterGroup,
+      getCluster: async () => ({
+        ...cluster,
+        virtual: { clusterGroup: { uid: 'group-1', name: 'beehive' } },
+      }),
+    });
+    await screen.findByRole('link', { name: 'beehive' }, PATIENT);
+    expect(getClusterGroup).not.toHaveBeenCalled();
+    await open('Nodes');
+    expect(await screen.findByText('6 cores')).toBeInTheDocument();
+  });
+
   it('show usage over time as a chart, a sentence and a table, for the time that is chosen', async () => {
     const parts = answers();
     renderPalette(PAGE, parts);
