@@ -71,6 +71,8 @@ function show(
     rules?: Answer;
     token?: string;
     clusters?: KubernetesCluster[];
+    /** One look after the other. */
+    lists?: KubernetesCluster[][];
     listed?: string[];
     namespace?: string;
     withoutKubernetes?: boolean;
@@ -93,7 +95,8 @@ function show(
   const getIdTokenOf = jest.fn(async () => token);
   const { pairs } = paletteApis(
     {
-      listKubernetesClusters: async () => options.clusters ?? [known],
+      listKubernetesClusters: async () =>
+        (options.lists ?? [options.clusters ?? [known]]).shift() ?? [known],
     },
     { auth: { getIdTokenOf } },
   );
@@ -231,6 +234,21 @@ describe('KubernetesAccessCard', () => {
         {},
         PATIENT,
       ),
+    ).toBeInTheDocument();
+  });
+
+  it('looks again by itself while it is being read how the cluster is reached', async () => {
+    const unread = {
+      ...known,
+      access: undefined,
+      gap: 'not-read-yet' as const,
+    };
+    show({ lists: [[unread], [known]] });
+    expect(
+      await screen.findByText(/is being read; look again/, {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('dev.dana@acme.example', {}, PATIENT),
     ).toBeInTheDocument();
   });
 

@@ -6,9 +6,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { spectroCloudAuthApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
-import { useContext } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
-import { RefreshButton } from '../components/RefreshButton';
 import { useLoad } from '../components/useLoad';
 import { configApiRef } from '../coreApiRefs';
 import { Notice } from '../entity/Notice';
@@ -21,9 +20,12 @@ import { readAccess } from './readAccess';
 
 const DEFAULT_ENVIRONMENT = 'development';
 const DEFAULT_NAMESPACE = 'default';
+/** What is being read behind the answers is there soon. */
+const LOOK_AGAIN_MS = 3_000;
 
-const Card = (props: { uid: string; kubernetes: KubernetesApi }) => {
-  const { uid, kubernetes } = props;
+const Card = (props: { cluster: Cluster; kubernetes: KubernetesApi }) => {
+  const { cluster, kubernetes } = props;
+  const { uid } = cluster.metadata;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const palette = useApi(quietPaletteRef);
   const authApi = useApi(spectroCloudAuthApiRef);
@@ -39,8 +41,10 @@ const Card = (props: { uid: string; kubernetes: KubernetesApi }) => {
     asked?.getOptionalString('authEnvironment') ??
     config.getOptionalString('auth.environment') ??
     DEFAULT_ENVIRONMENT;
-  const { value, error, loading, reload } = useLoad(
-    ({ fresh, signal }) =>
+  const [looks, setLooks] = useState(0);
+  const lookAgain = () => setLooks(count => count + 1);
+  const { value, error, loading } = useLoad(
+    ({ signal }) =>
       readAccess(
         {
           palette: palette.client,
@@ -51,17 +55,24 @@ const Card = (props: { uid: string; kubernetes: KubernetesApi }) => {
           instances: names,
         },
         { uid, namespace },
-        { ...scope, fresh, signal },
+        { ...scope, signal },
       ),
-    JSON.stringify([uid, namespace, scope]),
+    JSON.stringify([uid, namespace, scope, looks]),
   );
+  const isBeingRead = value?.kind === 'gap' && value.gap === 'not-read-yet';
+  useEffect(() => {
+    if (!isBeingRead || loading) return undefined;
+    const timer = setTimeout(lookAgain, LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [isBeingRead, loading]);
+  // The page's own button has the cluster loaded anew.
+  const lookedFor = useRef(cluster);
+  useEffect(() => {
+    if (lookedFor.current !== cluster) lookAgain();
+    lookedFor.current = cluster;
+  }, [cluster]);
   return (
-    <InfoCard
-      title={t('kubernetesAccess.title')}
-      headerProps={{
-        action: <RefreshButton loading={loading} onClick={reload} />,
-      }}
-    >
+    <InfoCard title={t('kubernetesAccess.title')}>
       {value && (
         <AccessReport
           access={value}
@@ -78,7 +89,5 @@ const Card = (props: { uid: string; kubernetes: KubernetesApi }) => {
 /** Who the cluster says the user is, and why it refuses; nothing where the Kubernetes plugin isn't installed. */
 export const KubernetesAccessCard = ({ cluster }: { cluster: Cluster }) => {
   const kubernetes = useApiHolder().get(kubernetesApiRef);
-  return kubernetes ? (
-    <Card uid={cluster.metadata.uid} kubernetes={kubernetes} />
-  ) : null;
+  return kubernetes ? <Card cluster={cluster} kubernetes={kubernetes} /> : null;
 };
