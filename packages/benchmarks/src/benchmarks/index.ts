@@ -2,6 +2,7 @@ import type { Benchmark } from '../Benchmark';
 import { catalogRuns } from './catalogRuns';
 import { clusterList } from './clusterList';
 import { keyFlood } from './keyFlood';
+import { kubernetesPolls } from './kubernetesPolls';
 import { renewalStorm } from './renewalStorm';
 import { requests } from './requests';
 import { signIns } from './signIns';
@@ -18,4 +19,5 @@ export const benchmarks: Benchmark[] = [
   keyFlood,
   clusterList,
   catalogRuns,
+  kubernetesPolls,
 ];
