@@ -6,6 +6,7 @@ import { RelativeTime } from '../components/RelativeTime';
 import { Notice } from '../entity/Notice';
 import { spectroCloudTranslationRef } from '../translation';
 import type { Access, Rule } from './readAccess';
+import { ServerConfiguration } from './ServerConfiguration';
 
 const BYTES_PER_KB = 1000;
 /** More are nobody's reading. */
@@ -55,6 +56,10 @@ export const AccessReport = (props: {
     return <Notice text={t(`kubernetesAccess.${access.kind}`)} />;
   }
   const { token } = access;
+  const [clientId] = token.audience;
+  const server = token.issuer && clientId && (
+    <ServerConfiguration issuer={token.issuer} clientId={clientId} />
+  );
   const expires = <RelativeTime iso={token.expiresAt?.toISOString()} />;
   if (access.kind === 'refused') {
     const { oidc, endpoint } = access.expected ?? {};
@@ -75,27 +80,31 @@ export const AccessReport = (props: {
             Unable to authenticate the request
           </Typography>
         )}
+        {server}
       </>
     );
   }
   return (
-    <Facts
-      facts={[
-        [t('kubernetesAccess.user'), access.name],
-        [t('kubernetesAccess.groups'), access.groups.join(', ')],
-        [t('kubernetesAccess.tokenUntil'), expires],
-        [
-          t('kubernetesAccess.mayDo', { namespace }),
-          <>
-            <Rules rules={access.rules} namespace={namespace} />
-            {!isNamespaceGiven && (
-              <Typography variant="body2" color="textSecondary">
-                {t('kubernetesAccess.namespaceHint')}
-              </Typography>
-            )}
-          </>,
-        ],
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          [t('kubernetesAccess.user'), access.name],
+          [t('kubernetesAccess.groups'), access.groups.join(', ')],
+          [t('kubernetesAccess.tokenUntil'), expires],
+          [
+            t('kubernetesAccess.mayDo', { namespace }),
+            <>
+              <Rules rules={access.rules} namespace={namespace} />
+              {!isNamespaceGiven && (
+                <Typography variant="body2" color="textSecondary">
+                  {t('kubernetesAccess.namespaceHint')}
+                </Typography>
+              )}
+            </>,
+          ],
+        ]}
+      />
+      {server}
+    </>
   );
 };

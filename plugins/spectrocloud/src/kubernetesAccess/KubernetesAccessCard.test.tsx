@@ -237,6 +237,20 @@ describe('KubernetesAccessCard', () => {
     ).toBeInTheDocument();
   });
 
+  it('gives the cluster’s operator what the API server has to be told', async () => {
+    show({ who: status(401) });
+    const file = await screen.findByLabelText(
+      'File of --authentication-config',
+      {},
+      PATIENT,
+    );
+    expect(file).toHaveTextContent(`url: "${ISSUER}" audiences: ["backstage"]`);
+    expect(file).toHaveTextContent("map(group, 'palette:' + group)");
+    expect(screen.getByLabelText('The same as flags')).toHaveTextContent(
+      `--oidc-issuer-url=${ISSUER} --oidc-client-id=backstage`,
+    );
+  });
+
   it('looks again by itself while it is being read how the cluster is reached', async () => {
     const unread = {
       ...known,

@@ -502,6 +502,12 @@ const messages = {
     'Sie dürfen Cluster nicht über Backstage aufrufen: Bitten Sie dessen Administratoren um die Berechtigung kubernetes.proxy.',
   'fleet.openInPalette': 'In Palette öffnen: {{name}}',
   'clusterStatus.upgrading': 'Läuft und wird aktualisiert',
+  'kubernetesAccess.server.title':
+    'Für den Betreiber des Clusters: was sein API-Server wissen muss',
+  'kubernetesAccess.server.hints':
+    'Eine geänderte Datei wirkt nach etwa zehn Sekunden. Abmelden, oder eine Palette-Sitzung zu widerrufen, lässt ihre Token an Clustern gültig, bis sie ablaufen. Die Cluster-Rollen view und edit füllt der Controller-Manager.',
+  'kubernetesAccess.server.file': 'Datei von --authentication-config',
+  'kubernetesAccess.server.flags': 'Dasselbe als Flags',
 } as const;
 
 export default messages;

@@ -497,7 +497,15 @@ export const messages = {
     empty:
       'Groups of host clusters for virtual clusters appear here as soon as you may see one.',
     back: 'All cluster groups',
+  },
   kubernetesAccess: {
+    server: {
+      title: 'For the cluster’s operator: what its API server has to be told',
+      hints:
+        'It takes a changed file about ten seconds. Signing out, or revoking a Palette session, leaves its tokens valid at clusters until they expire. The cluster roles view and edit are filled by the controller manager.',
+      file: 'File of --authentication-config',
+      flags: 'The same as flags',
+    },
     title: 'Your access to Kubernetes',
     unknown: 'It can’t be told at the moment; try again in a while.',
     user: 'You are',
