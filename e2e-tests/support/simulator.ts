@@ -26,10 +26,19 @@ export interface LoggedRequest {
   user?: string;
 }
 
-async function call(method: string, path: string, body?: object) {
+async function call(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(`${PALETTE_URL}${path}`, {
     method,
-    headers: { 'Content-Type': 'application/json', ApiKey: ADMIN_API_KEY },
+    headers: {
+      'Content-Type': 'application/json',
+      ApiKey: ADMIN_API_KEY,
+      ...headers,
+    },
     body: body && JSON.stringify(body),
   });
   if (!response.ok) {
@@ -60,6 +69,34 @@ export async function apiRequests(): Promise<LoggedRequest[]> {
   return requests.filter(
     ({ path }: LoggedRequest) =>
       path.startsWith('/v1/') && !path.startsWith('/v1/oidc/'),
+  );
+}
+
+/** Creates a cluster in a project, as the administrator does in Palette's console. */
+export async function createCluster(name: string, project: string) {
+  const { items } = await call('GET', '/v1/dashboard/projects/metadata');
+  const { metadata } = items.find(
+    (item: { metadata: { name: string } }) => item.metadata.name === project,
+  );
+  const pool = { labels: ['worker'], name: 'worker', size: 2 };
+  await call(
+    'POST',
+    '/v1/spectroclusters/eks',
+    {
+      metadata: { name },
+      spec: {
+        cloudAccountUid: 'account',
+        cloudConfig: { region: 'eu-west-1' },
+        machinepoolconfig: [
+          {
+            cloudConfig: { instanceType: 't3.large' },
+            poolConfig: { ...pool, isControlPlane: false },
+          },
+        ],
+        profiles: [],
+      },
+    },
+    { ProjectUid: metadata.uid },
   );
 }
 
