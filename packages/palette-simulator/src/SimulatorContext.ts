@@ -21,6 +21,8 @@ export interface SimulatorContext {
   url: string;
   /** Origin of the clusters' API servers, known once that server listens. */
   kubernetesUrl: string;
+  /** Of clusters whose API server is another than the simulator's own, by their uids. */
+  readonly apiServers: Map<string, { url: string; authorityPem: string }>;
   /** Signs the certificates of the simulator's own servers. */
   readonly authority: Authority;
   readonly clock: () => number;

@@ -40,6 +40,7 @@ export async function createContext(
   const context: SimulatorContext = {
     url: '',
     kubernetesUrl: '',
+    apiServers: new Map(),
     authority: await Authority.create(),
     clock,
     client,

@@ -6,6 +6,7 @@ import type { KubernetesCluster } from '@terasky/backstage-plugin-spectrocloud-c
 import { demoComponent } from '../__testUtils__/demoUsers';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from '../replicas/__testUtils__/Replica';
+import { fetchIdToken } from './__testUtils__/fetchIdToken';
 
 jest.setTimeout(120_000);
 
@@ -181,7 +182,7 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
       const { browser } = await signIn(ADA);
       await settled(browser);
       palette.control.updateSettings({ idTokenFault });
-      const token = await faultyToken(palette);
+      const token = await fetchIdToken(palette, ADA);
       expect((await proxied(browser, token, PODS)).status).toBe(401);
       const { errors } = await objectsOf(browser, token);
       expect(errors[0]).toMatchObject({
@@ -206,32 +207,3 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
     expect(asked).toEqual([]);
   });
 });
-
-/** An ID token of Ada's that the simulator makes as its settings say, past our sign-in that would refuse it. */
-async function faultyToken(palette: PaletteSimulator): Promise<string> {
-  const redirectUri =
-    'http://localhost:7007/api/auth/spectrocloud/handler/frame';
-  const authorization = new URL(`${palette.issuer}/auth`);
-  authorization.search = new URLSearchParams({
-    client_id: palette.client.id,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid profile email',
-    state: 'state',
-    login_hint: ADA,
-  }).toString();
-  const { headers } = await fetch(authorization, { redirect: 'manual' });
-  const code = new URL(headers.get('location') ?? '').searchParams.get('code');
-  const answer = await fetch(`${palette.issuer}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: palette.client.id,
-      client_secret: palette.client.secret,
-      redirect_uri: redirectUri,
-      code: code ?? '',
-    }),
-  });
-  const { id_token: token } = await answer.json();
-  return token;
-}

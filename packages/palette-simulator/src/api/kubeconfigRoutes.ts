@@ -34,8 +34,8 @@ export function addKubeconfigRoutes(
             ...context.client,
             issuer: issuerOf(context, caller.organisation.name),
           },
-          {
-            url: context.kubernetesUrl,
+          context.apiServers.get(cluster.uid) ?? {
+            url: `${context.kubernetesUrl}/clusters/${cluster.uid}`,
             authorityPem: context.authority.pem,
           },
         )

@@ -65,6 +65,19 @@ export class SimulatorControl {
     this.#context.faults.add({ kind: 'drop', ...options });
   }
 
+  /** Lets the kubeconfig of a cluster name a real API server; there is no such call over HTTP. */
+  setApiServer(
+    clusterName: string,
+    apiServer: { url: string; authorityPem: string },
+  ): void {
+    const clusters = this.#context.organisations.flatMap(
+      organisation => organisation.clusters,
+    );
+    for (const { uid, name } of clusters) {
+      if (name === clusterName) this.#context.apiServers.set(uid, apiServer);
+    }
+  }
+
   /** Takes back what `fail`, `delay`, `hang` and `drop` have not used up. */
   clearFaults(): void {
     this.#context.faults.clear();

@@ -40,7 +40,7 @@ export function createCluster(
       size: poolConfig?.size ?? 1,
       isControlPlane: poolConfig?.isControlPlane ?? false,
     })),
-    kubeconfig: 'none',
+    kubeconfig: 'oidc',
     createdAt: new Date(nowMs).toISOString(),
     ...(group && {
       virtual: {

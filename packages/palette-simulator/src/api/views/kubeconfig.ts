@@ -70,7 +70,7 @@ export function oidcKubeconfig(
   { url, authorityPem }: { url: string; authorityPem: string },
 ): string {
   const apiServer = {
-    server: `${url}/clusters/${cluster.uid}`,
+    server: url,
     caData: Buffer.from(authorityPem).toString('base64'),
   };
   return kubeconfig(cluster, apiServer, 'oidc', {
