@@ -46,7 +46,20 @@ for (const theme of ['light', 'dark']) {
     await expect(page.getByText('ClusterNotReady').first()).toBeVisible();
     await expectNoViolations(page);
 
+    for (const [tab, text] of [
+      ['Nodes', 'control-plane-pool'],
+      ['Usage and cost', 'Cost by day'],
+      ['Workloads', 'Search workloads'],
+      ['Upkeep', 'Certificates of the control plane'],
+      ['Access by kubectl', 'OpenID provider'],
+    ]) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByText(text).first()).toBeVisible();
+      await expectNoViolations(page);
+    }
+
     for (const [path, text] of [
+      ['cluster-groups', /^[1-9]\d* cluster groups?$/],
       ['projects', '2 projects'],
       ['profiles', /^[1-9]\d* profiles$/],
       ['session', 'Who I am at Palette'],

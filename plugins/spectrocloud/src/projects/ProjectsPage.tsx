@@ -46,11 +46,6 @@ const ProjectList = () => {
         ),
       },
       {
-        id: 'description',
-        label: t('entity.description'),
-        value: row => row.description,
-      },
-      {
         id: 'clusters',
         label: t('clusters.title'),
         value: row => row.clusters,
@@ -81,6 +76,11 @@ const ProjectList = () => {
         label: t('projects.created'),
         value: row => row.created,
         render: ({ created }) => <ShortTime iso={created ?? ''} as="ago" />,
+      },
+      {
+        id: 'description',
+        label: t('entity.description'),
+        value: row => row.description,
       },
     ],
     [t, clusters],
