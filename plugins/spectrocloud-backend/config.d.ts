@@ -38,7 +38,7 @@ export interface Config {
 
     /**
      * How long a request may take, waiting under Palette's limits included; by
-     * default 30 seconds.
+     * default 30 seconds. What a plugin reads by itself may take 4 minutes at least.
      */
     requestTimeout?: HumanDuration | string;
 

@@ -1,9 +1,14 @@
+import { projects } from '../__fixtures__/palette';
 import {
   answerAll,
   type RouteCase,
   routeCases,
 } from '../__testUtils__/routeCases';
-import { startTestApi, type TestApi } from '../__testUtils__/startTestApi';
+import {
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
 
 const NEVER = [
   'getMyVisibility',
@@ -179,5 +184,26 @@ describe('service principals', () => {
       const response = await api.asUser().get('/projects');
       expect(response.status).toBe(401);
     });
+  });
+
+  it('may take their time, which users may not', async () => {
+    const api = await startTestApi({
+      spectrocloud: {
+        serviceTokenFor: ['catalog'],
+        requestTimeout: { milliseconds: 300 },
+      },
+      environments: url => [{ name: 'demo', url, apiToken: 'api-key' }],
+    });
+    api.tokens.signIn(DANA);
+    answerAll(api.palette);
+    api.palette.on('POST /v1/dashboard/projects', {
+      body: projects,
+      delayMs: 900,
+    });
+    expect(
+      (await api.asService('plugin:catalog').get('/projects')).status,
+    ).toBe(200);
+    expect((await api.asUser().get('/projects')).status).toBe(504);
+    await api.stop();
   });
 });

@@ -13,6 +13,12 @@ import { PaletteClient } from '../palette/PaletteClient';
 import type { PaletteInstances } from '../palette/PaletteInstances';
 import type { ReadCache } from './ReadCache';
 
+/**
+ * How long a plugin's own request may take at least: nobody waits for it at a page, and
+ * the list of 10,000 clusters is 200 calls. HTTP clients wait for five minutes.
+ */
+const SERVICE_TIMEOUT_MS = 240_000;
+
 /** A request of the HTTP API or an invocation of an action. */
 export interface ReaderRequest {
   credentials: BackstageCredentials;
@@ -73,7 +79,11 @@ export class PaletteReader {
     deps: ReaderDeps,
   ): Promise<PaletteReader> {
     const { cache, logger, listTtlMs, requestTimeoutMs } = deps;
-    const deadline = Date.now() + requestTimeoutMs;
+    const isService = deps.auth.isPrincipal(request.credentials, 'service');
+    const timeoutMs = isService
+      ? Math.max(requestTimeoutMs, SERVICE_TIMEOUT_MS)
+      : requestTimeoutMs;
+    const deadline = Date.now() + timeoutMs;
     const caller = await resolveCaller(
       {
         credentials: request.credentials,
