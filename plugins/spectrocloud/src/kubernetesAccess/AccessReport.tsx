@@ -9,6 +9,9 @@ import type { Access, Rule } from './readAccess';
 import { ServerConfiguration } from './ServerConfiguration';
 
 const BYTES_PER_KB = 1000;
+const MORE = '…';
+/** What the API server writes into its log, whatever language the page is in. */
+const SERVER_LOG_LINE = 'Unable to authenticate the request';
 /** More are nobody's reading. */
 const MAX_RULES = 8;
 
@@ -35,7 +38,7 @@ const Rules = ({ rules, namespace }: { rules: Rule[]; namespace: string }) => {
         const text = `${all(resources)}: ${all(verbs)}`;
         return <li key={text}>{text}</li>;
       })}
-      {rules.length > MAX_RULES && <li>…</li>}
+      {rules.length > MAX_RULES && <li>{MORE}</li>}
     </ul>
   );
 };
@@ -77,7 +80,7 @@ export const AccessReport = (props: {
         />
         {access.refusal === 'looksRight' && (
           <Typography variant="body2" className={classes.log}>
-            Unable to authenticate the request
+            {SERVER_LOG_LINE}
           </Typography>
         )}
         {server}
