@@ -245,7 +245,7 @@ describe('KubernetesAccessCard', () => {
       PATIENT,
     );
     expect(file).toHaveTextContent(`url: "${ISSUER}" audiences: ["backstage"]`);
-    expect(file).toHaveTextContent("map(group, 'palette:' + group)");
+    expect(file).toHaveTextContent("claim: groups prefix: 'palette:'");
     expect(screen.getByLabelText('The same as flags')).toHaveTextContent(
       `--oidc-issuer-url=${ISSUER} --oidc-client-id=backstage`,
     );

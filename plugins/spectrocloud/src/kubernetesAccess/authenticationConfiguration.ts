@@ -21,7 +21,8 @@ jwt:
       username:
         expression: claims.email
       groups:
-        expression: claims.?groups.orValue([]).map(group, 'palette:' + group)
+        claim: groups
+        prefix: 'palette:'
     claimValidationRules:
       - expression: claims.?email_verified.orValue(true) == true
         message: the e-mail address is not verified

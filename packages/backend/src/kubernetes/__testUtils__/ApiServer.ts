@@ -195,10 +195,7 @@ function authenticationOf({ url, clientId, authorityPem }: Issuer) {
         },
         claimMappings: {
           username: { expression: 'claims.email' },
-          groups: {
-            expression:
-              "claims.?groups.orValue([]).map(group, 'palette:' + group)",
-          },
+          groups: { claim: 'groups', prefix: 'palette:' },
         },
         claimValidationRules: [
           {
