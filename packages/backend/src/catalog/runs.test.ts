@@ -104,6 +104,11 @@ describe('the catalog’s runs', () => {
       list => list.length > 0,
     );
     expect(created.spec?.system).toBe(`default/${project.metadata.name}`);
+    // The other entry has runs of its own.
+    await until(
+      () => catalog.entities(`${OF_SPARE},metadata.title=brand-new`),
+      list => list.length > 0,
+    );
   });
 
   it('take nothing out of the catalog while a list breaks off, or nothing is answered', async () => {
