@@ -28,11 +28,60 @@ async function answerWithManyClusters(page: Page) {
   });
 }
 
-async function timeOf(action: () => Promise<void>) {
-  const started = performance.now();
-  await action();
-  return performance.now() - started;
+/** How often each interaction is measured. */
+const ROUNDS = 7;
+
+/** What is done in the page, and what shows that the page has answered. */
+interface Interaction {
+  /** Of the element that it is done to. */
+  selector: string;
+  /** The value that is filled in; without one, the element is clicked. */
+  value?: string;
+  /** A text that appears. */
+  shows: string;
 }
+
+/** From the event to the paint after the answer, in ms, as the page itself sees it. */
+async function timeOf(page: Page, interaction: Interaction): Promise<number> {
+  return page.evaluate(
+    ({ selector, value, shows }) =>
+      new Promise<number>((resolve, reject) => {
+        const element = document.querySelector<HTMLElement>(selector);
+        if (!element) {
+          reject(new Error(`nothing is ${selector}`));
+          return;
+        }
+        const started = performance.now();
+        const look = () => {
+          const { textContent } = document.querySelector('main, article')!;
+          if (textContent?.includes(shows)) {
+            resolve(performance.now() - started);
+          } else {
+            requestAnimationFrame(look);
+          }
+        };
+        if (value === undefined) {
+          element.click();
+        } else {
+          const prototype = Object.getPrototypeOf(element);
+          Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(
+            element,
+            value,
+          );
+          element.dispatchEvent(
+            new Event(element.tagName === 'SELECT' ? 'change' : 'input', {
+              bubbles: true,
+            }),
+          );
+        }
+        requestAnimationFrame(look);
+      }),
+    interaction,
+  );
+}
+
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 test('5,000 clusters are searched, filtered, sorted and paged without lag', async ({
   page,
@@ -40,39 +89,55 @@ test('5,000 clusters are searched, filtered, sorted and paged without lag', asyn
   await answerWithManyClusters(page);
   await openClustersAs(page, DANA.name);
   await expect(page.getByText('5000 clusters')).toBeVisible();
-  const first = page.getByRole('table').first().locator('tbody a').first();
-
-  const times = {
-    search: await timeOf(async () => {
-      await page
-        .getByRole('searchbox', { name: 'Search clusters' })
-        .fill('cluster-4999');
-      await expect(first).toHaveText('cluster-4999');
-    }),
-    clear: await timeOf(async () => {
-      await page.getByRole('searchbox', { name: 'Search clusters' }).fill('');
-      await expect(page.getByText('5000 clusters')).toBeVisible();
-    }),
-    filter: await timeOf(async () => {
-      await page.getByLabel('Project').selectOption('project-7');
-      await expect(page.getByText('125 of 5000 clusters')).toBeVisible();
-    }),
-    page: await timeOf(async () => {
-      const before = await first.innerText();
-      await page.getByRole('button', { name: 'Next page' }).click();
-      await expect(first).not.toHaveText(before);
-    }),
-    sort: await timeOf(async () => {
-      const before = await first.innerText();
-      await page.getByRole('columnheader').getByText('Name').click();
-      await expect(first).not.toHaveText(before);
-    }),
-  };
+  const idOf = async (label: string) =>
+    `[id="${await page.getByLabel(label, { exact: true }).first().getAttribute('id')}"]`;
+  const search = await idOf('Search clusters');
+  const project = await idOf('Project');
+  const interactions: Record<string, [there: Interaction, back: Interaction]> =
+    {
+      search: [
+        {
+          selector: search,
+          value: 'cluster-4999',
+          shows: '1 of 5000 clusters',
+        },
+        { selector: search, value: '', shows: '1–20 of 5000' },
+      ],
+      filter: [
+        {
+          selector: project,
+          value: 'project-7',
+          shows: '125 of 5000 clusters',
+        },
+        {
+          selector: '[aria-label^="Drop the filter"]',
+          shows: '1–20 of 5000',
+        },
+      ],
+      page: [
+        { selector: '[title="Next page"]', shows: '21–40 of 5000' },
+        { selector: '[title="Previous page"]', shows: '1–20 of 5000' },
+      ],
+      sort: [
+        { selector: 'thead [role="button"]', shows: 'cluster-4999' },
+        { selector: 'thead [role="button"]', shows: 'cluster-19' },
+      ],
+    };
+  const medians: Record<string, number> = {};
+  for (const [name, [there, back]] of Object.entries(interactions)) {
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      times.push(await timeOf(page, there));
+      await timeOf(page, back);
+    }
+    medians[name] = Math.round(median(times));
+  }
   test.info().annotations.push({
-    type: 'times in ms',
-    description: JSON.stringify(times),
+    type: 'medians in ms',
+    description: JSON.stringify(medians),
   });
-  expect(Math.max(...Object.values(times)), JSON.stringify(times)).toBeLessThan(
-    LIMIT_MS,
-  );
+  expect(
+    Math.max(...Object.values(medians)),
+    JSON.stringify(medians),
+  ).toBeLessThan(LIMIT_MS);
 });
