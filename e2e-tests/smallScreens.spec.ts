@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { openClustersAs } from './support/signIn';
+import { control, DANA } from './support/simulator';
+
+const WIDTHS = [390, 768, 1024, 1440];
+const PAGES = [
+  'fleet',
+  'clusters',
+  'cluster-groups',
+  'projects',
+  'profiles',
+  'session',
+];
+const TABS = [
+  'overview',
+  'nodes',
+  'usage',
+  'workloads',
+  'profiles',
+  'values',
+  'upkeep',
+  'access',
+  'events',
+];
+
+/** What of the page is out of sight without a cue. */
+const findFaults = () => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const scrollers = [...document.querySelectorAll('main *, article *')]
+    .filter(element => {
+      const { overflowX } = getComputedStyle(element);
+      return (
+        ['auto', 'scroll'].includes(overflowX) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.querySelector('table') !== null
+      );
+    })
+    // Our own are reached by the keyboard, and have a shadow.
+    .filter(element => (element as HTMLElement).tabIndex !== 0);
+  return [
+    ...(scrollWidth > clientWidth ? [`page of ${scrollWidth}`] : []),
+    ...scrollers.map(({ className }) => `no cue: ${className}`),
+  ];
+};
+
+test.beforeEach(() => control('reset'));
+
+test('no page is wider than the screen; what is, scrolls by itself and shows it', async ({
+  page,
+}) => {
+  test.slow();
+  await openClustersAs(page, DANA.name);
+  await page.getByRole('link', { name: 'payments-prod-eu' }).first().click();
+  await expect(page.getByText('Runs and is healthy')).toBeVisible();
+  const cluster = new URL(page.url()).pathname;
+  const addresses = [
+    ...PAGES.map(each => `/palette/${each}`),
+    ...TABS.map(tab => `${cluster}?tab=${tab}`),
+  ];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect
+        .poll(() => page.evaluate(findFaults), {
+          message: `${address} at ${width} px`,
+        })
+        .toEqual([]);
+    }
+  }
+});
+
+test('the tabs of a cluster and the views below are used by the keyboard alone', async ({
+  page,
+}) => {
+  await openClustersAs(page, DANA.name);
+  await page.getByRole('link', { name: 'payments-prod-eu' }).first().focus();
+  await page.keyboard.press('Enter');
+  const overview = page.getByRole('tab', { name: 'Overview' });
+  await expect(overview).toBeVisible();
+  await overview.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Nodes' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Tab');
+  await expect(
+    page.getByRole('table', { name: 'control-plane-pool' }),
+  ).toBeVisible();
+});
