@@ -78,7 +78,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
     });
     // Node reads further authorities at its start only.
     globalThis.fetch = ((url: string | URL, init?: object) =>
-      fetchWith(url, { ...init, dispatcher })) as typeof fetch;
+      fetchWith(url, { ...init, dispatcher })) as unknown as typeof fetch;
     folder = await mkdtemp(join(tmpdir(), 'palette-'));
     const caFile = join(folder, 'ca.pem');
     writeFileSync(caFile, palette.authorityPem);
@@ -109,11 +109,12 @@ async function grantRoles(server: ApiServer): Promise<void> {
   });
 
   afterAll(async () => {
-    await backend?.stop();
     await server?.close();
     await palette?.close();
     globalThis.fetch = before;
     await rm(folder, { recursive: true, force: true });
+    // Last, since it throws where a log line gave a secret away.
+    await backend?.stop();
   });
 
   afterEach(() => palette.control.updateSettings({ idTokenFault: 'none' }));

@@ -112,6 +112,8 @@ export class ApiServer {
     const deadline = Date.now() + START_TIMEOUT_MS;
     for (;;) {
       if (server.exitCode !== null || Date.now() > deadline) {
+        server.kill('SIGKILL');
+        etcd.kill('SIGKILL');
         throw new Error(`The API server did not start: ${log}`);
       }
       if (existsSync(certificate)) {
