@@ -27,17 +27,17 @@ export class Findings {
     }
   }
 
-  /** Notes a failure that only a disturbance excuses. */
-  failure(what: string, error: unknown): void {
-    if (this.isDisturbed) {
+  /**
+   * Notes a failure that only a disturbance excuses.
+   *
+   * @param since - when what failed began, in milliseconds since 1970
+   */
+  failure(what: string, error: unknown, since: number): void {
+    if (this.#open.size > 0 || this.#disturbedUntil > since) {
       this.count(`${what} failed while something was disturbed`);
     } else {
       this.fault(`${what}: ${describeError(error)}`);
     }
-  }
-
-  get isDisturbed(): boolean {
-    return this.#open.size > 0 || Date.now() < this.#disturbedUntil;
   }
 
   /** Runs what disturbs, and marks its time. */

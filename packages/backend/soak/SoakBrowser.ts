@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pTimeout from 'p-timeout';
+import pTimeout, { TimeoutError } from 'p-timeout';
 import { PaletteBrowser } from '../src/__testUtils__/PaletteBrowser';
 import type { Choices } from './Choices';
 import type { Findings } from './Findings';
@@ -164,6 +164,7 @@ export class SoakBrowser {
   }
 
   async #attempt(what: string, act: () => Promise<void>): Promise<void> {
+    const since = Date.now();
     try {
       await pTimeout(act(), {
         milliseconds: PATIENCE_MS,
@@ -171,10 +172,10 @@ export class SoakBrowser {
       });
       this.#findings.count(what);
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') {
+      if (error instanceof TimeoutError) {
         this.#findings.fault(`${what}: ${error.message}`);
       } else {
-        this.#findings.failure(what, error);
+        this.#findings.failure(what, error, since);
       }
     }
   }

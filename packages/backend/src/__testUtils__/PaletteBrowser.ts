@@ -3,6 +3,8 @@ import type { SecretWatch } from './SecretWatch';
 
 const APP_ORIGIN = 'http://localhost:3000';
 const PROVIDER_PATH = '/api/auth/spectrocloud';
+/** A user would not wait longer for Palette's own page. */
+const PALETTE_PATIENCE_MS = 15_000;
 
 /** What the popup or `/refresh` answers. */
 export interface AuthAnswer {
@@ -91,7 +93,10 @@ export class PaletteBrowser {
     const authorization = await this.start();
     authorization.searchParams.set('login_hint', email);
     // Palette has a cookie jar of its own; none of ours goes there.
-    const fromPalette = await fetch(authorization, { redirect: 'manual' });
+    const fromPalette = await fetch(authorization, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PALETTE_PATIENCE_MS),
+    });
     const callback = new URL(location(fromPalette));
     this.#secrets.add(
       callback.searchParams.get('code'),

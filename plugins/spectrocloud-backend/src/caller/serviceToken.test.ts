@@ -14,6 +14,7 @@ const NEVER = [
   'getMyVisibility',
   'listKubernetesClusters',
   'rereadKubernetesCluster',
+  'getClusterOidc',
   'getKubeconfig',
   'getVirtualKubeconfig',
   'createCluster',
