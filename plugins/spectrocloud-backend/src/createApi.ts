@@ -99,5 +99,5 @@ export function createApi(deps: ApiDeps) {
     kubernetes,
     readers,
   });
-  return { router, cache, decisions, gate, readers, instances };
+  return { router, cache, decisions, gate, readers };
 }

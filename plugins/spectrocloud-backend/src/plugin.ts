@@ -36,7 +36,6 @@ export const spectroCloudPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
-        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
@@ -51,7 +50,6 @@ export const spectroCloudPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
         await dropRevokedSessions(api, deps.events, deps.logger);
-        deps.lifecycle.addShutdownHook(() => api.instances.close());
         registerActions(deps.actions, api);
         deps.httpRouter.use(api.router);
         deps.httpRouter.addAuthPolicy({

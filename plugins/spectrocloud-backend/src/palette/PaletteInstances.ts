@@ -9,7 +9,6 @@ import {
   PaletteSessionApi,
   readPaletteEnvironments,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import type { Dispatcher } from 'undici';
 import type { PaletteLimiter } from '../limits/PaletteLimiter';
 import type { PaletteMetrics } from '../metrics';
 import { PaletteTransport } from './PaletteTransport';
@@ -37,10 +36,8 @@ export interface PaletteInstance {
 /** The Palettes that are served, by name. */
 export class PaletteInstances {
   readonly #byName: Map<string, PaletteInstance>;
-  readonly #dispatchers: Dispatcher[];
 
-  private constructor(instances: PaletteInstance[], dispatchers: Dispatcher[]) {
-    this.#dispatchers = dispatchers;
+  private constructor(instances: PaletteInstance[]) {
     this.#byName = new Map(
       instances.map(instance => [instance.name, instance]),
     );
@@ -56,12 +53,12 @@ export class PaletteInstances {
       callTimeoutMs: number;
     },
   ): PaletteInstances {
-    const dispatchers: Dispatcher[] = [];
     const instances = readPaletteEnvironments(config).map(environment => {
       const { name, url, tenant, apiToken } = environment;
       const { apiTokenCookie, authEnvironment } = environment;
+      // Never closed: a plugin's shutdown hooks run before the server has answered the
+      // last requests. Its idle connections end by themselves within seconds.
       const dispatcher = createPaletteDispatcher(environment);
-      dispatchers.push(dispatcher);
       const sessions = new PaletteSessionApi({
         url,
         dispatcher,
@@ -93,12 +90,7 @@ export class PaletteInstances {
         },
       };
     });
-    return new PaletteInstances(instances, dispatchers);
-  }
-
-  /** Closes the connections, once the calls under way have ended. */
-  async close(): Promise<void> {
-    await Promise.all(this.#dispatchers.map(dispatcher => dispatcher.close()));
+    return new PaletteInstances(instances);
   }
 
   /** The named instance, or the first one. @throws `NotFoundError` that lists the known names. */
