@@ -97,6 +97,7 @@ for (const theme of ['light', 'dark']) {
     );
     await openClustersAs(page, DANA.name);
     await page.getByRole('link', { name: 'payments-prod-eu' }).first().click();
+    await page.getByRole('tab', { name: 'Access by kubectl' }).click();
     await expect(page.getByText('Your access to Kubernetes')).toBeVisible();
     await expect(page.getByText(DANA.email)).toBeVisible(PATIENT);
     await expect(

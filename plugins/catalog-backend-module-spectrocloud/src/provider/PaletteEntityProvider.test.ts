@@ -32,15 +32,21 @@ describe('PaletteEntityProvider', () => {
 
   /** What an answer of Palette becomes in a catalog that has some entities already. */
   async function setUp(
-    options: { config?: Partial<ProviderConfig>; catalog?: Entity[] } = {},
+    options: {
+      config?: Partial<ProviderConfig>;
+      catalog?: Entity[];
+      sleep?: (ms: number) => Promise<unknown>;
+    } = {},
   ) {
     const palette = testApi();
+    const catalog = catalogServiceMock({ entities: options.catalog ?? [] });
     let runTask: () => Promise<unknown> = async () => {};
     const provider = new PaletteEntityProvider({
       config: providerConfig(options.config),
       api: palette.api,
       auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities: options.catalog ?? [] }),
+      catalog,
+      sleep: options.sleep ?? (async () => {}),
       logger,
       transformers: [],
       notifier: { notify },
@@ -52,7 +58,13 @@ describe('PaletteEntityProvider', () => {
       },
     });
     await provider.connect(connection);
-    return { ...palette, provider, runTask: async () => runTask() };
+    const bring = (entity: Entity) => {
+      const fuller = catalogServiceMock({ entities: [entity] });
+      jest
+        .spyOn(catalog, 'queryEntities')
+        .mockImplementation((...asked) => fuller.queryEntities(...asked));
+    };
+    return { ...palette, bring, provider, runTask: async () => runTask() };
   }
 
   const namesOf = (list: Array<{ entity: Entity }>) =>
@@ -101,6 +113,39 @@ describe('PaletteEntityProvider', () => {
     expect(logger.error.mock.calls[0][0]).toMatch(
       /3000 of 3000 .*catalog\.providers\.spectrocloud\.demo\.maxRemovedShare/,
     );
+  });
+
+  describe('when another provider brings a User a little later', () => {
+    it('takes its own back soon', async () => {
+      let sleeps = 0;
+      const { bring, has, runTask } = await setUp({
+        config: kinds('users'),
+        sleep: async () => {
+          sleeps += 1;
+          if (sleeps === 2) bring(USER);
+        },
+      });
+      has.users = [testUser('ada')];
+      await runTask();
+      const names = applyMutation.mock.calls.map(([{ entities }]) =>
+        namesOf(entities),
+      );
+      expect(names).toEqual([['ada'], []]);
+      expect(sleeps).toBe(2);
+    });
+
+    it('gives up where the run has no more time', async () => {
+      const { has, runTask } = await setUp({
+        config: kinds('users'),
+        sleep: async () => {
+          throw new Error('aborted');
+        },
+      });
+      has.users = [testUser('ada')];
+      await runTask();
+      expect(applyMutation).toHaveBeenCalledTimes(1);
+      expect(logger.error).not.toHaveBeenCalled();
+    });
   });
 
   describe('told of a user', () => {

@@ -29,6 +29,7 @@ import type { UserIds } from '../people/UserIds';
 import { checkRemovals } from './checkRemovals';
 import { findExisting } from './findExisting';
 import { heldEntities } from './heldEntities';
+import { makeWay, type Sleep } from './makeWay';
 import { readChangedCluster } from './readChangedCluster';
 import { readMissingUser } from './readMissingUser';
 import { RecentChanges } from './RecentChanges';
@@ -47,6 +48,8 @@ export interface PaletteEntityProviderOptions {
   notifier: Pick<ClusterNotifier, 'notify'>;
   /** One replica at a time. */
   taskRunner: SchedulerServiceTaskRunner;
+  /** Waits between two looks; for tests. */
+  sleep?: Sleep;
 }
 
 /** Keeps the catalog's entities of one Palette. */
@@ -78,7 +81,13 @@ export class PaletteEntityProvider implements EntityProvider {
       id: `catalog-${name.replace(':', '-')}`,
       fn: async signal => {
         try {
-          await this.run(connection, signal);
+          const created = await this.run(connection, signal);
+          await makeWay(created, {
+            ...this.#options,
+            match: async users => this.#match(users),
+            runAgain: async () => this.run(connection, signal),
+            signal,
+          });
         } catch (error) {
           logger.error(
             `The catalog keeps its entities of ${name} as they are: ${stringifyError(error)}`,
@@ -91,12 +100,13 @@ export class PaletteEntityProvider implements EntityProvider {
   /**
    * Reads Palette and replaces what the catalog has of it.
    *
+   * @returns the users whom the catalog had in no way before
    * @throws what `readInventory` and `checkRemovals` throw; nothing has changed then
    */
   async run(
     connection: EntityProviderConnection,
     signal?: AbortSignal,
-  ): Promise<void> {
+  ): Promise<PaletteUser[]> {
     const { api, auth, catalog, config, logger, notifier, userIds } =
       this.#options;
     const locationKey = this.getProviderName();
@@ -105,11 +115,7 @@ export class PaletteEntityProvider implements EntityProvider {
     const credentials = await auth.getOwnServiceCredentials();
     const { users } = inventory;
     if (config.kinds.has('users')) userIds.note(users);
-    const matched = matchUsers(
-      users,
-      users.length > 0 ? await catalogUsers(catalog, credentials) : [],
-      { instance: config.instance, logger },
-    );
+    const matched = await this.#match(users);
     const made = await toEntities(inventory, {
       ...this.#options,
       owners: this.#owners,
@@ -132,6 +138,13 @@ export class PaletteEntityProvider implements EntityProvider {
       `Read ${entities.length} entities of Palette '${config.instance}' (${held.length} before)`,
     );
     await notifier.notify(inventory.clusters, entities);
+    const names = new Set(held.map(({ metadata }) => metadata.name));
+    return users.filter(
+      ({ metadata: { uid } }) =>
+        !matched.refs.has(uid) &&
+        !matched.ambiguous.has(uid) &&
+        !names.has(toEntityName(uid)),
+    );
   }
 
   /** Adds a user who is signing in and whom no run has read yet. */
@@ -146,7 +159,7 @@ export class PaletteEntityProvider implements EntityProvider {
     const entity = await readMissingUser(event, {
       ...this.#options,
       owners: this.#owners,
-      match: async user => this.#match(user),
+      match: async user => this.#match([user], user),
     });
     if (entity) await this.#add(entity);
   }
@@ -173,11 +186,13 @@ export class PaletteEntityProvider implements EntityProvider {
     }
   }
 
-  async #match(user: PaletteUser) {
+  /** @param only - whom to look for, else everybody */
+  async #match(users: PaletteUser[], only?: PaletteUser) {
     const { auth, catalog, config, logger } = this.#options;
     const credentials = await auth.getOwnServiceCredentials();
-    const known = await catalogUsers(catalog, credentials, user);
-    return matchUsers([user], known, { instance: config.instance, logger });
+    const known =
+      users.length > 0 ? await catalogUsers(catalog, credentials, only) : [];
+    return matchUsers(users, known, { instance: config.instance, logger });
   }
 
   async #add(entity: Entity): Promise<void> {

@@ -1,0 +1,50 @@
+import { setTimeout } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { PaletteUser } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { MatchedUsers } from '../people/matchUsers';
+
+/** When it looks, after each other: at a start all providers fill the catalog at once. */
+const LOOKS_AFTER_MS = [5_000, 10_000, 15_000, 20_000];
+
+/** Waits for so many milliseconds. @throws where the signal aborts */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+const wait: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal });
+
+/**
+ * Looks for Users of other providers who come a little later than those that a run has
+ * made, and has it run again: nobody can sign in whom the catalog has twice.
+ *
+ * @param created - whom the run has made Users of
+ */
+export async function makeWay(
+  created: PaletteUser[],
+  options: {
+    match(users: PaletteUser[]): Promise<MatchedUsers>;
+    runAgain(): Promise<unknown>;
+    logger: LoggerService;
+    signal: AbortSignal;
+    sleep?: Sleep;
+  },
+): Promise<void> {
+  const { match, runAgain, logger, signal, sleep = wait } = options;
+  let left = created;
+  for (const ms of LOOKS_AFTER_MS) {
+    if (left.length === 0) return;
+    try {
+      await sleep(ms, signal);
+    } catch {
+      // The time of the run is up.
+      return;
+    }
+    const { refs, ambiguous } = await match(left);
+    const count = refs.size + ambiguous.size;
+    if (count > 0) {
+      logger.info(`${count} users of Palette are other providers' by now`);
+      await runAgain();
+      left = left.filter(
+        ({ metadata: { uid } }) => !refs.has(uid) && !ambiguous.has(uid),
+      );
+    }
+  }
+}
