@@ -15,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   button: { padding: theme.spacing(0.25) },
+  focused: { backgroundColor: theme.palette.action.focus },
   code: { fontFamily: 'monospace', fontSize: '0.9em' },
 }));
 
@@ -39,6 +40,10 @@ export const CopyText = (props: {
       <IconButton
         size="small"
         className={classes.button}
+        // The library's own sign of focus fails where the keyboard is there before it
+        // has mounted, and takes the card with it.
+        disableFocusRipple
+        focusVisibleClassName={classes.focused}
         aria-label={t(copied ? 'common.copied' : 'common.copy', { name })}
         onClick={() => copy().catch(() => setCopied(false))}
         onBlur={() => setCopied(false)}
