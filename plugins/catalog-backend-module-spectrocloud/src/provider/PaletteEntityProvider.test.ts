@@ -134,6 +134,23 @@ describe('PaletteEntityProvider', () => {
       expect(sleeps).toBe(2);
     });
 
+    it('leaves it to the next run where that comes sooner', async () => {
+      const sleep = jest.fn(async () => {});
+      const { has, runTask } = await setUp({
+        config: {
+          ...kinds('users'),
+          schedule: {
+            ...providerConfig().schedule,
+            frequency: { seconds: 10 },
+          },
+        },
+        sleep,
+      });
+      has.users = [testUser('ada')];
+      await runTask();
+      expect(sleep.mock.calls).toEqual([[5_000, expect.anything()]]);
+    });
+
     it('gives up where the run has no more time', async () => {
       const { has, runTask } = await setUp({
         config: kinds('users'),

@@ -10,6 +10,7 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
+import { durationToMilliseconds } from '@backstage/types';
 import type {
   ClusterChangedEvent,
   PaletteUser,
@@ -86,6 +87,7 @@ export class PaletteEntityProvider implements EntityProvider {
             ...this.#options,
             match: async users => this.#match(users),
             runAgain: async () => this.run(connection, signal),
+            nextRunMs: frequencyMsOf(this.#options.config),
             signal,
           });
         } catch (error) {
@@ -216,4 +218,11 @@ export class PaletteEntityProvider implements EntityProvider {
     });
     this.#options.logger.info(`Removed ${entityRef}`);
   }
+}
+
+/** How far its runs are apart, as far as that is known. */
+function frequencyMsOf({ schedule: { frequency } }: ProviderConfig): number {
+  return 'cron' in frequency || 'trigger' in frequency
+    ? Infinity
+    : durationToMilliseconds(frequency);
 }

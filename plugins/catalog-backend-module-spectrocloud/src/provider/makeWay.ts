@@ -3,8 +3,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { PaletteUser } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { MatchedUsers } from '../people/matchUsers';
 
-/** When it looks, after each other: at a start all providers fill the catalog at once. */
-const LOOKS_AFTER_MS = [5_000, 10_000, 15_000, 20_000];
+/** When it looks after the run: at a start all providers fill the catalog at once. */
+const LOOKS_AT_MS = [5_000, 15_000, 30_000, 50_000];
 
 /** Waits for so many milliseconds. @throws where the signal aborts */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<unknown>;
@@ -24,15 +24,19 @@ export async function makeWay(
     runAgain(): Promise<unknown>;
     logger: LoggerService;
     signal: AbortSignal;
+    /** When the next run is due, in milliseconds, which puts right what this leaves. */
+    nextRunMs: number;
     sleep?: Sleep;
   },
 ): Promise<void> {
   const { match, runAgain, logger, signal, sleep = wait } = options;
   let left = created;
-  for (const ms of LOOKS_AFTER_MS) {
-    if (left.length === 0) return;
+  let waited = 0;
+  for (const at of LOOKS_AT_MS) {
+    if (left.length === 0 || at >= options.nextRunMs) return;
     try {
-      await sleep(ms, signal);
+      await sleep(at - waited, signal);
+      waited = at;
     } catch {
       // The time of the run is up.
       return;
