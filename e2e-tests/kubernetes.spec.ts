@@ -104,7 +104,9 @@ for (const theme of ['light', 'dark']) {
       page.getByText('payments-developers, shop-readers, system:authenticated'),
     ).toBeVisible();
     await page.getByText('For the cluster’s operator').click();
-    await expect(page.getByText('--oidc-client-id=backstage')).toBeVisible();
+    await expect(
+      page.getByRole('group', { name: 'The same as flags' }),
+    ).toContainText('--oidc-client-id=backstage');
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       const { violations } = await new AxeBuilder({ page }).analyze();
