@@ -32,7 +32,8 @@ export interface Config {
 
     /**
      * How long lists of Palette are held for the session that read them, by
-     * default 10 seconds; 0 seconds holds none.
+     * default 10 seconds; 0 seconds holds none. A single cluster is held for two
+     * seconds at most.
      */
     listTtl?: HumanDuration | string;
 

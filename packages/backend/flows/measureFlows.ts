@@ -18,6 +18,8 @@ const SETTLING_MS = 500;
 /** Of an ID token that is due for renewal when more than a third of its life is over. */
 const SHORT_LIFE_S = 9;
 const UNTIL_DUE_MS = 4_000;
+/** A cluster is held for two seconds; what its page opens with is what Palette is asked for. */
+const UNTIL_ASKED_ANEW_MS = 2_500;
 
 async function expectOk(answer: Promise<Response>): Promise<Response> {
   const response = await answer;
@@ -113,6 +115,7 @@ function flowsOf(palette: PaletteSimulator, backend: RunningBackend): Flow[] {
       prepare: async () => {
         const browser = await signIn();
         const uid = await firstClusterUid(browser);
+        await delay(UNTIL_ASKED_ANEW_MS);
         return () => expectOk(browser.fetch(`${CLUSTERS}/${uid}`));
       },
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as fixtures from '../__fixtures__/palette';
 import { answerAll } from '../__testUtils__/routeCases';
 import {
@@ -147,6 +148,48 @@ describe('getCluster', () => {
   });
 });
 
+describe('getCluster for the cards of one page', () => {
+  let api: TestApi;
+
+  beforeEach(async () => {
+    api = await startTestApi();
+    api.tokens.signIn(DANA);
+    answerAll(api.palette);
+  });
+
+  afterEach(() => api.stop());
+
+  const get = async () => api.asUser().get(PATH);
+
+  it('asks once, and again two seconds later or where nothing held is wanted', async () => {
+    const cardsOf = async () => [await get(), await get()];
+    const countOf = () =>
+      api.palette.calls.filter(({ path }) => path.endsWith('/cluster-1'))
+        .length;
+    const [first, second] = await cardsOf();
+    expect(second.body).toEqual(first.body);
+    expect(countOf()).toBe(1);
+    const { status } = await api
+      .asUser()
+      .get(PATH)
+      .set('If-None-Match', first.get('ETag')!);
+    expect(status).toBe(304);
+    await api.asUser().get(PATH).set('Cache-Control', 'no-cache');
+    expect(countOf()).toBe(2);
+    await sleep(2_050);
+    await cardsOf();
+    expect(countOf()).toBe(3);
+  });
+
+  it('is held for nobody else', async () => {
+    await get();
+    api.tokens.signIn(ADA);
+    api.palette.on('GET /v1/dashboard/spectroclusters/*', { status: 404 });
+    expect((await api.asUser(ADA).get(PATH)).status).toBe(404);
+    expect((await get()).status).toBe(200);
+  });
+});
+
 describe('getCluster while a list with the cluster is held', () => {
   const SCOPED = '?projectUid=project-1';
   const WHOLE = 'GET /v1/spectroclusters/*';
@@ -246,7 +289,6 @@ describe('getCluster while a list with the cluster is held', () => {
   });
 
   it('is asked of the dashboard where no list shows the cluster', async () => {
-    await get();
     await get();
     expect(new Set(pathsOf())).toEqual(
       new Set([

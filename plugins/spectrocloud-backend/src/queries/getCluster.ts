@@ -10,13 +10,26 @@ import {
 } from '../palette/endpoints/clusters';
 import type { V1ClusterOverview } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
+import { SharedAnswer } from '../reads/SharedAnswer';
 import { getProjectNames } from './getProjectNames';
 import { findHeldCluster } from './listClusters';
 import { locateCluster } from './locateCluster';
 
+/** The cards of one page ask one after the other; nobody takes it for a cluster's present state for longer. */
+const HELD_MS = 2_000;
+
 interface Place {
   uid: string;
   projectUid?: string;
+}
+
+/** Everything about one cluster: `answerCluster`'s answer. */
+export async function getCluster(
+  reader: PaletteReader,
+  uid: string,
+  projectUid?: string,
+): Promise<Cluster> {
+  return (await answerCluster(reader, uid, projectUid)).value;
 }
 
 /**
@@ -27,27 +40,38 @@ interface Place {
  * the whole object is read, for which five times as many calls are allowed, and
  * the list tells the rest.
  */
-export async function getCluster(
+export async function answerCluster(
   reader: PaletteReader,
   uid: string,
   givenProjectUid?: string,
-): Promise<Cluster> {
+): Promise<SharedAnswer<Cluster>> {
   const projectUid = await locateCluster(reader, uid, givenProjectUid);
   const place = { uid, projectUid };
-  return reader.one('cluster', [uid, projectUid], async shared => {
-    const held = findHeldCluster(shared, uid, [projectUid]);
-    if (!held || reader.fresh) return readFromDashboard(shared, place);
-    const readAt = new Date();
-    try {
-      const whole = await fetchWholeCluster(shared.client, uid, projectUid);
-      if (isGone(whole)) throw gone();
-      return toListedCluster(whole, { ...held, detailsReadAt: readAt });
-    } catch (error) {
-      // Too large, as the whole object may be with the values of its packs.
-      if (!(error instanceof PaletteFailedError)) throw error;
-      return readFromDashboard(shared, place);
-    }
-  });
+  return reader.one(
+    'cluster',
+    [uid, projectUid],
+    async shared => new SharedAnswer(await readCluster(shared, place)),
+    { holdMs: HELD_MS },
+  );
+}
+
+async function readCluster(
+  reader: PaletteReader,
+  place: Place,
+): Promise<Cluster> {
+  const { uid, projectUid } = place;
+  const held = findHeldCluster(reader, uid, [projectUid]);
+  if (!held || reader.fresh) return readFromDashboard(reader, place);
+  const readAt = new Date();
+  try {
+    const whole = await fetchWholeCluster(reader.client, uid, projectUid);
+    if (isGone(whole)) throw gone();
+    return toListedCluster(whole, { ...held, detailsReadAt: readAt });
+  } catch (error) {
+    // Too large, as the whole object may be with the values of its packs.
+    if (!(error instanceof PaletteFailedError)) throw error;
+    return readFromDashboard(reader, place);
+  }
 }
 
 function gone(): Error {

@@ -156,13 +156,18 @@ export class PaletteReader {
     });
   }
 
-  /** Something single: shared by those who ask at the same time, never held. */
+  /** Something single: shared by those who ask at the same time, and not held unless it says for how long. */
   async one<T>(
     operation: string,
     parameters: ReadonlyArray<string | undefined>,
     read: (reader: PaletteReader) => Promise<T>,
+    options?: {
+      /** No longer than lists are. */
+      holdMs: number;
+    },
   ): Promise<T> {
-    return this.#share(operation, parameters, read, { ttlMs: 0, keepMs: 0 });
+    const ttlMs = Math.min(this.#options.listTtlMs, options?.holdMs ?? 0);
+    return this.#share(operation, parameters, read, { ttlMs, keepMs: ttlMs });
   }
 
   /** Palette for one call that is made once the request has been answered. */

@@ -38,10 +38,15 @@ class SharedRead<T> {
   readonly result: Promise<T>;
   readonly #controller = new AbortController();
   #waiters = 0;
+  #isSettled = false;
 
   /** Starts the read. */
   constructor(read: (signal: AbortSignal) => Promise<T>) {
+    const settle = () => {
+      this.#isSettled = true;
+    };
     this.result = read(this.#controller.signal);
+    this.result.then(settle, settle);
   }
 
   /** Whether everybody had gone, so that there will be no result. */
@@ -64,7 +69,7 @@ class SharedRead<T> {
         : error;
     } finally {
       this.#waiters -= 1;
-      if (this.#waiters === 0) this.#controller.abort();
+      if (this.#waiters === 0 && !this.#isSettled) this.#controller.abort();
     }
   }
 }

@@ -51,7 +51,9 @@ function createHandler(
 ): express.RequestHandler {
   return async (request, response) => {
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    response.on('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
 
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],

@@ -13,7 +13,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import { streamPackManifest } from '../../palette/endpoints/clusters';
-import { getCluster } from '../../queries/getCluster';
+import { answerCluster } from '../../queries/getCluster';
 import { getClusterState } from '../../queries/getClusterState';
 import { listClusterEvents } from '../../queries/listClusterEvents';
 import { listClusterMeta } from '../../queries/listClusterMeta';
@@ -81,7 +81,7 @@ export const clusterRoutes = [
     query: scopeQuery,
     answer: clusterSchema,
     handle: async ({ reader, params, query }) =>
-      getCluster(reader, params.uid, query.projectUid),
+      answerCluster(reader, params.uid, query.projectUid),
   }),
   defineRoute({
     method: 'get',
