@@ -29,9 +29,13 @@ export type { Kubeconfig } from './client/kubeconfig';
 export { fetchWithToken } from './client/fetchWithToken';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
-export type {
-  SpectroCloudApi,
-  ApiOptions,
-  KubeconfigOptions,
-} from './client/SpectroCloudApi';
+export type { SpectroCloudApi } from './client/SpectroCloudApi';
+export type { ApiOptions, KubeconfigOptions } from './client/ApiOptions';
+export type { PeopleApi } from './client/areas/peopleApi';
+export type { ClusterApi } from './client/areas/clusterApi';
+export type { ClusterUpkeepApi } from './client/areas/clusterUpkeepApi';
+export type { KubernetesAccessApi } from './client/areas/kubernetesAccessApi';
+export type { VirtualClusterApi } from './client/areas/virtualClusterApi';
+export type { ProfileApi } from './client/areas/profileApi';
+export type { ClusterCreationApi } from './client/areas/clusterCreationApi';
 export * from './reauthentication';

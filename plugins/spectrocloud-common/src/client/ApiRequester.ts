@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { SPECTROCLOUD_PLUGIN_ID } from '../names';
-import type { ApiOptions } from './SpectroCloudApi';
+import type { ApiOptions } from './ApiOptions';
 
 /** What the client needs; the front end's `discoveryApiRef` and `fetchApiRef` fit. @public */
 export interface SpectroCloudClientOptions {
@@ -36,6 +36,17 @@ export class ApiRequester {
   ): Promise<T> {
     const response = await this.send(path, options, extra);
     return response.json();
+  }
+
+  /** Lists come in an envelope: `{ clusters: [...] }` and so on. */
+  async list<T>(
+    path: string,
+    envelope: string,
+    options?: ApiOptions,
+    extra?: { query?: Record<string, string | undefined>; body?: unknown },
+  ): Promise<T[]> {
+    const answer = await this.json<Record<string, T[]>>(path, options, extra);
+    return answer[envelope];
   }
 
   /** @throws `ResponseError` for every answer that is not a success. */
