@@ -16,7 +16,7 @@ export interface UserMissingEvent {
   tenantUid: string;
 }
 
-/** Topic: a cluster has been created or deleted through the `spectrocloud` plugin. @public */
+/** Topic: a cluster has been created, changed or deleted through the `spectrocloud` plugin. @public */
 export const CLUSTER_CHANGED_TOPIC = 'spectrocloud.cluster-changed';
 
 /** Payload of {@link CLUSTER_CHANGED_TOPIC}. @public */
@@ -27,6 +27,6 @@ export interface ClusterChangedEvent {
   projectUid: string;
   /** Palette's uid of the cluster. */
   clusterUid: string;
-  /** What happened to it. */
-  change: 'created' | 'deleted';
+  /** What happened to it; Palette may not be through with it yet. */
+  change: 'created' | 'changed' | 'deleted';
 }

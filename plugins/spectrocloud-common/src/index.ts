@@ -27,6 +27,7 @@ export {
 export type { SpectroCloudClientOptions } from './client/ApiRequester';
 export type { Kubeconfig } from './client/kubeconfig';
 export { fetchWithToken } from './client/fetchWithToken';
+export type { ClusterChangesApi } from './client/areas/clusterChangesApi';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
 export type { SpectroCloudApi } from './client/SpectroCloudApi';

@@ -39,6 +39,36 @@ export const spectroCloudClusterCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Rename and tag clusters, resize their node pools, pause and resume virtual clusters. @public */
+export const spectroCloudClusterUpdatePermission = createPermission({
+  name: 'spectrocloud.cluster.update',
+  attributes: { action: 'update' },
+});
+
+/** Change what runs on a cluster: its profiles, their versions and their variables. @public */
+export const spectroCloudClusterUpdateProfilesPermission = createPermission({
+  name: 'spectrocloud.cluster.update-profiles',
+  attributes: { action: 'update' },
+});
+
+/** Approve that the nodes of a cluster are replaced. @public */
+export const spectroCloudClusterApproveRepavePermission = createPermission({
+  name: 'spectrocloud.cluster.approve-repave',
+  attributes: { action: 'update' },
+});
+
+/** Delete clusters and virtual clusters. @public */
+export const spectroCloudClusterDeletePermission = createPermission({
+  name: 'spectrocloud.cluster.delete',
+  attributes: { action: 'delete' },
+});
+
+/** Delete clusters by force, which may leave machines and disks behind in their cloud. @public */
+export const spectroCloudClusterForceDeletePermission = createPermission({
+  name: 'spectrocloud.cluster.force-delete',
+  attributes: { action: 'delete' },
+});
+
 /** See cluster profiles. @public */
 export const spectroCloudProfileViewInfoPermission = createPermission({
   name: 'spectrocloud.profile.view-info',
@@ -65,6 +95,11 @@ export const spectroCloudPermissions = [
   spectroCloudClusterViewPackValuesPermission,
   spectroCloudClusterViewPackManifestsPermission,
   spectroCloudClusterCreatePermission,
+  spectroCloudClusterUpdatePermission,
+  spectroCloudClusterUpdateProfilesPermission,
+  spectroCloudClusterApproveRepavePermission,
+  spectroCloudClusterDeletePermission,
+  spectroCloudClusterForceDeletePermission,
   spectroCloudProfileViewInfoPermission,
   spectroCloudProfileViewClustersPermission,
   spectroCloudPeopleViewInfoPermission,

@@ -7,6 +7,22 @@
  */
 
 export {
+  changeReasonSchema,
+  clusterChangeSchema,
+  clusterDeletionSchema,
+  clusterProfilesChangeSchema,
+  clusterProfilesCheckSchema,
+  clusterProfileVariablesSchema,
+  clusterVariableSchema,
+  clusterVariablesChangeSchema,
+  forcedClusterDeletionSchema,
+  packValuesSchema,
+  profileChangeSchema,
+  profilesValidationSchema,
+  repaveReasonSchema,
+  variableValueSchema,
+} from './wire/clusterChanges';
+export {
   clusterCostSchema,
   clusterMetricSchema,
   clusterOidcSchema,

@@ -166,7 +166,7 @@ export class PaletteEntityProvider implements EntityProvider {
     if (entity) await this.#add(entity);
   }
 
-  /** Adds, or removes, a cluster that was created or deleted through the `spectrocloud` plugin. */
+  /** Adds, brings up to date, or removes a cluster that was changed through the `spectrocloud` plugin. */
   async updateCluster(event: ClusterChangedEvent): Promise<void> {
     const { config } = this.#options;
     if (event.instance !== config.instance || !config.kinds.has('clusters')) {

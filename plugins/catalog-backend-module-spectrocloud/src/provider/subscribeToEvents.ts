@@ -19,7 +19,7 @@ const clusterChanged = z.object({
   instance: z.string(),
   projectUid: UID,
   clusterUid: UID,
-  change: z.enum(['created', 'deleted']),
+  change: z.enum(['created', 'changed', 'deleted']),
 });
 /** Somebody who tries again and again is read once a minute. */
 const USER_PAUSE_MS = 60_000;

@@ -660,6 +660,40 @@ export const repave = {
   },
 };
 
+/** As `repave`, before the change that it is of. */
+export const repaveValidation = {
+  isRepaveRequired: true,
+  reasons: repave.spec.reasons,
+};
+
+export const clusterVariables = [
+  {
+    profileUid: 'profile-1',
+    variables: [
+      {
+        name: 'region',
+        displayName: 'Region',
+        defaultValue: 'eu-central-1',
+        value: 'eu-west-1',
+        format: 'string',
+        inputType: 'dropdown',
+        options: [{ value: 'eu-west-1', label: 'Ireland', default: false }],
+        required: true,
+        hidden: false,
+        immutable: false,
+        isSensitive: false,
+      },
+      {
+        name: 'token',
+        defaultValue: 'SECRET',
+        value: 'SECRET',
+        format: 'string',
+        isSensitive: true,
+      },
+    ],
+  },
+];
+
 export const certificates = {
   machineCertificates: [
     {

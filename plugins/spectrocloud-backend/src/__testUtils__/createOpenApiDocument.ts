@@ -11,7 +11,7 @@ const ERRORS: Record<string, string> = {
   401: 'No usable Palette session: sign in to Palette again (header X-SpectroCloud-ReAuth-Required)',
   403: 'Denied by the permission system or by Palette',
   404: 'No such instance, cluster and so on',
-  422: 'Palette does not accept the cluster; error.findings says why',
+  422: 'Palette does not accept the cluster, or its change; error.findings says why',
   502: 'Palette failed',
   503: "Palette's rate limit is reached, or the session can't be looked up now; see Retry-After",
   504: 'Palette did not answer in time',
@@ -90,7 +90,9 @@ function toOperation(route: Route, components: Components): Node {
             schema: toSchema(answer, 'output', components),
           },
         };
-  const unprocessable = route.operation.endsWith('Cluster') && body;
+  const unprocessable =
+    body &&
+    route.permissions.some(({ attributes }) => attributes.action !== 'read');
   return {
     operationId: route.operation,
     summary: route.summary,

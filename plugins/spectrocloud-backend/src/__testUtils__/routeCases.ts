@@ -61,6 +61,74 @@ function get(
 
 const badUid = (path: string) => ({ path, names: 'path.uid' });
 
+const PROFILE_CHANGE = {
+  profiles: [{ uid: 'profile-2', replaces: 'profile-1' }],
+};
+
+/** A change of cluster-1, with a field of its body that is wrong. */
+function change(
+  operation: string,
+  path: string,
+  endpoint: string,
+  bodies: { good: object; bad: object; names: string },
+): RouteCase {
+  return {
+    operation,
+    method: 'post',
+    path: `/clusters/cluster-1/${path}?${SCOPE}`,
+    body: bodies.good,
+    bad: { body: bodies.bad, names: bodies.names },
+    endpoint,
+    creation: true,
+  };
+}
+
+const changeCases = [
+  change('deleteCluster', 'delete', 'DELETE /v1/spectroclusters/*', {
+    good: { name: 'prod', reason: 'No longer needed' },
+    bad: { name: 'prod', reason: 'two\nlines' },
+    names: 'body.reason',
+  }),
+  change('forceDeleteCluster', 'force-delete', 'DELETE /v1/spectroclusters/*', {
+    good: { name: 'prod', reason: 'Its cloud is gone' },
+    bad: { name: 'prod' },
+    names: 'body.reason',
+  }),
+  change(
+    'changeClusterProfiles',
+    'profiles',
+    'PATCH /v1/spectroclusters/*/profiles',
+    {
+      good: PROFILE_CHANGE,
+      bad: { profiles: [{ uid: '../x' }] },
+      names: 'body.profiles.0.uid',
+    },
+  ),
+  change(
+    'validateClusterProfiles',
+    'profiles/validate',
+    'POST /v1/spectroclusters/*/validate/packs',
+    { good: PROFILE_CHANGE, bad: { profiles: [] }, names: 'body.profiles' },
+  ),
+  change(
+    'changeClusterVariables',
+    'variables',
+    'PATCH /v1/spectroclusters/*/variables',
+    {
+      good: {
+        profiles: [
+          {
+            profileUid: 'profile-1',
+            variables: [{ name: 'region', value: 'eu-west-1' }],
+          },
+        ],
+      },
+      bad: { profiles: [{ profileUid: 'profile-1', variables: [{}] }] },
+      names: 'body.profiles.0.variables.0.name',
+    },
+  ),
+];
+
 export const routeCases: RouteCase[] = [
   get('getMe', '/users/me', 'GET /v1/users/me'),
   get('getMyVisibility', '/users/me/visibility', 'GET /v1/users/me'),
@@ -341,6 +409,13 @@ export const routeCases: RouteCase[] = [
     endpoint: 'POST /v1/spectroclusters/virtual',
     creation: true,
   },
+  ...changeCases,
+  get(
+    'listClusterVariables',
+    '/clusters/cluster-1/variables',
+    'GET /v1/spectroclusters/*/variables',
+    badUid('/clusters/a%20b/variables'),
+  ),
 ];
 
 function newClusters() {
@@ -435,5 +510,17 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/overlords', { body: fixtures.overlords })
     .on('GET /v1/overlords/vsphere/*/pools', { body: fixtures.ipPools })
     .on('POST /v1/spectroclusters/*', { status: 201, body: fixtures.created })
-    .on('POST /v1/spectroclusters/*/validate', { body: fixtures.validationOk });
+    .on('POST /v1/spectroclusters/*/validate', { body: fixtures.validationOk })
+    .on('DELETE /v1/spectroclusters/*', { status: 204 })
+    .on('PATCH /v1/spectroclusters/*/profiles', { status: 204 })
+    .on('PATCH /v1/spectroclusters/*/variables', { status: 204 })
+    .on('GET /v1/spectroclusters/*/variables', {
+      body: fixtures.clusterVariables,
+    })
+    .on('POST /v1/spectroclusters/*/validate/packs', {
+      body: fixtures.validationOk,
+    })
+    .on('POST /v1/spectroclusters/*/validate/repave', {
+      body: fixtures.repaveValidation,
+    });
 }

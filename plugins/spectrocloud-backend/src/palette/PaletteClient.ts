@@ -21,7 +21,14 @@ export type CallShape = Pick<PaletteCall, 'path'> &
   Partial<
     Pick<
       PaletteCall,
-      'method' | 'query' | 'body' | 'projectUid' | 'idempotent' | 'creation'
+      | 'method'
+      | 'query'
+      | 'body'
+      | 'projectUid'
+      | 'idempotent'
+      | 'creation'
+      | 'change'
+      | 'secrets'
     >
   >;
 
@@ -106,6 +113,19 @@ export class PaletteClient {
   /** A JSON object. @throws `PaletteFailedError` when it is none. */
   async json<T>(call: CallShape): Promise<T> {
     return this.#parse(await this.text(call, MAX_JSON_BYTES), call.path);
+  }
+
+  /**
+   * A change, sent once: Palette might have made it although no answer came.
+   *
+   * @throws `PaletteFailedError` when something else than Palette has answered, as a proxy's login page.
+   */
+  async change(call: CallShape): Promise<void> {
+    const text = await this.text(
+      { ...call, idempotent: false, change: true },
+      MAX_JSON_BYTES,
+    );
+    if (text.trim()) this.#parse(text, call.path);
   }
 
   /** A text of a limited size. */

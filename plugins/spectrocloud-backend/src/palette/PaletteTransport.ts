@@ -26,7 +26,7 @@ export type PaletteAuthorization =
 
 /** One call to Palette. */
 export interface PaletteCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Made by `palettePath`. */
   path: string;
   query?: Record<string, string | undefined>;
@@ -36,9 +36,13 @@ export interface PaletteCall {
   authorization: PaletteAuthorization;
   /** Whose turn the call takes in the queue; safe to log. */
   userKey: string;
-  /** Whether it can be sent again; never for creations. */
+  /** Whether it can be sent again; never for creations and changes. */
   idempotent: boolean;
   creation?: boolean;
+  /** It changes a cluster, or asks whether it can be changed so. */
+  change?: boolean;
+  /** Of the body, should Palette echo it. */
+  secrets?: string[];
   signal?: AbortSignal;
   /** When the caller's request must be answered, in ms since 1970. */
   deadline: number;
@@ -140,8 +144,10 @@ export class PaletteTransport {
             authorization.kind === 'session'
               ? authorization.token
               : authorization.apiKey,
+            ...(call.secrets ?? []),
           ],
           creation: call.creation,
+          change: call.change,
         },
         logger,
       );

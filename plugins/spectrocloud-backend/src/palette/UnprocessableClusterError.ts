@@ -48,18 +48,22 @@ function collect(
   }
 }
 
-/** Palette found faults in a cluster to be created; `findings` says where. */
+/** Palette found faults in a cluster to be created or changed; `findings` says where. */
 export class UnprocessableClusterError extends CustomErrorBase {
   name = 'UnprocessableClusterError' as const;
   readonly statusCode = 422;
 
-  constructor(readonly findings: ClusterFinding[]) {
-    super('Palette does not accept the cluster');
+  constructor(
+    readonly findings: ClusterFinding[],
+    refused: 'cluster' | 'change' = 'cluster',
+  ) {
+    super(`Palette does not accept the ${refused}`);
   }
 
   static fromPalette(
     error: { code?: string; message?: unknown; details?: unknown },
     secrets: string[],
+    refused?: 'cluster' | 'change',
   ): UnprocessableClusterError {
     const findings: ClusterFinding[] = [];
     collect(error.details, '', secrets, findings);
@@ -70,6 +74,6 @@ export class UnprocessableClusterError extends CustomErrorBase {
         message: text(error.message, secrets) ?? 'No reason given',
       });
     }
-    return new UnprocessableClusterError(findings);
+    return new UnprocessableClusterError(findings, refused);
   }
 }

@@ -36,6 +36,8 @@ export interface PaletteFailure {
   secrets: string[];
   /** Set for creations: Palette's findings are for the caller. */
   creation?: boolean;
+  /** Set for changes of a cluster: the same. */
+  change?: boolean;
 }
 
 interface V1Error {
@@ -82,10 +84,11 @@ export function translateError(
   if (NOT_FOUND_STATUSES.has(status) || NOT_FOUND_CODES.has(safeCode)) {
     return new NotFoundError('Palette did not find what was requested');
   }
-  if (failure.creation && status >= 400 && status < 500) {
+  if ((failure.creation || failure.change) && status >= 400 && status < 500) {
     return UnprocessableClusterError.fromPalette(
       { code: safeCode, message, details },
       secrets,
+      failure.change ? 'change' : 'cluster',
     );
   }
   if (status === 409) {

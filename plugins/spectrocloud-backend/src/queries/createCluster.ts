@@ -106,7 +106,8 @@ export async function validateCluster({
   return { valid: true, findings };
 }
 
-function toFindings({
+/** What Palette's validation does not accept, entry by entry. */
+export function toFindings({
   machinePools,
   profiles,
 }: V1ClusterValidation): ClusterFinding[] {

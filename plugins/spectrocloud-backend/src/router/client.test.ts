@@ -16,6 +16,7 @@ import {
 import { routes } from './routes';
 
 const scope = { projectUid: 'project-1' };
+const PROFILE_CHANGE = { profiles: [{ uid: 'profile-2' }] };
 const creation = { ...newCluster, cloudType: 'eks' as const };
 
 /** A call of every method. */
@@ -85,6 +86,33 @@ const calls: Record<
   validateCluster: client => client.validateCluster(creation, scope),
   createVirtualCluster: client =>
     client.createVirtualCluster(newVirtualCluster, scope),
+  deleteCluster: client =>
+    client.deleteCluster('cluster-1', { name: 'prod' }, scope),
+  forceDeleteCluster: client =>
+    client.forceDeleteCluster(
+      'cluster-1',
+      { name: 'prod', reason: 'Its cloud is gone' },
+      scope,
+    ),
+  changeClusterProfiles: client =>
+    client.changeClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
+  validateClusterProfiles: client =>
+    client.validateClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
+  listClusterVariables: client =>
+    client.listClusterVariables('cluster-1', scope),
+  changeClusterVariables: client =>
+    client.changeClusterVariables(
+      'cluster-1',
+      {
+        profiles: [
+          {
+            profileUid: 'profile-1',
+            variables: [{ name: 'region', value: 'eu-west-1' }],
+          },
+        ],
+      },
+      scope,
+    ),
 };
 
 describe('the typed client against the routes', () => {

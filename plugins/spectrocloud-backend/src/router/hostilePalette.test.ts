@@ -18,6 +18,11 @@ const GONE_WITHOUT_STATUS = [
   'getClusterGroup',
   // Its whole cluster says no more where its node pools are.
   'listClusterNodePools',
+  // The same whole cluster is looked at before it is changed.
+  'deleteCluster',
+  'forceDeleteCluster',
+  'changeClusterProfiles',
+  'changeClusterVariables',
 ];
 const KUBECONFIG = '/clusters/c1/kubeconfig?projectUid=p1';
 

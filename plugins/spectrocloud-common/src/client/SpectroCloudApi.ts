@@ -1,5 +1,6 @@
 import type { PeopleApi } from './areas/peopleApi';
 import type { ClusterApi } from './areas/clusterApi';
+import type { ClusterChangesApi } from './areas/clusterChangesApi';
 import type { ClusterUpkeepApi } from './areas/clusterUpkeepApi';
 import type { KubernetesAccessApi } from './areas/kubernetesAccessApi';
 import type { VirtualClusterApi } from './areas/virtualClusterApi';
@@ -11,6 +12,7 @@ export interface SpectroCloudApi
   extends
     PeopleApi,
     ClusterApi,
+    ClusterChangesApi,
     ClusterUpkeepApi,
     KubernetesAccessApi,
     VirtualClusterApi,

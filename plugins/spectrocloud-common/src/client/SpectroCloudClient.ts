@@ -1,6 +1,7 @@
 import { ApiRequester, type SpectroCloudClientOptions } from './ApiRequester';
 import { peopleApi } from './areas/peopleApi';
 import { clusterApi } from './areas/clusterApi';
+import { clusterChangesApi } from './areas/clusterChangesApi';
 import { clusterUpkeepApi } from './areas/clusterUpkeepApi';
 import { kubernetesAccessApi } from './areas/kubernetesAccessApi';
 import { virtualClusterApi } from './areas/virtualClusterApi';
@@ -12,6 +13,7 @@ import type { SpectroCloudApi } from './SpectroCloudApi';
 const allCalls = (api: ApiRequester): SpectroCloudApi => ({
   ...peopleApi(api),
   ...clusterApi(api),
+  ...clusterChangesApi(api),
   ...clusterUpkeepApi(api),
   ...kubernetesAccessApi(api),
   ...virtualClusterApi(api),

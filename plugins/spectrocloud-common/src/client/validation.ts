@@ -4,7 +4,7 @@ import type { ClusterFinding, ClusterValidation } from '../wire';
 /** Name of the backend's error for clusters that Palette does not accept. */
 const UNPROCESSABLE = 'UnprocessableClusterError';
 
-/** Palette's findings, where an error of `createCluster` holds them. @public */
+/** Palette's findings, where an error of `createCluster` or of a cluster's change holds them. @public */
 export function findingsOf(error: unknown): ClusterFinding[] | undefined {
   if (!isError(error)) return undefined;
   // A ResponseError holds the backend's error in its body.
@@ -19,9 +19,9 @@ export function findingsOf(error: unknown): ClusterFinding[] | undefined {
 }
 
 /** Turns a refused validation into its findings. */
-export async function toValidation(
-  validation: Promise<ClusterValidation>,
-): Promise<ClusterValidation> {
+export async function toValidation<T extends ClusterValidation>(
+  validation: Promise<T>,
+): Promise<T | ClusterValidation> {
   try {
     return await validation;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { clusterChangeRoutes } from './clusterChanges';
 import { clusterDetailRoutes } from './clusterDetails';
 import { clusterRoutes } from './clusters';
 import { creationRoutes } from './creation';
@@ -23,4 +24,5 @@ export const routes: Route[] = [
   ...profileRoutes,
   ...infrastructureRoutes,
   ...creationRoutes,
+  ...clusterChangeRoutes,
 ];

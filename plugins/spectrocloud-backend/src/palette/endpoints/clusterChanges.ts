@@ -1,0 +1,125 @@
+import type {
+  ProfileChange,
+  VariableValue,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { PaletteClient } from '../PaletteClient';
+import { palettePath } from '../palettePath';
+import type {
+  V1ClusterVariables,
+  V1RepaveValidation,
+} from '../v1clusterChanges';
+import type { V1ClusterValidation } from '../v1infrastructure';
+
+/** Shorter texts are words like `true`, which nobody has to guess. */
+const MIN_SECRET_LENGTH = 6;
+
+/** Palette names with `replaceWithProfile` what is replaced, not what with. */
+function toEntities(profiles: ProfileChange[]) {
+  return profiles.map(({ uid, replaces, packValues, variables }) => ({
+    uid,
+    replaceWithProfile: replaces,
+    packValues,
+    variables,
+  }));
+}
+
+/** Which of the values may be secrets is not known here, so Palette's words go without all of them. */
+function valuesOf(variables: VariableValue[] = []): string[] {
+  return variables
+    .map(({ value }) => value)
+    .filter(value => value.length >= MIN_SECRET_LENGTH);
+}
+
+/** Deletes a cluster; by force without its machines having to be gone. */
+export async function deleteCluster(
+  client: PaletteClient,
+  uid: string,
+  { force, projectUid }: { force: boolean; projectUid?: string },
+): Promise<void> {
+  await client.change({
+    method: 'DELETE',
+    path: palettePath`/v1/spectroclusters/${uid}`,
+    query: { forceDelete: force ? 'true' : undefined },
+    projectUid,
+  });
+}
+
+/** Attaches profiles, or changes attached ones; those that aren't named stay. */
+export async function patchProfiles(
+  client: PaletteClient,
+  uid: string,
+  profiles: ProfileChange[],
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'PATCH',
+    path: palettePath`/v1/spectroclusters/${uid}/profiles`,
+    // Else Palette goes on saying that the update is yet to be applied.
+    query: { resolveNotification: 'true' },
+    body: { profiles: toEntities(profiles) },
+    projectUid,
+    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+  });
+}
+
+/** Gives variables other values; those that aren't named stay. */
+export async function patchVariables(
+  client: PaletteClient,
+  uid: string,
+  profiles: Array<{ profileUid: string; variables: VariableValue[] }>,
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'PATCH',
+    path: palettePath`/v1/spectroclusters/${uid}/variables`,
+    body: profiles,
+    projectUid,
+    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+  });
+}
+
+/** What Palette does not accept of changed profiles; changes nothing. */
+export async function postPacksValidation(
+  client: PaletteClient,
+  uid: string,
+  profiles: ProfileChange[],
+  projectUid?: string,
+): Promise<V1ClusterValidation> {
+  return client.json({
+    method: 'POST',
+    path: palettePath`/v1/spectroclusters/${uid}/validate/packs`,
+    body: { profiles: toEntities(profiles) },
+    projectUid,
+    change: true,
+    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+  });
+}
+
+/** Whether nodes would be replaced; changes nothing. */
+export async function postRepaveValidation(
+  client: PaletteClient,
+  uid: string,
+  profiles: ProfileChange[],
+  projectUid?: string,
+): Promise<V1RepaveValidation> {
+  return client.json({
+    method: 'POST',
+    path: palettePath`/v1/spectroclusters/${uid}/validate/repave`,
+    body: { profiles: toEntities(profiles) },
+    projectUid,
+    change: true,
+    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+  });
+}
+
+/** The variables of a cluster's profiles; secrets among their values. */
+export async function fetchClusterVariables(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<V1ClusterVariables[]> {
+  return client.array({
+    path: palettePath`/v1/spectroclusters/${uid}/variables`,
+    projectUid,
+  });
+}

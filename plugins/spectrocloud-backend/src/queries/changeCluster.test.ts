@@ -1,0 +1,375 @@
+import * as fixtures from '../__fixtures__/palette';
+import { answerAll } from '../__testUtils__/routeCases';
+import {
+  ADA,
+  DANA,
+  startTestApi,
+  type TestApi,
+} from '../__testUtils__/startTestApi';
+
+const QUERY = '?projectUid=project-1';
+const DELETE = `/clusters/cluster-1/delete${QUERY}`;
+const FORCE = `/clusters/cluster-1/force-delete${QUERY}`;
+const PROFILES = `/clusters/cluster-1/profiles${QUERY}`;
+const VARIABLES = `/clusters/cluster-1/variables${QUERY}`;
+const SECRET = 'hunter22-SECRET';
+
+const variables = {
+  profiles: [
+    {
+      profileUid: 'profile-1',
+      variables: [{ name: 'token', value: SECRET }],
+    },
+  ],
+};
+
+describe('changing clusters', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi({
+      spectrocloud: { callTimeout: { milliseconds: 300 } },
+    });
+  });
+
+  beforeEach(() => {
+    api.palette.reset();
+    api.tokens.reset();
+    api.tokens.signIn(DANA);
+    api.denied.clear();
+    api.publish.mockClear();
+    api.auditor.createEvent.mockClear();
+    api.auditSuccess.mockClear();
+    api.auditFail.mockClear();
+    answerAll(api.palette);
+  });
+
+  afterAll(() => api.stop());
+
+  /** Calls that change something. */
+  const writes = () =>
+    api.palette.calls.filter(({ method }) => /DELETE|PATCH|PUT/.test(method));
+
+  it('deletes a cluster as the user, once its name is given', async () => {
+    const response = await api
+      .asUser()
+      .post(DELETE, { name: 'prod', reason: 'No longer needed' });
+    expect(response.status).toBe(202);
+    expect(response.body).toEqual({ uid: 'cluster-1' });
+    const [call] = writes();
+    expect(writes()).toHaveLength(1);
+    expect(call.path).toBe('/v1/spectroclusters/cluster-1');
+    expect(call.query.get('forceDelete')).toBeNull();
+    expect(call.headers.projectuid).toBe('project-1');
+    expect(call.headers.authorization).toBe('token-of-dana');
+    expect(call.body).toBeUndefined();
+    expect(api.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'cluster-delete',
+        severityLevel: 'high',
+        request: expect.anything(),
+        meta: {
+          instance: 'demo',
+          clusterUid: 'cluster-1',
+          reason: 'No longer needed',
+        },
+      }),
+    );
+    expect(api.auditSuccess).toHaveBeenCalledWith({
+      meta: { clusterName: 'prod', projectUid: 'project-1' },
+    });
+    expect(api.publish).toHaveBeenCalledWith({
+      topic: 'spectrocloud.cluster-changed',
+      eventPayload: {
+        instance: 'demo',
+        projectUid: 'project-1',
+        clusterUid: 'cluster-1',
+        change: 'deleted',
+      },
+    });
+  });
+
+  it.each(['Prod', 'prod ', 'sandbox'])(
+    'deletes nothing when it is given the name %j',
+    async name => {
+      const response = await api.asUser().post(DELETE, { name });
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toContain('body.name');
+      expect(writes()).toHaveLength(0);
+      expect(api.auditFail).toHaveBeenCalledTimes(1);
+      expect(api.publish).not.toHaveBeenCalled();
+    },
+  );
+
+  it('deletes by force only with the permission for that', async () => {
+    const body = { name: 'prod', reason: 'Its cloud is gone' };
+    api.denied.add('spectrocloud.cluster.force-delete');
+    expect((await api.asUser().post(FORCE, body)).status).toBe(403);
+    expect(
+      (await api.asUser().post(DELETE, { ...body, force: true })).status,
+    ).toBe(400);
+    expect(writes()).toHaveLength(0);
+    api.denied.clear();
+    api.denied.add('spectrocloud.cluster.delete');
+    expect((await api.asUser().post(FORCE, body)).status).toBe(202);
+    expect(writes()[0].query.get('forceDelete')).toBe('true');
+    expect(api.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'cluster-force-delete',
+        severityLevel: 'critical',
+      }),
+    );
+  });
+
+  it('acts as each user with their own session, and as nobody else', async () => {
+    const lonely = await api.asUser(ADA).post(DELETE, { name: 'prod' });
+    expect(lonely.status).toBe(401);
+    expect(writes()).toHaveLength(0);
+    api.tokens.signIn(ADA);
+    await api.asUser(ADA).post(DELETE, { name: 'prod' });
+    expect(writes().map(({ headers }) => headers.authorization)).toEqual([
+      'token-of-ada',
+    ]);
+  });
+
+  it.each([429, 500, 502, 503, 504])(
+    'is not tried again after a %d',
+    async status => {
+      api.palette.on('DELETE /v1/spectroclusters/*', { status });
+      const response = await api.asUser().post(DELETE, { name: 'prod' });
+      expect(response.status).toBeGreaterThanOrEqual(500);
+      expect(writes()).toHaveLength(1);
+      expect(api.auditFail).toHaveBeenCalledTimes(1);
+      expect(api.auditSuccess).not.toHaveBeenCalled();
+      expect(api.publish).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each<[string, object]>([
+    ['is silent', { delayMs: 600 }],
+    ['hangs up', { hangUp: true }],
+  ])('is not tried again when Palette %s', async (_, answer) => {
+    api.palette.on('PATCH /v1/spectroclusters/*/variables', answer);
+    const response = await api.asUser().post(VARIABLES, variables);
+    expect([502, 504]).toContain(response.status);
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('asks to sign in again only while nothing has been changed', async () => {
+    api.palette.on('GET /v1/spectroclusters/*', { status: 401 });
+    const early = await api.asUser().post(DELETE, { name: 'prod' });
+    expect(early.headers['x-spectrocloud-reauth-required']).toBe('true');
+    expect(writes()).toHaveLength(0);
+
+    answerAll(api.palette);
+    await api.asUser().post(DELETE, { name: 'prod' });
+    // Nothing is asked after the change, so no refused token can follow it.
+    expect(api.palette.calls.at(-1)?.method).toBe('DELETE');
+  });
+
+  it('changes nothing of a cluster that is gone', async () => {
+    api.palette.on('GET /v1/spectroclusters/*', {
+      body: { ...fixtures.wholeCluster, status: { state: 'Deleted' } },
+    });
+    const response = await api.asUser().post(PROFILES, {
+      profiles: [{ uid: 'profile-2' }],
+    });
+    expect(response.status).toBe(404);
+    expect(writes()).toHaveLength(0);
+  });
+
+  it('drops what was read before', async () => {
+    await api.asUser().get(`/clusters${QUERY}`);
+    await api.asUser().get(`/clusters${QUERY}`);
+    const searches = () =>
+      api.palette.calls.filter(({ path }) => path.endsWith('/search')).length;
+    expect(searches()).toBe(1);
+    await api.asUser().post(DELETE, { name: 'prod' });
+    await api.asUser().get(`/clusters${QUERY}`);
+    expect(searches()).toBe(2);
+  });
+
+  it('attaches, updates and replaces profiles in one call', async () => {
+    const response = await api.asUser().post(PROFILES, {
+      profiles: [
+        { uid: 'profile-1' },
+        {
+          uid: 'profile-3',
+          replaces: 'profile-2',
+          variables: [{ name: 'token', value: SECRET }],
+          packValues: [{ name: 'cni', values: `password: ${SECRET}` }],
+        },
+      ],
+      reason: 'Version 2',
+    });
+    expect(response.status).toBe(202);
+    const [{ method, path, query, body }] = writes();
+    expect(`${method} ${path}`).toBe(
+      'PATCH /v1/spectroclusters/cluster-1/profiles',
+    );
+    expect(query.get('resolveNotification')).toBe('true');
+    expect(body).toEqual({
+      profiles: [
+        { uid: 'profile-1' },
+        {
+          uid: 'profile-3',
+          replaceWithProfile: 'profile-2',
+          variables: [{ name: 'token', value: SECRET }],
+          packValues: [{ name: 'cni', values: `password: ${SECRET}` }],
+        },
+      ],
+    });
+    const [[audited]] = api.auditor.createEvent.mock.calls;
+    expect(JSON.stringify(audited.meta)).not.toContain(SECRET);
+    expect(audited.meta).toMatchObject({
+      reason: 'Version 2',
+      profiles: [
+        { uid: 'profile-1', variables: [], packs: [] },
+        {
+          uid: 'profile-3',
+          replaces: 'profile-2',
+          variables: ['token'],
+          packs: ['cni'],
+        },
+      ],
+    });
+    expect(api.publish).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventPayload: expect.objectContaining({ change: 'changed' }),
+      }),
+    );
+  });
+
+  it.each([
+    [
+      400,
+      {
+        code: 'InvalidVariable',
+        message: 'Validation failed',
+        details: [
+          { field: 'variables.region', code: 'Regex', message: 'Not a region' },
+        ],
+      },
+      [{ field: 'variables.region', code: 'Regex', message: 'Not a region' }],
+    ],
+    [
+      409,
+      { code: 'ClusterBusy', message: 'An update is running', details: null },
+      [{ field: '', code: 'ClusterBusy', message: 'An update is running' }],
+    ],
+    [
+      422,
+      {
+        code: 'DuplicateClusterPacksForbidden',
+        message: 'x',
+        details: { packs: { cni: 'is there twice' } },
+      },
+      [{ field: 'packs.cni', message: 'is there twice' }],
+    ],
+    [422, 'not JSON', [{ field: '', message: 'No reason given' }]],
+  ])('says what Palette refuses with %d, field by field', async (...given) => {
+    const [status, body, findings] = given;
+    api.palette.on('PATCH /v1/spectroclusters/*/profiles', { status, body });
+    const response = await api.asUser().post(PROFILES, {
+      profiles: [{ uid: 'profile-2' }],
+    });
+    expect(response.status).toBe(422);
+    expect(response.body.error.message).toBe(
+      'Palette does not accept the change',
+    );
+    expect(response.body.error.findings).toEqual(findings);
+  });
+
+  it('keeps values out of refusals, logs and the audit', async () => {
+    api.palette.on('PATCH /v1/spectroclusters/*/variables', {
+      status: 400,
+      body: { code: 'Bad', message: `The value ${SECRET} is too short` },
+    });
+    const response = await api.asUser().post(VARIABLES, variables);
+    expect(response.status).toBe(422);
+    expect(response.text).toContain('is too short');
+    const told = JSON.stringify([
+      response.text,
+      api.logger.debug.mock.calls,
+      api.logger.warn.mock.calls,
+      api.auditor.createEvent.mock.calls.map(([{ meta }]) => meta),
+      api.auditFail.mock.calls.map(([{ error }]) => String(error)),
+    ]);
+    expect(told).not.toContain(SECRET);
+  });
+
+  it('tells what changed profiles would do, and changes nothing', async () => {
+    const response = await api
+      .asUser()
+      .post(`/clusters/cluster-1/profiles/validate${QUERY}`, {
+        profiles: [{ uid: 'profile-3', replaces: 'profile-1' }],
+      });
+    expect(response.body).toEqual({
+      valid: true,
+      findings: [],
+      repave: {
+        required: true,
+        reasons: [
+          {
+            code: 'PackVersionChanged',
+            message: 'The kubernetes pack has a newer version',
+            pack: { name: 'kubernetes-eks', from: '1.30.2', to: '1.31.0' },
+          },
+        ],
+      },
+    });
+    expect(writes()).toHaveLength(0);
+  });
+
+  it('tells less where a Palette does', async () => {
+    api.palette.on('POST /v1/spectroclusters/*/validate/repave', {
+      status: 404,
+    });
+    const path = `/clusters/cluster-1/profiles/validate${QUERY}`;
+    const body = { profiles: [{ uid: 'profile-3' }] };
+    const silent = await api.asUser().post(path, body);
+    expect(silent.body).toEqual({ valid: true, findings: [] });
+    api.palette.on('POST /v1/spectroclusters/*/validate/packs', {
+      body: {
+        machinePools: null,
+        profiles: [
+          {
+            uid: 'profile-3',
+            packs: { results: [{ name: 'cni', errors: [{ code: 'Odd' }] }] },
+          },
+        ],
+      },
+    });
+    const refused = await api.asUser().post(path, body);
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.findings).toEqual([
+      { field: 'profiles.profile-3.cni', code: 'Odd', message: 'Odd' },
+    ]);
+  });
+
+  it('gives the values of variables, but of no secret', async () => {
+    const response = await api
+      .asUser()
+      .get(`/clusters/cluster-1/variables${QUERY}`);
+    const [{ variables: listed }] = response.body.profiles;
+    expect(listed[0]).toMatchObject({ name: 'region', value: 'eu-west-1' });
+    expect(listed[1]).toMatchObject({ name: 'token', isSensitive: true });
+    expect(listed[1].value).toBeUndefined();
+    expect(response.text).not.toContain('SECRET');
+  });
+
+  it.each<[string, object, string]>([
+    ['a line break', { reason: 'a\nb' }, 'body.reason'],
+    ['hidden direction marks', { reason: 'a\u202eb' }, 'body.reason'],
+    ['nothing but blanks', { reason: '   ' }, 'body.reason'],
+    ['a novel', { reason: 'a'.repeat(501) }, 'body.reason'],
+    ['another field', { recursive: true }, 'body'],
+  ])('does not take %s', async (_, extra, names) => {
+    const response = await api
+      .asUser()
+      .post(DELETE, { name: 'prod', ...extra });
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(names);
+    expect(api.palette.calls).toHaveLength(0);
+  });
+});

@@ -1,0 +1,137 @@
+import {
+  spectroCloudClusterDeletePermission,
+  spectroCloudClusterForceDeletePermission,
+  spectroCloudClusterUpdateProfilesPermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  clusterChangeSchema,
+  clusterDeletionSchema,
+  clusterProfilesChangeSchema,
+  clusterProfilesCheckSchema,
+  clusterProfileVariablesSchema,
+  clusterVariablesChangeSchema,
+  forcedClusterDeletionSchema,
+  profilesValidationSchema,
+} from '@terasky/backstage-plugin-spectrocloud-common/schemas';
+import { z } from 'zod';
+import { toClusterVariables } from '../../mapping/clusterChanges';
+import { fetchClusterVariables } from '../../palette/endpoints/clusterChanges';
+import type { ChangeRequest } from '../../queries/changeCluster';
+import {
+  changeProfiles,
+  changeVariables,
+  validateProfiles,
+} from '../../queries/changeProfiles';
+import { deleteCluster } from '../../queries/deleteCluster';
+import { readClusterPart } from '../../queries/readClusterPart';
+import { defineRoute, type Route } from '../route';
+import { scopeQuery, uidParams } from '../schemas';
+
+/** A route to a change that Palette begins, and goes on with after its answer. */
+function changeRoute<TBody>(
+  route: Pick<Route, 'path' | 'operation' | 'summary' | 'permissions'>,
+  body: z.ZodType<TBody>,
+  change: (request: ChangeRequest, body: TBody) => Promise<unknown>,
+) {
+  return defineRoute({
+    ...route,
+    method: 'post',
+    // What is changed is always changed by somebody.
+    allowServiceToken: false,
+    params: uidParams,
+    query: scopeQuery,
+    body,
+    status: 202,
+    answer: clusterChangeSchema,
+    handle: async ({ params, query, ...context }) =>
+      change(
+        { ...context, uid: params.uid, projectUid: query.projectUid },
+        context.body,
+      ),
+  });
+}
+
+/** What is done to clusters that are there, virtual ones among them. */
+export const clusterChangeRoutes = [
+  changeRoute(
+    {
+      path: '/clusters/:uid/delete',
+      operation: 'deleteCluster',
+      summary: 'Deletes a cluster, whose name has to be given; never retried',
+      permissions: [spectroCloudClusterDeletePermission],
+    },
+    clusterDeletionSchema,
+    async (request, body) => deleteCluster(request, { ...body, force: false }),
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/force-delete',
+      operation: 'forceDeleteCluster',
+      summary:
+        'Deletes a cluster by force, which may leave its machines in their cloud; never retried',
+      permissions: [spectroCloudClusterForceDeletePermission],
+    },
+    forcedClusterDeletionSchema,
+    async (request, body) => deleteCluster(request, { ...body, force: true }),
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/profiles',
+      operation: 'changeClusterProfiles',
+      summary:
+        'Attaches profiles to a cluster, brings attached ones up to date or puts others in their place; never retried',
+      permissions: [spectroCloudClusterUpdateProfilesPermission],
+    },
+    clusterProfilesChangeSchema,
+    changeProfiles,
+  ),
+  defineRoute({
+    method: 'post',
+    path: '/clusters/:uid/profiles/validate',
+    operation: 'validateClusterProfiles',
+    summary:
+      'What such a change of profiles would do: what Palette does not accept, and whether nodes are replaced',
+    permissions: [spectroCloudClusterUpdateProfilesPermission],
+    allowServiceToken: false,
+    params: uidParams,
+    query: scopeQuery,
+    body: clusterProfilesCheckSchema,
+    answer: profilesValidationSchema,
+    handle: async ({ reader, params, query, body }) =>
+      validateProfiles(reader, params.uid, body.profiles, query.projectUid),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/clusters/:uid/variables',
+    operation: 'listClusterVariables',
+    summary:
+      'The variables of a cluster’s profiles with its values, without any secret',
+    permissions: [spectroCloudClusterUpdateProfilesPermission],
+    allowServiceToken: false,
+    params: uidParams,
+    query: scopeQuery,
+    answer: z.object({ profiles: z.array(clusterProfileVariablesSchema) }),
+    handle: async ({ reader, params, query }) =>
+      readClusterPart(
+        reader,
+        {
+          operation: 'cluster-variables',
+          fetch: fetchClusterVariables,
+          map: profiles => ({ profiles: profiles.map(toClusterVariables) }),
+        },
+        params.uid,
+        query.projectUid,
+      ),
+  }),
+  changeRoute(
+    {
+      path: '/clusters/:uid/variables',
+      operation: 'changeClusterVariables',
+      summary:
+        'Gives variables of a cluster’s profiles other values; never retried',
+      permissions: [spectroCloudClusterUpdateProfilesPermission],
+    },
+    clusterVariablesChangeSchema,
+    changeVariables,
+  ),
+];

@@ -1,0 +1,79 @@
+import type {
+  ClusterChange,
+  ClusterDeletion,
+  ClusterProfilesChange,
+  ClusterProfilesCheck,
+  ClusterProfileVariables,
+  ClusterVariablesChange,
+  ForcedClusterDeletion,
+  ProfilesValidation,
+} from '../../wire';
+import { apiPath, type ApiRequester } from '../ApiRequester';
+import type { ApiOptions } from '../ApiOptions';
+import { toValidation } from '../validation';
+
+/**
+ * What is done to clusters that are there, virtual ones among them. Nothing of it is
+ * tried again by itself; `findingsOf` reads from an error what Palette does not accept.
+ *
+ * @public
+ */
+export interface ClusterChangesApi {
+  /** Deletes a cluster; `name` has to be its own. */
+  deleteCluster(
+    uid: string,
+    deletion: ClusterDeletion,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+  /** Deletes a cluster whatever becomes of its machines. */
+  forceDeleteCluster(
+    uid: string,
+    deletion: ForcedClusterDeletion,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+  /** Attaches profiles, brings attached ones up to date, or puts others in their place. */
+  changeClusterProfiles(
+    uid: string,
+    change: ClusterProfilesChange,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+  /** What `changeClusterProfiles` would do; changes nothing. */
+  validateClusterProfiles(
+    uid: string,
+    change: ClusterProfilesCheck,
+    options?: ApiOptions,
+  ): Promise<ProfilesValidation>;
+  /** The variables of a cluster's profiles, with the values that it has. */
+  listClusterVariables(
+    uid: string,
+    options?: ApiOptions,
+  ): Promise<ClusterProfileVariables[]>;
+  /** Gives variables of a cluster's profiles other values. */
+  changeClusterVariables(
+    uid: string,
+    change: ClusterVariablesChange,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+}
+
+/** The calls of {@link ClusterChangesApi}. */
+export const clusterChangesApi = (api: ApiRequester): ClusterChangesApi => ({
+  deleteCluster: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/delete`, options, { body }),
+  forceDeleteCluster: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/force-delete`, options, { body }),
+  changeClusterProfiles: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/profiles`, options, { body }),
+  validateClusterProfiles: (uid, body, options) =>
+    toValidation<ProfilesValidation>(
+      api.json(apiPath`/clusters/${uid}/profiles/validate`, options, { body }),
+    ),
+  listClusterVariables: async (uid, options) => {
+    const { profiles } = await api.json<{
+      profiles: ClusterProfileVariables[];
+    }>(apiPath`/clusters/${uid}/variables`, options);
+    return profiles;
+  },
+  changeClusterVariables: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/variables`, options, { body }),
+});
