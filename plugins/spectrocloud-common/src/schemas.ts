@@ -10,6 +10,8 @@ export {
   changeReasonSchema,
   clusterChangeSchema,
   clusterDeletionSchema,
+  clusterLifecycleChangeSchema,
+  clusterMetadataChangeSchema,
   clusterProfilesChangeSchema,
   clusterProfilesCheckSchema,
   clusterProfileVariablesSchema,

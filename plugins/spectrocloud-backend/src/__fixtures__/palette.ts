@@ -306,6 +306,12 @@ export const wholeCluster = {
   },
 };
 
+export const wholeVirtualCluster = {
+  ...wholeCluster,
+  metadata: metadata('virtual-1', 'sandbox'),
+  spec: { ...wholeCluster.spec, cloudType: 'nested' },
+};
+
 export const virtualOverview = {
   ...clusterOverview,
   metadata: metadata('virtual-1', 'sandbox'),

@@ -127,6 +127,31 @@ const changeCases = [
       names: 'body.profiles.0.variables.0.name',
     },
   ),
+  change(
+    'approveClusterRepave',
+    'repave/approve',
+    'PATCH /v1/spectroclusters/*/repave/approve',
+    { good: {}, bad: { reason: '' }, names: 'body.reason' },
+  ),
+  {
+    ...change(
+      'changeClusterLifecycle',
+      'lifecycle',
+      'PATCH /v1/spectroclusters/*/clusterConfig/lifecycleConfig',
+      { good: { pause: true }, bad: { pause: 'yes' }, names: 'body.pause' },
+    ),
+    path: `/clusters/virtual-1/lifecycle?${SCOPE}`,
+  },
+  change(
+    'changeClusterMetadata',
+    'metadata',
+    'PATCH /v1/spectroclusters/*/metadata',
+    {
+      good: { labels: { team: 'a' } },
+      bad: { name: 'Not A Name' },
+      names: 'body.name',
+    },
+  ),
 ];
 
 export const routeCases: RouteCase[] = [
@@ -453,7 +478,11 @@ export function answerAll(palette: FakePalette): void {
       body: fixtures.clusterMeta,
     })
     .on('GET /v1/events/components/spectrocluster/*', { body: fixtures.events })
-    .on('GET /v1/spectroclusters/*', { body: fixtures.wholeCluster })
+    .on('GET /v1/spectroclusters/*', ({ path }) => ({
+      body: path.endsWith('virtual-1')
+        ? fixtures.wholeVirtualCluster
+        : fixtures.wholeCluster,
+    }))
     .on('GET /v1/cloudconfigs/eks/*', { body: fixtures.cloudConfig })
     .on('GET /v1/cloudconfigs/eks/*/machinePools/*/machines', {
       body: fixtures.machines,
@@ -514,6 +543,11 @@ export function answerAll(palette: FakePalette): void {
     .on('DELETE /v1/spectroclusters/*', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/profiles', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/variables', { status: 204 })
+    .on('PATCH /v1/spectroclusters/*/repave/approve', { status: 204 })
+    .on('PATCH /v1/spectroclusters/*/clusterConfig/lifecycleConfig', {
+      status: 204,
+    })
+    .on('PATCH /v1/spectroclusters/*/metadata', { status: 204 })
     .on('GET /v1/spectroclusters/*/variables', {
       body: fixtures.clusterVariables,
     })

@@ -358,6 +358,67 @@ describe('changing clusters', () => {
     expect(response.text).not.toContain('SECRET');
   });
 
+  it('approves a repave, once', async () => {
+    const path = `/clusters/cluster-1/repave/approve${QUERY}`;
+    api.denied.add('spectrocloud.cluster.approve-repave');
+    expect((await api.asUser().post(path, {})).status).toBe(403);
+    api.denied.clear();
+    expect((await api.asUser().post(path, {})).status).toBe(202);
+    expect(writes().map(({ path: to }) => to)).toEqual([
+      '/v1/spectroclusters/cluster-1/repave/approve',
+    ]);
+  });
+
+  it('pauses and resumes virtual clusters, and no others', async () => {
+    for (const pause of [true, false]) {
+      await api
+        .asUser()
+        .post(`/clusters/virtual-1/lifecycle${QUERY}`, { pause });
+    }
+    expect(writes().map(({ body }) => body)).toEqual([
+      { lifecycleConfig: { pause: true } },
+      { lifecycleConfig: { pause: false } },
+    ]);
+    const host = await api
+      .asUser()
+      .post(`/clusters/cluster-1/lifecycle${QUERY}`, { pause: true });
+    expect(host.status).toBe(400);
+    expect(writes()).toHaveLength(2);
+  });
+
+  it('keeps name, tags and description that it is not to change', async () => {
+    const described = {
+      ...fixtures.wholeCluster,
+      metadata: {
+        ...fixtures.wholeCluster.metadata,
+        labels: { team: 'a', old: 'spectro__tag' },
+        annotations: { description: 'Ours', ownerUid: 'x' },
+      },
+    };
+    api.palette.on('GET /v1/spectroclusters/*', { body: described });
+    const path = `/clusters/cluster-1/metadata${QUERY}`;
+    await api.asUser().post(path, { labels: { team: 'b' } });
+    await api.asUser().post(path, { name: 'other' });
+    const nothing = await api.asUser().post(path, { reason: 'None' });
+    expect(nothing.status).toBe(400);
+    expect(writes().map(({ body }) => body)).toEqual([
+      {
+        metadata: {
+          name: 'prod',
+          labels: { team: 'b' },
+          annotations: { description: 'Ours' },
+        },
+      },
+      {
+        metadata: {
+          name: 'other',
+          labels: { team: 'a', old: 'spectro__tag' },
+          annotations: { description: 'Ours' },
+        },
+      },
+    ]);
+  });
+
   it.each<[string, object, string]>([
     ['a line break', { reason: 'a\nb' }, 'body.reason'],
     ['hidden direction marks', { reason: 'a\u202eb' }, 'body.reason'],

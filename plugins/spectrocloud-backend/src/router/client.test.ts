@@ -98,6 +98,12 @@ const calls: Record<
     client.changeClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
   validateClusterProfiles: client =>
     client.validateClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
+  approveClusterRepave: client =>
+    client.approveClusterRepave('cluster-1', {}, scope),
+  changeClusterLifecycle: client =>
+    client.changeClusterLifecycle('virtual-1', { pause: true }, scope),
+  changeClusterMetadata: client =>
+    client.changeClusterMetadata('cluster-1', { name: 'prod-2' }, scope),
   listClusterVariables: client =>
     client.listClusterVariables('cluster-1', scope),
   changeClusterVariables: client =>

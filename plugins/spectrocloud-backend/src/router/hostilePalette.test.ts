@@ -23,6 +23,9 @@ const GONE_WITHOUT_STATUS = [
   'forceDeleteCluster',
   'changeClusterProfiles',
   'changeClusterVariables',
+  'approveClusterRepave',
+  'changeClusterLifecycle',
+  'changeClusterMetadata',
 ];
 const KUBECONFIG = '/clusters/c1/kubeconfig?projectUid=p1';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from './common';
-import { clusterFindingSchema } from './creation';
+import { clusterFindingSchema, clusterNameSchema } from './creation';
 
 /** As many profiles as nobody attaches to one cluster. */
 const MAX_PROFILES = 50;
@@ -199,6 +199,34 @@ export const clusterVariablesChangeSchema = changeReasonSchema.extend({
 export type ClusterVariablesChange = z.infer<
   typeof clusterVariablesChangeSchema
 >;
+
+/** Schema of `ClusterLifecycleChange`. @public */
+export const clusterLifecycleChangeSchema = changeReasonSchema.extend({
+  /** Whether the virtual cluster is to rest. */
+  pause: z.boolean(),
+});
+
+/** Body of `POST /clusters/:uid/lifecycle`; for virtual clusters. @public */
+export type ClusterLifecycleChange = z.infer<
+  typeof clusterLifecycleChangeSchema
+>;
+
+/** Schema of `ClusterMetadataChange`. @public */
+export const clusterMetadataChangeSchema = changeReasonSchema
+  .extend({
+    /** Another name. */
+    name: clusterNameSchema.optional(),
+    /** All tags that the cluster is to have; a bare tag has the value `spectro__tag`. */
+    labels: z
+      .record(z.string().min(1).max(200), z.string().max(200))
+      .optional(),
+  })
+  .refine(({ name, labels }) => name !== undefined || labels !== undefined, {
+    message: 'must have a name or labels',
+  });
+
+/** Body of `POST /clusters/:uid/metadata`. @public */
+export type ClusterMetadataChange = z.infer<typeof clusterMetadataChangeSchema>;
 
 /** Schema of `ClusterChange`. @public */
 export const clusterChangeSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from './common';
 
 /** Palette's rule for names: a DNS label. */
-const nameSchema = z
+export const clusterNameSchema = z
   .string()
   .regex(
     /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
@@ -12,7 +12,7 @@ const nameSchema = z
 /** Schema of the metadata of `NewCluster`. @public */
 export const newClusterMetadataSchema = z.strictObject({
   /** Lower case letters, digits and "-". */
-  name: nameSchema,
+  name: clusterNameSchema,
   labels: z.record(z.string(), z.string()).optional(),
   annotations: z.record(z.string(), z.string()).optional(),
 });

@@ -123,3 +123,50 @@ export async function fetchClusterVariables(
     projectUid,
   });
 }
+
+/** Lets Palette replace the nodes that it waits with. */
+export async function approveRepave(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'PATCH',
+    path: palettePath`/v1/spectroclusters/${uid}/repave/approve`,
+    projectUid,
+  });
+}
+
+/** Pauses or resumes a virtual cluster. */
+export async function patchLifecycle(
+  client: PaletteClient,
+  uid: string,
+  pause: boolean,
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'PATCH',
+    path: palettePath`/v1/spectroclusters/${uid}/clusterConfig/lifecycleConfig`,
+    body: { lifecycleConfig: { pause } },
+    projectUid,
+  });
+}
+
+/** Name, labels and description of a cluster, all of them anew. */
+export async function patchMetadata(
+  client: PaletteClient,
+  uid: string,
+  metadata: {
+    name?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  },
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'PATCH',
+    path: palettePath`/v1/spectroclusters/${uid}/metadata`,
+    body: { metadata },
+    projectUid,
+  });
+}

@@ -1,11 +1,16 @@
 import {
+  spectroCloudClusterApproveRepavePermission,
   spectroCloudClusterDeletePermission,
   spectroCloudClusterForceDeletePermission,
+  spectroCloudClusterUpdatePermission,
   spectroCloudClusterUpdateProfilesPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  changeReasonSchema,
   clusterChangeSchema,
   clusterDeletionSchema,
+  clusterLifecycleChangeSchema,
+  clusterMetadataChangeSchema,
   clusterProfilesChangeSchema,
   clusterProfilesCheckSchema,
   clusterProfileVariablesSchema,
@@ -22,6 +27,11 @@ import {
   changeVariables,
   validateProfiles,
 } from '../../queries/changeProfiles';
+import {
+  approveRepave,
+  changeLifecycle,
+  changeMetadata,
+} from '../../queries/changeState';
 import { deleteCluster } from '../../queries/deleteCluster';
 import { readClusterPart } from '../../queries/readClusterPart';
 import { defineRoute, type Route } from '../route';
@@ -133,5 +143,36 @@ export const clusterChangeRoutes = [
     },
     clusterVariablesChangeSchema,
     changeVariables,
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/repave/approve',
+      operation: 'approveClusterRepave',
+      summary:
+        'Lets Palette replace the nodes of a cluster that it waits with; never retried',
+      permissions: [spectroCloudClusterApproveRepavePermission],
+    },
+    changeReasonSchema,
+    approveRepave,
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/lifecycle',
+      operation: 'changeClusterLifecycle',
+      summary: 'Pauses or resumes a virtual cluster; never retried',
+      permissions: [spectroCloudClusterUpdatePermission],
+    },
+    clusterLifecycleChangeSchema,
+    changeLifecycle,
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/metadata',
+      operation: 'changeClusterMetadata',
+      summary: 'Renames a cluster, or gives it other tags; never retried',
+      permissions: [spectroCloudClusterUpdatePermission],
+    },
+    clusterMetadataChangeSchema,
+    changeMetadata,
   ),
 ];

@@ -1,6 +1,9 @@
 import type {
+  ChangeReason,
   ClusterChange,
   ClusterDeletion,
+  ClusterLifecycleChange,
+  ClusterMetadataChange,
   ClusterProfilesChange,
   ClusterProfilesCheck,
   ClusterProfileVariables,
@@ -54,6 +57,24 @@ export interface ClusterChangesApi {
     change: ClusterVariablesChange,
     options?: ApiOptions,
   ): Promise<ClusterChange>;
+  /** Lets Palette replace the nodes that it waits with. There is no call that refuses it: what causes it can be taken back. */
+  approveClusterRepave(
+    uid: string,
+    change?: ChangeReason,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+  /** Pauses or resumes a virtual cluster. */
+  changeClusterLifecycle(
+    uid: string,
+    change: ClusterLifecycleChange,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
+  /** Renames a cluster, or gives it other tags. */
+  changeClusterMetadata(
+    uid: string,
+    change: ClusterMetadataChange,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
 }
 
 /** The calls of {@link ClusterChangesApi}. */
@@ -76,4 +97,10 @@ export const clusterChangesApi = (api: ApiRequester): ClusterChangesApi => ({
   },
   changeClusterVariables: (uid, body, options) =>
     api.json(apiPath`/clusters/${uid}/variables`, options, { body }),
+  approveClusterRepave: (uid, body = {}, options) =>
+    api.json(apiPath`/clusters/${uid}/repave/approve`, options, { body }),
+  changeClusterLifecycle: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/lifecycle`, options, { body }),
+  changeClusterMetadata: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/metadata`, options, { body }),
 });
