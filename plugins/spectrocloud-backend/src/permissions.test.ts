@@ -32,6 +32,7 @@ describe('permissions', () => {
       'spectrocloud.cluster.view-info',
       'spectrocloud.cluster.download-kubeconfig',
       'spectrocloud.cluster.download-admin-kubeconfig',
+      'spectrocloud.cluster.view-import-manifest',
       'spectrocloud.cluster.view-pack-values',
       'spectrocloud.cluster.view-pack-manifests',
       'spectrocloud.cluster.create',

@@ -25,6 +25,7 @@ export {
   type SignInFailureCode,
 } from './signInFailures';
 export type { SpectroCloudClientOptions } from './client/ApiRequester';
+export type { PaletteFile } from './client/file';
 export type { Kubeconfig } from './client/kubeconfig';
 export { fetchWithToken } from './client/fetchWithToken';
 export type { ClusterChangesApi } from './client/areas/clusterChangesApi';
@@ -34,6 +35,8 @@ export type { SpectroCloudApi } from './client/SpectroCloudApi';
 export type { ApiOptions, KubeconfigOptions } from './client/ApiOptions';
 export type { PeopleApi } from './client/areas/peopleApi';
 export type { ClusterApi } from './client/areas/clusterApi';
+export type { ClusterAccessApi } from './client/areas/clusterAccessApi';
+export type { NotificationApi } from './client/areas/notificationApi';
 export type { ClusterUpkeepApi } from './client/areas/clusterUpkeepApi';
 export type { KubernetesAccessApi } from './client/areas/kubernetesAccessApi';
 export type { VirtualClusterApi } from './client/areas/virtualClusterApi';

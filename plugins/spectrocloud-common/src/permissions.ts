@@ -21,6 +21,14 @@ export const spectroCloudClusterDownloadAdminKubeconfigPermission =
     attributes: { action: 'read' },
   });
 
+/** Read what lets a cluster that is being imported join Palette. @public */
+export const spectroCloudClusterViewImportManifestPermission = createPermission(
+  {
+    name: 'spectrocloud.cluster.view-import-manifest',
+    attributes: { action: 'read' },
+  },
+);
+
 /** See the values of the packs in a profile. @public */
 export const spectroCloudClusterViewPackValuesPermission = createPermission({
   name: 'spectrocloud.cluster.view-pack-values',
@@ -92,6 +100,7 @@ export const spectroCloudPermissions = [
   spectroCloudClusterViewInfoPermission,
   spectroCloudClusterDownloadKubeconfigPermission,
   spectroCloudClusterDownloadAdminKubeconfigPermission,
+  spectroCloudClusterViewImportManifestPermission,
   spectroCloudClusterViewPackValuesPermission,
   spectroCloudClusterViewPackManifestsPermission,
   spectroCloudClusterCreatePermission,

@@ -25,6 +25,11 @@ export {
   variableValueSchema,
 } from './wire/clusterChanges';
 export {
+  clusterImportManifestSchema,
+  clusterNamespaceSchema,
+  clusterRoleBindingSchema,
+} from './wire/clusterAccess';
+export {
   clusterCostSchema,
   clusterMetricSchema,
   clusterOidcSchema,
@@ -75,12 +80,17 @@ export {
   vsphereDatacenterSchema,
 } from './wire/infrastructure';
 export { kubeconfigKindSchema } from './wire/kubeconfig';
+export {
+  fleetNotificationsSchema,
+  paletteNotificationSchema,
+} from './wire/notifications';
 export { paletteTeamSchema, paletteUserSchema } from './wire/people';
 export {
   kubernetesAccessGapSchema,
   kubernetesAccessSchema,
   kubernetesClusterSchema,
 } from './wire/kubernetes';
+export { profileExportFormatSchema } from './wire/profileExport';
 export {
   clusterProfileOfClusterSchema,
   clusterProfileSchema,

@@ -773,6 +773,120 @@ export const complianceScan = {
   },
 };
 
+export const namespaces = {
+  items: [
+    {
+      metadata: { uid: 'namespace-1', name: 'apps' },
+      spec: {
+        isRegex: false,
+        relatedObject: { kind: 'spectrocluster', uid: 'cluster-1' },
+        resourceAllocation: {
+          cpuCores: 8,
+          memoryMiB: 16384,
+          gpuConfig: { limit: -1, provider: 'nvidia' },
+        },
+      },
+      status: { errors: [{ name: 'apps', msg: 'quota is too small' }] },
+    },
+    {
+      metadata: { uid: 'namespace-2', name: 'team-.*' },
+      spec: { isRegex: true },
+    },
+  ],
+};
+
+export const rbacs = {
+  items: [
+    {
+      metadata: { uid: 'rbac-1', name: 'cluster-1' },
+      spec: {
+        isSystem: false,
+        bindings: [
+          {
+            type: 'RoleBinding',
+            namespace: 'apps',
+            role: { kind: 'Role', name: 'deployer' },
+            subjects: [
+              { type: 'User', name: 'dana@acme.example' },
+              { type: 'User', name: 'olga@acme.example' },
+              { type: 'Group', name: 'payments' },
+            ],
+          },
+          {
+            type: 'ClusterRoleBinding',
+            namespace: '',
+            role: { kind: 'ClusterRole', name: 'view' },
+            subjects: [
+              { type: 'ServiceAccount', name: 'reader', namespace: 'apps' },
+            ],
+          },
+        ],
+      },
+      status: {},
+    },
+  ],
+};
+
+export const importManifest = `apiVersion: v1
+kind: Namespace
+metadata:
+  name: cluster-1
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: join
+  namespace: cluster-1
+stringData:
+  token: join-token
+`;
+
+const notification = (
+  uid: string,
+  about: { kind: string; uid: string; name: string },
+  action: object,
+  time = '2026-06-01T10:00:00.000Z',
+) => ({
+  metadata: { uid, name: uid, lastModifiedTimestamp: time },
+  type: 'NotificationPackUpdate',
+  source: { component: 'hubble' },
+  relatedObject: about,
+  action: {
+    actionType: 'NotifyActionPacksUpdate',
+    actionMessage: `Message of ${uid}`,
+    ack: false,
+    isDone: false,
+    isInfo: false,
+    link: 'https://elsewhere.example',
+    events: { 'eks-base': { digest1: 'kubernetes-eks has 1.31.0' } },
+    ...action,
+  },
+});
+
+const prod = { kind: 'spectrocluster', uid: 'cluster-1', name: 'prod' };
+
+export const notifications = {
+  items: [
+    notification('seen', prod, { ack: true }, '2026-06-03T10:00:00.000Z'),
+    notification('information', prod, { isInfo: true }),
+    notification('unseen', prod, {}),
+    notification('newer', prod, {}, '2026-06-02T10:00:00.000Z'),
+    notification('done', prod, { isDone: true }),
+    notification('hidden', { ...prod, uid: 'cluster-99' }, {}),
+    notification(
+      'of-a-profile',
+      { kind: 'clusterprofile', uid: 'profile-1', name: 'eks-base' },
+      {},
+    ),
+  ],
+  listmeta: { continue: '', count: 7, limit: 50, offset: 7 },
+};
+
+export const exportedProfile = JSON.stringify({
+  metadata: { name: 'eks-base' },
+  spec: { version: '1.0.0', template: { packs: [{ name: 'kubernetes-eks' }] } },
+});
+
 export const created = { uid: 'cluster-9' };
 
 export const validationOk = {

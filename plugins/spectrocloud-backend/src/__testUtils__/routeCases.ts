@@ -215,6 +215,37 @@ export const routeCases: RouteCase[] = [
     badUid('/clusters/a%20b/cost'),
   ),
   get(
+    'listClusterNamespaces',
+    '/clusters/cluster-1/namespaces',
+    'GET /v1/spectroclusters/*/config/namespaces',
+    badUid('/clusters/a%20b/namespaces'),
+  ),
+  get(
+    'listClusterRoleBindings',
+    '/clusters/cluster-1/rolebindings',
+    'GET /v1/spectroclusters/*/config/rbacs',
+    badUid('/clusters/a%20b/rolebindings'),
+  ),
+  get(
+    'getClusterImportManifest',
+    '/clusters/cluster-1/importmanifest',
+    'GET /v1/spectroclusters/*/import/manifest',
+    badUid('/clusters/a%20b/importmanifest'),
+  ),
+  get('listNotifications', '/notifications', 'GET /v1/notifications/'),
+  get(
+    'listClusterNotifications',
+    '/clusters/cluster-1/notifications',
+    'GET /v1/notifications/spectrocluster/*',
+    badUid('/clusters/a%20b/notifications'),
+  ),
+  get(
+    'exportProfile',
+    '/profiles/profile-1/export',
+    'GET /v1/clusterprofiles/*/export',
+    { path: '/profiles/profile-1/export?format=xml', names: 'query.format' },
+  ),
+  get(
     'listClusterWorkloads',
     '/clusters/cluster-1/workloads',
     'POST /v1/dashboard/spectroclusters/*/workloads',
@@ -506,6 +537,17 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/spectroclusters/*/features/complianceScan', {
       body: fixtures.complianceScan,
     })
+    .on('GET /v1/spectroclusters/*/config/namespaces', {
+      body: fixtures.namespaces,
+    })
+    .on('GET /v1/spectroclusters/*/config/rbacs', { body: fixtures.rbacs })
+    .on('GET /v1/spectroclusters/*/import/manifest', {
+      body: fixtures.importManifest,
+    })
+    .on('GET /v1/notifications/', { body: fixtures.notifications })
+    .on('GET /v1/notifications/spectrocluster/*', {
+      body: fixtures.notifications,
+    })
     .on('GET /v1/spectroclusters/*/profiles', {
       body: fixtures.clusterProfilesOfCluster,
     })
@@ -526,6 +568,10 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/clusterprofiles/*/packs', { body: fixtures.profilePacks })
     .on('GET /v1/clusterprofiles/*/variables', {
       body: fixtures.profileVariables,
+    })
+    .on('GET /v1/clusterprofiles/*/export', { body: fixtures.exportedProfile })
+    .on('GET /v1/clusterprofiles/*/export/terraform', {
+      body: 'resource "spectrocloud_cluster_profile" "profile" {}',
     })
     .on('GET /v1/dashboard/cloudaccounts/metadata', {
       body: fixtures.cloudAccounts,

@@ -130,10 +130,15 @@ export class PaletteClient {
 
   /** A text of a limited size. */
   async text(call: CallShape, maxBytes: number): Promise<string> {
+    return (await this.bytes(call, maxBytes)).toString('utf8');
+  }
+
+  /** A file of a limited size. */
+  async bytes(call: CallShape, maxBytes: number): Promise<Buffer> {
     const { caller, signal, logger } = this.#options;
     const { body } = await this.#send(call);
     try {
-      return (await readBody(body, maxBytes)).toString('utf8');
+      return await readBody(body, maxBytes);
     } catch (error) {
       if (error instanceof RangeError) throw new AnswerTooLargeError(maxBytes);
       throw translateNetworkError(

@@ -186,7 +186,11 @@ export interface V1ClusterOverview {
       /** Since the endpoint of its name exists. */
       hasKubeConfigClient?: boolean;
     };
-    clusterImport?: { isBrownfield?: boolean };
+    clusterImport?: {
+      isBrownfield?: boolean;
+      /** A line for a shell, which may hold what lets a cluster join. */
+      importLink?: string;
+    };
     apiEndpoints?: Array<{ host?: string; port?: number }>;
     packs?: Array<{
       name?: string;

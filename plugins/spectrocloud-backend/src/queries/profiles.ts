@@ -81,7 +81,7 @@ function withoutClusters(profile: ClusterProfile): ClusterProfile {
  * project, in the tenant, or in the caller's projects one after the other.
  * Profiles of the tenant show in every project, so the first one mostly knows.
  */
-async function readProfile<T>(
+export async function readProfile<T>(
   reader: PaletteReader,
   givenProjectUid: string | undefined,
   read: (projectUid: string | undefined) => Promise<T>,

@@ -150,6 +150,63 @@ describe('opening the cluster list of 60 projects and 300 clusters', () => {
     });
   });
 
+  describe('of which the notifications, once the fleet is there,', () => {
+    const notificationsOf = async () => {
+      await lengthOf('/clusters');
+      const before = api.palette.calls.length;
+      const { body } = await api.asUser().get('/notifications');
+      return { ...body, calls: api.palette.calls.length - before };
+    };
+    const about = (index: number) => ({
+      metadata: { uid: `notification-${index}` },
+      relatedObject: { kind: 'spectrocluster', uid: `cluster-${index}` },
+      action: { actionMessage: 'A pack is newer', isDone: false },
+    });
+
+    it('cost one call when the user may list the tenant, and none again', async () => {
+      allowTenant();
+      api.palette.on('GET /v1/notifications/', {
+        body: { items: [about(7), about(CLUSTERS)] },
+      });
+      const { notifications, projectsLeftOut, calls } = await notificationsOf();
+      expect(notifications).toMatchObject([
+        {
+          message: 'A pack is newer',
+          cluster: {
+            uid: 'cluster-7',
+            name: 'cluster-007',
+            projectUid: 'project-7',
+          },
+        },
+      ]);
+      expect([projectsLeftOut, calls]).toEqual([0, 1]);
+      expect((await notificationsOf()).calls).toBe(0);
+    });
+
+    it('cost a call for each of eight projects otherwise, and tell how many are left out', async () => {
+      api.palette.on('GET /v1/notifications/', ({ headers }) => ({
+        body: { items: [about(Number(String(headers.projectuid).slice(8)))] },
+      }));
+      const { notifications, projectsLeftOut, calls } = await notificationsOf();
+      expect(notifications).toHaveLength(8);
+      expect(calls).toBe(8);
+      // Those of one project in ten are all virtual, and tell of none.
+      expect(projectsLeftOut).toBe((PROJECTS * 9) / 10 - 8);
+    });
+
+    it('cost nothing where no cluster has any', async () => {
+      allowTenant();
+      api.palette.on('POST /v1/dashboard/spectroclusters/search', {
+        body: { items: [virtualRow('v', 'v')] },
+      });
+      await api.asUser().get('/virtualclusters');
+      const before = api.palette.calls.length;
+      const { body } = await api.asUser().get('/notifications');
+      expect(body).toEqual({ notifications: [], projectsLeftOut: 0 });
+      expect(api.palette.calls).toHaveLength(before);
+    });
+  });
+
   it('costs nothing more once the client has gone', async () => {
     const gone = new AbortController();
     api.palette.on('POST /v1/dashboard/spectroclusters/search', async call => {

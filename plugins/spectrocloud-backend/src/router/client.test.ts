@@ -46,6 +46,17 @@ const calls: Record<
   listProfileUpdates: client => client.listProfileUpdates('cluster-1', scope),
   getClusterBackup: client => client.getClusterBackup('cluster-1', scope),
   listClusterScans: client => client.listClusterScans('cluster-1', scope),
+  listClusterNamespaces: client =>
+    client.listClusterNamespaces('cluster-1', scope),
+  listClusterRoleBindings: client =>
+    client.listClusterRoleBindings('cluster-1', scope),
+  getClusterImportManifest: client =>
+    client.getClusterImportManifest('cluster-1', scope),
+  listNotifications: client => client.listNotifications(scope),
+  listClusterNotifications: client =>
+    client.listClusterNotifications('cluster-1', scope),
+  exportProfile: client =>
+    client.exportProfile('profile-1', { ...scope, format: 'yaml' }),
   getClusterOidc: client => client.getClusterOidc('cluster-1', scope),
   listClusterProfiles: client => client.listClusterProfiles('cluster-1', scope),
   getPackManifest: client =>

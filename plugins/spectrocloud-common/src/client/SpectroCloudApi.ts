@@ -1,8 +1,10 @@
 import type { PeopleApi } from './areas/peopleApi';
+import type { ClusterAccessApi } from './areas/clusterAccessApi';
 import type { ClusterApi } from './areas/clusterApi';
 import type { ClusterChangesApi } from './areas/clusterChangesApi';
 import type { ClusterUpkeepApi } from './areas/clusterUpkeepApi';
 import type { KubernetesAccessApi } from './areas/kubernetesAccessApi';
+import type { NotificationApi } from './areas/notificationApi';
 import type { VirtualClusterApi } from './areas/virtualClusterApi';
 import type { ProfileApi } from './areas/profileApi';
 import type { ClusterCreationApi } from './areas/clusterCreationApi';
@@ -12,9 +14,11 @@ export interface SpectroCloudApi
   extends
     PeopleApi,
     ClusterApi,
+    ClusterAccessApi,
     ClusterChangesApi,
     ClusterUpkeepApi,
     KubernetesAccessApi,
+    NotificationApi,
     VirtualClusterApi,
     ProfileApi,
     ClusterCreationApi {}

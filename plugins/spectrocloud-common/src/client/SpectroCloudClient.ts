@@ -1,9 +1,11 @@
 import { ApiRequester, type SpectroCloudClientOptions } from './ApiRequester';
 import { peopleApi } from './areas/peopleApi';
+import { clusterAccessApi } from './areas/clusterAccessApi';
 import { clusterApi } from './areas/clusterApi';
 import { clusterChangesApi } from './areas/clusterChangesApi';
 import { clusterUpkeepApi } from './areas/clusterUpkeepApi';
 import { kubernetesAccessApi } from './areas/kubernetesAccessApi';
+import { notificationApi } from './areas/notificationApi';
 import { virtualClusterApi } from './areas/virtualClusterApi';
 import { profileApi } from './areas/profileApi';
 import { clusterCreationApi } from './areas/clusterCreationApi';
@@ -13,9 +15,11 @@ import type { SpectroCloudApi } from './SpectroCloudApi';
 const allCalls = (api: ApiRequester): SpectroCloudApi => ({
   ...peopleApi(api),
   ...clusterApi(api),
+  ...clusterAccessApi(api),
   ...clusterChangesApi(api),
   ...clusterUpkeepApi(api),
   ...kubernetesAccessApi(api),
+  ...notificationApi(api),
   ...virtualClusterApi(api),
   ...profileApi(api),
   ...clusterCreationApi(api),

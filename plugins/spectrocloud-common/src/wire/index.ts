@@ -37,6 +37,14 @@ export type {
   variableValueSchema,
 } from './clusterChanges';
 export type {
+  ClusterImportManifest,
+  clusterImportManifestSchema,
+  ClusterNamespace,
+  clusterNamespaceSchema,
+  ClusterRoleBinding,
+  clusterRoleBindingSchema,
+} from './clusterAccess';
+export type {
   ClusterCost,
   clusterCostSchema,
   ClusterMetric,
@@ -121,6 +129,12 @@ export type {
 } from './infrastructure';
 export type { KubeconfigKind, kubeconfigKindSchema } from './kubeconfig';
 export type {
+  FleetNotifications,
+  fleetNotificationsSchema,
+  PaletteNotification,
+  paletteNotificationSchema,
+} from './notifications';
+export type {
   PaletteTeam,
   paletteTeamSchema,
   PaletteUser,
@@ -134,6 +148,10 @@ export type {
   KubernetesCluster,
   kubernetesClusterSchema,
 } from './kubernetes';
+export type {
+  ProfileExportFormat,
+  profileExportFormatSchema,
+} from './profileExport';
 export type {
   ClusterProfile,
   ClusterProfileOfCluster,

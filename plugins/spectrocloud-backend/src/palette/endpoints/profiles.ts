@@ -1,3 +1,4 @@
+import type { ProfileExportFormat } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteClient } from '../PaletteClient';
 import { palettePath } from '../palettePath';
 import type {
@@ -7,6 +8,9 @@ import type {
   V1ProfileSummary,
   V1Variable,
 } from '../v1profiles';
+
+/** Values and manifests of all packs are in it. */
+const MAX_EXPORT_BYTES = 16 * 1024 * 1024;
 
 /** Profiles that match, of a project or of the tenant. */
 export async function fetchProfiles(
@@ -57,4 +61,21 @@ export async function fetchProfileVariables(
     projectUid,
   });
   return variables ?? [];
+}
+
+/** A cluster profile as a file: one document, or what Palette makes for Terraform of it. */
+export async function fetchProfileExport(
+  client: PaletteClient,
+  uid: string,
+  format: ProfileExportFormat,
+  projectUid?: string,
+): Promise<Buffer> {
+  const call =
+    format === 'terraform'
+      ? { path: palettePath`/v1/clusterprofiles/${uid}/export/terraform` }
+      : {
+          path: palettePath`/v1/clusterprofiles/${uid}/export`,
+          query: { format },
+        };
+  return client.bytes({ ...call, projectUid }, MAX_EXPORT_BYTES);
 }

@@ -1,12 +1,15 @@
 import type { Route } from '../route';
+import { clusterAccessRoutes } from './clusterAccess';
 import { clusterChangeRoutes } from './clusterChanges';
 import { clusterDetailRoutes } from './clusterDetails';
 import { clusterRoutes } from './clusters';
 import { creationRoutes } from './creation';
 import { infrastructureRoutes } from './infrastructure';
 import { kubeconfigRoutes } from './kubeconfigs';
+import { notificationRoutes } from './notifications';
 import { peopleRoutes } from './people';
 import { kubernetesRoutes } from './kubernetes';
+import { profileExportRoutes } from './profileExport';
 import { profileRoutes } from './profiles';
 import { userRoutes } from './users';
 import { virtualClusterRoutes } from './virtualClusters';
@@ -18,10 +21,13 @@ export const routes: Route[] = [
   ...peopleRoutes,
   ...clusterRoutes,
   ...clusterDetailRoutes,
+  ...clusterAccessRoutes,
+  ...notificationRoutes,
   ...kubeconfigRoutes,
   ...kubernetesRoutes,
   ...virtualClusterRoutes,
   ...profileRoutes,
+  ...profileExportRoutes,
   ...infrastructureRoutes,
   ...creationRoutes,
   ...clusterChangeRoutes,

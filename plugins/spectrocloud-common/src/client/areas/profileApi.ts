@@ -1,11 +1,13 @@
 import type {
   ClusterProfile,
+  ProfileExportFormat,
   ProfilePack,
   ProfileSearch,
   ProfileVariable,
 } from '../../wire';
 import { apiPath, type ApiRequester } from '../ApiRequester';
 import type { ApiOptions } from '../ApiOptions';
+import { type PaletteFile, readFile } from '../file';
 
 /** Cluster profiles. @public */
 export interface ProfileApi {
@@ -28,6 +30,11 @@ export interface ProfileApi {
     uid: string,
     options?: ApiOptions,
   ): Promise<ProfileVariable[]>;
+  /** A profile as a file, with the values and manifests of its packs. */
+  exportProfile(
+    uid: string,
+    options?: ApiOptions & { format?: ProfileExportFormat },
+  ): Promise<PaletteFile>;
 }
 
 /** The calls of {@link ProfileApi}. */
@@ -43,4 +50,11 @@ export const profileApi = (api: ApiRequester): ProfileApi => ({
     api.list(apiPath`/profiles/${uid}/packs`, 'packs', options),
   listProfileVariables: (uid, options) =>
     api.list(apiPath`/profiles/${uid}/variables`, 'variables', options),
+  exportProfile: async (uid, options) =>
+    readFile(
+      await api.send(apiPath`/profiles/${uid}/export`, options, {
+        query: { format: options?.format },
+      }),
+      'profile',
+    ),
 });
