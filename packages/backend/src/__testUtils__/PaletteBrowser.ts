@@ -22,31 +22,38 @@ export interface AuthAnswer {
   };
 }
 
+/** Which browser, and whom it trusts. */
+export interface PaletteBrowserOptions {
+  environment?: string;
+  /** Of the same browser, where another environment is signed in to. */
+  cookies?: CookieJar;
+  /** For a Palette with an authority of its own; Node's by default. */
+  fetch?: typeof fetch;
+}
+
 /** A browser without a window: cookies, redirects, and the popup's message. */
 export class PaletteBrowser {
   readonly cookies: CookieJar;
   readonly #backendUrl: string;
   readonly #secrets: SecretWatch;
   readonly #environment: string;
+  readonly #fetch: typeof fetch;
   #backstageToken?: string;
 
   private constructor(
     backend: { baseUrl: string; secrets: SecretWatch },
-    options: { environment?: string; cookies?: CookieJar },
+    options: PaletteBrowserOptions,
   ) {
     this.cookies = options.cookies ?? new CookieJar();
     this.#backendUrl = backend.baseUrl;
     this.#secrets = backend.secrets;
     this.#environment = options.environment ?? 'development';
+    this.#fetch = options.fetch ?? fetch;
   }
 
   static create(
     backend: { baseUrl: string; secrets: SecretWatch },
-    options: {
-      environment?: string;
-      /** Of the same browser, where another environment is signed in to. */
-      cookies?: CookieJar;
-    } = {},
+    options: PaletteBrowserOptions = {},
   ): PaletteBrowser {
     return new PaletteBrowser(backend, options);
   }
@@ -93,7 +100,7 @@ export class PaletteBrowser {
     const authorization = await this.start();
     authorization.searchParams.set('login_hint', email);
     // Palette has a cookie jar of its own; none of ours goes there.
-    const fromPalette = await fetch(authorization, {
+    const fromPalette = await this.#fetch(authorization, {
       redirect: 'manual',
       signal: AbortSignal.timeout(PALETTE_PATIENCE_MS),
     });
@@ -165,7 +172,7 @@ export class PaletteBrowser {
   /** A call with the cookies only. */
   async fetchUrl(url: URL, init?: RequestInit): Promise<Response> {
     const cookie = this.cookies.header(url);
-    const response = await fetch(url, {
+    const response = await this.#fetch(url, {
       ...init,
       redirect: 'manual',
       headers: {

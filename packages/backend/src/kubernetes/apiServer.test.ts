@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rootCertificates } from 'node:tls';
 import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
-import { Agent, fetch as fetchWith } from 'undici';
+import { fetchTrusting } from '../__testUtils__/fetchTrusting';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import { Replica } from '../replicas/__testUtils__/Replica';
 import { ApiServer, findAssets } from './__testUtils__/ApiServer';
@@ -64,7 +63,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
 }
 
 (assets ? describe : describe.skip)('a real kube-apiserver', () => {
-  const before = globalThis.fetch;
+  let trusting: typeof fetch;
   let folder: string;
   let palette: PaletteSimulator;
   let server: ApiServer;
@@ -73,12 +72,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
   beforeAll(async () => {
     // An API server takes no issuer with http.
     palette = await startPaletteSimulator({ tls: true });
-    const dispatcher = new Agent({
-      connect: { ca: [...rootCertificates, palette.authorityPem] },
-    });
-    // Node reads further authorities at its start only.
-    globalThis.fetch = ((url: string | URL, init?: object) =>
-      fetchWith(url, { ...init, dispatcher })) as unknown as typeof fetch;
+    trusting = fetchTrusting(palette.authorityPem);
     folder = await mkdtemp(join(tmpdir(), 'palette-'));
     const caFile = join(folder, 'ca.pem');
     writeFileSync(caFile, palette.authorityPem);
@@ -111,7 +105,6 @@ async function grantRoles(server: ApiServer): Promise<void> {
   afterAll(async () => {
     await server?.close();
     await palette?.close();
-    globalThis.fetch = before;
     await rm(folder, { recursive: true, force: true });
     // Last, since it throws where a log line gave a secret away.
     await backend?.stop();
@@ -120,7 +113,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
   afterEach(() => palette.control.updateSettings({ idTokenFault: 'none' }));
 
   const signIn = async (email: string) => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = PaletteBrowser.create(backend, { fetch: trusting });
     const { providerInfo } = await browser.signIn(email);
     for (;;) {
       const response = await browser.fetch('/api/kubernetes/clusters');
@@ -183,7 +176,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
     async idTokenFault => {
       const { call } = await signIn(ADA);
       palette.control.updateSettings({ idTokenFault });
-      const token = await fetchIdToken(palette, ADA);
+      const token = await fetchIdToken(palette, ADA, trusting);
       expect((await call(PODS, token)).status).toBe(401);
     },
   );

@@ -9,6 +9,14 @@ import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 const PODS = '/api/v1/pods';
 const PAYMENTS = '/api/v1/namespaces/payments/pods';
 
+/** What is looked at here of any answer. */
+interface Answer {
+  items: Array<{ metadata: { name: string; namespace: string } }>;
+  message: string;
+  reason: string;
+  status: { userInfo: object; resourceRules: Array<{ verbs: string[] }> };
+}
+
 describe('the API servers of clusters', () => {
   let simulator: PaletteSimulator;
   let visitor: PaletteVisitor;
@@ -38,7 +46,7 @@ describe('the API servers of clusters', () => {
     token?: string,
     { method = 'GET', body }: { method?: string; body?: object } = {},
   ) {
-    return new Promise<{ status: number; text: string; body: any }>(
+    return new Promise<{ status: number; text: string; body: Answer }>(
       (resolve, reject) => {
         const sent = httpsRequest(
           `${server}${path}`,
@@ -57,7 +65,7 @@ describe('the API servers of clusters', () => {
               resolve({
                 status: response.statusCode ?? 0,
                 text,
-                body: text.startsWith('{') ? JSON.parse(text) : undefined,
+                body: text.startsWith('{') ? JSON.parse(text) : {},
               }),
             );
           },
@@ -86,7 +94,7 @@ describe('the API servers of clusters', () => {
   it('let the administrator see every namespace', async () => {
     const { status, body } = await call(PODS, await idToken(ADA));
     expect(status).toBe(200);
-    const namespaces = body.items.map((pod: any) => pod.metadata.namespace);
+    const namespaces = body.items.map(pod => pod.metadata.namespace);
     expect(new Set(namespaces)).toEqual(
       new Set(['payments', 'shop', 'kube-system']),
     );
@@ -185,7 +193,7 @@ describe('the API servers of clusters', () => {
         token,
         { method: 'POST', body: { spec: { namespace } } },
       );
-      return body.status.resourceRules.flatMap((rule: any) => rule.verbs);
+      return body.status.resourceRules.flatMap(rule => rule.verbs);
     };
     expect(await rulesIn('payments')).toContain('list');
     expect(await rulesIn('shop')).toEqual(['create']);

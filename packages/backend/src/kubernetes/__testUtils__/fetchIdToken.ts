@@ -6,6 +6,7 @@ const CALLBACK = 'http://localhost:7007/api/auth/spectrocloud/handler/frame';
 export async function fetchIdToken(
   palette: PaletteSimulator,
   email: string,
+  fetchFrom: typeof fetch = fetch,
 ): Promise<string> {
   const authorization = new URL(`${palette.issuer}/auth`);
   authorization.search = new URLSearchParams({
@@ -16,9 +17,9 @@ export async function fetchIdToken(
     state: 'state',
     login_hint: email,
   }).toString();
-  const { headers } = await fetch(authorization, { redirect: 'manual' });
+  const { headers } = await fetchFrom(authorization, { redirect: 'manual' });
   const code = new URL(headers.get('location') ?? '').searchParams.get('code');
-  const answer = await fetch(`${palette.issuer}/token`, {
+  const answer = await fetchFrom(`${palette.issuer}/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'authorization_code',
