@@ -20,6 +20,7 @@ const READMES = [
   'plugins/spectrocloud-kubernetes-auth-module/README.md',
   'plugins/spectrocloud-auth-backend/README.md',
   'plugins/spectrocloud-backend/README.md',
+  'plugins/kubernetes-backend-module-spectrocloud/README.md',
   'plugins/spectrocloud-token-cache/README.md',
   'plugins/spectrocloud-common/README.md',
 ];
