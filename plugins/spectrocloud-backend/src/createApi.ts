@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   AuthService,
+  DatabaseService,
   HttpAuthService,
   LoggerService,
   PermissionsService,
@@ -15,6 +16,7 @@ import {
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
 import { YamlReader } from './kubeconfig/YamlReader';
+import { AccessTable } from './kubernetes/AccessTable';
 import { KubernetesAccessStore } from './kubernetes/KubernetesAccessStore';
 import { PaletteLimiter } from './limits/PaletteLimiter';
 import { createPaletteMetrics } from './metrics';
@@ -30,6 +32,7 @@ export interface ApiDeps {
   auditor: AuditorService;
   auth: AuthService;
   config: RootConfigService;
+  database: DatabaseService;
   events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
@@ -89,7 +92,8 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   };
   const yaml = YamlReader.create();
-  const kubernetes = new KubernetesAccessStore({ yaml, logger });
+  const table = new AccessTable({ database: deps.database, logger });
+  const kubernetes = new KubernetesAccessStore({ yaml, logger, table });
   const router = createRouter({
     httpAuth,
     auditor,

@@ -5,16 +5,41 @@ import * as fixtures from '../__fixtures__/palette';
 import { YamlReader } from '../kubeconfig/YamlReader';
 import { PaletteBusyError } from '../errors/PaletteErrors';
 import type { PaletteClient } from '../palette/PaletteClient';
+import type { AccessTable, SavedAccess } from './AccessTable';
 import { KubernetesAccessStore } from './KubernetesAccessStore';
 
-const KEY = { instance: 'demo', tenantUid: 't1', uid: 'c1' };
+const KEY = { palette: 'https://palette.example', tenantUid: 't1', uid: 'c1' };
 const CA = Buffer.from(AUTHORITY_PEM).toString('base64');
+
+/** As the table is, without a database. */
+class MemoryTable implements Pick<AccessTable, 'list' | 'find' | 'save'> {
+  readonly rows = new Map<string, SavedAccess>();
+
+  async list({ tenantUid }: { tenantUid: string }, since: number) {
+    return [...this.rows.values()].filter(
+      ({ key, readAt }) => key.tenantUid === tenantUid && readAt >= since,
+    );
+  }
+
+  async find({ uid }: { uid: string }) {
+    return this.rows.get(uid);
+  }
+
+  async save(saved: SavedAccess) {
+    this.rows.set(saved.key.uid, saved);
+  }
+
+  async remove({ uid }: { uid: string }) {
+    this.rows.delete(uid);
+  }
+}
 
 describe('KubernetesAccessStore', () => {
   let now: number;
   let server: string;
   let failure: Error | undefined;
   const calls: string[] = [];
+  let table: MemoryTable;
   let store: KubernetesAccessStore;
 
   const client = {
@@ -41,21 +66,27 @@ describe('KubernetesAccessStore', () => {
   const get = (uid = 'c1') => store.get({ ...KEY, uid }, asker(uid));
   const endpoint = () => get().access?.endpoint;
 
-  beforeEach(() => {
-    now = 1_000_000;
-    sessionId = 's1';
-    server = 'https://one.example';
-    failure = undefined;
-    calls.length = 0;
-    store = new KubernetesAccessStore({
+  /** A process that starts. */
+  const start = () =>
+    new KubernetesAccessStore({
       yaml: YamlReader.create(),
       logger: mockServices.logger.mock(),
+      table: table as unknown as AccessTable,
       // Each look moves it on, so that no turn has to be waited for.
       now: () => {
         now += 1;
         return now;
       },
     });
+
+  beforeEach(() => {
+    now = 1_000_000;
+    sessionId = 's1';
+    server = 'https://one.example';
+    failure = undefined;
+    calls.length = 0;
+    table = new MemoryTable();
+    store = start();
   });
 
   const settle = async () => {
@@ -154,5 +185,88 @@ describe('KubernetesAccessStore', () => {
     get();
     await settle();
     expect(endpoint()).toBe('https://one.example');
+  });
+
+  describe('beside and after other processes', () => {
+    const restart = async () => {
+      now += 60_000;
+      store = start();
+      calls.length = 0;
+      await store.recall(KEY, ['c1']);
+    };
+
+    it('knows after a restart what was read before it, and asks again later', async () => {
+      get();
+      await settle();
+      await restart();
+      expect(endpoint()).toBe('https://one.example');
+      await settle();
+      expect(calls).toEqual([]);
+      server = 'https://two.example';
+      now += 11 * 60_000;
+      endpoint();
+      await settle();
+      expect(endpoint()).toBe('https://two.example');
+    });
+
+    it('keeps nothing that signs in, and nothing of a cluster without OIDC', async () => {
+      get();
+      await settle();
+      const [{ access }] = table.rows.values();
+      expect(Object.keys(access)).toEqual(['endpoint', 'caData', 'oidc']);
+      expect(JSON.stringify(access)).not.toMatch(/secret/i);
+      server = 'https://cluster-c1.proxy.palette.example';
+      now += 7 * 60 * 60_000;
+      get();
+      await settle();
+      expect(table.rows.size).toBe(0);
+    });
+
+    it('takes what another has read while it waited for its turn', async () => {
+      const other = start();
+      for (let n = 0; n < 3; n++) get(`cluster-${n}`);
+      await settle();
+      calls.length = 0;
+      for (let n = 0; n < 3; n++) {
+        const uid = `cluster-${n}`;
+        other.get({ ...KEY, uid }, asker(uid));
+      }
+      store = other;
+      await settle();
+      expect(get('cluster-2').access?.endpoint).toBe('https://one.example');
+      expect(calls).toEqual([]);
+    });
+
+    it('asks Palette for itself when told that what it has is wrong', async () => {
+      get();
+      await settle();
+      await restart();
+      server = 'https://two.example';
+      store.reread(KEY, asker('c1'));
+      await settle();
+      expect(endpoint()).toBe('https://two.example');
+    });
+
+    it('waits a second at most for a table that doesn’t answer', async () => {
+      table.list = () => new Promise(() => {});
+      const startedAt = performance.now();
+      await store.recall(KEY, ['c1']);
+      expect(performance.now() - startedAt).toBeGreaterThan(900);
+      expect(get()).toEqual({ gap: 'not-read-yet' });
+    });
+
+    it('looks up nothing while all is known, and else every five seconds', async () => {
+      const list = jest.spyOn(table, 'list');
+      await store.recall(KEY, ['c1']);
+      await store.recall(KEY, ['c1']);
+      expect(list).toHaveBeenCalledTimes(1);
+      get();
+      await settle();
+      now += 6_000;
+      await store.recall(KEY, ['c1']);
+      expect(list).toHaveBeenCalledTimes(1);
+      await store.recall(KEY, ['c1', 'c2']);
+      expect(list).toHaveBeenCalledTimes(2);
+    });
   });
 });

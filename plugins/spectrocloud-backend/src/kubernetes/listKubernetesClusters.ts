@@ -6,11 +6,8 @@ import { getMe } from '../queries/getMe';
 import { listClusters } from '../queries/listClusters';
 import type { PaletteReader } from '../reads/PaletteReader';
 import type { KnownAccess } from './accessOf';
-import type {
-  Asker,
-  ClusterKey,
-  KubernetesAccessStore,
-} from './KubernetesAccessStore';
+import type { ClusterKey } from './ClusterKey';
+import type { Asker, KubernetesAccessStore } from './KubernetesAccessStore';
 
 /** Palette keeps a Kubernetes API in these states; in all others there is none to ask for. */
 const STATES_WITH_API = new Set(['Running', 'Error', undefined]);
@@ -29,14 +26,19 @@ export async function listKubernetesClusters(
   const list = await listClusters(reader, options);
   const tenantUid = await tenantOf(reader);
   const all = [...list.of('host'), ...list.of('virtual')];
-  return all
-    .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name))
+  await store.recall(
+    { palette: reader.caller.instance.url, tenantUid },
+    all.filter(hasApi).map(({ metadata }) => metadata.uid),
+  );
+  // Replicas begin in different places, and find what the others have read.
+  return shuffle(all)
     .map(summary =>
       toKubernetesCluster(
         summary,
         known(summary, { reader, store, tenantUid }),
       ),
-    );
+    )
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /**
@@ -55,6 +57,7 @@ export async function rereadKubernetesCluster(
     throw new NotFoundError('Palette did not find what was requested');
   }
   const tenantUid = await tenantOf(reader);
+  await store.recall({ palette: reader.caller.instance.url, tenantUid }, [uid]);
   const asked = { reader, store, tenantUid, isReread: true };
   return toKubernetesCluster(summary, known(summary, asked));
 }
@@ -65,8 +68,19 @@ async function tenantOf(reader: PaletteReader): Promise<string> {
   );
 }
 
+function hasApi({ status }: Summary): boolean {
+  return STATES_WITH_API.has(status.state);
+}
+
+function shuffle<T>(items: T[]): T[] {
+  return items
+    .map(item => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
 function known(
-  { metadata, spec, status }: Summary,
+  summary: Summary,
   {
     reader,
     store,
@@ -79,13 +93,14 @@ function known(
     isReread?: boolean;
   },
 ): KnownAccess {
+  const { metadata, spec } = summary;
   const { uid } = metadata;
-  if (!STATES_WITH_API.has(status.state)) return { gap: 'not-running' };
+  if (!hasApi(summary)) return { gap: 'not-running' };
   // What is no uid becomes neither a path nor a header.
   if (!UID_PATTERN.test(uid)) return { gap: 'unreadable' };
   const { projectUid } = spec;
-  const instance = reader.caller.instance.name;
-  const key: ClusterKey = { instance, tenantUid, uid };
+  const palette = reader.caller.instance.url;
+  const key: ClusterKey = { palette, tenantUid, uid };
   const asker: Asker = {
     sessionId: reader.caller.session.sessionId,
     queueKey: reader.caller.queueKey,

@@ -18,6 +18,8 @@ const WHO_AM_I_PREFIX = '/v1/users';
 /** One Palette that is served: `spectrocloud.environments[]`. */
 export interface PaletteInstance {
   name: string;
+  /** Address of its API. */
+  url: string;
   /** Where its users sign in: `auth.providers.spectrocloud.<authEnvironment>`. */
   authEnvironment: string;
   /** Cookie with the sealed session token of that auth environment. */
@@ -66,6 +68,7 @@ export class PaletteInstances {
       });
       return {
         name,
+        url,
         tenant,
         apiToken,
         authEnvironment,
