@@ -2,6 +2,9 @@
 const { createBackend } = require('@backstage/backend-defaults');
 
 const backend = createBackend();
+backend.add(
+  import('@terasky/backstage-plugin-spectrocloud-auth-backend/coreServices'),
+);
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@terasky/backstage-plugin-spectrocloud-auth-backend'));

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CEILINGS, type FlowName, MAX_LINES } from './ceilings';
+import {
+  CEILINGS,
+  type FlowName,
+  HTTP_SERVER_FILES,
+  MAX_LINES,
+} from './ceilings';
 import { measureFlows } from './measureFlows';
 import { readWalk } from './walks';
 
@@ -17,14 +22,18 @@ function countLines(file: string): number {
   return readFileSync(resolve(ROOT, file), 'utf8').split('\n').length - 1;
 }
 
+function maxFilesOf(name: FlowName): number {
+  return CEILINGS[name].files + HTTP_SERVER_FILES;
+}
+
 /** What is wrong with one flow, a sentence each. */
 function findFaults(name: FlowName, files: string[]): string[] {
   const ceiling = CEILINGS[name];
   const faults = files
     .filter(file => countLines(file) > MAX_LINES)
     .map(file => `${file} has more than ${MAX_LINES} lines`);
-  if (files.length > ceiling.files) {
-    faults.push(`more than ${ceiling.files} files run`);
+  if (files.length > maxFilesOf(name)) {
+    faults.push(`more than ${maxFilesOf(name)} files run`);
   }
   if (!ceiling.walk) {
     return faults;
@@ -43,9 +52,8 @@ function findFaults(name: FlowName, files: string[]): string[] {
 }
 
 function print(name: FlowName, files: string[], faults: string[]): void {
-  const { files: ceiling } = CEILINGS[name];
   process.stdout.write(
-    `${name.padEnd(24)} ${files.length} files of at most ${ceiling}\n`,
+    `${name.padEnd(24)} ${files.length} files of at most ${maxFilesOf(name)}\n`,
   );
   if (process.argv.includes('--files')) {
     files.forEach(file => process.stdout.write(`    ${file}\n`));

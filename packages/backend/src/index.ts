@@ -1,10 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { foundation } from './foundation';
 import { policy } from './policy';
 
 const backend = createBackend();
 
-backend.add(foundation);
+// The HTTP server, database and authentication of requests that sign-in with Palette wants.
+backend.add(
+  import('@terasky/backstage-plugin-spectrocloud-auth-backend/coreServices'),
+);
 
 // Sign-in: the auth plugin and the Palette provider.
 backend.add(import('@backstage/plugin-auth-backend'));

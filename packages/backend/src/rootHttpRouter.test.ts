@@ -176,23 +176,53 @@ describe('rootHttpRouter', () => {
     expectRedacted(callback, [...backend.logs, await response.text()]);
   });
 
-  it('says 503 and when to ask again for what is not up yet, and 404 once it has started', async () => {
+  /** Starts a backend, asks it while it starts, and lets it go on once it has been asked. */
+  async function askWhileItStarts(pauseMs: number) {
     let goOn = () => {};
     const port = await freePort();
     const starting = startBackend({
       paletteUrl: palette.url,
       port,
+      config: {
+        backend: {
+          lifecycle: { startupRequestPauseTimeout: { milliseconds: pauseMs } },
+        },
+      },
       features: [slowToStart(new Promise(resolve => (goOn = resolve)))],
     });
     const ask = () => fetch(`http://localhost:${port}/api/nobody`);
-    let early: Response | undefined;
-    while (!early) {
-      early = await ask().catch(() => undefined);
+    const live = `http://localhost:${port}/.backstage/health/v1/liveness`;
+    while (!(await fetch(live).catch(() => undefined))?.ok) {
+      await sleep(10);
     }
+    return { early: ask(), ask, goOn, starting };
+  }
+
+  it('keeps what is asked early until it has started, and logs no error', async () => {
+    const { early, goOn, starting } = await askWhileItStarts(60_000);
+    await sleep(100);
+    goOn();
+    backend = await starting;
+
+    expect((await early).status).toBe(404);
+    expect(
+      backend.logs.filter(line => line.includes('/api/nobody')),
+    ).toHaveLength(1);
+    expect(
+      backend.logs.filter(line => JSON.parse(line).level === 'error'),
+    ).toEqual([]);
+  });
+
+  it('says 503 and when to ask again where the start takes longer, and 404 once it has started', async () => {
+    const { early: asked, ask, goOn, starting } = await askWhileItStarts(10);
+    const early = await asked;
     goOn();
     backend = await starting;
 
     expect(early.status).toBe(503);
+    expect(
+      backend.logs.filter(line => JSON.parse(line).level === 'error'),
+    ).toEqual([]);
     expect(Number(early.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect(await early.json()).toMatchObject({
       error: { name: 'ServiceUnavailableError' },

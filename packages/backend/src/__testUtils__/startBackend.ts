@@ -7,8 +7,8 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-all-policy';
 import type { JsonObject } from '@backstage/types';
 import authModule from '@terasky/backstage-plugin-spectrocloud-auth-backend';
+import coreServicesForPalette from '@terasky/backstage-plugin-spectrocloud-auth-backend/coreServices';
 import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud-backend';
-import { foundation } from '../foundation';
 import { capturingRootLogger } from './capturingRootLogger';
 import { demoUsers } from './demoUsers';
 import { freePort } from './freePort';
@@ -53,7 +53,7 @@ export async function startBackend(
   const backend = createBackend();
   backend.add(capturingRootLogger(logs));
   backend.add(mockServices.rootConfig.factory({ data }));
-  backend.add(foundation);
+  backend.add(coreServicesForPalette);
   if (!options.without?.includes('demo users')) {
     backend.add(catalogServiceMock.factory({ entities: demoUsers }));
   }

@@ -33,6 +33,10 @@ describeWithPostgres('a backend that starts before its database', () => {
     backend = await Replica.start({
       paletteUrl: palette.url,
       database: postgres.configThrough(`127.0.0.1:${proxy.port}`),
+      // What is answered, rather than how long it is kept first.
+      config: {
+        backend: { lifecycle: { startupRequestPauseTimeout: { seconds: 0 } } },
+      },
     });
     browser = PaletteBrowser.create(backend);
     await browser.signIn(DANA);

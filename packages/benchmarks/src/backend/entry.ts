@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
@@ -23,6 +24,16 @@ function featureOf(name: string, require = fromCheckout): BackendFeature {
   return require(name).default;
 }
 
+/** Older checkouts have them in the sample backend. */
+function coreServices(): BackendFeature {
+  const former = join(BACKEND, 'src', 'foundation.ts');
+  return existsSync(former)
+    ? fromCheckout(former).foundation
+    : featureOf(
+        '@terasky/backstage-plugin-spectrocloud-auth-backend/coreServices',
+      );
+}
+
 function catalogFeatures(): BackendFeature[] {
   return WITH_CATALOG
     ? [
@@ -43,7 +54,7 @@ async function main(): Promise<void> {
   const { createBackend }: typeof import('@backstage/backend-defaults') =
     fromCheckout('@backstage/backend-defaults');
   const backend = createBackend();
-  backend.add(fromCheckout(join(BACKEND, 'src', 'foundation')).foundation);
+  backend.add(coreServices());
   for (const feature of catalogFeatures()) {
     backend.add(feature);
   }

@@ -33,9 +33,9 @@ function redactQuery(query: string): string {
  * Takes everything secret out of the address of a sign-in callback.
  *
  * The code in it may be a live Palette session token. Addresses of other
- * requests are returned as they are. For the sample of a root HTTP router that
- * redacts also requests which the framework answers before any plugin does,
- * see the documentation of this package.
+ * requests are returned as they are. The sub-path `coreServices` of this package
+ * has a root HTTP router that redacts also requests which the framework answers
+ * before any plugin does.
  *
  * @param url - path with query, or a whole URL
  * @public

@@ -1,5 +1,5 @@
-import { redactCallbackUrl } from '@terasky/backstage-plugin-spectrocloud-auth-backend';
-import { redactEmails } from '../redactEmails';
+import { redactCallbackUrl } from '../provider/redactCallbackUrl';
+import { redactEmails } from './redactEmails';
 
 /** Attributes that hold a URL with its query, by today's semantic conventions and the former ones. */
 const URL_ATTRIBUTES = ['url.full', 'http.url', 'http.target'];
@@ -8,11 +8,16 @@ const QUERY = 'url.query';
 
 /**
  * Takes authorization codes of sign-in callbacks, and e-mail addresses, out of the
- * URLs of spans: before the processor that exports them.
+ * URLs of spans: before the processor that exports them. It is a `SpanProcessor` of
+ * OpenTelemetry's SDK.
+ *
+ * @public
  */
 export class RedactingSpanProcessor {
+  /** A span that begins has no attributes yet that matter. */
   onStart(): void {}
 
+  /** Redacts the URLs in a span's attributes, in place. */
   onEnd({ attributes }: { attributes: Record<string, unknown> }): void {
     const path = String(attributes[PATH] ?? '');
     const redact = (name: string, redactOne: (value: string) => string) => {
@@ -29,7 +34,9 @@ export class RedactingSpanProcessor {
     );
   }
 
+  /** There is nothing to flush. */
   async forceFlush(): Promise<void> {}
 
+  /** There is nothing to end. */
   async shutdown(): Promise<void> {}
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from '../__testUtils__/freePort';
+import { freePort } from './__testUtils__/freePort';
 import { FakePostgres } from './__testUtils__/FakePostgres';
 import { probeDatabase } from './probeDatabase';
 

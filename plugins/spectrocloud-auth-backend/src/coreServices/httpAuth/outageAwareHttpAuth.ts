@@ -52,6 +52,8 @@ function withOutages(
  * plugin's, those of a plugin its own), as to one whose token is bad. The error
  * says nothing of the cause, so only asking for the keys tells; while they can't
  * be fetched, this answers 503.
+ *
+ * @public
  */
 export const outageAwareHttpAuth = createServiceFactory({
   service: coreServices.httpAuth,

@@ -63,6 +63,8 @@ function withWait(
  * The framework's database service, for a backend that may start before its
  * database does: plugins wait for theirs, as long as that takes. The
  * framework's own fails such a start for good.
+ *
+ * @public
  */
 export const waitingDatabase = createServiceFactory({
   service: coreServices.database,
