@@ -20,6 +20,17 @@ const NEVER = [
   'createCluster',
   'validateCluster',
   'createVirtualCluster',
+  'getClusterImportManifest',
+  'exportProfile',
+  'listClusterVariables',
+  'validateClusterProfiles',
+  'changeClusterProfiles',
+  'changeClusterVariables',
+  'changeClusterLifecycle',
+  'changeClusterMetadata',
+  'approveClusterRepave',
+  'deleteCluster',
+  'forceDeleteCluster',
 ];
 
 describe('service principals', () => {
