@@ -10,6 +10,7 @@ import {
 import { readClusterProviders } from './config/readClusterProviders';
 import { IdTokens } from './objects/IdTokens';
 import { PaletteObjectsProvider } from './objects/PaletteObjectsProvider';
+import { ProxySignIn } from './proxy/ProxySignIn';
 import { CallerClusters } from './supplier/CallerClusters';
 import { dropRevokedSessions } from './supplier/dropRevokedSessions';
 import { PaletteClusterSupplier } from './supplier/PaletteClusterSupplier';
@@ -30,12 +31,15 @@ export const kubernetesModuleSpectroCloud = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         clusterSupplier: kubernetesClusterSupplierExtensionPoint,
         objectsProvider: kubernetesObjectsProviderExtensionPoint,
       },
       async init({ clusterSupplier, objectsProvider, ...services }) {
-        const { auth, config, events, logger } = services;
+        const { auth, config, events, httpRouter, logger } = services;
         const api = new UserApi(services);
         const palettes = readClusterProviders(config).map(
           provider => new CallerClusters({ config: provider, api, logger }),
@@ -52,15 +56,16 @@ export const kubernetesModuleSpectroCloud = createBackendModule({
         );
         const idTokens = new IdTokens(services);
         objectsProvider.addObjectsProvider(
-          async ({ getDefault, clusterSupplier: supplier }) =>
-            new PaletteObjectsProvider({
-              ...services,
+          async ({ getDefault, clusterSupplier: supplier }) => {
+            const parts = { ...services, idTokens, palettes, supplier };
+            // Before the plugin's own routes, which it adds when all of this is made.
+            httpRouter.use(new ProxySignIn(parts).handle);
+            return new PaletteObjectsProvider({
+              ...parts,
               api,
-              idTokens,
-              palettes,
-              supplier,
               objects: await getDefault(),
-            }),
+            });
+          },
         );
       },
     });

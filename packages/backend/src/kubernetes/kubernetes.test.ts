@@ -46,7 +46,7 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
               name: 'demo',
               url: palette.url,
               tenant: 'demo',
-              clusterProvider: { includeProjects: ['payments'] },
+              clusterProvider: { includeProjects: ['payments', 'research'] },
             },
           ],
         },
@@ -69,17 +69,28 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
   const clustersOf = async (browser: PaletteBrowser) => {
     const response = await browser.fetch('/api/kubernetes/clusters');
     const { items } = await response.json();
-    return items as Array<{ name: string }>;
+    return items as Array<{ name: string; title: string }>;
+  };
+  const clustersAtPalette = async (browser: PaletteBrowser) => {
+    const path = '/api/spectrocloud/kubernetes/clusters';
+    const response = await browser.fetch(path);
+    const { clusters } = (await response.json()) as {
+      clusters: KubernetesCluster[];
+    };
+    return clusters;
+  };
+  const untilListed = async (browser: PaletteBrowser, pattern: RegExp) => {
+    for (;;) {
+      const items = await clustersOf(browser);
+      const found = items.find(({ name }) => pattern.test(name));
+      if (found) return found;
+      await new Promise(resolve => setTimeout(resolve, 500));
+    }
   };
   /** Waits until all that is wanted of the clusters has been read behind the answers. */
   const settled = async (browser: PaletteBrowser) => {
     for (;;) {
-      const response = await browser.fetch(
-        '/api/spectrocloud/kubernetes/clusters',
-      );
-      const { clusters } = (await response.json()) as {
-        clusters: KubernetesCluster[];
-      };
+      const clusters = await clustersAtPalette(browser);
       const isRead = clusters
         .filter(({ projectName }) => projectName === 'payments')
         .every(({ gap }) => gap !== 'not-read-yet');
@@ -91,6 +102,7 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
   const objectsOf = async (
     browser: PaletteBrowser,
     token: string | undefined,
+    name = CLUSTER,
   ) => {
     const response = await browser.fetch('/api/kubernetes/services/x', {
       method: 'POST',
@@ -102,18 +114,21 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
     });
     expect(response.status).toBe(200);
     const { items } = (await response.json()) as { items: ClusterObjects[] };
-    return items.find(({ cluster }) => cluster.name === CLUSTER)!;
+    return items.find(({ cluster }) => cluster.name === name)!;
   };
   /** What the plugin's proxy answers: what terminals and logs are read with. */
   const proxied = async (
     browser: PaletteBrowser,
-    token: string,
+    token: string | undefined,
     path: string,
+    cluster = CLUSTER,
   ) => {
     const response = await browser.fetch(`/api/kubernetes/proxy${path}`, {
       headers: {
-        'Backstage-Kubernetes-Cluster': CLUSTER,
-        'Backstage-Kubernetes-Authorization-oidc-spectrocloud': token,
+        'Backstage-Kubernetes-Cluster': cluster,
+        ...(token !== undefined && {
+          'Backstage-Kubernetes-Authorization-oidc-spectrocloud': token,
+        }),
       },
     });
     return { status: response.status, text: await response.text() };
@@ -174,6 +189,63 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
         'services payment-gateway',
       ]),
     );
+  });
+
+  it('does the same at the proxy, with the caller’s own rights', async () => {
+    const { browser: dana } = await signIn(DANA);
+    await settled(dana);
+    const own = await proxied(dana, undefined, PAYMENTS);
+    expect([own.status, JSON.parse(own.text).items.length]).toEqual([200, 2]);
+    expect((await proxied(dana, undefined, PODS)).status).toBe(403);
+    const { browser: ada } = await signIn(ADA);
+    await settled(ada);
+    expect((await proxied(ada, undefined, PODS)).status).toBe(200);
+  });
+
+  it('leads nobody to a cluster that their own list doesn’t show', async () => {
+    const ada = await signIn(ADA);
+    const dana = await signIn(DANA);
+    await settled(dana.browser);
+    const adas = await untilListed(ada.browser, /^research\./);
+    const pods = (browser: PaletteBrowser, token?: string) =>
+      proxied(browser, token, PODS, adas.name);
+    expect((await pods(ada.browser, ada.idToken)).status).toBe(200);
+    // Not with the token of somebody who may, either.
+    for (const token of [dana.idToken, ada.idToken, undefined]) {
+      expect((await pods(dana.browser, token)).status).toBe(404);
+    }
+    expect(
+      await objectsOf(dana.browser, ada.idToken, adas.name),
+    ).toBeUndefined();
+    const { uid } = (await clustersAtPalette(ada.browser)).find(
+      ({ name }) => name === adas.title,
+    )!;
+    const response = await dana.browser.fetch(
+      `/api/spectrocloud/kubernetes/clusters/${uid}/reread`,
+      { method: 'POST' },
+    );
+    expect(response.status).toBe(404);
+    const danas = await clustersAtPalette(dana.browser);
+    expect(JSON.stringify(danas)).not.toContain(uid);
+  });
+
+  it('tells nobody the secret of an OIDC client', async () => {
+    const { browser } = await signIn(ADA);
+    await settled(browser);
+    const texts = [await clustersAtPalette(browser), await clustersOf(browser)];
+    expect(JSON.stringify(texts)).toContain(palette.client.id);
+    expect(JSON.stringify(texts)).not.toMatch(/secret/i);
+  });
+
+  it('says where to sign in to who has no session any more', async () => {
+    const { browser } = await signIn(DANA);
+    await settled(browser);
+    await browser.fetch('/api/auth/spectrocloud/sessions', {
+      method: 'DELETE',
+    });
+    const { status, text } = await proxied(browser, undefined, PAYMENTS);
+    expect(status).toBe(404);
+    expect(text).toMatch(/sign in to Palette 'demo' in Backstage/);
   });
 
   it.each(['hs256', 'audience', 'expired'] as const)(

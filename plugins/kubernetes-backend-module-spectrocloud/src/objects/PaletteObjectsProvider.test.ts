@@ -110,7 +110,9 @@ describe('PaletteObjectsProvider', () => {
         errors: [
           {
             errorType: 'FETCH_ERROR',
-            message: expect.stringMatching(/sign in to Palette in Backstage/),
+            message: expect.stringMatching(
+              /sign in to Palette 'demo' in Backstage/,
+            ),
           },
         ],
       }),

@@ -16,6 +16,7 @@ import type {
   KubernetesObjectsByEntity,
   KubernetesObjectsProvider,
 } from '@backstage/plugin-kubernetes-node';
+import { signInAdvice } from '../signInAdvice';
 import type { UserApi } from '../UserApi';
 import type {
   CallerClusters,
@@ -191,7 +192,7 @@ function toSignInItem(
     errors: [
       {
         errorType: 'FETCH_ERROR',
-        message: `You have no session at Palette '${instance}', so its clusters are left out: sign in to Palette in Backstage, under Settings, Authentication Providers, then try again`,
+        message: `You have no session at Palette '${instance}', so its clusters are left out: ${signInAdvice(instance)}`,
       },
     ],
   };
