@@ -10,14 +10,19 @@ type ApiHolder = ReturnType<typeof useApiHolder>;
 /** What is wrong with how the app is put together, for the developer who reads it; not translated. */
 export function installationFault(apis: ApiHolder): string | undefined {
   if (!apis.get(spectroCloudAuthApiRef)) {
-    return 'Clusters of Palette get no ID tokens: add spectroCloudAuthPlugin of @terasky/backstage-plugin-spectrocloud-auth to the features of this app.';
+    return 'Clusters of Palette get no ID tokens: add spectroCloudAuthPlugin of @terasky/backstage-plugin-spectrocloud-auth to the features of this app, or spectroCloudAuthApiFactory to its apis.';
   }
   return isOurs(apis.get(kubernetesAuthProvidersApiRef))
     ? undefined
-    : 'Clusters of Palette get no ID tokens: another module replaces the Kubernetes plugin’s auth providers; remove spectroCloudKubernetesAuthModule and merge spectroCloudOidcProviders into that one.';
+    : 'Clusters of Palette get no ID tokens: another module or API factory replaces the Kubernetes plugin’s auth providers; merge spectroCloudOidcProviders into that one, and remove this one.';
 }
 
-/** Says in a sentence that this module has no effect, instead of having none silently. */
+/**
+ * Says in a sentence that this module has no effect, instead of having none silently. The
+ * module of the new front-end system brings it; an app of the old one has it in its root.
+ *
+ * @public
+ */
 export const InstallationCheck = () => {
   const fault = installationFault(useApiHolder());
   return fault ? (

@@ -9,6 +9,7 @@ export {
   type KubernetesAuthProvidersOptions,
 } from './createKubernetesAuthProviders';
 export { spectroCloudKubernetesApiFactory } from './apiFactory';
+export { InstallationCheck as SpectroCloudKubernetesInstallationCheck } from './InstallationCheck';
 export {
   spectroCloudKubernetesAuthModule,
   spectroCloudKubernetesAuthModule as default,

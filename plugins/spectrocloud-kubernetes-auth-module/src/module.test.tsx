@@ -133,7 +133,7 @@ describe('spectroCloudKubernetesAuthModule', () => {
   it('says in a sentence that another module has taken its place', async () => {
     render({}, [other]);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /another module replaces the Kubernetes plugin’s auth providers/,
+      /another module or API factory replaces the Kubernetes plugin’s auth providers/,
     );
   });
 

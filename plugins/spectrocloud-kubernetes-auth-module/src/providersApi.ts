@@ -16,7 +16,7 @@ import {
 
 // By its id, which every supported release has: `configApiRef` is deprecated
 // by 1.57, and those before it don't have `coreApis` yet.
-const configApiRef = createApiRef<ConfigApi>().with({
+export const configApiRef = createApiRef<ConfigApi>().with({
   id: 'core.config',
   pluginId: 'app',
 });
