@@ -10,11 +10,11 @@ export {
 } from './api/createSpectroCloudApi';
 export type { SpectroCloudAuthOptions } from './api/EnvironmentAuth';
 export type { SpectroCloudSessionEnding } from './api/SessionEndWatch';
+export type { SpectroCloudSessionInfo } from '@terasky/backstage-plugin-spectrocloud-common';
 export { SpectroCloudAuth } from './api/SpectroCloudAuth';
 export {
   spectroCloudAuthApiRef,
   type SpectroCloudAuthApi,
-  type SpectroCloudSessionInfo,
 } from './api/SpectroCloudAuthApi';
 export { spectroCloudApiRef } from './api/spectroCloudApiRef';
 export {

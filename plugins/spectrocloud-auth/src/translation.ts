@@ -8,6 +8,8 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const spectroCloudAuthTranslationRef = createTranslationRef({
   id: 'spectrocloud-auth',
   messages: {
+    /** Whose way of writing times goes with the texts. */
+    locale: 'en',
     signIn: {
       title: 'SpectroCloud',
       message: 'Sign in with your SpectroCloud Palette account.',

@@ -20,6 +20,8 @@ export interface SpectroCloudSessionInfo {
   expiresAt?: string;
   /** Whether it is the session of this browser. */
   current?: boolean;
+  /** Its browser and operating system by name, as far as they are known. */
+  device?: { browser?: string; system?: string };
   /** E-mail of the user at Palette. */
   email?: string;
   /** Organisation name of the tenant. */

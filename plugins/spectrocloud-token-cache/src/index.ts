@@ -61,6 +61,7 @@ export type { Revocations } from './store/Revocations';
 export type { EndedSession, SessionEnds } from './store/SessionEnds';
 export type {
   NewSession,
+  SessionDevice,
   SessionSummary,
   StoredSession,
   PaletteTokens,

@@ -12,6 +12,7 @@ import {
   readAuthorizationResponse,
 } from './authorizationResponse';
 import { type CallbackProgress, failCallback } from './failCallback';
+import { readDevice } from './readDevice';
 import { type LoginUser, redeemConnectTicket, resolveUser } from './loginUser';
 import { signInResponse } from './signInResponse';
 
@@ -142,6 +143,7 @@ async function openSession(
     handle: randomBytes(HANDLE_BYTES).toString('base64url'),
     userEntityRef: user.userEntityRef,
     environment: config.name,
+    device: readDevice(req),
   };
   const opening: ReturnType<ProviderContext['sessions']['open']> =
     binding === 'connect'

@@ -16,6 +16,7 @@ import {
   sessionUnavailable,
 } from './refuseRefresh';
 import { requestedEnvironment, requireAppScript } from './requestChecks';
+import { readDevice } from './readDevice';
 import { signInResponse } from './signInResponse';
 
 /** What is found under a handle: a session, or a connection that waits for its user. */
@@ -98,7 +99,7 @@ async function requireSession(
 }
 
 async function findSession(request: RefreshRequest): Promise<Found> {
-  const { context, cookies, environment, handle } = request;
+  const { context, cookies, environment, handle, req } = request;
   const { pendingConnections, sessions } = context;
   const { name } = environment.config;
   try {
@@ -107,7 +108,13 @@ async function findSession(request: RefreshRequest): Promise<Found> {
         ? (await callerOf(request)) || undefined
         : undefined;
     const findBy = (sealedCookie: string | undefined) =>
-      sessions.refresh({ handle, environment: name, sealedCookie, caller });
+      sessions.refresh({
+        handle,
+        environment: name,
+        sealedCookie,
+        caller,
+        device: readDevice(req),
+      });
     const { formerSealed } = cookies;
     // Only at last by the former one, which would need no replacement otherwise.
     const find = async () =>

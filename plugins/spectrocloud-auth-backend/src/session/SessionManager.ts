@@ -1,6 +1,7 @@
 import type {
   PaletteIdentity,
   PaletteTokens,
+  SessionDevice,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 export type { PaletteTokens };
@@ -78,6 +79,7 @@ export interface SessionManager {
     claims: Record<string, unknown>;
     tokens: PaletteTokens;
     binding: 'sign-in' | 'connect';
+    device?: SessionDevice;
     /** The handles that the browser had until now: their sessions end, whoever's they are. */
     replaces?: string[];
     /** For a connection that is nobody's until its user claims it, by then at the latest. */
@@ -109,6 +111,8 @@ export interface SessionManager {
     sealedCookie?: string;
     /** Who asks, where that is proven: a connection is restored for its own user only. */
     caller?: string;
+    /** The browser that asks, for a row that doesn't know it yet. */
+    device?: SessionDevice;
   }): Promise<ActiveSession | undefined>;
 
   /**

@@ -1,7 +1,9 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { SPECTROCLOUD_AUTH_PROVIDER_ID } from '@terasky/backstage-plugin-spectrocloud-common';
-import type { SpectroCloudSessionInfo } from './SpectroCloudAuthApi';
+import {
+  SPECTROCLOUD_AUTH_PROVIDER_ID,
+  type SpectroCloudSessionInfo,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** The user's sessions, as the auth plugin keeps them. */
 export class SessionList {

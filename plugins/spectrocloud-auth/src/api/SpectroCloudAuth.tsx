@@ -5,7 +5,10 @@ import type {
   ConfigApi,
   OAuthScope,
 } from '@backstage/core-plugin-api';
-import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  ReauthenticationSession,
+  SpectroCloudSessionInfo,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { SpectroCloudIcon } from '../components/SpectroCloudIcon';
 import {
   EnvironmentAuth,
@@ -15,10 +18,7 @@ import { EnvironmentSessions } from './EnvironmentSessions';
 import { SessionEndWatch } from './SessionEndWatch';
 import type { SpectroCloudSessionEnding } from './SessionEndWatch';
 import { SessionList } from './SessionList';
-import type {
-  SpectroCloudAuthApi,
-  SpectroCloudSessionInfo,
-} from './SpectroCloudAuthApi';
+import type { SpectroCloudAuthApi } from './SpectroCloudAuthApi';
 
 const DEFAULT_ENVIRONMENT = 'development';
 const TITLE = 'SpectroCloud';

@@ -8,28 +8,11 @@ import {
   type ProfileInfoApi,
   type SessionApi,
 } from '@backstage/frontend-plugin-api';
-import type { ReauthenticationSession } from '@terasky/backstage-plugin-spectrocloud-common';
+import type {
+  ReauthenticationSession,
+  SpectroCloudSessionInfo,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { SpectroCloudSessionEnding } from './SessionEndWatch';
-
-/** A session of the user with Palette. @public */
-export interface SpectroCloudSessionInfo {
-  /** Id of the session. */
-  id: string;
-  /** Auth environment of the session. */
-  environment: string;
-  /** ISO 8601. */
-  createdAt: string;
-  /** ISO 8601. */
-  usedAt: string;
-  /** ISO 8601, where it is known. */
-  expiresAt?: string;
-  /** Whether it is the session of this browser. */
-  current?: boolean;
-  /** E-mail of the user at Palette. */
-  email?: string;
-  /** Organisation name of the tenant. */
-  tenantName?: string;
-}
 
 /**
  * Signs in with SpectroCloud Palette.

@@ -24,7 +24,9 @@ export const SpectroCloudSessionNotice = () => {
     return null;
   }
   const dismiss = () => setEnding(undefined);
-  const time = ending.endsAt.toLocaleTimeString([], { timeStyle: 'short' });
+  const time = ending.endsAt.toLocaleTimeString(t('locale'), {
+    timeStyle: 'short',
+  });
   return (
     <Snackbar open anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}>
       <SnackbarContent

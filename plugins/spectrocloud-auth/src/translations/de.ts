@@ -1,5 +1,6 @@
 /** German texts of the sign-in. */
 const messages = {
+  locale: 'de',
   'signIn.title': 'SpectroCloud',
   'signIn.message': 'Melden Sie sich mit Ihrem SpectroCloud-Palette-Konto an.',
   'signIn.button': 'Anmelden',

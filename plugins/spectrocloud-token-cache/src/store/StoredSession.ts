@@ -20,6 +20,14 @@ export interface PaletteTokens {
   scope?: string;
 }
 
+/** What a browser says of itself, by names alone. @public */
+export interface SessionDevice {
+  /** The browser's name, such as Firefox. */
+  browser?: string;
+  /** Its operating system's name, such as Linux. */
+  system?: string;
+}
+
 /** What is known of a session without opening its tokens. @public */
 export interface SessionSummary {
   /** SHA-256 of the handle in the session cookie, base64url. */
@@ -42,6 +50,8 @@ export interface SessionSummary {
   formerIdentity?: PaletteIdentity;
   /** `connect`: bound by a connect ticket, beside another sign-in provider. */
   binding: 'sign-in' | 'connect';
+  /** The browser that it is of; absent where nothing is known of it. */
+  device?: SessionDevice;
   /** When the session token expires, where it tells. */
   sessionTokenExpiresAt?: Date;
   /** When the ID token expires. */

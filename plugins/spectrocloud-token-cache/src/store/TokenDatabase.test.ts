@@ -35,6 +35,7 @@ describe.each(databases.eachSupportedId())('TokenDatabase on %s', id => {
       '20261128000000_revocations.js',
       '20261129000000_waiting.js',
       '20261129100000_refresh_revocations.js',
+      '20261129200000_device.js',
     ]);
     expect(await knex('knex_migrations').pluck('name')).toEqual(['theirs.js']);
   });

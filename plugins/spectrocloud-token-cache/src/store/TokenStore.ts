@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
+import { deviceColumns } from './deviceColumns';
 import {
   identityColumns,
   toRow,
@@ -13,6 +14,7 @@ import {
 import type {
   NewSession,
   SessionSummary,
+  SessionDevice,
   StoredSession,
 } from './StoredSession';
 import { unleased } from './RenewalLeases';
@@ -188,16 +190,19 @@ export class TokenStore {
     );
   }
 
-  /** Notes that a session was used. */
+  /** Notes that a session was used, and by which browser where its row doesn't say so yet. */
   async touch(
     id: string,
-    times: { usedAt: Date; idleExpiresAt: Date },
+    use: { usedAt: Date; idleExpiresAt: Date; device?: SessionDevice },
   ): Promise<void> {
     await this.#run(knex =>
-      knex(SESSIONS).where({ id }).update({
-        used_at: times.usedAt.getTime(),
-        idle_expires_at: times.idleExpiresAt.getTime(),
-      }),
+      knex(SESSIONS)
+        .where({ id })
+        .update({
+          used_at: use.usedAt.getTime(),
+          idle_expires_at: use.idleExpiresAt.getTime(),
+          ...(use.device && deviceColumns(use.device)),
+        }),
     );
   }
 

@@ -1,6 +1,7 @@
 import { foldEmail } from '../identity/fold';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
+import { deviceColumns, toDevice, type DeviceColumns } from './deviceColumns';
 import type {
   NewSession,
   SessionSummary,
@@ -20,7 +21,7 @@ export interface UserColumns {
 }
 
 /** A row of `spectrocloud_sessions`; PostgreSQL answers big integers as text. */
-export interface SessionRow extends UserColumns {
+export interface SessionRow extends UserColumns, DeviceColumns {
   id: string;
   environment: string;
   issuer: string;
@@ -174,6 +175,7 @@ export function toRow(session: NewSession, keyring: Keyring): SessionRow {
     email: emailColumn(session),
     ...identityColumns(session),
     binding: session.binding,
+    ...deviceColumns(session.device),
     ...tokenColumns(session, keyring),
     version: 1,
     lease_id: null,
@@ -199,6 +201,7 @@ export function toSummary(row: SessionRow): SessionSummary {
     identity: isPending ? undefined : identity,
     formerIdentity: isPending ? identity : undefined,
     binding: row.binding,
+    device: toDevice(row),
     sessionTokenExpiresAt: toDate(row.session_token_expires_at),
     idTokenExpiresAt: toDate(row.id_token_expires_at),
     createdAt: toDate(row.created_at),
@@ -208,11 +211,7 @@ export function toSummary(row: SessionRow): SessionSummary {
   };
 }
 
-/**
- * What is sealed in a row.
- *
- * @returns undefined when no key opens it
- */
+/** What is sealed in a row; undefined when no key opens it. */
 export function openPayload(
   row: UserColumns & Pick<SessionRow, 'id' | 'environment' | 'sealed'>,
   keyring: Keyring,

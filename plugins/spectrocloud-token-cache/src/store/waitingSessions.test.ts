@@ -235,6 +235,7 @@ describe.each(databases.eachSupportedId())('Waiting sessions on %s', id => {
     await writeAsBefore();
     await knex.migrate.down(MIGRATIONS);
     await knex.migrate.down(MIGRATIONS);
+    await knex.migrate.down(MIGRATIONS);
     expect(await knex.schema.hasColumn(SESSIONS, 'waiting_for')).toBe(false);
     expect(await stores().tokens.getSession('waiting')).toMatchObject({
       waiting: { userEntityRef: DANA, until: UNTIL },

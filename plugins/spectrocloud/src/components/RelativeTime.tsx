@@ -11,10 +11,11 @@ export const RelativeTime = (props: { iso?: string }) => {
   if (Number.isNaN(time)) {
     return <>{t('common.none')}</>;
   }
+  const locale = t('common.locale');
   return (
     <time dateTime={iso}>
-      {agoOf(Date.now() - time, t('common.locale'))} (
-      {formatTime(iso, t('common.none'))})
+      {agoOf(Date.now() - time, locale)} (
+      {formatTime(iso, t('common.none'), locale)})
     </time>
   );
 };

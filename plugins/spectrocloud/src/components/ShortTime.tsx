@@ -15,7 +15,7 @@ export const ShortTime = (props: { iso: string; as: 'age' | 'ago' }) => {
   const gone = Math.max(Date.now() - time, 0);
   const locale = t('common.locale');
   return (
-    <time dateTime={iso} title={formatTime(iso, iso)}>
+    <time dateTime={iso} title={formatTime(iso, iso, locale)}>
       {as === 'age' ? ageOf(gone, locale) : agoOf(gone, locale)}
     </time>
   );

@@ -10,6 +10,7 @@ const sessions = [
     createdAt: '2026-01-01T10:00:00Z',
     usedAt: '2026-01-01T11:00:00Z',
     current: true,
+    device: { browser: 'Chrome', system: 'Linux' },
   },
   {
     id: 'there',
@@ -51,6 +52,16 @@ describe('SessionPage', () => {
     await userEvent.click(button);
     await waitFor(() => expect(api.getMe).toHaveBeenCalledTimes(2));
     expect(auth.signInAgain).toHaveBeenCalledWith('development');
+  });
+
+  it('names the browser of each session, also where it isn’t known', async () => {
+    render();
+    expect(
+      await screen.findByText('This browser: Chrome on Linux', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Another browser: unknown device'),
+    ).toBeInTheDocument();
   });
 
   it('ends the session of another browser', async () => {

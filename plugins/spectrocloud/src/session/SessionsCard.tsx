@@ -13,6 +13,7 @@ import { formatTime } from '../components/formatTime';
 import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { ActionError } from './ActionError';
+import { DeviceName } from './DeviceName';
 import { useAction } from './useAction';
 
 const useStyles = makeStyles(theme => ({
@@ -40,6 +41,7 @@ export const SessionsCard = ({ user }: { user: SpectroCloudUser }) => {
       sessions.reload();
     });
   const none = t('common.none');
+  const locale = t('common.locale');
   return (
     <InfoCard
       title={t('session.sessionsTitle')}
@@ -52,7 +54,7 @@ export const SessionsCard = ({ user }: { user: SpectroCloudUser }) => {
       <ActionError error={action.error} />
       <ul className={classes.list}>
         {sessions.value?.map(session => {
-          const since = formatTime(session.createdAt, none);
+          const since = formatTime(session.createdAt, none, locale);
           return (
             <li key={session.id} className={classes.item}>
               <div>
@@ -61,12 +63,15 @@ export const SessionsCard = ({ user }: { user: SpectroCloudUser }) => {
                     session.current
                       ? 'session.thisBrowser'
                       : 'session.otherBrowser',
-                  )}{' '}
-                  {t('session.since', { time: since })}
+                  )}
+                  {': '}
+                  <DeviceName device={session.device} />
                 </Typography>
                 <Typography variant="body2" color="textSecondary">
+                  {t('session.since', { time: since })}
+                  {', '}
                   {t('session.lastUsed', {
-                    time: formatTime(session.usedAt, none),
+                    time: formatTime(session.usedAt, none, locale),
                   })}
                 </Typography>
               </div>

@@ -51,7 +51,11 @@ export const WhoIAmCard = (props: {
           ],
           [
             t('session.until'),
-            formatTime(expiresAt, t('session.untilUnknown')),
+            formatTime(
+              expiresAt,
+              t('session.untilUnknown'),
+              t('common.locale'),
+            ),
           ],
         ]}
       />

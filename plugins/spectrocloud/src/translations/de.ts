@@ -246,6 +246,8 @@ const messages = {
     'Eine für jeden Browser, mit dem Sie sich angemeldet haben. Ein Browser, dessen Sitzung Sie beenden, kann mit einer anderen von Ihnen weitermachen, bis seine Seite neu geladen wird; überall abzumelden beendet alle zugleich.',
   'session.thisBrowser': 'Dieser Browser',
   'session.otherBrowser': 'Ein anderer Browser',
+  'session.device': '{{browser}} unter {{system}}',
+  'session.unknownDevice': 'unbekanntes Gerät',
   'session.since': 'seit {{time}}',
   'session.lastUsed': 'zuletzt genutzt {{time}}',
   'session.end': 'Beenden',

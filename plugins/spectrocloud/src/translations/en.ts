@@ -325,6 +325,8 @@ export const messages = {
       'One for each browser that you signed in with. A browser whose session you end may go on with another one of yours until its page is loaded again; signing out everywhere stops all at once.',
     thisBrowser: 'This browser',
     otherBrowser: 'Another browser',
+    device: '{{browser}} on {{system}}',
+    unknownDevice: 'unknown device',
     since: 'since {{time}}',
     lastUsed: 'last used {{time}}',
     end: 'End',

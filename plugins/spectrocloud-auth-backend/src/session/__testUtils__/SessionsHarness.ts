@@ -8,6 +8,7 @@ import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import { apiTokenCookieName } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  type SessionDevice,
   createTokenStore,
   Keyring,
   type TokenCacheStores,
@@ -282,6 +283,7 @@ export class SessionsHarness {
       binding?: 'sign-in' | 'connect';
       replaces?: string;
       waitsUntil?: Date;
+      device?: SessionDevice;
     } = {},
     replica = this.replica(),
   ): Promise<{
@@ -304,6 +306,7 @@ export class SessionsHarness {
       binding: options.binding ?? 'sign-in',
       replaces: options.replaces ? [options.replaces] : [],
       waitsUntil: options.waitsUntil,
+      device: options.device,
       tokens: {
         sessionToken: token,
         idToken: 'id-token',

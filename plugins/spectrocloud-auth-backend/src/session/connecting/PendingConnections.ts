@@ -1,4 +1,7 @@
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import {
+  sha256,
+  type SessionDevice,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type {
   ActiveSession,
   OpenedSession,
@@ -46,9 +49,11 @@ export class PendingConnections {
       claims: Record<string, unknown>;
       tokens: PaletteTokens;
     };
+    device?: SessionDevice;
     replaces?: string;
   }): Promise<Omit<OpenedSession, 'setCookie'>> {
-    const { handle, userEntityRef, environment, login, replaces } = options;
+    const { device, handle, userEntityRef, environment, login, replaces } =
+      options;
     const { issuer, subject, email, claims, tokens } = login;
     const { setCookie: _, ...opened } = await this.#sessions.open({
       handle: pendingHandle(handle),
@@ -59,6 +64,7 @@ export class PendingConnections {
       claims,
       tokens,
       binding: 'connect',
+      device,
       // The browser's former session may be waiting, too.
       replaces: replaces ? [replaces, pendingHandle(replaces)] : [],
     });

@@ -31,7 +31,8 @@ export async function openSession(
   context: SessionContext,
   options: OpenOptions,
 ): Promise<OpenedSession> {
-  const { userEntityRef, subject, claims, binding, waitsUntil } = options;
+  const { userEntityRef, subject, claims, binding, device, waitsUntil } =
+    options;
   const environment = environmentOf(context, options.environment);
   const now = context.now();
   const { identity, tokens } = await confirmTokens(context, options);
@@ -44,6 +45,7 @@ export async function openSession(
     ...subject,
     identity,
     binding,
+    device,
     claims,
     ...begun,
     usedAt: now,

@@ -1,5 +1,8 @@
 import { stringifyError } from '@backstage/errors';
-import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type {
+  SessionDevice,
+  StoredSession,
+} from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
 import { environmentOf, type SessionContext } from '../SessionContext';
 
@@ -13,6 +16,7 @@ const TOUCH_PATIENCE_MS = 250;
 export async function noteUse(
   context: SessionContext,
   session: StoredSession,
+  device?: SessionDevice,
 ): Promise<void> {
   const { flights, now, stores } = context;
   const { sessionIdleTimeoutMs } = environmentOf(context, session.environment);
@@ -37,6 +41,7 @@ export async function noteUse(
     .touch(session.id, {
       usedAt,
       idleExpiresAt: new Date(usedAt.getTime() + idleTimeoutMs),
+      device: session.device ? undefined : device,
     })
     .catch(error =>
       context.logger.debug(

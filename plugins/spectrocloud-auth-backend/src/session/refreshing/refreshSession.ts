@@ -73,7 +73,7 @@ export async function refreshSession(
       'The Palette session can’t be renewed at the moment',
     );
   }
-  await noteUse(context, session);
+  await noteUse(context, session, options.device);
   return toActiveSession(context, session, settings, sealedCookie);
 }
 

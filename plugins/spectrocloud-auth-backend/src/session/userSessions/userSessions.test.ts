@@ -49,6 +49,43 @@ describe.each(databases.eachSupportedId())('UserSessions on %s', id => {
     expect(JSON.stringify(listed)).not.toContain(token);
   });
 
+  it('says which browser each is of, also of one that was connected', async () => {
+    const device = { browser: 'Firefox', system: 'Windows' };
+    await harness.signIn({ handle: 'plain', device });
+    await harness.signIn({
+      handle: 'waiting',
+      device,
+      binding: 'connect',
+      waitsUntil: new Date(START.getTime() + 60_000),
+    });
+    const replica = harness.replica();
+    await replica.sessions.handOver({
+      handle: 'waiting',
+      to: { handle: 'claimed', userEntityRef: USER },
+    });
+    expect(await replica.userSessions.list(USER, [])).toEqual([
+      expect.objectContaining({ device }),
+      expect.objectContaining({ device }),
+    ]);
+  });
+
+  it('learns the browser of a session of an earlier release when it is used, and keeps the first', async () => {
+    await harness.signIn();
+    const { sessions, userSessions } = harness.replica();
+    const deviceAfter = async (minutes: number, browser: string) => {
+      harness.after(minutes);
+      await sessions.refresh({
+        handle: HANDLE,
+        environment: ENVIRONMENT,
+        device: { browser },
+      });
+      return (await userSessions.list(USER, []))[0].device;
+    };
+    expect((await userSessions.list(USER, []))[0].device).toBeUndefined();
+    expect(await deviceAfter(2, 'Firefox')).toEqual({ browser: 'Firefox' });
+    expect(await deviceAfter(4, 'Chrome')).toEqual({ browser: 'Firefox' });
+  });
+
   it('revokes one session of the user', async () => {
     const { token } = await harness.signIn();
     await harness.signIn({ handle: 'other' });

@@ -80,6 +80,7 @@ function toListed(
     usedAt: session.usedAt.toISOString(),
     expiresAt: session.expiresAt.toISOString(),
     current: currentIds.includes(id),
+    device: session.device,
     email,
     tenantName: identity?.tenantName,
   };
