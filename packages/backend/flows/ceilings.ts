@@ -31,8 +31,8 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
   },
   // Five belong to the backend plugin's readers, which are told; one knows where
   // the provider's own session ends; one tells the tokens of Palette from those that
-  // the provider revokes.
-  'sign-out': { files: 33, walk: { heading: 'Signing out', files: 12 } },
+  // the provider revokes; one maps the browser's columns of a row.
+  'sign-out': { files: 34, walk: { heading: 'Signing out', files: 12 } },
   // The list is held from a request before.
   'GET /clusters': { files: 20 },
   // Nine more send, limit, read and map; retries after a reset and the bytes of

@@ -1,9 +1,7 @@
-import {
-  createFrontendPlugin,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { entityExtensions } from './entityExtensions';
+import { palettePage } from './palettePage';
 import {
   clusterGroupRouteRef,
   clusterGroupsRouteRef,
@@ -17,15 +15,6 @@ import {
   sessionRouteRef,
 } from './routes';
 import { subPages } from './subPages';
-
-const page = PageBlueprint.make({
-  params: {
-    path: '/palette',
-    routeRef: rootRouteRef,
-    title: 'Palette',
-    icon: <SpectroCloudIcon fontSize="inherit" />,
-  },
-});
 
 /**
  * The pages of Palette, for the new front-end system.
@@ -48,5 +37,5 @@ export const spectroCloudPlugin = createFrontendPlugin({
     profile: profileRouteRef,
     session: sessionRouteRef,
   },
-  extensions: [page, ...subPages, ...entityExtensions],
+  extensions: [palettePage, ...subPages, ...entityExtensions],
 });

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
@@ -8,6 +9,7 @@ import { useId } from 'react';
 import { CardGrid } from '../components/CardGrid';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
+import { UnknownPage } from '../components/UnknownPage';
 import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
 import { KubernetesAccessCard } from '../kubernetesAccess/KubernetesAccessCard';
@@ -66,7 +68,8 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
   const consoleUrl = useConsoleUrl(value);
   useFollowedCluster(value, reload);
   const [params, setParams] = useAddressParams();
-  const shown = TABS.find(each => each === params.get('tab')) ?? TABS[0];
+  const wanted = params.get('tab') ?? TABS[0];
+  const shown = TABS.find(each => each === wanted);
   const open = (tab: string) =>
     setParams(
       current => {
@@ -91,7 +94,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
       </div>
       <Tabs
         className={classes.tabs}
-        value={shown}
+        value={shown ?? false}
         onChange={(_event, tab) => open(tab)}
         aria-label={name}
         indicatorColor="primary"
@@ -111,8 +114,17 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
       <div
         role="tabpanel"
         id={`${id}-panel`}
-        aria-labelledby={`${id}-${shown}`}
+        aria-labelledby={shown && `${id}-${shown}`}
       >
+        {!shown && (
+          <UnknownPage
+            action={
+              <Button variant="outlined" onClick={() => open(TABS[0])}>
+                {t('cluster.tab.overview')}
+              </Button>
+            }
+          />
+        )}
         {shown === 'overview' && (
           <CardGrid>
             <OverviewCard cluster={value} />

@@ -133,6 +133,20 @@ const open = async (tab: string) =>
   userEvent.click(await screen.findByRole('tab', { name: tab }, PATIENT));
 
 describe('the tabs of a cluster', () => {
+  it('says so where the address names a tab that there isn’t', async () => {
+    renderPalette(`${PAGE}&tab=nothing`, answers());
+    expect(
+      await screen.findByText('There is no such page', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('tab', { name: 'Overview', selected: true }),
+    ).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Overview' }));
+    expect(
+      await screen.findByRole('tab', { name: 'Overview', selected: true }),
+    ).toBeInTheDocument();
+  });
+
   it('ask for nothing but the cluster at first, and each for its own when it is opened', async () => {
     const parts = answers();
     const listClusterEvents = jest.fn(async () => []);

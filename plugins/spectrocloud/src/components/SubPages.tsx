@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import HelpIcon from '@material-ui/icons/HelpOutlineOutlined';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { PageName } from '../routing/PageName';
 import { useSubPath } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
-import { StatePanel } from './StatePanel';
+import { UnknownPage } from './UnknownPage';
 
 /** A list at the address of a page, and below it the things that are on it, from which a link leads back to the list as it was. */
 export const SubPages = (props: {
@@ -28,10 +27,7 @@ export const SubPages = (props: {
   if (more.length > 0 || (uid && !one)) {
     return (
       <PageName names={[t('page.unknownTitle')]}>
-        <StatePanel
-          icon={HelpIcon}
-          title={t('page.unknownTitle')}
-          description={t('page.unknown')}
+        <UnknownPage
           action={<ButtonLink href={base}>{t('page.back')}</ButtonLink>}
         />
       </PageName>

@@ -1,4 +1,5 @@
 import {
+  ErrorPage,
   Header,
   Page,
   Progress,
@@ -10,6 +11,7 @@ import { ClusterGroupsPage } from '../clusterGroups/ClusterGroupsPage';
 import { ClustersPage } from '../clusters/ClustersPage';
 import { ProfilesPage } from '../profiles/ProfilesPage';
 import { ProjectsPage } from '../projects/ProjectsPage';
+import { useRouterSubPath } from '../routing/useRouterSubPath';
 import { SessionPage } from '../session/SessionPage';
 import { spectroCloudTranslationRef } from '../translation';
 import { OldAppRouting } from './OldAppRouting';
@@ -20,9 +22,22 @@ const FleetPage = lazy(async () => {
   return { default: page };
 });
 
-/** All pages of Palette under one header, with a tab for each. */
+const PATHS = [
+  'fleet',
+  'clusters',
+  'cluster-groups',
+  'projects',
+  'profiles',
+  'session',
+];
+
+/** All pages of Palette under one header, with a tab for each; the 404 page where the address names none. */
 export const PalettePage = () => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const [path] = useRouterSubPath();
+  if (path && !PATHS.includes(path)) {
+    return <ErrorPage status="404" statusMessage={t('page.unknownTitle')} />;
+  }
   return (
     <OldAppRouting>
       <Page themeId="tool">

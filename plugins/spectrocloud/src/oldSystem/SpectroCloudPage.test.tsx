@@ -67,6 +67,14 @@ describe('SpectroCloudPage', () => {
     );
   });
 
+  it('leaves an address that is no page to the 404 page', async () => {
+    await render('/here/palette/nothing').rendered;
+    expect(
+      await screen.findByText(/There is no such page/, {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
   it('says so when there is nothing at an address below', async () => {
     await render('/here/palette/clusters/uid-1/nothing').rendered;
     expect(

@@ -11,26 +11,8 @@ import {
   projectsRouteRef,
   sessionRouteRef,
 } from '../routes';
-import { frameworkExport } from './frameworkExport';
-import { PaletteRoutingContext, splitPath } from './PaletteRouting';
-import { useRouterSubPath } from './useRouterSubPath';
-
-const useAppLocation = frameworkExport('useAppLocation');
-
-function useAppSubPath(base: string): string[] {
-  const pathname = useAppLocation?.().pathname ?? base;
-  return splitPath(pathname.slice(base.length)).map(decode);
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-const useSubPath = useAppLocation ? useAppSubPath : useRouterSubPath;
+import { PaletteRoutingContext } from './PaletteRouting';
+import { useNewAppSubPath } from './useNewAppSubPath';
 
 /** Links and addresses as the new front-end system has them; a page that is switched off is at the top. */
 export const NewAppRouting = ({ children }: PropsWithChildren) => {
@@ -57,7 +39,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
         session: session?.() ?? '/',
       },
       hasPages: clusters !== undefined,
-      useSubPath,
+      useSubPath: useNewAppSubPath,
     }),
     [
       fleet,

@@ -33,6 +33,22 @@ describe('the name of a page', () => {
     );
   });
 
+  it.each([
+    '/palette/nothing',
+    '/palette/nothing/at/all',
+    '/palette/clusters2',
+  ])('at %s, which is no page, is left to the 404 page', async path => {
+    renderPalette(path);
+    expect(
+      await screen.findByText(
+        /^PAGE NOT FOUND|^Looks like someone/i,
+        {},
+        PATIENT,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
   it.each(['projects/x', 'session/x', 'fleet/x', 'clusters/uid-1/x'])(
     'is that there is none at %s',
     async path => {
