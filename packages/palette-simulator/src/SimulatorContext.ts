@@ -26,6 +26,8 @@ export interface SimulatorContext {
   /** Signs the certificates of the simulator's own servers. */
   readonly authority: Authority;
   readonly clock: () => number;
+  /** How far the clusters are ahead of the clock. */
+  clusterTimeOffsetMs: number;
   readonly client: SimulatorClient;
   organisations: Organisation[];
   settings: SimulatorSettings;

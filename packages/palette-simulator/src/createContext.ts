@@ -43,6 +43,7 @@ export async function createContext(
     apiServers: new Map(),
     authority: await Authority.create(),
     clock,
+    clusterTimeOffsetMs: 0,
     client,
     organisations: seed(),
     settings: options.settings,

@@ -20,6 +20,16 @@ const QUERIES: Record<string, string> = {
   name: '?name=fresh-name',
 };
 
+/** Changes that any cluster takes which they are for. */
+const PATCHES: Record<string, object> = {
+  '/v1/spectroclusters/{}/profiles': { profiles: [] },
+  '/v1/spectroclusters/{}/variables': [],
+  '/v1/spectroclusters/{}/clusterConfig/lifecycleConfig': {
+    lifecycleConfig: { pause: true },
+  },
+  '/v1/spectroclusters/{}/metadata': { metadata: { labels: {} } },
+};
+
 /** A session that no setting of the sign-in hides or ends. */
 async function authenticate(visitor: PaletteVisitor): Promise<string> {
   const { body } = await visitor
@@ -52,13 +62,13 @@ export class PaletteTour {
     const answers: TourAnswer[] = [];
     for (const address of await this.#addressesOf(path, this.#known)) {
       const test = this.#visitor.call(
-        method.toLowerCase() as 'get' | 'post' | 'delete',
+        method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete',
         address,
         this.#token,
         this.#projectFor(method, path, this.#known),
       );
-      const response = await (method === 'POST'
-        ? test.send(this.#bodyFor(path, this.#known))
+      const response = await (method === 'POST' || method === 'PATCH'
+        ? test.send(PATCHES[path] ?? this.#bodyFor(path, this.#known))
         : test);
       answers.push({
         route,
@@ -75,7 +85,7 @@ export class PaletteTour {
 
   /** Creation needs a project, everything else is seen in the whole tenant. */
   #projectFor(method: string, path: string, { projectUid }: KnownObjects) {
-    return method === 'POST' && path.startsWith('/v1/spectroclusters/')
+    return method === 'POST' && /^\/v1\/spectroclusters\/[\w-]/.test(path)
       ? projectUid
       : undefined;
   }

@@ -13,7 +13,7 @@ export const OLGA = 'olga.outsider@acme.example';
 export const CALLBACK =
   'http://localhost:7007/api/auth/spectrocloud/handler/frame';
 
-type Method = 'get' | 'post' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What the token endpoint answers. */
 export interface Tokens {

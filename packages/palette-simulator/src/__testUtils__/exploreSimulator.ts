@@ -33,6 +33,7 @@ interface Cluster extends Named {
     state: string;
     health: { state: string };
     virtual: { lifecycleStatus?: object };
+    repave: { state: string };
   };
 }
 
@@ -46,13 +47,14 @@ function oneOfEachKind(clusters: Cluster[]): Cluster[] {
   const byKind = new Map(
     clusters.map(cluster => {
       const { cloudConfig } = cluster.specSummary;
-      const { state, health, virtual } = cluster.status;
+      const { state, health, virtual, repave } = cluster.status;
       const kind = [
         cloudConfig.cloudType,
         cloudConfig.hybridMachinePools,
         state,
         health.state,
         virtual.lifecycleStatus,
+        repave.state,
       ];
       return [JSON.stringify(kind), cluster];
     }),

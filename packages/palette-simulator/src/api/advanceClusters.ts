@@ -1,15 +1,17 @@
 import type { RequestHandler } from 'express';
-import type { Cluster } from '../seed/types';
+import type { Cluster, Organisation } from '../seed/types';
 import type { SimulatorContext } from '../SimulatorContext';
+import { clusterTime } from './changes/clusterClock';
+import { kubernetesVersionOf } from './changes/profiles';
 
-/** Finishes what a call has begun: a creation or a deletion takes its time. */
+/** Finishes what a call has begun: each change of a cluster takes its time. */
 export function advanceClusters(context: SimulatorContext): RequestHandler {
   return (_req, _res, next) => {
-    const now = context.clock();
-    for (const { clusters } of context.organisations) {
-      for (const cluster of clusters) {
+    const now = clusterTime(context);
+    for (const organisation of context.organisations) {
+      for (const cluster of organisation.clusters) {
         if (cluster.settlesAt !== undefined && cluster.settlesAt <= now) {
-          settle(cluster);
+          settle(organisation, cluster);
         }
       }
     }
@@ -17,18 +19,33 @@ export function advanceClusters(context: SimulatorContext): RequestHandler {
   };
 }
 
-/** When a change that begins now is finished. */
-export function settlingTime({ clock, settings }: SimulatorContext): number {
-  return clock() + settings.clusterChangeSeconds * 1000;
-}
-
-function settle(cluster: Cluster): void {
+function settle(organisation: Organisation, cluster: Cluster): void {
   cluster.settlesAt = undefined;
   if (cluster.state === 'Deleting') {
     cluster.state = 'Deleted';
     return;
   }
-  cluster.state = 'Running';
-  cluster.health = 'Healthy';
-  cluster.kubeconfig = 'oidc';
+  settleLifecycle(cluster);
+  for (const pool of cluster.pools) {
+    pool.size = pool.wantedSize ?? pool.size;
+    pool.wantedSize = undefined;
+  }
+  if (cluster.updating) {
+    cluster.updating = undefined;
+    cluster.runningProfileUids = undefined;
+    cluster.kubernetesVersion =
+      kubernetesVersionOf(organisation, cluster) ?? cluster.kubernetesVersion;
+  }
+  if (cluster.state === 'Provisioning') {
+    cluster.state = 'Running';
+    cluster.health = 'Healthy';
+    cluster.kubeconfig = 'oidc';
+  }
+}
+
+function settleLifecycle({ virtual, ...cluster }: Cluster): void {
+  if (virtual?.lifecycle === 'Pausing') virtual.lifecycle = 'Paused';
+  if (virtual?.lifecycle === 'Resuming' && cluster.state === 'Running') {
+    virtual.lifecycle = 'Running';
+  }
 }

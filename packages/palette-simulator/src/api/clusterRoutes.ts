@@ -1,6 +1,5 @@
 import type { Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
-import { settlingTime } from './advanceClusters';
 import { stringOf } from './Caller';
 import { notFound } from './PaletteError';
 import {
@@ -17,7 +16,7 @@ import { objectMeta } from './views/metadata';
 import { manifestView, packManifestsView } from './views/pack';
 import { requireCluster } from './visible';
 
-/** One cluster: what it is, what runs on it, and its end. */
+/** One cluster: what it is, and what runs on it. */
 export function addClusterRoutes(
   router: Router,
   context: SimulatorContext,
@@ -92,18 +91,15 @@ export function addClusterRoutes(
 
   router.get('/spectroclusters/:uid/variables', (req, res) => {
     const { scope, object } = requireCluster(res, req.params.uid);
-    res.json(profilesOfCluster(scope, object).map(clusterVariablesView));
+    res.json(
+      profilesOfCluster(scope, object).map(profile =>
+        clusterVariablesView(object, profile),
+      ),
+    );
   });
 
   router.get('/spectroclusters/:uid/profileUpdates', (req, res) => {
     const { scope, object } = requireCluster(res, req.params.uid);
     res.json(clusterProfileUpdatesView(scope, object));
-  });
-
-  router.delete('/spectroclusters/:uid', (req, res) => {
-    const { object } = requireCluster(res, req.params.uid, 'cluster.delete');
-    object.state = 'Deleting';
-    object.settlesAt = settlingTime(context);
-    res.status(204).end();
   });
 }

@@ -5,6 +5,7 @@ import { advanceClusters } from './advanceClusters';
 import { requireCaller } from './Caller';
 import { addCloudAccountRoutes } from './cloudAccountRoutes';
 import { addClusterGroupRoutes } from './clusterGroupRoutes';
+import { addClusterChangeRoutes } from './clusterChangeRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { addCreateClusterRoutes } from './createClusterRoutes';
 import { addDayTwoRoutes } from './dayTwoRoutes';
@@ -57,6 +58,7 @@ export function createApiRouter(context: SimulatorContext): Router {
   addClusterGroupRoutes(router, context);
   addDayTwoRoutes(router, context);
   addUpkeepRoutes(router, context);
+  addClusterChangeRoutes(router, context);
   addClusterRoutes(router, context);
   addMachineRoutes(router);
   addKubeconfigRoutes(router, context);

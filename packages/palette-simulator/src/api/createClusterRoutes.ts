@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Response, Router } from 'express';
 import type { SimulatorContext } from '../SimulatorContext';
-import { settlingTime } from './advanceClusters';
+import { beginChange } from './changes/clusterClock';
 import { stringOf } from './Caller';
+import { checkName } from './clusterName';
 import type { ClusterEntity } from './create/ClusterEntity';
 import { CLUSTER_RULES, type ClusterRules } from './create/clusterRules';
 import { createCluster } from './create/createCluster';
 import { hasFindings, validateCluster } from './create/validateCluster';
 import { badRequest, notFound, PaletteError } from './PaletteError';
 import { requirePermission, type Scope } from './Scope';
-import { clusterGroupsIn, clustersIn } from './visible';
-
-/** A DNS label that starts with a letter, as it becomes part of host names. */
-const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+import { clusterGroupsIn } from './visible';
 
 /** Creation needs a project. */
 function requireProject(res: Response): Scope {
@@ -21,22 +19,6 @@ function requireProject(res: Response): Scope {
     throw badRequest('ProjectUid in header is required');
   }
   return scope;
-}
-
-function checkName(scope: Scope, name: string): void {
-  if (!NAME.test(name)) {
-    throw new PaletteError(400, 'InvalidName', 'The cluster name is invalid', {
-      field: 'metadata.name',
-    });
-  }
-  if (clustersIn(scope).some(c => c.name === name && c.state !== 'Deleted')) {
-    throw new PaletteError(
-      400,
-      'DuplicateClusterName',
-      'A cluster with this name exists already',
-      { field: 'metadata.name' },
-    );
-  }
 }
 
 /** A virtual cluster needs a group that has hosts for it. */
@@ -85,7 +67,7 @@ export function addCreateClusterRoutes(
       }
       requireHosts(rules, scope, entity);
       const cluster = createCluster(scope, rules, entity, context.clock());
-      cluster.settlesAt = settlingTime(context);
+      beginChange(context, cluster);
       scope.caller.organisation.clusters.push(cluster);
       res.status(201).set('AuditUid', randomUUID()).json({ uid: cluster.uid });
     });

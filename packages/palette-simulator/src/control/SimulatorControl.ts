@@ -94,6 +94,11 @@ export class SimulatorControl {
     return found.length;
   }
 
+  /** Lets so much time pass at the clusters, and nowhere else: no session lapses. */
+  passTime(seconds: number): void {
+    this.#context.clusterTimeOffsetMs += seconds * 1000;
+  }
+
   setRateLimits(enabled: boolean): void {
     this.#context.limits.clear();
     this.#context.limits.enabled = enabled;
@@ -136,6 +141,7 @@ export class SimulatorControl {
     this.#context.codes.clear();
     this.#context.tokens.clear();
     this.#context.sessions.clear();
+    this.#context.clusterTimeOffsetMs = 0;
     this.#context.reseed();
   }
 

@@ -92,6 +92,11 @@ export function readHealth(body: unknown): { cluster: string; health: Health } {
   return { cluster, health };
 }
 
+/** Body of `time`; throws {@link ControlError}. */
+export function readSeconds(body: unknown): number {
+  return requiredNumber(fieldsOf(body), 'seconds');
+}
+
 /** A flag as JSON, or as the text that an HTML form sends. */
 export function readFlag(
   body: unknown,

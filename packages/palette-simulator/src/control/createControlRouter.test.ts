@@ -41,6 +41,12 @@ describe('/control', () => {
     await post('sessions/expire').expect(400);
   });
 
+  it('lets time pass at the clusters', async () => {
+    await post('time', { seconds: 60 }).expect(204);
+    await post('time', { seconds: 'long' }).expect(400);
+    await post('time').expect(400);
+  });
+
   it('makes clusters well or not', async () => {
     const healthOf = async () => {
       const { body } = await request(simulator.url)

@@ -12,6 +12,7 @@ import {
   readFailure,
   readFlag,
   readHealth,
+  readSeconds,
   readSettings,
   readSilence,
   readUser,
@@ -77,6 +78,10 @@ export function createControlRouter(control: SimulatorControl): Router {
   router.post('/health', (req, res) => {
     const { cluster, health } = readHealth(req.body);
     answer(req, res, { changed: control.setHealth(cluster, health) });
+  });
+  router.post('/time', (req, res) => {
+    control.passTime(readSeconds(req.body));
+    answer(req, res);
   });
   router.post('/rate-limits', (req, res) => {
     control.setRateLimits(readFlag(req.body, 'enabled'));

@@ -99,6 +99,8 @@ export interface NodePool {
   isControlPlane: boolean;
   /** That of a hybrid pool, whose machines are elsewhere than the cluster's own. */
   cloudType?: CloudType;
+  /** How many it is to have, while it is resized. */
+  wantedSize?: number;
   /** How many of its machines are in maintenance; they come first. */
   inMaintenance?: number;
 }
@@ -127,8 +129,21 @@ export interface Cluster {
   /** Its agent may not be upgraded (an annotation says so). */
   upgradesPaused?: boolean;
   createdAt: string;
-  /** When a creation or deletion that a call has begun is finished (ms). */
+  /** When what a call has begun is finished (ms). */
   settlesAt?: number;
+  /** When its deletion began (ms). */
+  deletionBeganAt?: number;
+  /** The profiles that it still runs, where it is to have others. */
+  runningProfileUids?: string[];
+  /** The profiles whose packs are being installed. */
+  updating?: string[];
+  /** A replacement of its nodes, once something was done about one. */
+  repave?: {
+    state: 'Pending' | 'Approved' | 'Reverted';
+    reasons: { current: Pack; target: Pack }[];
+  };
+  /** Values that differ from the defaults, by profile uid and name. */
+  variables?: Record<string, Record<string, string>>;
   /** Why it is not well, one sentence. */
   problem?: string;
   virtual?: {

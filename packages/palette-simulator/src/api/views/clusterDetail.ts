@@ -7,6 +7,8 @@ import { objectMeta } from './metadata';
 import { profileTemplateView } from './profileTemplate';
 
 const API_PORT = 6443;
+/** Palette's zero time. */
+const NEVER = '0001-01-01T00:00:00.000Z';
 
 /** The profiles that the cluster runs. */
 export function profilesOfCluster(
@@ -43,10 +45,21 @@ function conditionView(cluster: Cluster, type: string, at: string) {
 }
 
 function packStatusViews(scope: Scope, cluster: Cluster) {
-  return profilesOfCluster(scope, cluster).flatMap(profile =>
+  const { updating = [], runningProfileUids, profileUids } = cluster;
+  // What waits for an approval is not begun yet.
+  const begun = cluster.updating ? profileUids : runningProfileUids;
+  const shown = { ...cluster, profileUids: begun ?? profileUids };
+  return profilesOfCluster(scope, shown).flatMap(profile =>
     profile.packs.map(pack => ({
-      condition: conditionView(cluster, 'Ready', cluster.createdAt),
-      endTime: cluster.createdAt,
+      condition: updating.includes(profile.uid)
+        ? {
+            ...conditionView(cluster, 'Ready', cluster.createdAt),
+            message: `Installing ${pack.name} ${pack.version}`,
+            reason: 'Installing',
+            status: 'False',
+          }
+        : conditionView(cluster, 'Ready', cluster.createdAt),
+      endTime: updating.includes(profile.uid) ? NEVER : cluster.createdAt,
       manifests: [],
       name: pack.name,
       profileUid: profile.uid,

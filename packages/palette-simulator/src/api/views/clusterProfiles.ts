@@ -1,4 +1,5 @@
 import type { Cluster, Profile } from '../../seed/types';
+import { valueOf } from '../changes/variables';
 import type { Scope } from '../Scope';
 import { profilesOfCluster } from './clusterDetail';
 import { objectMeta } from './metadata';
@@ -32,12 +33,13 @@ export function clusterProfileView(
 }
 
 /** `v1SpectroClusterVariables`: each variable with the value that is in use. */
-export function clusterVariablesView({ uid, variables }: Profile) {
+export function clusterVariablesView(cluster: Cluster, profile: Profile) {
+  const { uid, variables } = profile;
   return {
     profileUid: uid,
     variables: variables.map(variable => ({
       ...variableView(variable),
-      value: variable.isSensitive ? '' : variable.defaultValue,
+      value: variable.isSensitive ? '' : valueOf(cluster, profile, variable),
     })),
   };
 }
