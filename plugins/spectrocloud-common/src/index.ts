@@ -37,6 +37,7 @@ export type { PeopleApi } from './client/areas/peopleApi';
 export type { ClusterApi } from './client/areas/clusterApi';
 export type { ClusterAccessApi } from './client/areas/clusterAccessApi';
 export type { NotificationApi } from './client/areas/notificationApi';
+export type { PlacementApi, PlacementQuery } from './client/areas/placementApi';
 export type { ClusterUpkeepApi } from './client/areas/clusterUpkeepApi';
 export type { KubernetesAccessApi } from './client/areas/kubernetesAccessApi';
 export type { VirtualClusterApi } from './client/areas/virtualClusterApi';

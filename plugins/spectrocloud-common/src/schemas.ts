@@ -84,6 +84,11 @@ export {
   fleetNotificationsSchema,
   paletteNotificationSchema,
 } from './wire/notifications';
+export {
+  clusterRateSchema,
+  placementKindSchema,
+  placementOptionSchema,
+} from './wire/placement';
 export { paletteTeamSchema, paletteUserSchema } from './wire/people';
 export {
   kubernetesAccessGapSchema,

@@ -30,6 +30,12 @@ const PATCHES: Record<string, object> = {
   '/v1/spectroclusters/{}/metadata': { metadata: { labels: {} } },
 };
 
+const REGION_OF: Record<string, string> = {
+  aws: 'eu-west-1',
+  azure: 'westeurope',
+  gcp: 'europe-west3',
+};
+
 /** A session that no setting of the sign-in hides or ends. */
 async function authenticate(visitor: PaletteVisitor): Promise<string> {
   const { body } = await visitor
@@ -124,9 +130,27 @@ export class PaletteTour {
           ),
         ]);
     }
+    if (path.startsWith('/v1/clouds/')) {
+      return placesOf(path, known);
+    }
     const query = QUERIES[path.split('/').pop() ?? ''] ?? '';
     return fill(path, known).map(address => address + query);
   }
+}
+
+/** An address of what a cloud offers, asked of an account of it. */
+function placesOf(path: string, { bySegment }: KnownObjects): string[] {
+  const cloud = path.split('/')[3];
+  const [account] = bySegment[`cloudaccounts/${cloud}`];
+  const place = path
+    .replace('projects/{}', 'projects/acme-platform-prod')
+    .replace('regions/{}', `regions/${REGION_OF[cloud]}`)
+    .replace('subscriptions/{}', 'subscriptions/one');
+  // Machines of Google are the same for every account.
+  const query = path.includes('/clouds/gcp/regions/')
+    ? ''
+    : `?cloudAccountUid=${account}`;
+  return [`${place}${query}`];
 }
 
 /** The path with each candidate for its first parameter, then for the next. */

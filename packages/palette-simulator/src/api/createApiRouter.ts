@@ -4,6 +4,7 @@ import type { SimulatorContext } from '../SimulatorContext';
 import { advanceClusters } from './advanceClusters';
 import { requireCaller } from './Caller';
 import { addCloudAccountRoutes } from './cloudAccountRoutes';
+import { addCloudRoutes } from './cloudRoutes';
 import { addClusterGroupRoutes } from './clusterGroupRoutes';
 import { addClusterChangeRoutes } from './clusterChangeRoutes';
 import { addClusterRoutes } from './clusterRoutes';
@@ -64,6 +65,7 @@ export function createApiRouter(context: SimulatorContext): Router {
   addKubeconfigRoutes(router, context);
   addProfileRoutes(router);
   addCloudAccountRoutes(router, context);
+  addCloudRoutes(router);
   addVsphereRoutes(router);
   addOverlordRoutes(router, context);
   router.use((_req, res) => sendNotFound(res));

@@ -7,6 +7,7 @@ import { checkName } from './clusterName';
 import type { ClusterEntity } from './create/ClusterEntity';
 import { CLUSTER_RULES, type ClusterRules } from './create/clusterRules';
 import { createCluster } from './create/createCluster';
+import { rateCluster } from './create/rateCluster';
 import { hasFindings, validateCluster } from './create/validateCluster';
 import { badRequest, notFound, PaletteError } from './PaletteError';
 import { requirePermission, type Scope } from './Scope';
@@ -51,6 +52,13 @@ export function addCreateClusterRoutes(
     router.post(`/spectroclusters/${type}/validate`, (req, res) => {
       res.json(validateCluster(requireProject(res), rules, req.body));
     });
+
+    if (rules.cloudType !== 'nested') {
+      router.post(`/spectroclusters/${type}/rate`, (req, res) => {
+        requireProject(res);
+        res.json(rateCluster(req.body, stringOf(req.query.periodType)));
+      });
+    }
 
     router.post(`/spectroclusters/${type}`, (req, res) => {
       const scope = requireProject(res);

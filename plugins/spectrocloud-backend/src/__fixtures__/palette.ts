@@ -506,6 +506,42 @@ export const cloudAccounts = {
   ],
 };
 
+export const awsRegions = {
+  regions: [
+    { name: 'eu-west-1', endpoint: 'ec2.eu-west-1.amazonaws.com' },
+    { name: 'us-east-1', optInStatus: 'opt-in-not-required' },
+  ],
+};
+
+export const awsInstanceTypes = {
+  instanceTypes: [
+    { type: 't3.large', cpu: 2, memory: 8, price: 0.0832 },
+    { type: 'g4dn.xlarge', cpu: 4, gpu: 1, memory: 16, price: 0 },
+  ],
+};
+
+export const awsVpcs = {
+  vpcs: [
+    {
+      vpcId: 'vpc-1',
+      name: 'shared',
+      cidrBlock: '10.0.0.0/16',
+      subnets: [
+        { subnetId: 'subnet-1', az: 'eu-west-1a', name: 'a', isPrivate: true },
+      ],
+    },
+    { vpcId: 'vpc-2', subnets: null },
+  ],
+};
+
+export const clusterRate = {
+  name: 'new-cluster',
+  rate: { total: 0.5, compute: 0.4, storage: 0.1 },
+  machinePools: [
+    { name: 'worker', nodesCount: 2, rate: { total: 0.25, storage: null } },
+  ],
+};
+
 export const vsphereDatacenters = {
   items: [
     { datacenter: 'north', computeclusters: ['cc1'], folders: ['palette'] },

@@ -171,6 +171,28 @@ export const routeCases: RouteCase[] = [
     badUid('/users/a%20b'),
   ),
   get('listTeams', '/teams', 'POST /v1/teams/summary'),
+  get(
+    'listPlacementOptions',
+    '/cloudaccounts/eks/account-1/placement/regions',
+    'GET /v1/clouds/aws/regions',
+    {
+      path: '/cloudaccounts/eks/account-1/placement/zones',
+      names: 'query.region',
+    },
+  ),
+  {
+    operation: 'estimateCluster',
+    method: 'post',
+    path: `/clusters/rate?${SCOPE}`,
+    body: newCluster,
+    bad: {
+      path: '/clusters/rate',
+      body: newCluster,
+      names: 'query.projectUid',
+    },
+    endpoint: 'POST /v1/spectroclusters/eks/rate',
+    creation: true,
+  },
   get('listSshKeys', '/users/sshkeys', 'GET /v1/users/assets/sshkeys'),
   get('listClusters', '/clusters', 'POST /v1/dashboard/spectroclusters/search'),
   get(
@@ -582,6 +604,8 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/cloudaccounts/vsphere/*/properties/computecluster/resources', {
       body: fixtures.vsphereResources,
     })
+    .on('GET /v1/clouds/aws/regions', { body: fixtures.awsRegions })
+    .on('POST /v1/spectroclusters/*/rate', { body: fixtures.clusterRate })
     .on('GET /v1/overlords', { body: fixtures.overlords })
     .on('GET /v1/overlords/vsphere/*/pools', { body: fixtures.ipPools })
     .on('POST /v1/spectroclusters/*', { status: 201, body: fixtures.created })

@@ -12,6 +12,13 @@ const ACCOUNT_CLOUDS: Record<string, string> = {
   gke: 'gcp',
 };
 
+/** The cloud whose accounts clusters of a type are made in. */
+export function accountCloudOf(cloudType: string): string {
+  return Object.hasOwn(ACCOUNT_CLOUDS, cloudType)
+    ? ACCOUNT_CLOUDS[cloudType]
+    : cloudType;
+}
+
 /**
  * Accounts of one cloud. Palette chooses them: an account need not say of which
  * cloud it is.
@@ -21,7 +28,7 @@ export async function listCloudAccounts(
   cloudType: string,
   projectUid?: string,
 ): Promise<CloudAccount[]> {
-  const cloud = ACCOUNT_CLOUDS[cloudType] ?? cloudType;
+  const cloud = accountCloudOf(cloudType);
   return reader.list('cloud-accounts', [cloud, projectUid], async shared => {
     const found = await acrossProjects(shared, {
       projectUid,

@@ -69,6 +69,14 @@ const calls: Record<
   getVirtualCluster: client => client.getVirtualCluster('virtual-1', scope),
   getVirtualKubeconfig: client =>
     client.getVirtualKubeconfig('virtual-1', scope),
+  listPlacementOptions: client =>
+    client.listPlacementOptions(
+      { cloudType: 'eks', uid: 'account-1' },
+      'regions',
+      {},
+      scope,
+    ),
+  estimateCluster: client => client.estimateCluster(creation, scope),
   listClusterGroups: client => client.listClusterGroups(scope),
   getClusterGroup: client => client.getClusterGroup('group-1', scope),
   searchProfiles: client => client.searchProfiles({ name: 'eks' }, scope),

@@ -1,6 +1,7 @@
 import {
   cloudNameSchema,
   kubeconfigKindSchema,
+  placementKindSchema,
 } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import { UID_PATTERN } from '../palette/palettePath';
@@ -36,6 +37,17 @@ export const metricsQuery = scopeQuery.extend({
 
 export const cloudParams = z.object({ cloudType: cloudNameSchema });
 export const cloudAccountParams = z.object({ cloudType: cloudNameSchema, uid });
+
+export const placementParams = cloudAccountParams.extend({
+  kind: placementKindSchema,
+});
+
+/** Names of a cloud's places look like uids, and become part of a path. */
+export const placementQuery = scopeQuery.extend({
+  region: uid.optional(),
+  cloudProject: uid.optional(),
+  subscription: uid.optional(),
+});
 
 /** Names of vSphere objects: free text, so they only ever travel in a query. */
 const vsphereName = z.string().min(1).max(500);

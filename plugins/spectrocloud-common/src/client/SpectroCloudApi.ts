@@ -5,6 +5,7 @@ import type { ClusterChangesApi } from './areas/clusterChangesApi';
 import type { ClusterUpkeepApi } from './areas/clusterUpkeepApi';
 import type { KubernetesAccessApi } from './areas/kubernetesAccessApi';
 import type { NotificationApi } from './areas/notificationApi';
+import type { PlacementApi } from './areas/placementApi';
 import type { VirtualClusterApi } from './areas/virtualClusterApi';
 import type { ProfileApi } from './areas/profileApi';
 import type { ClusterCreationApi } from './areas/clusterCreationApi';
@@ -19,6 +20,7 @@ export interface SpectroCloudApi
     ClusterUpkeepApi,
     KubernetesAccessApi,
     NotificationApi,
+    PlacementApi,
     VirtualClusterApi,
     ProfileApi,
     ClusterCreationApi {}

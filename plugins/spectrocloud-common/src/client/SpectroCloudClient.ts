@@ -6,6 +6,7 @@ import { clusterChangesApi } from './areas/clusterChangesApi';
 import { clusterUpkeepApi } from './areas/clusterUpkeepApi';
 import { kubernetesAccessApi } from './areas/kubernetesAccessApi';
 import { notificationApi } from './areas/notificationApi';
+import { placementApi } from './areas/placementApi';
 import { virtualClusterApi } from './areas/virtualClusterApi';
 import { profileApi } from './areas/profileApi';
 import { clusterCreationApi } from './areas/clusterCreationApi';
@@ -20,6 +21,7 @@ const allCalls = (api: ApiRequester): SpectroCloudApi => ({
   ...clusterUpkeepApi(api),
   ...kubernetesAccessApi(api),
   ...notificationApi(api),
+  ...placementApi(api),
   ...virtualClusterApi(api),
   ...profileApi(api),
   ...clusterCreationApi(api),

@@ -97,6 +97,14 @@ export type {
   machinePoolSchema,
 } from './clusters';
 export type {
+  ClusterRate,
+  clusterRateSchema,
+  PlacementKind,
+  placementKindSchema,
+  PlacementOption,
+  placementOptionSchema,
+} from './placement';
+export type {
   metadataSchema,
   PaletteMetadata,
   PaletteReference,

@@ -10,6 +10,7 @@ import { notificationRoutes } from './notifications';
 import { peopleRoutes } from './people';
 import { kubernetesRoutes } from './kubernetes';
 import { profileExportRoutes } from './profileExport';
+import { placementRoutes } from './placement';
 import { profileRoutes } from './profiles';
 import { userRoutes } from './users';
 import { virtualClusterRoutes } from './virtualClusters';
@@ -29,6 +30,7 @@ export const routes: Route[] = [
   ...profileRoutes,
   ...profileExportRoutes,
   ...infrastructureRoutes,
+  ...placementRoutes,
   ...creationRoutes,
   ...clusterChangeRoutes,
 ];
