@@ -15,6 +15,7 @@ const PALETTE = `${SCOPE}spectrocloud`;
 const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
 const CATALOG = `${SCOPE}catalog-backend-module-spectrocloud`;
 const KUBERNETES = `${SCOPE}kubernetes-backend-module-spectrocloud`;
+const SCAFFOLDER = `${SCOPE}scaffolder-backend-module-spectrocloud`;
 const NODE = `${SCOPE}spectrocloud-node`;
 const SIMULATOR = 'palette-simulator';
 
@@ -28,6 +29,7 @@ const DIRECTIONS = {
   [PALETTE]: { mayImport: [AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
   [KUBERNETES]: { mayImport: [TOKEN_CACHE, COMMON] },
+  [SCAFFOLDER]: { mayImport: [COMMON] },
   [NODE]: { mayImport: [COMMON] },
   [SIMULATOR]: { mayImport: [] },
   app: { mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, COMMON] },
@@ -37,6 +39,7 @@ const DIRECTIONS = {
       BACKEND,
       CATALOG,
       KUBERNETES,
+      SCAFFOLDER,
       NODE,
       TOKEN_CACHE,
       COMMON,
@@ -58,6 +61,7 @@ const INSTEAD = {
   [KUBERNETES_AUTH]: `import the auth API from '${AUTH}'`,
   [CATALOG]: 'ask the catalog for the entities',
   [KUBERNETES]: 'ask the Kubernetes plugin for the clusters',
+  [SCAFFOLDER]: 'run a template',
   [NODE]: 'it is for the policies of installers',
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",

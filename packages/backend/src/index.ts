@@ -33,6 +33,11 @@ backend.add(
   import('@terasky/backstage-plugin-kubernetes-backend-module-spectrocloud'),
 );
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+// Actions that create clusters, as the user who runs a template.
+backend.add(
+  import('@terasky/backstage-plugin-scaffolder-backend-module-spectrocloud'),
+);
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.start();
