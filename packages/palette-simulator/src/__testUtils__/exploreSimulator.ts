@@ -116,6 +116,8 @@ export async function exploreSimulator(
       spectroclusters: uidsOf(clusters),
       'components/spectrocluster': uidsOf(clusters),
       components: ['spectrocluster'],
+      notifications: ['spectrocluster'],
+      'notifications/spectrocluster': uidsOf(clusters),
       metrics: ['spectrocluster'],
       'metrics/spectrocluster': uidsOf(clusters),
       manifests: [...new Set(manifests.flat())],

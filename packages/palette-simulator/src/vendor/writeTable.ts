@@ -123,7 +123,12 @@ function flatten(swagger: Swagger, schema: Schema): Schema {
   );
 }
 
-function endpointOf({ parameters = [], responses }: Operation): Endpoint {
+/** What a path says of all of its operations counts for each. */
+function endpointOf(
+  { parameters: own = [], responses }: Operation,
+  shared: Parameter[],
+): Endpoint {
+  const parameters = [...shared, ...own];
   const status = Object.keys(responses).find(code => code.startsWith('2'))!;
   const answer = responses[status].schema;
   const query = parameters.filter(parameter => parameter.in === 'query');
@@ -188,14 +193,17 @@ async function main([source]: string[]): Promise<void> {
   const routes = await listOwnRoutes();
   const endpoints = Object.fromEntries(
     Object.entries(swagger.paths).flatMap(
-      ([path, { parameters, ...methods }]) =>
+      ([path, { parameters = [], ...methods }]) =>
         Object.entries(methods as Record<string, Operation>)
           .map(([method, operation]) => ({
             name: toRouteName(method, path),
             operation,
           }))
           .filter(({ name }) => routes.has(name))
-          .map(({ name, operation }) => [name, endpointOf(operation)]),
+          .map(({ name, operation }) => [
+            name,
+            endpointOf(operation, parameters as Parameter[]),
+          ]),
     ),
   );
   const definitions = collectDefinitions(swagger, endpoints);

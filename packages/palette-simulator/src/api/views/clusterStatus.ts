@@ -35,14 +35,15 @@ export function clusterStatusView(
   };
 }
 
-function isOutdated({ kubernetesVersion }: Cluster): boolean {
+/** Whether there is a newer Kubernetes for it. */
+export function isOutdated({ kubernetesVersion }: Cluster): boolean {
   return kubernetesVersion.startsWith('1.31');
 }
 
-function importView({ cloudType, state }: Cluster) {
+function importView({ uid, cloudType, state }: Cluster) {
   return cloudType === 'generic'
     ? {
-        importLink: '',
+        importLink: `kubectl apply --filename https://palette.example/v1/spectroclusters/${uid}/import/manifest`,
         isBrownfield: true,
         state: state === 'Importing' ? 'Pending' : 'Imported',
       }
