@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
-import { FilterAdd } from '../components/FilterAdd';
 import { SearchField } from '../components/SearchField';
 import { spectroCloudTranslationRef } from '../translation';
 import {
@@ -10,6 +9,7 @@ import {
   FILTER_COLUMNS,
   valuesOf,
 } from './clusterRows';
+import { ColumnFilter } from './ColumnFilter';
 import { FilterChips } from './FilterChips';
 import { useValueWord } from './useValueWord';
 
@@ -58,13 +58,12 @@ export const ClusterFilters = (props: {
         {options
           .filter(({ values }) => values.length > 0)
           .map(({ column, values }) => (
-            <FilterAdd
+            <ColumnFilter
               key={column}
-              label={t(`clusters.${column}`)}
+              column={column}
+              values={values}
               picked={filter[column]}
-              options={values}
-              labelOf={value => wordOf(column, value)}
-              onChange={picked => onChange({ [column]: picked })}
+              onChange={onChange}
             />
           ))}
       </div>

@@ -53,6 +53,7 @@ export const ClusterListPage = () => {
       <ClusterTable
         title={title}
         rows={shown}
+        all={rows}
         isLoading={loading && !value}
         emptyContent={
           active ? (

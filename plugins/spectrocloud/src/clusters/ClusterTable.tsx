@@ -25,6 +25,7 @@ const USUAL_COLUMNS = [
 export const ClusterTable = (props: {
   title: string;
   rows: ClusterRow[];
+  all: ClusterRow[];
   isLoading: boolean;
   emptyContent: ReactNode;
 }) => {

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
 import { useFieldStyles } from './useFieldStyles';
 
 /** A native select, for every keyboard and screen reader, that adds one value after the other. */
-export const FilterAdd = (props: {
+const Field = (props: {
   label: string;
   picked: string[];
   options: string[];
@@ -44,3 +44,14 @@ export const FilterAdd = (props: {
     </TextField>
   );
 };
+
+/** Drawn anew only when what it offers or what is picked changes, not whenever the address does. */
+export const FilterAdd = memo(
+  Field,
+  (before, after) =>
+    before.options === after.options &&
+    before.label === after.label &&
+    before.labelOf === after.labelOf &&
+    before.onChange === after.onChange &&
+    JSON.stringify(before.picked) === JSON.stringify(after.picked),
+);

@@ -13,10 +13,7 @@ export interface PaletteColumn<Row> {
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-function compare(
-  a: string | number | undefined,
-  b: string | number | undefined,
-): number {
+function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number'
     ? a - b
     : collator.compare(String(a), String(b));
@@ -24,15 +21,15 @@ function compare(
 
 /** The rows in the order of a column; those without a value come last either way. */
 export function sortRows<Row>(
-  rows: Row[],
+  rows: readonly Row[],
   column: PaletteColumn<Row>,
   descending: boolean,
 ): Row[] {
-  const isEmpty = (row: Row) => (column.value(row) ?? '') === '';
+  // Each value is read once, and not at each of the many comparisons.
+  const keyed = rows.map(row => ({ row, key: column.value(row) ?? '' }));
+  const full = keyed.filter(({ key }) => key !== '');
+  const empty = keyed.filter(({ key }) => key === '');
   const sign = descending ? -1 : 1;
-  return [...rows].sort(
-    (a, b) =>
-      Number(isEmpty(a)) - Number(isEmpty(b)) ||
-      sign * compare(column.value(a), column.value(b)),
-  );
+  full.sort((a, b) => sign * compare(a.key, b.key));
+  return [...full, ...empty].map(({ row }) => row);
 }

@@ -4,15 +4,15 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import MuiTable from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
 import TablePagination from '@material-ui/core/TablePagination';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
-import { type PaletteColumn, sortRows } from './PaletteColumn';
+import type { PaletteColumn } from './PaletteColumn';
 import { PaletteTableHead } from './PaletteTableHead';
+import { PaletteTableRow } from './PaletteTableRow';
 import { ScrollHint } from './ScrollHint';
+import { useOrder } from './useOrder';
 import { PAGE_SIZES, useTableQuery } from './useTableQuery';
 
 const useStyles = makeStyles(theme => ({
@@ -39,6 +39,8 @@ export function PaletteTable<Row extends { id: string }>(props: {
   title: string;
   columns: PaletteColumn<Row>[];
   rows: Row[];
+  /** What the rows were picked from, where that is more. */
+  all?: Row[];
   isLoading: boolean;
   emptyContent: ReactNode;
   actions?: ReactNode;
@@ -49,10 +51,8 @@ export function PaletteTable<Row extends { id: string }>(props: {
   const titleId = useId();
   const { query, setQuery } = useTableQuery();
   const column = columns.find(({ id }) => id === query.sort) ?? columns[0];
-  const sorted = useMemo(
-    () => sortRows(rows, column, query.descending),
-    [rows, column, query.descending],
-  );
+  const { descending } = query;
+  const sorted = useOrder(props.all ?? rows, rows, { column, descending });
   const { size } = query;
   const page = Math.min(
     query.page,
@@ -84,23 +84,12 @@ export function PaletteTable<Row extends { id: string }>(props: {
             <PaletteTableHead
               columns={columns}
               sorted={column.id}
-              descending={query.descending}
+              descending={descending}
               onSort={setQuery}
             />
             <TableBody>
               {sorted.slice(page * size, (page + 1) * size).map(row => (
-                <TableRow key={row.id}>
-                  {columns.map(({ id, isRowHeader, render, value }) => (
-                    <TableCell
-                      key={id}
-                      {...(isRowHeader
-                        ? { component: 'th', scope: 'row' }
-                        : {})}
-                    >
-                      {render?.(row) ?? value(row) ?? t('common.none')}
-                    </TableCell>
-                  ))}
-                </TableRow>
+                <PaletteTableRow key={row.id} columns={columns} row={row} />
               ))}
             </TableBody>
           </MuiTable>

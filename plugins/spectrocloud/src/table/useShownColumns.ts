@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useAddressParams } from '../routing/useAddressParams';
 import type { PaletteColumn } from './PaletteColumn';
 
@@ -9,10 +9,11 @@ export function useShownColumns<Row>(
 ) {
   const [params, setParams] = useAddressParams();
   const [first] = columns;
-  const chosen = params.get('columns')?.split(',') ?? usual;
-  const shown = columns.filter(
-    ({ id }) => id === first.id || chosen.includes(id),
-  );
+  const text = params.get('columns');
+  const shown = useMemo(() => {
+    const chosen = text?.split(',') ?? usual;
+    return columns.filter(({ id }) => id === first.id || chosen.includes(id));
+  }, [columns, first, text, usual]);
   const toggle = useCallback(
     (id: string) =>
       setParams(

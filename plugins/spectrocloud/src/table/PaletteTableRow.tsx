@@ -1,0 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { memo } from 'react';
+import { spectroCloudTranslationRef } from '../translation';
+import type { PaletteColumn } from './PaletteColumn';
+
+function Cells<Row>(props: { columns: PaletteColumn<Row>[]; row: Row }) {
+  const { columns, row } = props;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  return (
+    <TableRow>
+      {columns.map(({ id, isRowHeader, render, value }) => (
+        <TableCell
+          key={id}
+          {...(isRowHeader ? { component: 'th', scope: 'row' } : {})}
+        >
+          {render?.(row) ?? value(row) ?? t('common.none')}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+/** A row, drawn anew only when it or the columns change, not whenever the address does. */
+export const PaletteTableRow = memo(Cells) as typeof Cells;
