@@ -4,6 +4,7 @@ import {
   createApiRef,
   type DiscoveryApi,
   type FetchApi,
+  type IdentityApi,
   type StorageApi,
 } from '@backstage/frontend-plugin-api';
 
@@ -24,6 +25,9 @@ export const fetchApiRef: ApiRef<FetchApi> = createApiRef<FetchApi>().with({
   id: 'core.fetch',
   pluginId: 'app',
 });
+
+export const identityApiRef: ApiRef<IdentityApi> =
+  createApiRef<IdentityApi>().with({ id: 'core.identity', pluginId: 'app' });
 
 export const storageApiRef: ApiRef<StorageApi> =
   createApiRef<StorageApi>().with({ id: 'core.storage', pluginId: 'app' });

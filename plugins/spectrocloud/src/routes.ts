@@ -10,6 +10,10 @@ export const clusterRouteRef = createSubRouteRef({
   parent: clustersRouteRef,
   path: '/:uid',
 });
+export const createClusterRouteRef = createSubRouteRef({
+  parent: clustersRouteRef,
+  path: '/create',
+});
 export const projectsRouteRef = createRouteRef();
 export const profilesRouteRef = createRouteRef();
 export const profileRouteRef = createSubRouteRef({

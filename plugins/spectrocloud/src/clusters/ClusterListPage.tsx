@@ -3,6 +3,7 @@ import { Container } from '@backstage/ui';
 import SearchIcon from '@material-ui/icons/Search';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useDeferredValue, useMemo } from 'react';
+import { CreateClusterButton } from '../create/CreateClusterButton';
 import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
@@ -41,6 +42,7 @@ export const ClusterListPage = () => {
     <Container py="4">
       <WhoAmILine />
       <PageHead title={t('clusters.title')} error={error}>
+        <CreateClusterButton />
         <SavedViews />
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>

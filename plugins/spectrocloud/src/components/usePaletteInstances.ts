@@ -4,6 +4,8 @@ import { configApiRef } from '../coreApiRefs';
 
 /** The Palettes that are configured, as far as the front end may know them. */
 export interface PaletteInstances {
+  /** The names of all, the default first. */
+  names: string[];
   /** Whether there is one of that name; nobody can tell where the configuration lists none. */
   has: (name: string) => boolean;
   /** The name that stands for what is named, or for nothing: the first one is the default. */
@@ -35,6 +37,7 @@ export function usePaletteInstances(): PaletteInstances {
     );
     const [first] = consoleUrls.keys();
     return {
+      names: [...consoleUrls.keys()],
       has: name => consoleUrls.size === 0 || consoleUrls.has(name),
       nameOf: (name = first) => name,
       consoleUrlOf: (name = first) => consoleUrls.get(name),

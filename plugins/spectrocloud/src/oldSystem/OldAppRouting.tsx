@@ -15,6 +15,7 @@ export const OldAppRouting = ({ children }: PropsWithChildren) => {
         fleet: below('fleet'),
         clusters: below('clusters'),
         cluster: (uid: string) => below('clusters', uid),
+        createCluster: below('clusters', 'create'),
         clusterGroups: below('cluster-groups'),
         clusterGroup: (uid: string) => below('cluster-groups', uid),
         projects: below('projects'),

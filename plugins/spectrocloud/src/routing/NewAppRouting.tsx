@@ -5,6 +5,7 @@ import {
   clusterGroupsRouteRef,
   clusterRouteRef,
   clustersRouteRef,
+  createClusterRouteRef,
   fleetRouteRef,
   profileRouteRef,
   profilesRouteRef,
@@ -19,6 +20,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
   const fleet = useRouteRef(fleetRouteRef);
   const clusters = useRouteRef(clustersRouteRef);
   const cluster = useRouteRef(clusterRouteRef);
+  const createCluster = useRouteRef(createClusterRouteRef);
   const clusterGroups = useRouteRef(clusterGroupsRouteRef);
   const clusterGroup = useRouteRef(clusterGroupRouteRef);
   const projects = useRouteRef(projectsRouteRef);
@@ -31,6 +33,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
         fleet: fleet?.() ?? '/',
         clusters: clusters?.() ?? '/',
         cluster: (uid: string) => cluster?.({ uid }) ?? '/',
+        createCluster: createCluster?.() ?? '/',
         clusterGroups: clusterGroups?.() ?? '/',
         clusterGroup: (uid: string) => clusterGroup?.({ uid }) ?? '/',
         projects: projects?.() ?? '/',
@@ -45,6 +48,7 @@ export const NewAppRouting = ({ children }: PropsWithChildren) => {
       fleet,
       clusters,
       cluster,
+      createCluster,
       clusterGroups,
       clusterGroup,
       projects,

@@ -5,6 +5,7 @@ export interface PaletteLinks {
   fleet: string;
   clusters: string;
   cluster: (uid: string) => string;
+  createCluster: string;
   clusterGroups: string;
   clusterGroup: (uid: string) => string;
   projects: string;

@@ -1,5 +1,8 @@
+import { createMessages } from './createGerman';
+
 /** German texts of the Palette pages. */
 const messages = {
+  ...createMessages,
   'page.title': 'Palette',
   'page.unknownTitle': 'Diese Seite gibt es nicht',
   'page.unknown': 'Unter dieser Adresse ist nichts von Palette.',

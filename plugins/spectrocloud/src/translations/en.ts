@@ -1,5 +1,8 @@
+import { createMessages } from './createEnglish';
+
 /** English texts of the Palette pages. */
 export const messages = {
+  create: createMessages,
   page: {
     title: 'Palette',
     unknownTitle: 'There is no such page',

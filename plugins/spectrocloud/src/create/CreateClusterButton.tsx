@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { ButtonLink } from '@backstage/ui';
+import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import { usePaletteLinks } from '../routing/PaletteRouting';
+import { spectroCloudTranslationRef } from '../translation';
+
+/** Leads to the wizard those who may create clusters. */
+export const CreateClusterButton = () => {
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const { createCluster } = usePaletteLinks();
+  const { allowed } = usePermission({
+    permission: spectroCloudClusterCreatePermission,
+  });
+  if (!allowed) return null;
+  return (
+    <ButtonLink href={createCluster} variant="primary">
+      {t('create.button')}
+    </ButtonLink>
+  );
+};

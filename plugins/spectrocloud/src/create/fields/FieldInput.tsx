@@ -1,0 +1,70 @@
+import type { Target } from '../creation/Problem';
+import {
+  type Field,
+  type FieldValue,
+  listOf,
+  textOf,
+  type Values,
+} from './Field';
+import { ChoiceField } from './ChoiceField';
+import { FlagField } from './FlagField';
+import { SeveralField } from './SeveralField';
+import { SuggestField } from './SuggestField';
+import { useFieldWords } from './useFieldWords';
+import { useOffer } from './useOffer';
+
+/** One field of a form, as its data says. */
+export const FieldInput = (props: {
+  field: Field;
+  at: Target;
+  /** What offers are asked with: of the cluster, with those of the pool laid over. */
+  values: Values;
+  value: FieldValue | undefined;
+  onChange: (value: FieldValue) => void;
+}) => {
+  const { field, at, values, value, onChange } = props;
+  const offer = useOffer(field.offer, values);
+  const words = useFieldWords(field, at, offer);
+  const common = { ...words, required: field.required };
+  switch (field.input) {
+    case 'flag':
+      return (
+        <FlagField {...common} value={value === true} onChange={onChange} />
+      );
+    case 'choice':
+      return (
+        <ChoiceField
+          {...common}
+          options={
+            field.choices
+              ? field.choices.map(choice => ({
+                  value: choice,
+                  label: words.choice(choice),
+                }))
+              : offer.options
+          }
+          value={textOf(value)}
+          onChange={onChange}
+        />
+      );
+    case 'several':
+      return (
+        <SeveralField
+          {...common}
+          options={offer.options}
+          value={listOf(value)}
+          onChange={onChange}
+        />
+      );
+    default:
+      return (
+        <SuggestField
+          {...common}
+          options={offer.options}
+          numeric={field.input === 'number'}
+          value={textOf(value)}
+          onChange={onChange}
+        />
+      );
+  }
+};

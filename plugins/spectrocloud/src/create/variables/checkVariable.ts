@@ -1,0 +1,47 @@
+import type { ProfileVariable } from '@terasky/backstage-plugin-spectrocloud-common';
+import { z } from 'zod';
+import { matchesPattern } from './matchesPattern';
+
+/** As long as a text may be that becomes part of a cluster. */
+export const MAX_VARIABLE_LENGTH = 20_000;
+
+/** What is wrong with a value. */
+export type VariableProblem =
+  'required' | 'tooLong' | 'option' | 'pattern' | Format;
+
+/** Formats of Palette that are checked; any other is a text. */
+type Format =
+  'number' | 'boolean' | 'ipv4' | 'ipv4cidr' | 'ipv6' | 'version' | 'base64';
+
+const FORMATS: Record<Format, z.ZodType> = {
+  number: z.string().regex(/^[+-]?(\d+(\.\d*)?|\.\d+)$/),
+  boolean: z.enum(['true', 'false']),
+  ipv4: z.ipv4(),
+  ipv4cidr: z.cidrv4(),
+  ipv6: z.ipv6(),
+  version: z.string().regex(/^v?\d+(\.\d+){0,3}([-+][0-9A-Za-z.+-]+)?$/),
+  base64: z.base64(),
+};
+
+function isFormat(format: string | undefined): format is Format {
+  return format !== undefined && Object.hasOwn(FORMATS, format);
+}
+
+/** What is wrong with the value of a variable, if anything; nothing is wrong with none, where none is required. */
+export function checkVariable(
+  variable: ProfileVariable,
+  value: string,
+): VariableProblem | undefined {
+  const { required, format, regex, options = [] } = variable;
+  if (value === '') return required ? 'required' : undefined;
+  if (value.length > MAX_VARIABLE_LENGTH) return 'tooLong';
+  if (options.length > 0) {
+    return options.some(option => option.value === value)
+      ? undefined
+      : 'option';
+  }
+  if (isFormat(format) && !FORMATS[format].safeParse(value).success) {
+    return format;
+  }
+  return matchesPattern(regex, value) === false ? 'pattern' : undefined;
+}
