@@ -84,7 +84,10 @@ function checkWorkspace({ dir, folder, manifest }, root) {
         : true,
       'exports lacks ./alpha',
     ),
-    ...['config.d.ts', 'migrations', 'threads'].map(file =>
+    says(has('CHANGELOG.md'), 'CHANGELOG.md is missing'),
+    // Names of ours are in the registry with versions below, of another set.
+    says(Number.parseInt(manifest.version, 10) >= 1, 'version is below 1.0.0'),
+    ...['config.d.ts', 'migrations', 'threads', 'CHANGELOG.md'].map(file =>
       says(
         has(file) === manifest.files.includes(file),
         `files and the folder disagree on ${file}`,

@@ -16,6 +16,8 @@ import { runMain } from './lib/Problem.mjs';
 import { temporaryPostgres } from './lib/postgres.mjs';
 import { checkContents } from './packed/checkContents.mjs';
 import { checkOnNode } from './packed/checkOnNode.mjs';
+import { checkPublished } from './packed/checkPublished.mjs';
+import { checkTypeDependencies } from './packed/checkTypeDependencies.mjs';
 import { checkTypes } from './packed/checkTypes.mjs';
 import { fetchNode } from './packed/fetchNode.mjs';
 import { installFresh } from './packed/installFresh.mjs';
@@ -34,9 +36,11 @@ await runMain(async () => {
   const postgres = await temporaryPostgres();
   try {
     const tarballs = await packPlugins(folder);
+    await checkPublished(tarballs);
     await installFresh(folder, tarballs);
     const names = [...tarballs.keys()];
     checkContents(folder, names);
+    checkTypeDependencies(folder, names);
     await checkTypes(folder, names);
     if (versions.length === 0) {
       await checkOnNode(folder, postgres);

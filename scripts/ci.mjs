@@ -60,8 +60,10 @@ const STEPS = {
   'API reports': () => tool('backstage-repo-tools', ...API_REPORTS),
   'package metadata': () =>
     tool('backstage-cli', 'repo', 'fix', '--publish', '--check'),
+  'unused and undeclared': () => node('scripts/checkKnip.mjs'),
   manifests: () => node('scripts/checkPackages.mjs'),
   configuration: () => node('scripts/checkConfig.mjs'),
+  deployment: () => node('scripts/checkDeploy.mjs'),
   documentation: () => run('npm', ['run', 'check:docs'], { env }),
   build: () => tool('backstage-cli', 'repo', 'build', '--all'),
   'packed packages': () => node('scripts/checkPacked.mjs'),

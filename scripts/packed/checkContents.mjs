@@ -20,6 +20,7 @@ export function checkContents(folder, names) {
       ...(manifest.configSchema ? [manifest.configSchema] : []),
       'README.md',
       'LICENSE',
+      'CHANGELOG.md',
     ];
     for (const file of promised) {
       check(existsSync(join(dir, file)), `${name} lacks ${file}`);

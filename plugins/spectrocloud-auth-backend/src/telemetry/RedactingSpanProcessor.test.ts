@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const CODE = 'code-of-the-callback';
@@ -15,7 +14,7 @@ async function trace(redaction: string, ...paths: string[]) {
     process.execPath,
     [
       ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-      join(__dirname, '__testUtils__', 'traceRequests.ts'),
+      require.resolve('./__testUtils__/traceRequests'),
       redaction,
       ...paths,
     ],

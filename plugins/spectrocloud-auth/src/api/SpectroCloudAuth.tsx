@@ -4,7 +4,9 @@ import type {
   BackstageIdentityResponse,
   ConfigApi,
   OAuthScope,
+  SessionState,
 } from '@backstage/core-plugin-api';
+import type { Observable } from '@backstage/types';
 import type {
   ReauthenticationSession,
   SpectroCloudSessionInfo,
@@ -138,7 +140,7 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
   }
 
   /** Tells whether there is a session, now and whenever that changes. */
-  sessionState$() {
+  sessionState$(): Observable<SessionState> {
     return this.#auth.oauth2.sessionState$();
   }
 
