@@ -5,13 +5,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { CardGrid } from '../components/CardGrid';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import { UnknownPage } from '../components/UnknownPage';
 import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
+import { ActionsMenu } from '../dayTwo/ActionsMenu';
 import { KubernetesAccessCard } from '../kubernetesAccess/KubernetesAccessCard';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
@@ -67,6 +68,8 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
   const id = useId();
   const consoleUrl = useConsoleUrl(value);
   useFollowedCluster(value, reload);
+  // What the tabs have loaded is from before the last change.
+  const [changes, setChanges] = useState(0);
   const [params, setParams] = useAddressParams();
   const wanted = params.get('tab') ?? TABS[0];
   const shown = TABS.find(each => each === wanted);
@@ -81,6 +84,13 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
   return (
     <>
       <PageHead title={name} error={error}>
+        <ActionsMenu
+          cluster={value}
+          onChanged={() => {
+            setChanges(count => count + 1);
+            reload();
+          }}
+        />
         <KubeconfigMenu uid={uid} />
         <RefreshButton loading={loading} onClick={reload} />
       </PageHead>
@@ -112,6 +122,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         ))}
       </Tabs>
       <div
+        key={changes}
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={shown && `${id}-${shown}`}

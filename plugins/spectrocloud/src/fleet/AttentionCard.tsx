@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ATTENTION, type Attention } from '../clusters/attention';
 import type { ClusterRow } from '../clusters/clusterRows';
+import type { Action } from '../dayTwo/actionsOf';
 import { ShortTime } from '../components/ShortTime';
 import { StateLabel } from '../components/StateLabel';
 import { useConsoleUrls } from '../components/useConsoleUrl';
@@ -23,6 +24,13 @@ const ICONS: Record<Attention, string> = {
   repave: 'Warning',
   withdrawn: 'Warning',
   update: 'Pending',
+};
+
+/** What can be done about it here, as the cluster's page takes it from its address. */
+const ACTIONS: Partial<Record<Attention, Action>> = {
+  repave: 'repave',
+  withdrawn: 'profiles',
+  update: 'profiles',
 };
 
 const useStyles = makeStyles(theme => ({
@@ -96,6 +104,17 @@ const ClusterInNeed = ({ row }: { row: ClusterRow }) => {
                 row.problem) ||
                 t(`attentionHow.${reason}`)}
             </Typography>
+            {ACTIONS[reason] && (
+              <Link
+                href={`${links.cluster(row.id)}?action=${ACTIONS[reason]}`}
+                aria-label={t('fleet.actOn', {
+                  what: t(`attention.${reason}`),
+                  name: row.name,
+                })}
+              >
+                {t('fleet.act')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -105,7 +105,13 @@ describe('FleetPage', () => {
       'dead',
       'broken',
       'stage',
+      'Act…',
     ]);
+    expect(
+      within(list).getByRole('link', {
+        name: 'Repave to approve: act on stage',
+      }),
+    ).toHaveAttribute('href', '/palette/clusters/uid-stage?action=repave');
     expect(links[1]).toHaveAttribute('href', '/palette/clusters/uid-broken');
     expect(within(list).getByText('etcd is slow')).toBeInTheDocument();
     expect(within(list).getByText('Agent silent')).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { Facts } from '../../components/Facts';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { spectroCloudTranslationRef } from '../../translation';
+import { RepaveReasons } from '../../dayTwo/RepaveReasons';
 import { PartCard } from '../PartCard';
 
 /** How each state of a repave looks. */
@@ -41,26 +42,7 @@ export const RepaveCard = ({ uid }: { uid: string }) => {
               ]}
             />
             {message && <Typography variant="body2">{message}</Typography>}
-            {reasons.length > 0 && (
-              <ul aria-label={t('upkeep.reasons')}>
-                {reasons.map(({ code, message: why, pack }) => (
-                  <Typography
-                    key={`${code}${why}`}
-                    component="li"
-                    variant="body2"
-                  >
-                    {why || code}
-                    {pack?.from &&
-                      pack.to &&
-                      ` (${t('upkeep.packChange', {
-                        pack: pack.name ?? '',
-                        from: pack.from,
-                        to: pack.to,
-                      })})`}
-                  </Typography>
-                ))}
-              </ul>
-            )}
+            <RepaveReasons reasons={reasons} />
           </>
         );
       }}

@@ -1,0 +1,12 @@
+import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Action } from './actionsOf';
+
+/** What the dialog of each action gets. */
+export interface DialogProps {
+  cluster: Cluster;
+  onClose: () => void;
+  /** Palette has taken the change. */
+  onDone: () => void;
+  /** Opens the dialog of another action instead. */
+  onOther: (action: Action) => void;
+}

@@ -1,0 +1,34 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  spectroCloudClusterApproveRepavePermission,
+  spectroCloudClusterDeletePermission,
+  spectroCloudClusterForceDeletePermission,
+  spectroCloudClusterUpdatePermission,
+  spectroCloudClusterUpdateProfilesPermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Allowed } from './actionsOf';
+
+/** What the permission system lets the user do to clusters; undefined until it is known. */
+export function useAllowed(): Allowed | undefined {
+  const asked = {
+    update: usePermission({ permission: spectroCloudClusterUpdatePermission }),
+    updateProfiles: usePermission({
+      permission: spectroCloudClusterUpdateProfilesPermission,
+    }),
+    approveRepave: usePermission({
+      permission: spectroCloudClusterApproveRepavePermission,
+    }),
+    delete: usePermission({ permission: spectroCloudClusterDeletePermission }),
+    forceDelete: usePermission({
+      permission: spectroCloudClusterForceDeletePermission,
+    }),
+  };
+  if (Object.values(asked).some(({ loading }) => loading)) return undefined;
+  return {
+    update: asked.update.allowed,
+    updateProfiles: asked.updateProfiles.allowed,
+    approveRepave: asked.approveRepave.allowed,
+    delete: asked.delete.allowed,
+    forceDelete: asked.forceDelete.allowed,
+  };
+}
