@@ -13,13 +13,13 @@ import { UnknownPage } from '../components/UnknownPage';
 import { useConsoleUrl } from '../components/useConsoleUrl';
 import type { Load } from '../components/useLoad';
 import { ActionsMenu } from '../dayTwo/ActionsMenu';
-import { KubernetesAccessCard } from '../kubernetesAccess/KubernetesAccessCard';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
-import { AccessCard } from './access/AccessCard';
+import { AccessTab } from './access/AccessTab';
 import { ClusterStatusLine } from './ClusterStatusLine';
 import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
+import { ImportCard } from './importing/ImportCard';
 import { KubeconfigMenu } from './KubeconfigMenu';
 import { NodesTab } from './nodes/NodesTab';
 import { OverviewCard } from './OverviewCard';
@@ -138,6 +138,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         )}
         {shown === 'overview' && (
           <CardGrid>
+            <ImportCard cluster={value} />
             <OverviewCard cluster={value} />
             <HealthCard cluster={value} />
             <VirtualClustersCard cluster={value} />
@@ -146,12 +147,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         {shown === 'nodes' && <NodesTab cluster={value} />}
         {shown === 'usage' && <LazyUsageTab uid={uid} />}
         {shown === 'workloads' && <WorkloadsCard uid={uid} />}
-        {shown === 'access' && (
-          <CardGrid>
-            <AccessCard uid={uid} />
-            <KubernetesAccessCard cluster={value} />
-          </CardGrid>
-        )}
+        {shown === 'access' && <AccessTab cluster={value} />}
         {shown === 'upkeep' && <UpkeepTab cluster={value} />}
         {shown === 'profiles' && <ProfilesCard cluster={value} />}
         {shown === 'values' && <PackValuesCard uid={uid} />}

@@ -16,6 +16,7 @@ import { spectroCloudTranslationRef } from '../translation';
 import { AttentionCard } from './AttentionCard';
 import { BarsCard } from './BarsCard';
 import { DonutCard } from './DonutCard';
+import { FleetNotificationsCard } from './FleetNotificationsCard';
 import { sharesOf, versionsOf } from './fleetFigures';
 import { ProjectTiles } from './ProjectTiles';
 
@@ -25,6 +26,10 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
     gap: theme.spacing(3),
     margin: theme.spacing(3, 0),
+  },
+  notifications: {
+    marginTop: theme.spacing(3),
+    '&:empty': { display: 'none' },
   },
 }));
 
@@ -59,6 +64,9 @@ const Fleet = ({ rows }: { rows: ClusterRow[] }) => {
         />
       </div>
       <AttentionCard rows={rows} />
+      <div className={classes.notifications}>
+        <FleetNotificationsCard rows={rows} />
+      </div>
       <ProjectTiles rows={rows} />
       <div className={classes.charts}>
         <BarsCard

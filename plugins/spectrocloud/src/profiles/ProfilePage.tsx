@@ -13,6 +13,7 @@ import { PageName } from '../routing/PageName';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
+import { ExportButton } from './ExportButton';
 import { ProfileCards } from './ProfileCards';
 
 export const ProfilePage = (props: { uid: string; back: string }) => {
@@ -43,6 +44,7 @@ export const ProfilePage = (props: { uid: string; back: string }) => {
         {value && (
           <PaletteScopeProvider value={scope}>
             <PageHead title={value.metadata.name} error={error}>
+              <ExportButton profile={value} />
               <RefreshButton loading={loading} onClick={reload} />
             </PageHead>
             <ProfileCards profile={value} />

@@ -541,6 +541,63 @@ const messages = {
   'profiles.shown': 'hier gezeigt',
   'profiles.newest': 'neueste',
   'profiles.draft': 'Entwurf',
+  'access.roles': 'Wer was darf, wie Palette es einrichtet',
+  'access.noRoles': 'Palette richtet in diesem Cluster keine Rollen ein.',
+  'access.who': 'Wer',
+  'access.role': 'Rolle',
+  'access.hidden': 'jemand, den Sie nicht sehen dürfen',
+  'access.allNamespaces': 'alle',
+  'access.problems': 'Nicht eingerichtet, weil',
+  'access.namespaces': 'Namespaces, wie Palette sie einrichtet',
+  'access.noNamespaces':
+    'Palette richtet in diesem Cluster keine Namespaces ein.',
+  'access.pattern': 'alle, auf die {{pattern}} passt',
+  'access.unlimited': 'unbegrenzt',
+  'access.maxCores': 'Kerne höchstens',
+  'access.maxGib': 'Speicher höchstens (GiB)',
+  'access.maxGpus': 'GPUs höchstens',
+  'access.kind.User': 'Benutzer',
+  'access.kind.Group': 'Gruppe',
+  'access.kind.ServiceAccount': 'Dienstkonto',
+  'importing.title': 'Import dieses Clusters',
+  'importing.hint':
+    'Der Cluster tritt Palette bei, sobald sein Import-Manifest auf ihn angewandt ist.',
+  'importing.show': 'Import-Manifest zeigen',
+  'importing.secret':
+    'Wer das hat, kann einen anderen Cluster an Stelle von diesem beitreten lassen. Halten Sie es geheim.',
+  'importing.save': 'Manifest speichern',
+  'importing.apply': 'Wenden Sie es auf den Cluster an, wo die Datei liegt:',
+  'importing.command': 'Der Befehl',
+  'importing.orCommand': 'Oder mit dem Befehl, den Palette nennt:',
+  'importing.paletteCommand': 'Befehl von Palette',
+  'importing.manifest': 'Import-Manifest',
+  'notifications.title': 'Mitteilungen von Palette',
+  'notifications.none': 'Es gibt nichts, worum sich jemand kümmern muss.',
+  'notifications.show': 'Mitteilungen zeigen',
+  'notifications.ofClusters_one':
+    'Palette hat zu {{count}} Cluster etwas mitzuteilen.',
+  'notifications.ofClusters_other':
+    'Palette hat zu {{count}} Clustern etwas mitzuteilen.',
+  'notifications.more': 'Weitere zeigen ({{count}})',
+  'notifications.leftOut_one':
+    '{{count}} weiteres Projekt mit Mitteilungen wurde nicht gefragt: siehe die Seite seiner Cluster.',
+  'notifications.leftOut_other':
+    '{{count}} weitere Projekte mit Mitteilungen wurden nicht gefragt: siehe die Seiten ihrer Cluster.',
+  'notifications.seen': 'von jemandem gesehen',
+  'notifications.action.NotifyActionPacksUpdate':
+    'Packs können aktualisiert werden',
+  'notifications.action.NotifyActionClusterProfileUpdate':
+    'Ein Profil kann aktualisiert werden',
+  'notifications.action.NotifyActionPackRegistryUpdate':
+    'Eine Registry hat sich geändert',
+  'notifications.action.NotifyActionClusterUpdate':
+    'Der Cluster kann aktualisiert werden',
+  'notifications.action.other': 'Mitteilung',
+  'profileExport.title': 'Exportieren',
+  'profileExport.hint': 'Mit den Werten und Manifesten seiner Packs',
+  'profileExport.json': 'Als JSON',
+  'profileExport.yaml': 'Als YAML',
+  'profileExport.terraform': 'Für Terraform',
   'clusterGroups.title': 'Cluster-Gruppen',
   'clusterGroups.count_one': '{{count}} Cluster-Gruppe',
   'clusterGroups.count_other': '{{count}} Cluster-Gruppen',

@@ -3,6 +3,7 @@ import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { CardGrid } from '../../components/CardGrid';
 import { BackupCard } from './BackupCard';
 import { CertificatesCard } from './CertificatesCard';
+import { NotificationsCard } from './NotificationsCard';
 import { RepaveCard } from './RepaveCard';
 import { ScansCard } from './ScansCard';
 import { UpdatesCard } from './UpdatesCard';
@@ -19,6 +20,7 @@ export const UpkeepTab = ({ cluster }: { cluster: Cluster }) => {
   return (
     <>
       <CardGrid>
+        <NotificationsCard uid={uid} />
         <UpgradesCard cluster={cluster} />
         <RepaveCard uid={uid} />
         <UpdatesCard cluster={cluster} />

@@ -1,0 +1,12 @@
+import { StateLabel } from '../../components/StateLabel';
+
+/** What kept Palette from setting something up; nothing where nothing did. */
+export const Problems = ({ problems }: { problems: string[] }) => (
+  <>
+    {problems.map(problem => (
+      <div key={problem}>
+        <StateLabel state="Error" text={problem} />
+      </div>
+    ))}
+  </>
+);
