@@ -88,6 +88,13 @@ describe.each([
     expect(row.spec.nodes.size).toBe(
       pools.reduce((sum, { size }) => sum + size, 0),
     );
+    const { nodePools } = await json(`/clusters/${row.metadata.uid}/nodepools`);
+    expect(nodePools.at(-1)).toMatchObject({
+      name: 'stores',
+      cloudType: 'edge-native',
+      size: 2,
+      machines: [{}, {}],
+    });
   });
 
   it('begins with the newest event of a cluster', async () => {
@@ -115,6 +122,37 @@ describe.each([
     expect(profiles).toHaveLength(3);
   });
 
+  it('says who may do what in a cluster, and what Palette has to say of it', async () => {
+    const uid = await cluster();
+    const { namespaces } = await json(`/clusters/${uid}/namespaces`);
+    expect(namespaces.map(({ name }: { name: string }) => name)).toContain(
+      'apps',
+    );
+    const { roleBindings } = await json(`/clusters/${uid}/rolebindings`);
+    expect(JSON.stringify(roleBindings)).toContain(DANA);
+    const { notifications } = await json('/notifications');
+    expect(notifications.length).toBeGreaterThan(0);
+    const [first] = notifications;
+    const own = await json(`/clusters/${first.cluster.uid}/notifications`);
+    expect(own.notifications.map((one: { uid: string }) => one.uid)).toContain(
+      first.uid,
+    );
+  });
+
+  it('tells whoever may delete an imported cluster what lets it join', async () => {
+    const ada = PaletteBrowser.create(backend);
+    await ada.signIn('ada.admin@spectro.example');
+    const { clusters } = await (
+      await ada.fetch('/api/spectrocloud/clusters')
+    ).json();
+    const uid = uidOf(clusters, 'platform-imported');
+    const path = `/api/spectrocloud/clusters/${uid}/importmanifest`;
+    const { command, manifest } = await (await ada.fetch(path)).json();
+    expect(command).toMatch(/^kubectl apply /);
+    expect(manifest).toContain('kind: Secret');
+    expect((await dana.fetch(path)).status).toBe(404);
+  });
+
   it('hands out a kubeconfig that signs in through Palette', async () => {
     const text = await read(
       `/clusters/${await cluster()}/kubeconfig?kind=oidc`,
@@ -135,6 +173,14 @@ describe.each([
     expect(packs).toHaveLength(2);
     const { variables } = await json(`/profiles/${uid}/variables`);
     expect(variables.length).toBeGreaterThan(1);
+    const exported = await json(`/profiles/${uid}/export`);
+    expect(exported.metadata.name).toBe('payments-addons');
+    expect(await read(`/profiles/${uid}/export?format=yaml`)).toContain(
+      'name: payments-addons',
+    );
+    expect(await read(`/profiles/${uid}/export?format=terraform`)).toContain(
+      'resource ',
+    );
   });
 
   it('has groups for virtual clusters, and gateways with their pools', async () => {

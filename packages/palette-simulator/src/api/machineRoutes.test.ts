@@ -76,4 +76,21 @@ describe('machines', () => {
     expect(body.items[0].status.maintenanceStatus.action).toBe('cordon');
     expect(body.items[1].status.maintenanceStatus).toEqual({});
   });
+
+  it('are those of a hybrid pool below a config of its own', async () => {
+    const uid = await visitor.clusterUid(ada, 'payments-prod-us');
+    const { body } = await visitor.call(
+      'get',
+      `/v1/spectroclusters/${uid}/hybridPools/metadata`,
+      ada,
+    );
+    const [{ name, cloudType, cloudConfigUid }] = body.spec.hybridPools;
+    expect([name, cloudType]).toEqual(['stores', 'edge-native']);
+    const machines = await visitor.call(
+      'get',
+      `/v1/cloudconfigs/${cloudType}/${cloudConfigUid}/machinePools/${name}/machines`,
+      ada,
+    );
+    expect(machines.body.items).toHaveLength(2);
+  });
 });

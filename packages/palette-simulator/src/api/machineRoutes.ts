@@ -1,12 +1,13 @@
 import type { Router } from 'express';
+import { hybridClustersOf } from '../seed/hybridClusters';
 import type { CloudType, Cluster } from '../seed/types';
 import { notFound } from './PaletteError';
 import { pageOf } from './paging';
 import { requirePermission, type Scope } from './Scope';
-import { cloudConfigView } from './views/cloudConfig';
+import { cloudConfigView, hybridPoolsView } from './views/cloudConfig';
 import { cloudConfigUidOf } from './views/clusterDetail';
 import { machineView } from './views/machine';
-import { clustersIn } from './visible';
+import { clustersIn, requireCluster } from './visible';
 
 /** Cloud types by their word in the path; only that of virtual clusters is another. */
 const CLOUD_PATHS: Record<string, CloudType> = {
@@ -28,9 +29,9 @@ const CLOUD_PATHS: Record<string, CloudType> = {
 const UNPAGED: CloudType[] = ['apache-cloudstack', 'edge-native'];
 
 function clusterOf(scope: Scope, cloudType: CloudType, uid: string): Cluster {
-  const cluster = clustersIn(scope).find(
-    c => c.cloudType === cloudType && cloudConfigUidOf(c) === uid,
-  );
+  const cluster = clustersIn(scope)
+    .flatMap(one => [one, ...hybridClustersOf(one)])
+    .find(c => c.cloudType === cloudType && cloudConfigUidOf(c) === uid);
   if (!cluster) {
     throw notFound('cloudconfig', uid);
   }
@@ -39,6 +40,11 @@ function clusterOf(scope: Scope, cloudType: CloudType, uid: string): Cluster {
 
 /** Node pools and their machines; each cloud has a path and a shape of its own. */
 export function addMachineRoutes(router: Router): void {
+  router.get('/spectroclusters/:uid/hybridPools/metadata', (req, res) => {
+    const { scope, object } = requireCluster(res, req.params.uid);
+    res.json(hybridPoolsView(scope, object));
+  });
+
   for (const [word, cloudType] of Object.entries(CLOUD_PATHS)) {
     router.get(`/cloudconfigs/${word}/:uid`, (req, res) => {
       const scope = requirePermission(res, 'cloudconfig.get');

@@ -215,6 +215,10 @@ export interface V1Cluster {
     cloudConfigRef?: { uid?: string };
     clusterType?: string;
     clusterProfileTemplates?: V1ProfileTemplate[];
+    clusterConfig?: {
+      /** Whether some of its pools are elsewhere, as clusters of their own. */
+      hybridClusterConfig?: { enable?: boolean };
+    };
   };
   /** Without health and `kubeMeta`, which only the dashboard tells. */
   status?: Omit<

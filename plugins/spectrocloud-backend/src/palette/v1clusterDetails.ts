@@ -46,6 +46,14 @@ export interface V1Machine {
   };
 }
 
+/** A cluster that is a pool of another one. */
+export interface V1HybridPool {
+  name?: string;
+  cloudType?: string;
+  /** Where its machines are, as the pools of any cluster. */
+  cloudConfigUid?: string;
+}
+
 export interface V1Metric {
   kind?: string;
   unit?: string;

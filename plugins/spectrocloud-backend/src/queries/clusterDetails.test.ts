@@ -58,6 +58,77 @@ describe('what the tabs of a cluster show', () => {
     ]);
   });
 
+  describe('of a cluster with hybrid pools', () => {
+    const hybrid = { name: 'stores', cloudType: 'edge-native' };
+    const showHybrid = (hybridPools: unknown) =>
+      api.palette
+        .on('GET /v1/spectroclusters/*', {
+          body: {
+            ...fixtures.wholeCluster,
+            spec: {
+              ...fixtures.wholeCluster.spec,
+              clusterConfig: { hybridClusterConfig: { enable: true } },
+            },
+          },
+        })
+        .on('GET /v1/spectroclusters/*/hybridPools/metadata', {
+          body: { spec: { cloudType: 'eks', hybridPools } },
+        });
+
+    it('are those, too, with the machines of the clusters that they are', async () => {
+      showHybrid([{ ...hybrid, cloudConfigUid: 'config-9' }]);
+      api.palette
+        .on('GET /v1/cloudconfigs/edge-native/config-9', {
+          body: { spec: { machinePoolConfig: [{ name: 'edge', size: 2 }] } },
+        })
+        .on(
+          'GET /v1/cloudconfigs/edge-native/config-9/machinePools/edge/machines',
+          { body: { items: [{ metadata: { uid: 'm', name: 'store-1' } }] } },
+        );
+      const { body } = await get('nodepools');
+      expect(body.nodePools).toMatchObject([
+        { name: 'worker-pool', cloudType: 'eks' },
+        {
+          name: 'stores',
+          cloudType: 'edge-native',
+          isControlPlane: false,
+          size: 2,
+          machines: [{ uid: 'm', name: 'store-1' }],
+        },
+      ]);
+      expect(api.palette.calls).toHaveLength(6);
+    });
+
+    it.each([
+      ['does not say where they are', [hybrid, {}], 3],
+      [
+        'names no place that there is',
+        [{ ...hybrid, cloudType: '../..', cloudConfigUid: 'c' }],
+        2,
+      ],
+      ['hides them', [{ ...hybrid, cloudConfigUid: 'config-8' }], 2],
+      ['has none', null, 1],
+    ])('are there although Palette %s', async (_, pools, expected) => {
+      showHybrid(pools);
+      const { status, body } = await get('nodepools');
+      expect([status, body.nodePools.length]).toEqual([200, expected]);
+    });
+
+    it('are the others where Palette does not know hybrid pools', async () => {
+      showHybrid(null).on('GET /v1/spectroclusters/*/hybridPools/metadata', {
+        status: 404,
+      });
+      expect((await get('nodepools')).body.nodePools).toHaveLength(1);
+    });
+
+    it('are none where Palette fails', async () => {
+      showHybrid(null).on('GET /v1/spectroclusters/*/hybridPools/metadata', {
+        status: 500,
+      });
+      expect((await get('nodepools')).status).toBe(502);
+    });
+  });
+
   it('are the pools of a virtual cluster below their own word', async () => {
     api.palette
       .on('GET /v1/spectroclusters/*', {

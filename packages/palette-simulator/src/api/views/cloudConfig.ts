@@ -1,3 +1,4 @@
+import { hybridClustersOf } from '../../seed/hybridClusters';
 import type { CloudType, Cluster, NodePool } from '../../seed/types';
 import { uidOf } from '../../seed/uid';
 import type { Scope } from '../Scope';
@@ -77,6 +78,27 @@ export function cloudConfigView(scope: Scope, cluster: Cluster) {
       machinePoolConfig: cluster.pools
         .filter(({ cloudType: own }) => own === undefined)
         .map(pool => poolView(cluster, pool)),
+    },
+  };
+}
+
+/** `v1SpectroClusterHybridPoolsMetadata`: each pool is a cluster with a config of its own. */
+export function hybridPoolsView(scope: Scope, cluster: Cluster) {
+  return {
+    metadata: objectMeta(scope, cluster),
+    spec: {
+      cloudType: cluster.cloudType,
+      hybridPools: hybridClustersOf(cluster).map(pool => ({
+        cloudConfigUid: cloudConfigUidOf(pool),
+        cloudType: pool.cloudType,
+        clusterUid: pool.uid,
+        name: pool.name,
+        status: {
+          health: { isHeartBeatFailed: false, state: pool.health },
+          state: pool.state,
+        },
+        uid: uidOf('hybrid-pool', pool.uid),
+      })),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { hybridClustersOf } from '../../seed/hybridClusters';
 import type { Cluster, Profile } from '../../seed/types';
 import { uidOf } from '../../seed/uid';
 import type { Scope } from '../Scope';
@@ -132,6 +133,22 @@ export function clusterOverviewView(
   };
 }
 
+/** Whether some of its pools are elsewhere, as clusters of their own. */
+function hybridConfigView(cluster: Cluster) {
+  const pools = hybridClustersOf(cluster);
+  return pools.length === 0
+    ? {}
+    : {
+        hybridClusterConfig: {
+          enable: true,
+          hybridMachinePoolClusterRefs: pools.map(({ cloudType, uid }) => ({
+            cloudType,
+            uid,
+          })),
+        },
+      };
+}
+
 /** `v1SpectroCluster`: the whole object, with the values of its packs. */
 export function clusterView(scope: Scope, cluster: Cluster, nowMs: number) {
   const status = clusterStatusView(scope, cluster, nowMs);
@@ -148,6 +165,7 @@ export function clusterView(scope: Scope, cluster: Cluster, nowMs: number) {
       cloudType: cluster.cloudType,
       clusterConfig: {
         timezone: 'UTC',
+        ...hybridConfigView(cluster),
         ...(cluster.virtual && {
           hostClusterConfig: {
             clusterGroup: {

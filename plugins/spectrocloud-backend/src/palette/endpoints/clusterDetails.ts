@@ -8,6 +8,7 @@ import type {
   V1ClusterWorkloads,
   V1CloudConfigObject,
   V1ComplianceScan,
+  V1HybridPool,
   V1Machine,
   V1MachineCertificates,
   V1Metric,
@@ -59,6 +60,21 @@ export async function fetchMachines(
     projectUid,
   };
   return UNPAGED.includes(cloudType) ? client.items(call) : client.pages(call);
+}
+
+/** The pools of a cluster whose machines are elsewhere. */
+export async function fetchHybridPools(
+  client: PaletteClient,
+  uid: string,
+  projectUid?: string,
+): Promise<V1HybridPool[]> {
+  const { spec = {} } = await client.json<{
+    spec?: { hybridPools?: V1HybridPool[] };
+  }>({
+    path: palettePath`/v1/spectroclusters/${uid}/hybridPools/metadata`,
+    projectUid,
+  });
+  return spec.hybridPools ?? [];
 }
 
 /** What a cluster used, a value for each `periodMinutes`. */
