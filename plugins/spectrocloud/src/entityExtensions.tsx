@@ -11,6 +11,7 @@ import {
   isSpectroCloudAvailable,
   isSpectroCloudClusterAvailable,
   isSpectroCloudClusterGroupAvailable,
+  isSpectroCloudKubernetesAccessAvailable,
   isSpectroCloudProfileAvailable,
   isSpectroCloudProjectAvailable,
   isSpectroCloudVirtualClusterAvailable,
@@ -103,6 +104,13 @@ const clustersCard = entityCard({
     (await import('./entity/DependedClustersCard')).DependedClustersCard,
 });
 
+const kubernetesAccessCard = entityCard({
+  name: 'kubernetes-access',
+  isFor: isSpectroCloudKubernetesAccessAvailable,
+  load: async () =>
+    (await import('./kubernetesAccess/EntityAccessCard')).EntityAccessCard,
+});
+
 const content = EntityContentBlueprint.makeWithOverrides({
   name: 'palette',
   factory: (make, { apis }) =>
@@ -132,5 +140,6 @@ export const entityExtensions = [
   clusterGroupCard,
   projectCard,
   clustersCard,
+  kubernetesAccessCard,
   content,
 ];

@@ -10,7 +10,7 @@ import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import {
   AccessNamespace,
-  NAMESPACE_ANNOTATION,
+  namespaceOf,
 } from '../kubernetesAccess/AccessNamespace';
 import { ProfileCards } from '../profiles/ProfileCards';
 import { spectroCloudTranslationRef } from '../translation';
@@ -130,12 +130,11 @@ const ProjectSection = ({ annotations }: SectionProps) => (
 export const PaletteEntityContent = () => {
   const annotations = useAnnotations();
   const { entity } = useEntity();
-  const namespace = entity.metadata.annotations?.[NAMESPACE_ANNOTATION];
   const { virtualClusterUid, profileUid, clusterGroupUid } = annotations;
   return (
     <Container py="4">
       {(virtualClusterUid || namesCluster(annotations)) && (
-        <AccessNamespace.Provider value={namespace}>
+        <AccessNamespace.Provider value={namespaceOf(entity)}>
           <ClusterSection annotations={annotations} />
         </AccessNamespace.Provider>
       )}

@@ -2,6 +2,7 @@ import { TestApiRegistry } from '@backstage/test-utils';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { configApiRef } from '../coreApiRefs';
 import * as entry from '..';
+import type { ApiHolder } from '@backstage/core-plugin-api';
 
 const entity = (
   annotations: Record<string, string>,
@@ -72,5 +73,23 @@ describe('mayHaveSpectroCloudClusters', () => {
     expect(may('System', 'hasPart', 'component:default/a')).toBe(true);
     expect(may('Component', 'hasPart', 'component:default/a')).toBe(false);
     expect(may('Resource', 'dependsOn', 'resource:default/a')).toBe(false);
+  });
+});
+
+describe('isSpectroCloudKubernetesAccessAvailable', () => {
+  const may = (annotation: string, apis?: ApiHolder) =>
+    entry.isSpectroCloudKubernetesAccessAvailable(
+      entity({ [annotation]: 'shop' }, 'Component'),
+      { apis },
+    );
+  const holder = (api: unknown): ApiHolder => ({ get: () => api as never });
+
+  it('is for what has workloads, in an app with the Kubernetes plugin', () => {
+    for (const name of ['kubernetes-id', 'kubernetes-label-selector']) {
+      expect(may(`backstage.io/${name}`)).toBe(true);
+      expect(may(`backstage.io/${name}`, holder({}))).toBe(true);
+      expect(may(`backstage.io/${name}`, holder(undefined))).toBe(false);
+    }
+    expect(may('backstage.io/kubernetes-namespace', holder({}))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { ApiHolder } from '@backstage/core-plugin-api';
 import { configApiRef } from '../coreApiRefs';
+import { kubernetesApiRef } from '../kubernetesAccess/kubernetesApi';
 import {
   namesCluster,
   namesProject,
@@ -124,5 +125,27 @@ export function mayHaveSpectroCloudClusters({
   return (
     ['component', 'system'].includes(kind.toLowerCase()) &&
     relations.some(leadsOn)
+  );
+}
+
+/** By one of which the Kubernetes plugin finds the workloads of an entity. */
+const WORKLOAD_ANNOTATIONS = [
+  'backstage.io/kubernetes-id',
+  'backstage.io/kubernetes-label-selector',
+];
+
+/**
+ * Whether the entity has workloads at clusters, and the app the Kubernetes plugin, as far as
+ * `apis` tell.
+ *
+ * @public
+ */
+export function isSpectroCloudKubernetesAccessAvailable(
+  { metadata }: Entity,
+  { apis }: SpectroCloudConditionContext = {},
+): boolean {
+  return (
+    WORKLOAD_ANNOTATIONS.some(name => metadata.annotations?.[name]) &&
+    (!apis || apis.get(kubernetesApiRef) !== undefined)
   );
 }

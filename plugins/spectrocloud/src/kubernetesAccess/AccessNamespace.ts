@@ -1,7 +1,19 @@
+import type { Entity } from '@backstage/catalog-model';
 import { createContext } from 'react';
 
-/** The namespace that the entity names which the page is about. */
-export const AccessNamespace = createContext<string | undefined>(undefined);
+/** Of the entity that the page is about; without a name the Kubernetes plugin asks for the whole cluster. */
+export interface EntityNamespace {
+  name?: string;
+}
+
+/** None where the page is about no entity. */
+export const AccessNamespace = createContext<EntityNamespace | undefined>(
+  undefined,
+);
 
 /** By which the Kubernetes plugin, too, asks for one namespace only. */
-export const NAMESPACE_ANNOTATION = 'backstage.io/kubernetes-namespace';
+const NAMESPACE_ANNOTATION = 'backstage.io/kubernetes-namespace';
+
+export function namespaceOf({ metadata }: Entity): EntityNamespace {
+  return { name: metadata.annotations?.[NAMESPACE_ANNOTATION] };
+}

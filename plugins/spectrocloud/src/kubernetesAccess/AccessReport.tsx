@@ -5,6 +5,7 @@ import { Facts } from '../components/Facts';
 import { RelativeTime } from '../components/RelativeTime';
 import { Notice } from '../entity/Notice';
 import { spectroCloudTranslationRef } from '../translation';
+import type { EntityNamespace } from './AccessNamespace';
 import type { Access, Rule } from './readAccess';
 import { ServerConfiguration } from './ServerConfiguration';
 
@@ -17,6 +18,7 @@ const MAX_RULES = 8;
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
+  problem: { marginBottom: theme.spacing(2) },
   log: {
     marginTop: theme.spacing(1.5),
     fontFamily: 'monospace',
@@ -47,9 +49,10 @@ const Rules = ({ rules, namespace }: { rules: Rule[]; namespace: string }) => {
 export const AccessReport = (props: {
   access: Access;
   namespace: string;
-  isNamespaceGiven: boolean;
+  entity?: EntityNamespace;
 }) => {
-  const { access, namespace, isNamespaceGiven } = props;
+  const { access, namespace, entity } = props;
+  const isNamespaceGiven = entity?.name !== undefined;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   if (access.kind === 'gap') {
@@ -87,8 +90,14 @@ export const AccessReport = (props: {
       </>
     );
   }
+  const problem = isNamespaceGiven ? 'mayNotList' : 'needsNamespace';
   return (
     <>
+      {access.mayList === false && (
+        <div className={classes.problem}>
+          <Notice text={t(`kubernetesAccess.${problem}`, { namespace })} />
+        </div>
+      )}
       <Facts
         facts={[
           [t('kubernetesAccess.user'), access.name],

@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import { paletteApis } from '../__testUtils__/paletteApis';
 import { cluster } from '../__testUtils__/paletteData';
 import { PATIENT } from '../__testUtils__/renderPalette';
-import { AccessNamespace } from './AccessNamespace';
+import { AccessNamespace, type EntityNamespace } from './AccessNamespace';
 import { KubernetesAccessCard } from './KubernetesAccessCard';
 import { kubernetesApiRef, type KubernetesApi } from './kubernetesApi';
 
@@ -74,13 +74,22 @@ function show(
     /** One look after the other. */
     lists?: KubernetesCluster[][];
     listed?: string[];
-    namespace?: string;
+    entity?: EntityNamespace;
+    mayList?: boolean;
     withoutKubernetes?: boolean;
   } = {},
 ) {
   const { who = WHO, rules = RULES, token = tokenOf() } = options;
+  const answers: Record<string, Answer> = {
+    selfsubjectreviews: who,
+    selfsubjectrulesreviews: rules,
+    selfsubjectaccessreviews: {
+      code: 201,
+      body: { status: { allowed: options.mayList ?? true } },
+    },
+  };
   const proxy = jest.fn(async ({ path }: { path: string }) => {
-    const { code, body } = path.endsWith('selfsubjectreviews') ? who : rules;
+    const { code, body } = answers[path.split('/').at(-1)!];
     return {
       ok: code < 300,
       status: code,
@@ -101,7 +110,7 @@ function show(
     { auth: { getIdTokenOf } },
   );
   renderInTestApp(
-    <AccessNamespace.Provider value={options.namespace}>
+    <AccessNamespace.Provider value={options.entity}>
       <KubernetesAccessCard cluster={cluster} />
       <p>shown</p>
     </AccessNamespace.Provider>,
@@ -119,7 +128,7 @@ function show(
 
 describe('KubernetesAccessCard', () => {
   it('shows who the cluster says the user is, and what they may do in the entity’s namespace', async () => {
-    const { proxy, getIdTokenOf } = show({ namespace: 'payments' });
+    const { proxy, getIdTokenOf } = show({ entity: { name: 'payments' } });
     expect(
       await screen.findByText('dev.dana@acme.example', {}, PATIENT),
     ).toBeInTheDocument();
@@ -155,6 +164,62 @@ describe('KubernetesAccessCard', () => {
     expect(
       screen.getByText(/annotation backstage.io\/kubernetes-namespace/),
     ).toBeInTheDocument();
+  });
+
+  const reviewsOf = (proxy: jest.Mock) =>
+    proxy.mock.calls
+      .map(([{ path, init }]) => [
+        path.split('/').at(-1),
+        JSON.parse(init.body),
+      ])
+      .filter(([name]) => name === 'selfsubjectaccessreviews')
+      .map(([, { kind, spec }]) => [kind, spec.resourceAttributes]);
+
+  it('says that a 403 comes of a namespace that the entity doesn’t name', async () => {
+    const { proxy } = show({ entity: {}, mayList: false });
+    expect(
+      await screen.findByText(
+        /403.* the entity names no namespace, so all of the cluster is asked for/,
+        {},
+        PATIENT,
+      ),
+    ).toBeInTheDocument();
+    expect(reviewsOf(proxy)).toEqual([
+      [
+        'SelfSubjectAccessReview',
+        { verb: 'list', resource: 'pods', namespace: '' },
+      ],
+    ]);
+  });
+
+  it('says that a 403 comes of a role that is missing in the entity’s namespace', async () => {
+    const { proxy } = show({ entity: { name: 'shop' }, mayList: false });
+    expect(
+      await screen.findByText(
+        /403.* the pods of the namespace shop. Ask its administrators/,
+        {},
+        PATIENT,
+      ),
+    ).toBeInTheDocument();
+    expect(reviewsOf(proxy)).toEqual([
+      [
+        'SelfSubjectAccessReview',
+        { verb: 'list', resource: 'pods', namespace: 'shop' },
+      ],
+    ]);
+  });
+
+  it('speaks of no 403 where there is none', async () => {
+    show({ entity: {} });
+    await screen.findByText('dev.dana@acme.example', {}, PATIENT);
+    expect(screen.queryByText(/403/)).not.toBeInTheDocument();
+  });
+
+  it('probes nothing on a page without an entity', async () => {
+    const { proxy } = show({ mayList: false });
+    await screen.findByText('dev.dana@acme.example', {}, PATIENT);
+    expect(screen.queryByText(/403/)).not.toBeInTheDocument();
+    expect(reviewsOf(proxy)).toEqual([]);
   });
 
   it.each<[string, Parameters<typeof show>[0], RegExp]>([

@@ -3,13 +3,20 @@ import type {
   KubernetesCluster,
   SpectroCloudApi,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { EntityNamespace } from './AccessNamespace';
 import { explainRefusal, type Refusal } from './explainRefusal';
 import { findClusterName } from './findClusterName';
 import type { KubernetesApi } from './kubernetesApi';
 import { type IdTokenClaims, readIdToken } from './readIdToken';
 
 const WHO_AM_I = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+const MAY_I = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 const MY_RULES = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+const KINDS: Record<string, string> = {
+  [WHO_AM_I]: 'SelfSubjectReview',
+  [MAY_I]: 'SelfSubjectAccessReview',
+  [MY_RULES]: 'SelfSubjectRulesReview',
+};
 
 /** What some verbs may be done to. */
 export interface Rule {
@@ -34,6 +41,8 @@ export type Access =
       groups: string[];
       token: IdTokenClaims;
       rules: Rule[];
+      /** Whether the cluster lets the user list pods where the Kubernetes plugin asks for the entity's. */
+      mayList?: boolean;
     };
 
 /** Who is asked. */
@@ -49,7 +58,7 @@ export interface AccessSources {
 /** What the cluster says who the user is and what they may do in a namespace, or why it refuses. */
 export async function readAccess(
   sources: AccessSources,
-  asked: { uid: string; namespace: string },
+  asked: { uid: string; namespace: string; entity?: EntityNamespace },
   options: ApiOptions,
 ): Promise<Access> {
   const { palette, kubernetes, getIdToken, instances } = sources;
@@ -79,10 +88,15 @@ export async function readAccess(
       expected,
     };
   }
-  const rules = await review(MY_RULES, { namespace: asked.namespace });
+  const { namespace, entity } = asked;
+  const [rules, mayList] = await Promise.all([
+    review(MY_RULES, { namespace }),
+    entity && review(MAY_I, { resourceAttributes: listPodsOf(entity) }),
+  ]);
   return {
     kind: 'signedIn',
     token,
+    mayList: mayList && isAllowed(mayList.body),
     ...userOf(who.body),
     rules: rulesOf(rules.body),
   };
@@ -99,9 +113,7 @@ async function post(
 ): Promise<{ ok: boolean; status: number; body: unknown }> {
   const { clusterName, path, spec, signal } = options;
   const [, , group, version] = path.split('/');
-  const kind = path.endsWith('rulesreviews')
-    ? 'SelfSubjectRulesReview'
-    : 'SelfSubjectReview';
+  const kind = KINDS[path];
   const response = await kubernetes.proxy({
     clusterName,
     path,
@@ -116,11 +128,22 @@ async function post(
   return { ok: response.ok, status: response.status, body };
 }
 
+/** In all namespaces where the entity names none, as the Kubernetes plugin does. */
+function listPodsOf({ name = '' }: EntityNamespace) {
+  return { verb: 'list', resource: 'pods', namespace: name };
+}
+
 interface Review {
   status?: {
+    allowed?: boolean;
     userInfo?: { username?: string; groups?: string[] };
     resourceRules?: Array<{ verbs?: string[]; resources?: string[] }>;
   };
+}
+
+/** Unknown where the cluster didn't say. */
+function isAllowed(body: unknown): boolean | undefined {
+  return (body as Review | undefined)?.status?.allowed;
 }
 
 function userOf(body: unknown): { name: string; groups: string[] } {

@@ -89,6 +89,17 @@ export const EntitySpectroCloudClustersCard = entityComponent(
 );
 
 /**
+ * How the user stands with the clusters at which the entity's workloads are looked for.
+ *
+ * @public
+ */
+export const EntitySpectroCloudKubernetesAccessCard = entityComponent(
+  'EntitySpectroCloudKubernetesAccessCard',
+  async () =>
+    (await import('../kubernetesAccess/EntityAccessCard')).EntityAccessCard,
+);
+
+/**
  * The tab of an entity: everything about what it names.
  *
  * @public

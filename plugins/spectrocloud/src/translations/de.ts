@@ -621,6 +621,12 @@ const messages = {
   'kubernetesAccess.nothingAllowed':
     'Nichts: Der Cluster hat im Namespace {{namespace}} keine Rolle für Sie. Bitten Sie seine Administratoren um eine, für Ihre E-Mail-Adresse oder eine Ihrer Gruppen.',
   'kubernetesAccess.everything': 'alles',
+  'kubernetesAccess.cluster': 'Welcher Cluster',
+  'kubernetesAccess.noClusters': 'Sie dürfen keinen Cluster von Palette sehen.',
+  'kubernetesAccess.needsNamespace':
+    'Der Cluster verweigert (403), wonach ein Kubernetes-Tab fragt: Die Entität nennt keinen Namespace, also wird nach dem ganzen Cluster gefragt, in dem Sie keine Rolle haben. Nennen Sie den Namespace in der Entität, mit der Annotation backstage.io/kubernetes-namespace.',
+  'kubernetesAccess.mayNotList':
+    'Der Cluster verweigert (403) die Pods des Namespace {{namespace}}. Bitten Sie seine Administratoren um eine Rolle dort, für Ihre E-Mail-Adresse oder eine Ihrer Gruppen.',
   'kubernetesAccess.namespaceHint':
     'Eine Entität nennt ihren eigenen Namespace mit der Annotation backstage.io/kubernetes-namespace.',
   'kubernetesAccess.signedOut':

@@ -685,6 +685,12 @@ export const messages = {
     nothingAllowed:
       'Nothing: the cluster has no role for you in the namespace {{namespace}}. Ask its administrators for one, for your e-mail address or one of your groups.',
     everything: 'everything',
+    cluster: 'Cluster',
+    noClusters: 'You may see no cluster of Palette.',
+    needsNamespace:
+      'The cluster refuses (403) what a Kubernetes tab asks for: the entity names no namespace, so all of the cluster is asked for, where you have no role. Name the namespace in the entity, by the annotation backstage.io/kubernetes-namespace.',
+    mayNotList:
+      'The cluster refuses (403) to show you the pods of the namespace {{namespace}}. Ask its administrators for a role there, for your e-mail address or one of your groups.',
     namespaceHint:
       'An entity names its own namespace by the annotation backstage.io/kubernetes-namespace.',
     signedOut:
