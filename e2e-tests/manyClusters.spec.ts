@@ -1,4 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import {
+  interactions,
+  timeInPage,
+} from '../packages/benchmarks/src/page/interactions';
 import { openClustersAs } from './support/signIn';
 import { control, DANA } from './support/simulator';
 
@@ -31,55 +35,6 @@ async function answerWithManyClusters(page: Page) {
 /** How often each interaction is measured. */
 const ROUNDS = 7;
 
-/** What is done in the page, and what shows that the page has answered. */
-interface Interaction {
-  /** Of the element that it is done to. */
-  selector: string;
-  /** The value that is filled in; without one, the element is clicked. */
-  value?: string;
-  /** A text that appears. */
-  shows: string;
-}
-
-/** From the event to the paint after the answer, in ms, as the page itself sees it. */
-async function timeOf(page: Page, interaction: Interaction): Promise<number> {
-  return page.evaluate(
-    ({ selector, value, shows }) =>
-      new Promise<number>((resolve, reject) => {
-        const element = document.querySelector<HTMLElement>(selector);
-        if (!element) {
-          reject(new Error(`nothing is ${selector}`));
-          return;
-        }
-        const started = performance.now();
-        const look = () => {
-          const { textContent } = document.querySelector('main, article')!;
-          if (textContent?.includes(shows)) {
-            resolve(performance.now() - started);
-          } else {
-            requestAnimationFrame(look);
-          }
-        };
-        if (value === undefined) {
-          element.click();
-        } else {
-          const prototype = Object.getPrototypeOf(element);
-          Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(
-            element,
-            value,
-          );
-          element.dispatchEvent(
-            new Event(element.tagName === 'SELECT' ? 'change' : 'input', {
-              bubbles: true,
-            }),
-          );
-        }
-        requestAnimationFrame(look);
-      }),
-    interaction,
-  );
-}
-
 const median = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -89,46 +44,12 @@ test('5,000 clusters are searched, filtered, sorted and paged without lag', asyn
   await answerWithManyClusters(page);
   await openClustersAs(page, DANA.name);
   await expect(page.getByText('5000 clusters')).toBeVisible();
-  const idOf = async (label: string) =>
-    `[id="${await page.getByLabel(label, { exact: true }).first().getAttribute('id')}"]`;
-  const search = await idOf('Search clusters');
-  const project = await idOf('Project');
-  const interactions: Record<string, [there: Interaction, back: Interaction]> =
-    {
-      search: [
-        {
-          selector: search,
-          value: 'cluster-4999',
-          shows: '1 of 5000 clusters',
-        },
-        { selector: search, value: '', shows: '1–20 of 5000' },
-      ],
-      filter: [
-        {
-          selector: project,
-          value: 'project-7',
-          shows: '125 of 5000 clusters',
-        },
-        {
-          selector: '[aria-label^="Drop the filter"]',
-          shows: '1–20 of 5000',
-        },
-      ],
-      page: [
-        { selector: '[title="Next page"]', shows: '21–40 of 5000' },
-        { selector: '[title="Previous page"]', shows: '1–20 of 5000' },
-      ],
-      sort: [
-        { selector: 'thead [role="button"]', shows: 'cluster-4999' },
-        { selector: 'thead [role="button"]', shows: 'cluster-19' },
-      ],
-    };
   const medians: Record<string, number> = {};
-  for (const [name, [there, back]] of Object.entries(interactions)) {
+  for (const [name, there, back] of interactions) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      times.push(await timeOf(page, there));
-      await timeOf(page, back);
+      times.push(await page.evaluate(timeInPage, there));
+      await page.evaluate(timeInPage, back);
     }
     medians[name] = Math.round(median(times));
   }

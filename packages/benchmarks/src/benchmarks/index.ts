@@ -3,6 +3,7 @@ import { catalogRuns } from './catalogRuns';
 import { clusterList } from './clusterList';
 import { keyFlood } from './keyFlood';
 import { kubernetesPolls } from './kubernetesPolls';
+import { pages } from './pages';
 import { renewalStorm } from './renewalStorm';
 import { requests } from './requests';
 import { signIns } from './signIns';
@@ -20,4 +21,5 @@ export const benchmarks: Benchmark[] = [
   clusterList,
   catalogRuns,
   kubernetesPolls,
+  pages,
 ];
