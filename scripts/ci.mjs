@@ -69,7 +69,10 @@ const STEPS = {
   'packed packages': () => node('scripts/checkPacked.mjs'),
   'fresh app': () => node('scripts/checkFreshApp.mjs'),
   // Only that each figure comes about: how fast a gate's machine is says nothing.
-  benchmarks: () => node('scripts/bench.mjs', '--short'),
+  benchmarks: async () =>
+    run(process.execPath, ['scripts/bench.mjs', '--short'], {
+      env: { ...env, CHROMIUM_PATH: await findOrInstallChromium() },
+    }),
   'browser tests': async () => {
     const chromium = await findOrInstallChromium();
     const { stdout } = await runQuietly(chromium, ['--version']);

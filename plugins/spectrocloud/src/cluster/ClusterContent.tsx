@@ -146,7 +146,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         )}
         {shown === 'nodes' && <NodesTab cluster={value} />}
         {shown === 'usage' && <LazyUsageTab uid={uid} />}
-        {shown === 'workloads' && <WorkloadsCard uid={uid} />}
+        {shown === 'workloads' && <WorkloadsCard cluster={value} />}
         {shown === 'access' && <AccessTab cluster={value} />}
         {shown === 'upkeep' && <UpkeepTab cluster={value} />}
         {shown === 'profiles' && <ProfilesCard cluster={value} />}

@@ -245,6 +245,36 @@ describe('the tabs of a cluster', () => {
     expect(names()).toEqual(['agent']);
   });
 
+  it('show workloads below their namespaces and kinds, as the filters have it', async () => {
+    renderPalette(`${PAGE}&tab=workloads&view=tree`, answers());
+    const apps = await screen.findByText('apps (2)', {}, PATIENT);
+    const branch = within(apps.closest('details')!);
+    expect(branch.getByText('Deployment (2)')).toBeInTheDocument();
+    expect(branch.getByText('worker')).toHaveTextContent('1 of 2 ready');
+    await userEvent.selectOptions(screen.getByLabelText('Namespace'), 'system');
+    expect(screen.queryByText('apps (2)')).toBeNull();
+    expect(screen.getByText('Pod (1)')).toBeInTheDocument();
+  });
+
+  it('show workloads as a graph, which tells without colour what is not ready', async () => {
+    renderPalette(`${PAGE}&tab=workloads`, answers());
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Shown as', {}, PATIENT),
+      'Graph',
+    );
+    const graph = await screen.findByRole(
+      'img',
+      { name: /^Graph of the workloads of payments-prod/ },
+      PATIENT,
+    );
+    // It is drawn anew once its boxes have been measured.
+    await waitFor(() =>
+      expect(graph).toHaveTextContent('Deployment worker, not ready'),
+    );
+    expect(graph).toHaveTextContent('Pod agent');
+    expect(screen.queryByRole('table', { name: 'Workloads' })).toBeNull();
+  });
+
   it('show what keeps the cluster, and what somebody has to look at', async () => {
     renderPalette(PAGE, {
       ...answers(),

@@ -481,6 +481,15 @@ const messages = {
   'workloads.ready': '{{ready}} von {{wanted}} bereit',
   'workloads.count_one': '{{count}} Workload',
   'workloads.count_other': '{{count}} Workloads',
+  'workloads.viewAs': 'Ansicht',
+  'workloads.view.list': 'Liste',
+  'workloads.view.tree': 'Baum',
+  'workloads.view.graph': 'Diagramm',
+  'workloads.graphOf':
+    'Diagramm der Workloads von {{name}}; die Liste sagt dasselbe in Worten',
+  'workloads.graphCut':
+    'Die ersten {{most}} sind gezeichnet; Filter bringen die übrigen ins Bild.',
+  'workloads.notReady': '{{name}}, nicht bereit',
   'workloads.missing': 'Der Agent von Palette hat keinen Workload gemeldet.',
   'upkeep.upgrades': 'Upgrades',
   'upkeep.agentUpgrades': 'Upgrades des Palette-Agenten',

@@ -556,6 +556,13 @@ export const messages = {
     count_one: '{{count}} workload',
     count_other: '{{count}} workloads',
     missing: 'Palette’s agent has reported no workload.',
+    viewAs: 'Shown as',
+    view: { list: 'List', tree: 'Tree', graph: 'Graph' },
+    graphOf:
+      'Graph of the workloads of {{name}}; the list has the same in words',
+    graphCut:
+      'The first {{most}} are drawn; filters bring the others into the picture.',
+    notReady: '{{name}}, not ready',
   },
   upkeep: {
     upgrades: 'Upgrades',
