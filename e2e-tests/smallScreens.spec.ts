@@ -1,28 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { CLUSTER_TABS, PALETTE_PAGES } from './support/pages';
 import { openClustersAs } from './support/signIn';
 import { control, DANA } from './support/simulator';
 
 const WIDTHS = [390, 768, 1024, 1440];
-const PAGES = [
-  'fleet',
-  'clusters',
-  'cluster-groups',
-  'projects',
-  'profiles',
-  'session',
-];
-const TABS = [
-  'overview',
-  'nodes',
-  'usage',
-  'workloads',
-  'profiles',
-  'values',
-  'upkeep',
-  'access',
-  'events',
-];
-
 /** What of the page is out of sight without a cue. */
 const findFaults = () => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -54,8 +35,8 @@ test('no page is wider than the screen; what is, scrolls by itself and shows it'
   await expect(page.getByText('Runs and is healthy')).toBeVisible();
   const cluster = new URL(page.url()).pathname;
   const addresses = [
-    ...PAGES.map(each => `/palette/${each}`),
-    ...TABS.map(tab => `${cluster}?tab=${tab}`),
+    ...PALETTE_PAGES.map(each => `/palette/${each}`),
+    ...CLUSTER_TABS.map(tab => `${cluster}?tab=${tab}`),
   ];
   for (const address of addresses) {
     await page.goto(address);

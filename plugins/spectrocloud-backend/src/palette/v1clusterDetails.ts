@@ -52,6 +52,9 @@ export interface V1HybridPool {
   cloudType?: string;
   /** Where its machines are, as the pools of any cluster. */
   cloudConfigUid?: string;
+  /** The cluster that it is. */
+  clusterUid?: string;
+  status?: { state?: string; health?: { state?: string } };
 }
 
 export interface V1Metric {

@@ -76,7 +76,14 @@ describe('what the tabs of a cluster show', () => {
         });
 
     it('are those, too, with the machines of the clusters that they are', async () => {
-      showHybrid([{ ...hybrid, cloudConfigUid: 'config-9' }]);
+      showHybrid([
+        {
+          ...hybrid,
+          cloudConfigUid: 'config-9',
+          clusterUid: 'cluster-9',
+          status: { state: 'Running', health: { state: 'UnHealthy' } },
+        },
+      ]);
       api.palette
         .on('GET /v1/cloudconfigs/edge-native/config-9', {
           body: { spec: { machinePoolConfig: [{ name: 'edge', size: 2 }] } },
@@ -93,6 +100,11 @@ describe('what the tabs of a cluster show', () => {
           cloudType: 'edge-native',
           isControlPlane: false,
           size: 2,
+          hybrid: {
+            clusterUid: 'cluster-9',
+            state: 'Running',
+            health: 'UnHealthy',
+          },
           machines: [{ uid: 'm', name: 'store-1' }],
         },
       ]);

@@ -52,9 +52,11 @@ async function readPools(
 /** Each hybrid pool is a cluster with pools of its own, which are one here. */
 async function readHybridPool(
   reader: PaletteReader,
-  { name = '', cloudType = '', cloudConfigUid = '' }: V1HybridPool,
+  hybridPool: V1HybridPool,
   projectUid: string | undefined,
 ): Promise<NodePool> {
+  const { name = '', cloudType = '', cloudConfigUid = '' } = hybridPool;
+  const { clusterUid, status } = hybridPool;
   const place = { cloudType, configUid: cloudConfigUid, projectUid };
   const pools = (await readPools(reader, place).catch(ignoreMissing)) ?? [];
   return {
@@ -64,6 +66,11 @@ async function readHybridPool(
     size: pools.length
       ? pools.reduce((sum, { size = 0 }) => sum + size, 0)
       : undefined,
+    hybrid: {
+      clusterUid,
+      state: status?.state,
+      health: status?.health?.state,
+    },
     machines: pools.flatMap(({ machines }) => machines),
   };
 }

@@ -42,6 +42,17 @@ export const nodePoolSchema = z.object({
   minSize: countSchema,
   /** Most nodes, where Palette scales the pool. */
   maxSize: countSchema,
+  /** Of a hybrid pool, which is a cluster of its own that has its machines. */
+  hybrid: z
+    .object({
+      /** Uid of that cluster. */
+      clusterUid: textSchema,
+      /** In Palette's words. */
+      state: textSchema,
+      /** In Palette's words. */
+      health: textSchema,
+    })
+    .optional(),
   machines: z.array(machineSchema),
 });
 

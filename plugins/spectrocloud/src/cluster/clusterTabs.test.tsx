@@ -232,6 +232,35 @@ describe('the tabs of a cluster', () => {
     );
   });
 
+  it('show hybrid pools with their state and the way to their clusters', async () => {
+    renderPalette(`${PAGE}&tab=nodes`, {
+      ...answers(),
+      listClusterNodePools: async () => [
+        {
+          name: 'stores',
+          cloudType: 'edge-native',
+          hybrid: {
+            clusterUid: 'uid-9',
+            state: 'Running',
+            health: 'Unhealthy',
+          },
+          machines: [],
+        },
+      ],
+    });
+    const link = await screen.findByRole(
+      'link',
+      { name: 'To the cluster that this pool is' },
+      PATIENT,
+    );
+    expect(link).toHaveAttribute(
+      'href',
+      '/palette/clusters/uid-9?projectUid=project-1',
+    );
+    expect(screen.getByText('Unhealthy')).toBeInTheDocument();
+    expect(screen.getByText(/hybrid, Edge/)).toBeInTheDocument();
+  });
+
   it('show workloads, what is not ready first, and find them', async () => {
     renderPalette(PAGE, answers());
     await open('Workloads');

@@ -455,6 +455,8 @@ const messages = {
   'nodes.wanted_other': '{{count}} Knoten gewünscht',
   'nodes.scales': 'skaliert von {{min}} bis {{max}}',
   'nodes.maintenance': 'in Wartung: {{action}}',
+  'nodes.hybrid': 'hybrider Pool',
+  'nodes.hybridCluster': 'Zum Cluster, das dieser Pool ist',
   'nodes.noMachines': 'Palette nennt hier keine Maschine.',
   'nodes.missing': 'Palette sagt nichts über die Knoten-Pools dieses Clusters.',
   'usage.title': 'Nutzung',

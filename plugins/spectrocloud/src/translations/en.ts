@@ -527,6 +527,8 @@ export const messages = {
     wanted_other: '{{count}} nodes wanted',
     scales: 'scales from {{min}} to {{max}}',
     maintenance: 'in maintenance: {{action}}',
+    hybrid: 'hybrid',
+    hybridCluster: 'To the cluster that this pool is',
     noMachines: 'Palette tells of no machine here.',
     missing: 'Palette tells nothing of this cluster’s node pools.',
   },

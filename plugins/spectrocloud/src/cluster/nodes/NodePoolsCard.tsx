@@ -7,12 +7,14 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useId } from 'react';
 import { type CardColumn, CardTable } from '../../components/CardTable';
+import { cloudLabel } from '../../components/cloudLabel';
 import { CopyText } from '../../components/CopyText';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
 import { machineSize } from './machineSize';
+import { HybridPool } from './HybridPool';
 import { machineState } from './machineState';
 
 const useStyles = makeStyles(theme => ({
@@ -73,7 +75,8 @@ function useMachineColumns(): CardColumn<Machine>[] {
 }
 
 const Pool = ({ pool }: { pool: NodePool }) => {
-  const { name, isControlPlane, size = 0, minSize, maxSize, machines } = pool;
+  const { name, isControlPlane, size = 0, minSize, maxSize } = pool;
+  const { hybrid, machines } = pool;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   const headingId = useId();
@@ -81,7 +84,8 @@ const Pool = ({ pool }: { pool: NodePool }) => {
   const scales = minSize !== undefined && maxSize !== undefined;
   const description = [
     t(isControlPlane ? 'cluster.controlPlane' : 'cluster.pool'),
-    t('nodes.wanted', { count: size }),
+    hybrid ? t('nodes.hybrid') : t('nodes.wanted', { count: size }),
+    hybrid && pool.cloudType && cloudLabel(pool.cloudType),
     scales &&
       minSize !== maxSize &&
       t('nodes.scales', { min: String(minSize), max: String(maxSize) }),
@@ -94,9 +98,11 @@ const Pool = ({ pool }: { pool: NodePool }) => {
       <Typography variant="body2" color="textSecondary">
         {description.filter(Boolean).join(', ')}
       </Typography>
-      {machines.length === 0 ? (
+      {hybrid && <HybridPool hybrid={hybrid} />}
+      {machines.length === 0 && (
         <Typography variant="body2">{t('nodes.noMachines')}</Typography>
-      ) : (
+      )}
+      {machines.length > 0 && (
         <CardTable
           labelId={headingId}
           columns={columns}
