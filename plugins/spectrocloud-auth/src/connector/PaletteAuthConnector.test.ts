@@ -8,10 +8,8 @@ import {
   ok,
 } from '../__testUtils__/fakeAuthPlugin';
 import { PaletteAuthBackend } from './PaletteAuthBackend';
-import {
-  PaletteAuthConnector,
-  type PaletteAuthConnectorOptions,
-} from './PaletteAuthConnector';
+import { PaletteAuthConnector } from './PaletteAuthConnector';
+import type { PaletteAuthConnectorOptions } from './PaletteAuthConnectorOptions';
 
 const unavailable = (headers?: Record<string, string>) => () =>
   errorResponse(

@@ -3,60 +3,28 @@ import type {
   AuthConnectorCreateSessionOptions,
   AuthConnectorRefreshSessionOptions,
 } from '@backstage/core-app-api';
-import type {
-  AuthProviderInfo,
-  OAuthRequestApi,
-  OAuthRequester,
-} from '@backstage/core-plugin-api';
+import type { OAuthRequester } from '@backstage/core-plugin-api';
 import {
   EXPECTED_USER_PARAMETER,
   SIGN_IN_FAILURES,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { attemptPatiently } from './attemptPatiently';
+import { ConnectTicket } from './ConnectTicket';
 import {
   SessionRefusedError,
   SessionUnavailableError,
-  SignInError,
+  userChanged,
 } from './errors';
+import { isSafeLogoutUrl } from './isSafeLogoutUrl';
 import { OtherUser } from './OtherUser';
-import type { PaletteAuthBackend } from './PaletteAuthBackend';
-import {
-  type AuthResponse,
-  type PaletteSession,
-  toPaletteSession,
-} from './PaletteSession';
+import type { PaletteAuthConnectorOptions } from './PaletteAuthConnectorOptions';
+import { type PaletteSession, toPaletteSession } from './PaletteSession';
+import { returnAddress } from './returnAddress';
 import { sessionAfterClosing } from './sessionAfterClosing';
 import { SessionKeeper } from './SessionKeeper';
-import type { PopupOptions } from './showSignInPopup';
 import { withTabLock } from './withTabLock';
 
 const RETRY_DELAYS_MS = [500, 1_500];
-/** The back end refuses a longer one, which would travel on in an address. */
-const MAX_RETURN_LENGTH = 2_000;
-const TICKET_LIFE_MS = 8 * 60_000;
-
-/** Options of {@link PaletteAuthConnector}. */
-export interface PaletteAuthConnectorOptions {
-  backend: PaletteAuthBackend;
-  oauthRequestApi: OAuthRequestApi;
-  provider: AuthProviderInfo;
-  environment: string;
-  popupOptions?: PopupOptions;
-  /** Leaves the page to sign in instead of opening a popup window. */
-  redirect: boolean;
-  /** Whether the Backstage user signed in in another way, so that Palette is connected to them. */
-  isSecondProvider: () => Promise<boolean>;
-  /** The Backstage user who signed in in another way, as far as that is known by now. */
-  backstageUser: () => string | undefined;
-  /** The session belongs to another Backstage user now. */
-  onUserChanged: () => void;
-  onSignedIn: () => void;
-  /** There is another session, or none any more. */
-  onSession: (session: PaletteSession | undefined) => void;
-  showPopup: (url: string, options?: PopupOptions) => Promise<AuthResponse>;
-  navigate: (url: string) => void;
-  now: () => number;
-  wait: (ms: number) => Promise<void>;
-}
 
 /**
  * Signs in to Palette for the framework's session manager, which takes every
@@ -68,17 +36,18 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   readonly #keeper: SessionKeeper;
   readonly #request: OAuthRequester<PaletteSession>;
   #userEntityRef?: string;
-  #ticketFetchedAt = -Infinity;
   #asUser = false;
   #signedInElsewhere = false;
   #endsLocally = false;
   #lastFailure?: Error;
   readonly #otherUser: OtherUser;
+  readonly #ticket: ConnectTicket;
 
   private constructor(options: PaletteAuthConnectorOptions) {
     this.#options = options;
     this.#keeper = new SessionKeeper(options.now);
     this.#otherUser = OtherUser.create(options);
+    this.#ticket = new ConnectTicket(options);
     this.#request = options.oauthRequestApi.createAuthRequester({
       provider: options.provider,
       onAuthRequest: scopes => this.#signIn(scopes),
@@ -98,13 +67,13 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     options: AuthConnectorCreateSessionOptions,
   ): Promise<PaletteSession> {
     if (options.instantPopup) {
-      await this.#prepareConnection();
+      await this.#ticket.prepare();
       return this.#signIn(options.scopes);
     }
     // Asking again would bring the same account again.
     this.#otherUser.throwIfKnown();
     // Before the dialog appears, so that the click on its button opens the popup at once.
-    await this.#prepareConnection();
+    await this.#ticket.prepare();
     try {
       return await this.#request(options.scopes);
     } catch (error) {
@@ -152,7 +121,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     this.#options.onSession(undefined);
     this.#userEntityRef = undefined;
     this.#asUser = false;
-    this.#ticketFetchedAt = -Infinity;
+    this.#ticket.forget();
     if (logoutUrl && isSafeLogoutUrl(logoutUrl)) {
       this.#options.navigate(logoutUrl);
       await new Promise(() => {});
@@ -185,28 +154,19 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   async #refresh(scopes: Set<string>): Promise<PaletteSession> {
     const { backend, environment, now, wait } = this.#options;
     const scope = [...scopes].join(' ');
-    const delays = this.#keeper.session ? [] : [...RETRY_DELAYS_MS];
-    for (;;) {
-      try {
-        const response = await withTabLock(
-          `spectrocloud-auth-refresh-${environment}`,
-          () => backend.refresh({ scope, asUser: this.#asUser }),
-        );
-        return toPaletteSession(response, now(), scopes);
-      } catch (error) {
-        if (await this.#proveUserNextTime(error)) {
-          continue;
-        }
-        const delay = delays.shift();
-        if (
-          !(error instanceof SessionUnavailableError) ||
-          delay === undefined
-        ) {
-          throw error;
-        }
-        await wait(delay);
-      }
-    }
+    const attempt = async () => {
+      const response = await withTabLock(
+        `spectrocloud-auth-refresh-${environment}`,
+        () => backend.refresh({ scope, asUser: this.#asUser }),
+      );
+      return toPaletteSession(response, now(), scopes);
+    };
+    return attemptPatiently(attempt, {
+      // Whoever has a session goes on with it meanwhile.
+      delays: this.#keeper.session ? [] : RETRY_DELAYS_MS,
+      wait,
+      isWorthAnother: error => this.#proveUserNextTime(error),
+    });
   }
 
   /** Whether the back end asked for the Backstage token and there is one that doesn't come from this session. */
@@ -229,9 +189,9 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
         // That session is gone already; the user signs in here.
       }
     }
-    await this.#prepareConnection();
+    await this.#ticket.prepare();
     // The start of a login takes the ticket out of the browser, whatever comes of it.
-    this.#ticketFetchedAt = -Infinity;
+    this.#ticket.forget();
     const user = (await this.#options.isSecondProvider())
       ? this.#options.backstageUser()
       : undefined;
@@ -241,16 +201,9 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       ...(user && { [EXPECTED_USER_PARAMETER]: user }),
     };
     if (redirect) {
-      const { href, origin, pathname } = window.location;
-      const redirectUrl =
-        href.length > MAX_RETURN_LENGTH ? `${origin}${pathname}` : href;
-      this.#options.navigate(
-        await backend.url('/start', {
-          ...query,
-          flow: 'redirect',
-          redirectUrl,
-        }),
-      );
+      const redirectUrl = returnAddress(window.location);
+      const start = { ...query, flow: 'redirect', redirectUrl };
+      this.#options.navigate(await backend.url('/start', start));
       return new Promise(() => {});
     }
     const url = await backend.url('/start', { ...query, flow: 'popup' });
@@ -267,38 +220,11 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
         this.#otherUser.note(failure);
         throw failure;
       });
-    const response = await this.#confirmConnection(shown, query.scope);
+    const response = await this.#ticket.redeem(shown, query.scope);
+    this.#asUser ||= response !== shown;
     // Also when it is another user's: the other tabs show what the former one may see.
     this.#options.onSignedIn();
     return this.#accept(toPaletteSession(response, now(), scopes));
-  }
-
-  /**
-   * A connected session counts only once the Backstage user for whom the login
-   * was begun has fetched it, so that nobody else's login can be slipped in.
-   */
-  async #confirmConnection(
-    response: AuthResponse,
-    scope: string,
-  ): Promise<AuthResponse> {
-    const { backend, isSecondProvider } = this.#options;
-    if (response.backstageIdentity || !(await isSecondProvider())) {
-      return response;
-    }
-    const confirmed = await backend.refresh({ scope, asUser: true });
-    this.#asUser = true;
-    return confirmed;
-  }
-
-  async #prepareConnection(): Promise<void> {
-    const { backend, isSecondProvider, now } = this.#options;
-    if (now() - this.#ticketFetchedAt < TICKET_LIFE_MS) {
-      return;
-    }
-    if (await isSecondProvider()) {
-      await backend.prepareConnection();
-      this.#ticketFetchedAt = now();
-    }
   }
 
   #accept(session: PaletteSession): PaletteSession {
@@ -307,10 +233,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     const former = this.#userEntityRef;
     if (former && user && former !== user) {
       this.#options.onUserChanged();
-      throw new SignInError(
-        'UserChangedError',
-        `You signed in as another user (${user}). This page belonged to ${former} and is loaded again.`,
-      );
+      throw userChanged(user, former);
     }
     this.#userEntityRef = user ?? former;
     this.#otherUser.forget();
@@ -319,15 +242,4 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
     this.#options.onSession(session);
     return session;
   }
-}
-
-/** On this machine http will do; other schemes than these two may run what they name. */
-function isSafeLogoutUrl(logoutUrl: string): boolean {
-  if (!URL.canParse(logoutUrl)) {
-    return false;
-  }
-  const { hostname, protocol } = new URL(logoutUrl);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost')
-  );
 }

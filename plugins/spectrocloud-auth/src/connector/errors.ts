@@ -49,3 +49,11 @@ export class SessionUnavailableError extends CustomErrorBase {
     super(message);
   }
 }
+
+/** The page that belonged to one user is told the session of another. */
+export function userChanged(user: string, former: string): SignInError {
+  return new SignInError(
+    'UserChangedError',
+    `You signed in as another user (${user}). This page belonged to ${former} and is loaded again.`,
+  );
+}
