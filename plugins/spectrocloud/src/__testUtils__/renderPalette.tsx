@@ -4,6 +4,9 @@ import type { SpectroCloudApi } from '@terasky/backstage-plugin-spectrocloud-com
 import { spectroCloudPlugin } from '../plugin';
 import { type PaletteApiOptions, paletteApis } from './paletteApis';
 
+/** Whom the app has signed in. */
+export const USER = 'user:default/dana';
+
 /** Shows a page of the plugin, in an app of the new front-end system, over an API that answers as given. */
 export function renderPalette(
   path: string,
@@ -16,6 +19,7 @@ export function renderPalette(
     features: [spectroCloudPlugin],
     apis: [
       ...pairs,
+      [coreApis.identity, mockApis.identity({ userEntityRef: USER })],
       [
         coreApis.appLanguage,
         mockApis.appLanguage({
