@@ -33,6 +33,7 @@ export class BackendProcess {
     },
   ): Promise<BackendProcess> {
     const { checkout, folder, withOidc = false, catalogProvider } = options;
+    const { kubernetes, withPaletteClusters = false } = options;
     const port = await freePort();
     const configFile = join(folder, `${port}.json`);
     const logFile = join(folder, `${port}.log`);
@@ -54,6 +55,8 @@ export class BackendProcess {
         BENCHMARK_CHECKOUT: checkout,
         BENCHMARK_WITH_OIDC: String(withOidc),
         BENCHMARK_WITH_CATALOG: String(Boolean(catalogProvider)),
+        BENCHMARK_WITH_KUBERNETES: String(Boolean(kubernetes)),
+        BENCHMARK_WITH_PALETTE_CLUSTERS: String(withPaletteClusters),
       },
       logFile,
     });

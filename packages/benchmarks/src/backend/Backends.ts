@@ -56,13 +56,17 @@ export class Backends {
       limits?: boolean;
       listTtl?: JsonObject;
       withOidc?: boolean;
+      /** Another one than the benchmarks'. */
+      paletteUrl?: string;
+      kubernetes?: JsonObject;
+      withPaletteClusters?: boolean;
     } = {},
   ): Promise<BackendProcess> {
     const backend = await BackendProcess.start({
+      paletteUrl: this.#context.palette.url,
       ...options,
       checkout: checkout.path,
       folder: this.#context.folder,
-      paletteUrl: this.#context.palette.url,
       database: database.config,
     });
     this.#processes.push(backend);

@@ -27,12 +27,17 @@ export interface BackendOptions {
   withOidc?: boolean;
   /** The catalog is a real one, and filled from Palette as this says. */
   catalogProvider?: JsonObject;
+  /** The Kubernetes plugin is there, with this configuration. */
+  kubernetes?: JsonObject;
+  /** And Palette's clusters in it; a user's list is held all the while. */
+  withPaletteClusters?: boolean;
 }
 
 /** The configuration of a backend under test: a production one, on this machine. */
 export function backendConfig(options: BackendOptions): JsonObject {
   const { port, paletteUrl, limits, listTtl, withOidc, catalogProvider } =
     options;
+  const { kubernetes, withPaletteClusters } = options;
   const issuer = `${paletteUrl}/v1/oidc/tenant/demo`;
   const everyone = { perSecond: MANY, burst: MANY };
   const client = {
@@ -85,6 +90,9 @@ export function backendConfig(options: BackendOptions): JsonObject {
           name: 'palette',
           url: paletteUrl,
           ...(catalogProvider && { apiToken: API_KEY }),
+          ...(withPaletteClusters && {
+            clusterProvider: { refreshIntervalSeconds: 3_600 },
+          }),
         },
       ],
       ...(catalogProvider && { serviceTokenFor: ['catalog'] }),
@@ -96,6 +104,12 @@ export function backendConfig(options: BackendOptions): JsonObject {
       ...(!limits && { rateLimit: { standard: everyone, fast: everyone } }),
     },
     permission: { enabled: true },
+    ...(kubernetes && {
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        ...kubernetes,
+      },
+    }),
     ...(catalogProvider && {
       catalog: {
         // Only runs are to write.

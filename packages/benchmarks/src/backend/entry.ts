@@ -11,6 +11,9 @@ import { usageOfThisProcess } from './usage';
 /** Set by `BackendProcess`: the checkout whose packages are under test, and this package. */
 const CHECKOUT = process.env.BENCHMARK_CHECKOUT ?? '';
 const WITH_CATALOG = process.env.BENCHMARK_WITH_CATALOG === 'true';
+const WITH_KUBERNETES = process.env.BENCHMARK_WITH_KUBERNETES === 'true';
+const WITH_PALETTE_CLUSTERS =
+  process.env.BENCHMARK_WITH_PALETTE_CLUSTERS === 'true';
 const WITH_OIDC = process.env.BENCHMARK_WITH_OIDC === 'true';
 
 const BACKEND = join(CHECKOUT, 'packages', 'backend');
@@ -66,6 +69,16 @@ async function main(): Promise<void> {
     '@terasky/backstage-plugin-spectrocloud-backend',
   ]) {
     backend.add(featureOf(name));
+  }
+  if (WITH_KUBERNETES) {
+    backend.add(featureOf('@backstage/plugin-kubernetes-backend'));
+  }
+  if (WITH_PALETTE_CLUSTERS) {
+    backend.add(
+      featureOf(
+        '@terasky/backstage-plugin-kubernetes-backend-module-spectrocloud',
+      ),
+    );
   }
   if (WITH_OIDC) {
     backend.add(featureOf(OIDC_MODULE, fromHere));

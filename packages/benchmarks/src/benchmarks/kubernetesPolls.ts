@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHistogram } from 'node:perf_hooks';
 import type { Benchmark, Checkout } from '../Benchmark';
-import type { Cell } from '../report/Section';
+import type { Cell, Table } from '../report/Section';
+import { measureOverHttp } from './kubernetesOverHttp';
 
 const SOURCE = 'plugins/kubernetes-backend-module-spectrocloud/src/supplier';
 const CLUSTERS = [30, 300];
@@ -75,12 +76,19 @@ function createSupplier(checkout: Checkout, count: number) {
 /** What the polls of a Kubernetes tab cost once the caller's list is in memory. */
 export const kubernetesPolls: Benchmark = {
   name: 'kubernetes',
-  async run({ checkouts, short }) {
+  async run(context) {
+    const { checkouts, short } = context;
     const polls = short ? SHORT_POLLS : POLLS;
     const credentials = { principal: { userEntityRef: 'user:default/dana' } };
     const rows: Cell[][] = [];
-    for (const checkout of checkouts) {
-      if (!existsSync(join(checkout.path, SOURCE))) continue;
+    const withModule = checkouts.filter(({ path }) =>
+      existsSync(join(path, SOURCE)),
+    );
+    const overHttp: Table[] = [];
+    for (const checkout of withModule) {
+      overHttp.push(await measureOverHttp(context, checkout));
+    }
+    for (const checkout of withModule) {
       for (const count of CLUSTERS) {
         const { supplier, reads } = createSupplier(checkout, count);
         await supplier.getClusters({ credentials });
@@ -109,6 +117,7 @@ export const kubernetesPolls: Benchmark = {
           columns: ['commit', 'clusters', 'p50 ms', 'p99 ms', 'lists read'],
           rows,
         },
+        ...overHttp,
       ],
     };
   },
