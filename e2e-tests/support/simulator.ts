@@ -122,3 +122,12 @@ export async function clusterNames(projects?: string[]): Promise<string[]> {
   } while (token);
   return names.sort();
 }
+
+/** Uid of a cluster, virtual ones among them, by its name. */
+export async function clusterUid(name: string): Promise<string> {
+  const clusters: { metadata: { uid: string; name: string } }[] = await call(
+    'GET',
+    '/v1/dashboard/spectroclusters/meta',
+  );
+  return clusters.find(({ metadata }) => metadata.name === name)!.metadata.uid;
+}
