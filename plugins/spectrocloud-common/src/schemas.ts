@@ -18,6 +18,7 @@ export {
   clusterVariableSchema,
   clusterVariablesChangeSchema,
   forcedClusterDeletionSchema,
+  nodePoolResizeSchema,
   packValuesSchema,
   profileChangeSchema,
   profilesValidationSchema,

@@ -73,7 +73,7 @@ export class PaletteTour {
         this.#token,
         this.#projectFor(method, path, this.#known),
       );
-      const response = await (method === 'POST' || method === 'PATCH'
+      const response = await (['POST', 'PATCH', 'PUT'].includes(method)
         ? test.send(PATCHES[path] ?? this.#bodyFor(path, this.#known))
         : test);
       answers.push({
@@ -102,6 +102,10 @@ export class PaletteTour {
     }
     if (path.endsWith('/revoke')) {
       return { tokens: [] };
+    }
+    const [, cloud] = /cloudconfigs\/([\w-]+)\//.exec(path) ?? [];
+    if (cloud) {
+      return newCluster(cloud, 'pools').spec.machinepoolconfig.slice(-1)[0];
     }
     if (!path.startsWith('/v1/spectroclusters/')) {
       return {};

@@ -235,6 +235,47 @@ describe('the life of a cluster', () => {
     }).expect(400);
   });
 
+  it('resizes pools, in time', async () => {
+    const [infra] = await versionsOf('aws-infra');
+    const uid = await createCluster('fresh', infra);
+    later();
+    const configUid = (await read(uid)).spec.cloudConfigRef.uid;
+    const path = `/v1/cloudconfigs/aws/${configUid}`;
+    const [controlPlane, workers] = (await visitor.call('get', path, token))
+      .body.spec.machinePoolConfig;
+    const resize = (pool: { name: string }, size: number) =>
+      visitor.call('put', `${path}/machinePools/${pool.name}`, token).send({
+        cloudConfig: { instanceType: 'm5.xlarge' },
+        poolConfig: {
+          labels: [],
+          name: pool.name,
+          size,
+          maxSize: 9,
+          minSize: 1,
+        },
+      });
+    await resize(workers, workers.size + 2).expect(204);
+    const machines = async () =>
+      (
+        await visitor.call(
+          'get',
+          `${path}/machinePools/${workers.name}/machines`,
+          token,
+        )
+      ).body.items.length;
+    expect(await machines()).toBe(workers.size);
+    later();
+    expect(await machines()).toBe(workers.size + 2);
+    const refused = await resize(controlPlane, 2).expect(400);
+    expect(refused.body.details.errors).toEqual([
+      {
+        field: 'poolConfig.size',
+        message: 'The control plane pool size must be an odd number',
+      },
+    ]);
+    await resize(workers, 10).expect(400);
+  });
+
   it('renames and tags clusters, but gives no name twice', async () => {
     const uid = await clusterOf('sandbox-01');
     const name = (to: string) =>

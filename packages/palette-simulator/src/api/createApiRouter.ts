@@ -66,7 +66,7 @@ export function createApiRouter(context: SimulatorContext): Router {
   addClusterAccessRoutes(router);
   addNotificationRoutes(router, context);
   addClusterRoutes(router, context);
-  addMachineRoutes(router);
+  addMachineRoutes(router, context);
   addKubeconfigRoutes(router, context);
   addProfileRoutes(router);
   addProfileExportRoutes(router);

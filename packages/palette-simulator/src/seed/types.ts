@@ -101,6 +101,8 @@ export interface NodePool {
   cloudType?: CloudType;
   /** How many it is to have, while it is resized. */
   wantedSize?: number;
+  /** Where it was resized; else it may grow a little. */
+  bounds?: { minSize?: number; maxSize?: number };
   /** How many of its machines are in maintenance; they come first. */
   inMaintenance?: number;
 }

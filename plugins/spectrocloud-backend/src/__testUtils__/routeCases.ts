@@ -143,6 +143,16 @@ const changeCases = [
     path: `/clusters/virtual-1/lifecycle?${SCOPE}`,
   },
   change(
+    'resizeNodePool',
+    'nodepools',
+    'PUT /v1/cloudconfigs/eks/*/machinePools/*',
+    {
+      good: { pool: 'worker-pool', size: 2 },
+      bad: { pool: 'worker-pool', size: 2, minSize: 3, maxSize: 1 },
+      names: 'body.minSize',
+    },
+  ),
+  change(
     'changeClusterMetadata',
     'metadata',
     'PATCH /v1/spectroclusters/*/metadata',
@@ -618,6 +628,7 @@ export function answerAll(palette: FakePalette): void {
       status: 204,
     })
     .on('PATCH /v1/spectroclusters/*/metadata', { status: 204 })
+    .on('PUT /v1/cloudconfigs/eks/*/machinePools/*', { status: 204 })
     .on('GET /v1/spectroclusters/*/variables', {
       body: fixtures.clusterVariables,
     })

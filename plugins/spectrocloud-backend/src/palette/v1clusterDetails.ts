@@ -1,4 +1,5 @@
 import type { V1ObjectMeta, V1Reference } from './v1';
+import type { V1PoolConfig } from './v1clusterChanges';
 
 /*
  * What a cluster's tabs show, as far as it is read. Every field may be missing.
@@ -7,13 +8,7 @@ import type { V1ObjectMeta, V1Reference } from './v1';
 /** One cloud config; its shape differs by cloud in what isn't read here. */
 export interface V1CloudConfigObject {
   spec?: {
-    machinePoolConfig?: Array<{
-      name?: string;
-      size?: number;
-      minSize?: number;
-      maxSize?: number;
-      isControlPlane?: boolean;
-    }>;
+    machinePoolConfig?: Array<V1PoolConfig & { isControlPlane?: boolean }>;
   };
 }
 

@@ -386,6 +386,69 @@ describe('changing clusters', () => {
     expect(writes()).toHaveLength(2);
   });
 
+  it('resizes a pool, and keeps everything else of it', async () => {
+    const kept = {
+      name: 'worker-pool',
+      labels: ['worker'],
+      taints: [{ key: 'gpu', value: 'yes', effect: 'NoSchedule' }],
+      additionalLabels: { tier: 'a' },
+      updateStrategy: { type: 'RollingUpdateScaleOut' },
+      isControlPlane: false,
+    };
+    api.palette.on('GET /v1/cloudconfigs/eks/*', {
+      body: {
+        spec: {
+          machinePoolConfig: [
+            {
+              ...kept,
+              size: 1,
+              minSize: 1,
+              maxSize: 3,
+              azs: ['eu-west-1a'],
+              subnetIds: { 'eu-west-1a': 'subnet-1' },
+              instanceType: 'm5.xlarge',
+              instanceConfig: { name: 'm5.xlarge', numCPUs: 4 },
+              spotMarketOptions: null,
+            },
+          ],
+        },
+      },
+    });
+    const path = `/clusters/cluster-1/nodepools${QUERY}`;
+    const response = await api
+      .asUser()
+      .post(path, { pool: 'worker-pool', size: 5, maxSize: 6 });
+    expect(response.status).toBe(202);
+    expect(writes()[0].path).toBe(
+      '/v1/cloudconfigs/eks/config-1/machinePools/worker-pool',
+    );
+    expect(writes()[0].body).toEqual({
+      cloudConfig: {
+        azs: ['eu-west-1a'],
+        instanceType: 'm5.xlarge',
+        subnets: [{ az: 'eu-west-1a', id: 'subnet-1' }],
+      },
+      poolConfig: { ...kept, size: 5, minSize: 1, maxSize: 6 },
+    });
+    const unknown = await api.asUser().post(path, { pool: 'other', size: 5 });
+    expect(unknown.status).toBe(404);
+    api.palette.on('GET /v1/spectroclusters/*', {
+      body: {
+        ...fixtures.wholeCluster,
+        spec: { ...fixtures.wholeCluster.spec, cloudType: 'edge-native' },
+      },
+    });
+    api.palette.on('GET /v1/cloudconfigs/edge-native/*', {
+      body: fixtures.cloudConfig,
+    });
+    const edge = await api
+      .asUser()
+      .post(path, { pool: 'worker-pool', size: 5 });
+    expect(edge.status).toBe(400);
+    expect(edge.body.error.message).toContain('edge-native');
+    expect(writes()).toHaveLength(1);
+  });
+
   it('keeps name, tags and description that it is not to change', async () => {
     const described = {
       ...fixtures.wholeCluster,

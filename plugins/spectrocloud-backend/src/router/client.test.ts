@@ -121,6 +121,8 @@ const calls: Record<
     client.approveClusterRepave('cluster-1', {}, scope),
   changeClusterLifecycle: client =>
     client.changeClusterLifecycle('virtual-1', { pause: true }, scope),
+  resizeNodePool: client =>
+    client.resizeNodePool('cluster-1', { pool: 'worker-pool', size: 2 }, scope),
   changeClusterMetadata: client =>
     client.changeClusterMetadata('cluster-1', { name: 'prod-2' }, scope),
   listClusterVariables: client =>

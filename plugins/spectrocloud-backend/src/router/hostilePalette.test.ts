@@ -26,6 +26,7 @@ const GONE_WITHOUT_STATUS = [
   'approveClusterRepave',
   'changeClusterLifecycle',
   'changeClusterMetadata',
+  'resizeNodePool',
 ];
 const KUBECONFIG = '/clusters/c1/kubeconfig?projectUid=p1';
 

@@ -228,6 +228,30 @@ export const clusterMetadataChangeSchema = changeReasonSchema
 /** Body of `POST /clusters/:uid/metadata`. @public */
 export type ClusterMetadataChange = z.infer<typeof clusterMetadataChangeSchema>;
 
+/** More than any pool has. */
+const MAX_NODES = 10_000;
+const nodesSchema = z.number().int().min(0).max(MAX_NODES);
+
+/** Schema of `NodePoolResize`. @public */
+export const nodePoolResizeSchema = changeReasonSchema
+  .extend({
+    /** Name of the pool. */
+    pool: z.string().min(1).max(200),
+    /** Nodes that are wanted. */
+    size: nodesSchema,
+    /** Fewest nodes, where Palette is to scale the pool; as it is where left out. */
+    minSize: nodesSchema.optional(),
+    /** Most nodes. */
+    maxSize: nodesSchema.optional(),
+  })
+  .refine(({ minSize = 0, maxSize = MAX_NODES }) => minSize <= maxSize, {
+    path: ['minSize'],
+    message: 'must not be more than maxSize',
+  });
+
+/** Body of `POST /clusters/:uid/nodepools`. @public */
+export type NodePoolResize = z.infer<typeof nodePoolResizeSchema>;
+
 /** Schema of `ClusterChange`. @public */
 export const clusterChangeSchema = z.object({
   /** Palette's uid of the cluster. */

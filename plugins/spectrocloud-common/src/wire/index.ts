@@ -25,6 +25,8 @@ export type {
   clusterVariableSchema,
   ForcedClusterDeletion,
   forcedClusterDeletionSchema,
+  NodePoolResize,
+  nodePoolResizeSchema,
   PackValues,
   packValuesSchema,
   ProfileChange,

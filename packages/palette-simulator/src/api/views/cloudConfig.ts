@@ -47,11 +47,11 @@ function poolView(cluster: Cluster, pool: NodePool) {
     isControlPlane: pool.isControlPlane,
     labels: [pool.isControlPlane ? 'control-plane' : 'worker'],
     ...(cloudType !== 'generic' && {
-      maxSize: pool.size + SPARE_NODES,
-      minSize: pool.size,
+      maxSize: pool.bounds?.maxSize ?? pool.size + SPARE_NODES,
+      minSize: pool.bounds?.minSize ?? pool.size,
     }),
     name: pool.name,
-    size: pool.size,
+    size: pool.wantedSize ?? pool.size,
     ...(instanceType !== undefined && { instanceType }),
     ...(cloudType === 'edge-native' && {
       hosts: Array.from({ length: pool.size }, (_, index) => ({

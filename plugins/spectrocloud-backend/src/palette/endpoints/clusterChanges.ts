@@ -6,9 +6,11 @@ import type { PaletteClient } from '../PaletteClient';
 import { palettePath } from '../palettePath';
 import type {
   V1ClusterVariables,
+  V1PoolEntity,
   V1RepaveValidation,
 } from '../v1clusterChanges';
 import type { V1ClusterValidation } from '../v1infrastructure';
+import type { CloudConfigPlace } from './clusterDetails';
 
 /** Shorter texts are words like `true`, which nobody has to guess. */
 const MIN_SECRET_LENGTH = 6;
@@ -148,6 +150,20 @@ export async function patchLifecycle(
     method: 'PATCH',
     path: palettePath`/v1/spectroclusters/${uid}/clusterConfig/lifecycleConfig`,
     body: { lifecycleConfig: { pause } },
+    projectUid,
+  });
+}
+
+/** Puts a whole node pool in the place of the one of its name. */
+export async function putPool(
+  client: PaletteClient,
+  { cloudType, configUid, projectUid }: CloudConfigPlace,
+  pool: V1PoolEntity,
+): Promise<void> {
+  await client.change({
+    method: 'PUT',
+    path: palettePath`/v1/cloudconfigs/${cloudType}/${configUid}/machinePools/${pool.poolConfig.name}`,
+    body: pool,
     projectUid,
   });
 }

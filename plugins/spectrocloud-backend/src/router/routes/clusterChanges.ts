@@ -16,6 +16,7 @@ import {
   clusterProfileVariablesSchema,
   clusterVariablesChangeSchema,
   forcedClusterDeletionSchema,
+  nodePoolResizeSchema,
   profilesValidationSchema,
 } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
@@ -33,6 +34,7 @@ import {
   changeMetadata,
 } from '../../queries/changeState';
 import { deleteCluster } from '../../queries/deleteCluster';
+import { resizePool } from '../../queries/resizePool';
 import { readClusterPart } from '../../queries/readClusterPart';
 import { defineRoute, type Route } from '../route';
 import { scopeQuery, uidParams } from '../schemas';
@@ -164,6 +166,16 @@ export const clusterChangeRoutes = [
     },
     clusterLifecycleChangeSchema,
     changeLifecycle,
+  ),
+  changeRoute(
+    {
+      path: '/clusters/:uid/nodepools',
+      operation: 'resizeNodePool',
+      summary: 'Gives a node pool of a cluster another size; never retried',
+      permissions: [spectroCloudClusterUpdatePermission],
+    },
+    nodePoolResizeSchema,
+    resizePool,
   ),
   changeRoute(
     {

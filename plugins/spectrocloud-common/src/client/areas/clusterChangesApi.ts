@@ -9,6 +9,7 @@ import type {
   ClusterProfileVariables,
   ClusterVariablesChange,
   ForcedClusterDeletion,
+  NodePoolResize,
   ProfilesValidation,
 } from '../../wire';
 import { apiPath, type ApiRequester } from '../ApiRequester';
@@ -69,6 +70,12 @@ export interface ClusterChangesApi {
     change: ClusterLifecycleChange,
     options?: ApiOptions,
   ): Promise<ClusterChange>;
+  /** Gives a node pool another size, or other bounds to scale it in. */
+  resizeNodePool(
+    uid: string,
+    change: NodePoolResize,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
   /** Renames a cluster, or gives it other tags. */
   changeClusterMetadata(
     uid: string,
@@ -101,6 +108,8 @@ export const clusterChangesApi = (api: ApiRequester): ClusterChangesApi => ({
     api.json(apiPath`/clusters/${uid}/repave/approve`, options, { body }),
   changeClusterLifecycle: (uid, body, options) =>
     api.json(apiPath`/clusters/${uid}/lifecycle`, options, { body }),
+  resizeNodePool: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/nodepools`, options, { body }),
   changeClusterMetadata: (uid, body, options) =>
     api.json(apiPath`/clusters/${uid}/metadata`, options, { body }),
 });
