@@ -33,6 +33,7 @@ export const spectroCloudPlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         database: coreServices.database,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
@@ -51,7 +52,12 @@ export const spectroCloudPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
         await dropRevokedSessions(api, deps.events, deps.logger);
-        registerActions(deps.actions, api);
+        registerActions(deps.actions, {
+          ...api,
+          appUrl: deps.config.getOptionalString('app.baseUrl'),
+          getApiUrl: () =>
+            deps.discovery.getExternalBaseUrl(SPECTROCLOUD_PLUGIN_ID),
+        });
         deps.httpRouter.use(api.router);
         deps.httpRouter.addAuthPolicy({
           path: '/health',

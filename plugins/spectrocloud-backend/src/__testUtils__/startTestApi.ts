@@ -119,6 +119,7 @@ export async function startTestApi(options: TestApiOptions = {}) {
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://backstage.example' },
           spectrocloud: {
             environments: options.environments?.(palette.url) ?? [
               { name: 'demo', url: palette.url, tenant: 'demo' },

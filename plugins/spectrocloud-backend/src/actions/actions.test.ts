@@ -1,6 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import * as fixtures from '../__fixtures__/palette';
+import { actionCases as cases } from '../__testUtils__/actionCases';
 import { answerAll } from '../__testUtils__/routeCases';
 import {
   DANA,
@@ -13,60 +14,6 @@ import type { ReaderDeps } from '../reads/PaletteReader';
 import { registerActions } from './registerActions';
 
 const PROJECT = { projectUid: 'project-1' };
-
-const cases = [
-  {
-    name: 'who-am-i-at-palette',
-    input: {},
-    bad: { instance: 7 },
-    endpoint: 'GET /v1/users/me',
-    permission: 'spectrocloud.cluster.view-info',
-    output: { email: 'dana@acme.example', tenantName: 'demo' },
-  },
-  {
-    name: 'list-palette-projects',
-    input: {},
-    bad: { limit: 0 },
-    endpoint: 'POST /v1/dashboard/projects',
-    permission: 'spectrocloud.cluster.view-info',
-    output: { projects: [{ uid: 'project-1', name: 'Payments' }], total: 1 },
-  },
-  {
-    name: 'list-palette-clusters',
-    input: PROJECT,
-    bad: { health: 'healthy' },
-    endpoint: 'POST /v1/dashboard/spectroclusters/search',
-    permission: 'spectrocloud.cluster.view-info',
-    output: {
-      clusters: [{ uid: 'cluster-1' }, { uid: 'cluster-2' }],
-      total: 2,
-    },
-  },
-  {
-    name: 'get-palette-cluster',
-    input: { uid: 'cluster-1', ...PROJECT },
-    bad: { uid: '../../users/me' },
-    endpoint: 'GET /v1/dashboard/spectroclusters/*',
-    permission: 'spectrocloud.cluster.view-info',
-    output: { name: 'prod', health: 'Healthy', kubernetesVersion: '1.30.4' },
-  },
-  {
-    name: 'get-palette-cluster-events',
-    input: { uid: 'cluster-1', ...PROJECT },
-    bad: {},
-    endpoint: 'GET /v1/events/components/spectrocluster/*',
-    permission: 'spectrocloud.cluster.view-info',
-    output: { events: [{ reason: 'Provisioned' }], total: 1 },
-  },
-  {
-    name: 'list-palette-profiles',
-    input: PROJECT,
-    bad: { projectUid: 'a/b' },
-    endpoint: 'POST /v1/dashboard/clusterprofiles',
-    permission: 'spectrocloud.profile.view-info',
-    output: { profiles: [{ name: 'eks-base', inUseClusters: ['prod'] }] },
-  },
-];
 
 describe('actions', () => {
   let api: TestApi;
@@ -126,6 +73,7 @@ describe('actions', () => {
             enabled: enablePermissions,
           }),
           readers: {} as ReaderDeps,
+          getApiUrl: async () => 'https://backstage.example/api/spectrocloud',
         },
       );
       return Object.fromEntries(
@@ -161,7 +109,10 @@ describe('actions', () => {
       it('asks a user without a Palette session to sign in', async () => {
         api.tokens.reset();
         await expect(invoke(name, input)).rejects.toMatchObject({
-          name: 'ReauthenticationRequiredError',
+          name: 'AuthenticationError',
+          message: expect.stringContaining(
+            'Open https://backstage.example in a browser, sign in to Palette',
+          ),
         });
         expect(api.palette.calls).toHaveLength(0);
       });
@@ -210,19 +161,21 @@ describe('actions', () => {
       });
 
       it.each([
-        [{ status: 401 }, 'ReauthenticationRequiredError'],
+        [{ status: 401 }, 'AuthenticationError'],
         [{ status: 403 }, 'NotAllowedError'],
         [{ status: 404 }, 'NotFoundError'],
         [{ status: 410 }, 'NotFoundError'],
-        [{ status: 500 }, 'PaletteFailedError'],
+        [{ status: 500 }, 'ServiceUnavailableError'],
         [{ status: 400 }, 'InputError'],
-        [{ delayMs: 1_500 }, 'PaletteTimeoutError'],
-        [{ body: 'garbage' }, 'PaletteFailedError'],
-        [{ hangUp: true }, 'PaletteFailedError'],
+        [{ delayMs: 1_500 }, 'ServiceUnavailableError'],
+        [{ body: 'garbage' }, 'ServiceUnavailableError'],
+        [{ hangUp: true }, 'ServiceUnavailableError'],
       ])('when Palette does %j, fails with %s', async (answer, error) => {
         api.palette.on(endpoint, { ...answer });
         // What stands in for /v1/users/me fails as well.
-        api.palette.on('GET /v1/users/info', { ...answer });
+        if (endpoint === 'GET /v1/users/me') {
+          api.palette.on('GET /v1/users/info', { ...answer });
+        }
         await expect(invoke(name, input)).rejects.toMatchObject({
           name: error,
         });
@@ -245,7 +198,10 @@ describe('actions', () => {
         input: {},
         credentials: mockCredentials.user(DANA),
       }),
-    ).rejects.toMatchObject({ name: 'PaletteBusyError', retryAfterSeconds: 9 });
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('try again in 9 seconds'),
+    });
     await limited.stop();
   });
 

@@ -1,4 +1,3 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   attachedProfileSchema,
@@ -10,6 +9,7 @@ import {
 import { z } from 'zod';
 import { getCluster } from '../queries/getCluster';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import { instanceInput, projectInput, uidInput } from './inputs';
 import { READ_ONLY } from './readOnly';
 import { toActionSchema } from './toActionSchema';
@@ -32,7 +32,7 @@ const outputSchema = z.object({
 
 /** One cluster. */
 export function registerGetCluster(
-  registry: ActionsRegistryService,
+  registry: Registry,
   runner: ActionRunner,
 ): void {
   registry.register({

@@ -1,8 +1,8 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import { clusterEventSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { listClusterEvents } from '../queries/listClusterEvents';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import {
   instanceInput,
   pageInput,
@@ -20,7 +20,7 @@ const rowSchema = clusterEventSchema.omit({ uid: true }).extend({
 
 /** What happened to a cluster lately. */
 export function registerGetClusterEvents(
-  registry: ActionsRegistryService,
+  registry: Registry,
   runner: ActionRunner,
 ): void {
   registry.register({

@@ -1,3 +1,4 @@
+import { z as apiZod } from 'zod';
 import type { z } from 'zod/v3';
 import { UID_PATTERN } from '../palette/palettePath';
 
@@ -62,4 +63,33 @@ export function pageOf<T>(
     total: items.length,
     ...(end < items.length && { nextOffset: end }),
   };
+}
+
+/** What a page adds to the schema of an answer, as `pageOutput` in the API's own zod. */
+export const pageFields = {
+  total: apiZod.number().describe('How many there are in all'),
+  nextOffset: apiZod
+    .number()
+    .optional()
+    .describe('The offset of the next page; absent on the last one'),
+};
+
+/**
+ * Cuts a page out of a list, of no more rows than fit into so many bytes of JSON: what a
+ * model reads is paid for by length.
+ */
+export function fittingPageOf<T>(
+  items: T[],
+  page: { limit: number; offset: number },
+  maxBytes: number,
+): { page: T[]; total: number; nextOffset?: number } {
+  const cut = pageOf(items, page);
+  let bytes = 0;
+  const fits = cut.page.findIndex(item => {
+    bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
+    return bytes > maxBytes;
+  });
+  if (fits === -1) return cut;
+  // One row at least, or the pages would never end.
+  return pageOf(items, { ...page, limit: Math.max(1, fits) });
 }

@@ -1,4 +1,3 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   clusterHealthSchema,
@@ -7,6 +6,7 @@ import {
 import { z } from 'zod';
 import { listClusters } from '../queries/listClusters';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import {
   instanceInput,
   pageInput,
@@ -36,7 +36,7 @@ function matches(wanted: string | undefined, value: string | undefined) {
 
 /** The clusters that the invoker may see. */
 export function registerListClusters(
-  registry: ActionsRegistryService,
+  registry: Registry,
   runner: ActionRunner,
 ): void {
   registry.register({

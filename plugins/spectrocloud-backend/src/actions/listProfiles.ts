@@ -1,4 +1,3 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   spectroCloudProfileViewClustersPermission,
   spectroCloudProfileViewInfoPermission,
@@ -10,6 +9,7 @@ import {
 import { z } from 'zod';
 import { searchProfiles } from '../queries/profiles';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import {
   instanceInput,
   pageInput,
@@ -33,7 +33,7 @@ const rowSchema = z.object({
 
 /** The cluster profiles that the invoker may see. */
 export function registerListProfiles(
-  registry: ActionsRegistryService,
+  registry: Registry,
   runner: ActionRunner,
 ): void {
   registry.register({

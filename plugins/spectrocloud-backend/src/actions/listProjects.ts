@@ -1,4 +1,3 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   metadataSchema,
@@ -7,6 +6,7 @@ import {
 import { z } from 'zod';
 import { listProjects } from '../queries/listProjects';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import { instanceInput, pageInput, pageOf, pageOutput } from './inputs';
 import { READ_ONLY } from './readOnly';
 import { toActionSchema } from './toActionSchema';
@@ -19,7 +19,7 @@ const rowSchema = z.object({
 
 /** The projects that the invoker may see. */
 export function registerListProjects(
-  registry: ActionsRegistryService,
+  registry: Registry,
   runner: ActionRunner,
 ): void {
   registry.register({

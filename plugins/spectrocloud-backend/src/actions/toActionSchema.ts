@@ -31,6 +31,9 @@ function convertKind(zod: RegistryZod, schema: unknown): ZodTypeAny {
   if (schema instanceof z.ZodString) return zod.string();
   if (schema instanceof z.ZodNumber) return zod.number();
   if (schema instanceof z.ZodBoolean) return zod.boolean();
+  if (schema instanceof z.ZodEnum) {
+    return zod.enum(schema.options.map(String) as [string, ...string[]]);
+  }
   if (schema instanceof z.ZodArray) {
     return zod.array(convert(zod, schema.element));
   }

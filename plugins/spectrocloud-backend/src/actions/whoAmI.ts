@@ -1,8 +1,8 @@
-import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import { spectroCloudUserSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { describeMe } from '../queries/describeMe';
 import type { ActionRunner } from './ActionRunner';
+import type { Registry } from './guardActions';
 import { instanceInput } from './inputs';
 import { READ_ONLY } from './readOnly';
 import { toActionSchema } from './toActionSchema';
@@ -16,10 +16,7 @@ const outputSchema = spectroCloudUserSchema.extend({
 });
 
 /** Who the invoker is at Palette. */
-export function registerWhoAmI(
-  registry: ActionsRegistryService,
-  runner: ActionRunner,
-): void {
+export function registerWhoAmI(registry: Registry, runner: ActionRunner): void {
   registry.register({
     name: 'who-am-i-at-palette',
     title: 'Who am I at Palette',

@@ -123,6 +123,19 @@ export async function streamPackManifest(
   });
 }
 
+/** The same, read; Palette promises nothing of its shape. */
+export async function fetchPackManifest(
+  client: PaletteClient,
+  clusterUid: string,
+  manifestUid: string,
+  projectUid?: string,
+): Promise<object> {
+  return client.json({
+    path: palettePath`/v1/spectroclusters/${clusterUid}/pack/manifests/${manifestUid}`,
+    projectUid,
+  });
+}
+
 /** Never sent again: Palette might have done it although no answer came. */
 export async function postCluster(
   client: PaletteClient,

@@ -1,0 +1,67 @@
+import type { ClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+
+/** An agent reports every minute or so; after this long it is cut off, or gone. */
+const SILENT_AFTER_MS = 10 * 60_000;
+const MAX_REASONS = 3;
+const MAX_REASON = 120;
+
+/** What can be wrong with a cluster, the worst first. */
+export const PROBLEMS = [
+  'error',
+  'unhealthy',
+  'silent',
+  'nodes-unhealthy',
+  'repave-pending',
+  'kubernetes-withdrawn',
+] as const;
+
+export type ProblemKind = (typeof PROBLEMS)[number];
+
+/** A cluster in trouble. */
+export interface Problem {
+  kinds: ProblemKind[];
+  /** When its agent was heard last, ISO 8601. */
+  heardAt?: string;
+  /** In Palette's words. */
+  reasons: string[];
+}
+
+/** What is wrong with a cluster of a list; nothing where nothing is. */
+export function problemOf(
+  { spec, status }: ClusterSummary,
+  nowMs: number,
+): Problem | undefined {
+  const { nodes } = spec;
+  const { state, health, repave } = status;
+  const heardAt = health?.lastHeartBeatTimestamp;
+  const heardMs = heardAt ? Date.parse(heardAt) : NaN;
+  const holds: Record<ProblemKind, boolean> = {
+    error: state === 'Error',
+    unhealthy: health?.state?.toLowerCase() === 'unhealthy',
+    // Zero times, of agents that never reported, are no silence.
+    silent:
+      state === 'Running' && heardMs > 0 && nowMs - heardMs > SILENT_AFTER_MS,
+    'nodes-unhealthy': nodes !== undefined && nodes.healthy < nodes.size,
+    'repave-pending': repave === 'Pending',
+    'kubernetes-withdrawn': spec.kubernetesWithdrawn === true,
+  };
+  const kinds = PROBLEMS.filter(kind => holds[kind]);
+  // Nodes of clusters that are in the making are not there yet.
+  const isMaking = state !== 'Running' && state !== 'Error';
+  if (kinds.length === 0 || (isMaking && !holds.unhealthy)) return undefined;
+  // What Palette observes of a healthy cluster explains nothing.
+  const reasons = (
+    holds.unhealthy || holds.error ? (health?.conditions ?? []) : []
+  )
+    .flatMap(({ message, type }) => message ?? type ?? [])
+    .slice(0, MAX_REASONS)
+    .map(reason => reason.slice(0, MAX_REASON));
+  return {
+    kinds,
+    reasons:
+      nodes && holds['nodes-unhealthy']
+        ? [...reasons, `${nodes.healthy} of ${nodes.size} nodes are healthy`]
+        : reasons,
+    ...(Number.isNaN(heardMs) || heardMs <= 0 ? {} : { heardAt }),
+  };
+}
