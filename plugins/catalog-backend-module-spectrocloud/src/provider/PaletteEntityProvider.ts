@@ -10,12 +10,12 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { durationToMilliseconds } from '@backstage/types';
 import type {
   ClusterChangedEvent,
   PaletteUser,
   UserMissingEvent,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { msBetweenRuns } from '../config/msBetweenRuns';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import { toEntityName } from '../entities/fitting';
 import { Owners } from '../entities/Owners';
@@ -87,7 +87,7 @@ export class PaletteEntityProvider implements EntityProvider {
             ...this.#options,
             match: async users => this.#match(users),
             runAgain: async () => this.run(connection, signal),
-            nextRunMs: frequencyMsOf(this.#options.config),
+            nextRunMs: msBetweenRuns(this.#options.config) ?? Infinity,
             signal,
           });
         } catch (error) {
@@ -218,11 +218,4 @@ export class PaletteEntityProvider implements EntityProvider {
     });
     this.#options.logger.info(`Removed ${entityRef}`);
   }
-}
-
-/** How far its runs are apart, as far as that is known. */
-function frequencyMsOf({ schedule: { frequency } }: ProviderConfig): number {
-  return 'cron' in frequency || 'trigger' in frequency
-    ? Infinity
-    : durationToMilliseconds(frequency);
 }

@@ -7,7 +7,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { durationToMilliseconds } from '@backstage/types';
+import { msBetweenRuns } from '../config/msBetweenRuns';
 import type { ProviderConfig } from '../config/ProviderConfig';
 import type { PaletteEntityTransformer } from '../entities/transformers';
 import { isWantedUser } from '../inventory/selectWanted';
@@ -17,6 +17,11 @@ import { PaletteUserProcessor } from '../people/PaletteUserProcessor';
 import { UserIds } from '../people/UserIds';
 import { createServiceApi } from './createServiceApi';
 import { PaletteEntityProvider } from './PaletteEntityProvider';
+
+/** Somewhat longer than from one run to the next. */
+const FRESH_RUNS = 1.5;
+/** Where that isn't known. */
+const DEFAULT_FRESH_MS = 15 * 60_000;
 
 /** Makes what fills the catalog, for each Palette, and what annotates the Users of others. */
 export function createProviders(options: {
@@ -35,9 +40,10 @@ export function createProviders(options: {
   const store = new NotifiedStore(database);
   const made = configs.map(config => {
     const { instance, kinds, schedule } = config;
+    const apartMs = msBetweenRuns(config);
     const userIds = new UserIds({
       ...services,
-      freshMs: freshMsOf(config),
+      freshMs: apartMs === undefined ? DEFAULT_FRESH_MS : FRESH_RUNS * apartMs,
       read: async () =>
         (await api.listUsers({ instance })).filter(user =>
           isWantedUser(config, user),
@@ -57,13 +63,4 @@ export function createProviders(options: {
     providers: made.map(({ provider }) => provider),
     processor: new PaletteUserProcessor(made.flatMap(one => one.userIds)),
   };
-}
-
-/** Of a schedule in days of the week and the like it isn't known how far its runs are apart. */
-const DEFAULT_FRESH_MS = 15 * 60_000;
-
-function freshMsOf({ schedule: { frequency } }: ProviderConfig): number {
-  return 'cron' in frequency || 'trigger' in frequency
-    ? DEFAULT_FRESH_MS
-    : 1.5 * durationToMilliseconds(frequency);
 }
