@@ -6,6 +6,7 @@
 
 export * from './annotations';
 export * from './events';
+export { foldCase, foldEmail, isSameEmail, toAsciiDomain } from './fold';
 export * from './names';
 export * from './permissions';
 export {

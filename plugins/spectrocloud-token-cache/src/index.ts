@@ -10,12 +10,6 @@ export {
   readPaletteEnvironments,
   type PaletteEnvironment,
 } from './environments';
-export {
-  foldCase,
-  foldEmail,
-  isSameEmail,
-  toAsciiDomain,
-} from './identity/fold';
 export { TokenBucket, type Limit } from './limits/TokenBucket';
 export {
   TurnQueue,

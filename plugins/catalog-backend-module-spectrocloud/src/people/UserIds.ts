@@ -1,7 +1,9 @@
 import { stringifyError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { PaletteUser } from '@terasky/backstage-plugin-spectrocloud-common';
-import { foldEmail } from './foldEmail';
+import {
+  foldEmail,
+  type PaletteUser,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** After a failure Palette is asked again no sooner. */
 const RETRY_MS = 60_000;
@@ -43,7 +45,7 @@ export class UserIds {
     const uids = new Map<string, string>();
     const several = new Set<string>();
     for (const { metadata, spec } of users) {
-      const email = foldEmail(spec.email);
+      const email = foldEmail(spec.email ?? '');
       if (!email) continue;
       if (uids.has(email)) several.add(email);
       uids.set(email, metadata.uid);

@@ -41,6 +41,15 @@ describe('matchUsers', () => {
     ).toEqual({ refs: { u1: 'user:default/ada' }, ambiguous: [] });
   });
 
+  it('finds by an address of an internationalised domain, however it is spelt', () => {
+    expect(
+      match(
+        [palette('u1', 'Ada@BÜCHER.example')],
+        [inCatalog('ada', 'ada@xn--bcher-kva.example')],
+      ).refs,
+    ).toEqual({ u1: 'user:default/ada' });
+  });
+
   it('finds by the annotation first', () => {
     const entities = [
       inCatalog('by-mail', 'u1@acme.example'),

@@ -8,8 +8,8 @@ import {
   PALETTE_ANNOTATIONS,
   PALETTE_USER_ID_ANNOTATION,
   type PaletteUser,
+  foldEmail,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { foldEmail } from './foldEmail';
 
 /** Palette's users who are in the catalog already, by another provider. */
 export interface MatchedUsers {
@@ -42,7 +42,7 @@ export function matchUsers(
     if (!isOfOthers(entity, instance)) continue;
     const ref = stringifyEntityRef(entity);
     const id = entity.metadata.annotations?.[PALETTE_USER_ID_ANNOTATION];
-    const email = foldEmail(entity.spec?.profile?.email);
+    const email = foldEmail(entity.spec?.profile?.email ?? '');
     if (id) add(byId, id, ref);
     else if (email) add(byEmail, email, ref);
   }
@@ -50,7 +50,9 @@ export function matchUsers(
   const ambiguous = new Set<string>();
   for (const { metadata, spec } of users) {
     const found =
-      byId.get(metadata.uid) ?? byEmail.get(foldEmail(spec.email) ?? '') ?? [];
+      byId.get(metadata.uid) ??
+      byEmail.get(foldEmail(spec.email ?? '') ?? '') ??
+      [];
     if (found.length === 1) refs.set(metadata.uid, found[0]);
     if (found.length > 1) ambiguous.add(metadata.uid);
   }

@@ -1,10 +1,10 @@
+import { toAsciiDomain } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   type SignInResolverFactory,
   createSignInResolverFactory,
 } from '@backstage/plugin-auth-node';
 import { InputError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toAsciiDomain } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { z } from 'zod/v3';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import {

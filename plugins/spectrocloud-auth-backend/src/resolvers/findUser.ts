@@ -8,12 +8,12 @@ import {
   type SignInResolver,
   commonSignInResolvers,
 } from '@backstage/plugin-auth-node';
-import { PALETTE_USER_ID_ANNOTATION } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  PALETTE_USER_ID_ANNOTATION,
   foldCase,
   foldEmail,
   toAsciiDomain,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import type { ResolverName } from '../config/readResolverEntries';
 import { LoginFailure } from '../login/LoginFailure';
 import { isEmailSubject } from '../oidc/paletteDeviations';

@@ -1,7 +1,9 @@
-import { isError, NotAllowedError } from '@backstage/errors';
 import {
   foldCase,
   isSameEmail,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { isError, NotAllowedError } from '@backstage/errors';
+import {
   type PaletteIdentity,
   type SessionSummary,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';

@@ -1,5 +1,5 @@
+import { isSameEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
-  isSameEmail,
   type NewSession,
   type PaletteTokens,
   type StoredSession,

@@ -1,3 +1,4 @@
+import { isSameEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
   AuditorService,
   AuthService,
@@ -8,7 +9,6 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import {
-  isSameEmail,
   sha256,
   type SpectroCloudSessionToken,
   type SpectroCloudTokenService,

@@ -1,4 +1,4 @@
-import { foldEmail } from '../identity/fold';
+import { foldEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
 import { deviceColumns, toDevice, type DeviceColumns } from './deviceColumns';

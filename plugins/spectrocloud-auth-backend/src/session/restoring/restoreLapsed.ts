@@ -1,7 +1,7 @@
+import { isSameEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
-  isSameEmail,
   type NewSession,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';

@@ -1,11 +1,18 @@
-import { domainToASCII } from 'node:url';
-
 const NON_ASCII = /\P{ASCII}/u;
 const EACH_NON_ASCII = /\P{ASCII}/gu;
 const ASCII = /\p{ASCII}/u;
 const A_LABEL_PREFIX = 'xn--';
 /** What ends a host or makes it another kind of one when it is read as part of a URL. */
 const NO_DOMAIN = /[/?#\\:@%[\]\s]/;
+
+/** A domain as URLs have it (WHATWG), in browsers as in Node; empty for what is none. */
+function domainToAscii(domain: string): string {
+  try {
+    return new URL(`ws://${domain}`).hostname;
+  } catch {
+    return '';
+  }
+}
 
 function foldsToAscii(letter: string): boolean {
   return ASCII.test(letter.toLowerCase()) || ASCII.test(letter.toUpperCase());
@@ -26,13 +33,13 @@ export function foldCase(text: string): string | undefined {
 
 /** Whether the mapping to A-labels keeps what isn't ASCII, rather than taking it for something that is. */
 function isKept(text: string): boolean {
-  return domainToASCII(text).startsWith(A_LABEL_PREFIX);
+  return domainToAscii(text).startsWith(A_LABEL_PREFIX);
 }
 
 /** A mark that can't stand alone has no mapping of its own. */
 function isMappedToAscii(letter: string): boolean {
   return (
-    NON_ASCII.test(letter) && domainToASCII(letter) !== '' && !isKept(letter)
+    NON_ASCII.test(letter) && domainToAscii(letter) !== '' && !isKept(letter)
   );
 }
 
@@ -53,7 +60,7 @@ export function toAsciiDomain(domain: string): string | undefined {
   ) {
     return undefined;
   }
-  return domainToASCII(normal) || undefined;
+  return domainToAscii(normal) || undefined;
 }
 
 /**
