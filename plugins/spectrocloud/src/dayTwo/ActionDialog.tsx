@@ -5,6 +5,7 @@ import { LifecycleDialog } from './LifecycleDialog';
 import { MetadataDialog } from './MetadataDialog';
 import { ProfilesDialog } from './ProfilesDialog';
 import { RepaveDialog } from './RepaveDialog';
+import { ScaleDialog } from './ScaleDialog';
 import { VariablesDialog } from './VariablesDialog';
 
 /** The dialog of an action. */
@@ -17,6 +18,8 @@ export const ActionDialog = ({
       return <ProfilesDialog {...props} />;
     case 'variables':
       return <VariablesDialog {...props} />;
+    case 'scale':
+      return <ScaleDialog {...props} />;
     case 'repave':
       return <RepaveDialog {...props} />;
     case 'pause':

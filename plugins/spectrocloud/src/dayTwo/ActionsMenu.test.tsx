@@ -290,6 +290,30 @@ describe('ActionsMenu', () => {
     expect(days).toHaveValue('99');
   });
 
+  it('resizes a pool, within its bounds', async () => {
+    renderPalette(`${PAGE}?action=scale`, {
+      listClusterNodePools: async () => [
+        { name: 'cp', isControlPlane: true, size: 3, machines: [] },
+        { name: 'workers', size: 2, minSize: 1, maxSize: 4, machines: [] },
+      ],
+      resizeNodePool: taken,
+    });
+    const dialog = within(await screen.findByRole('dialog', {}, PATIENT));
+    const nodes = await dialog.findByLabelText('Nodes');
+    const apply = dialog.getByRole('button', { name: 'Apply' });
+    await userEvent.clear(nodes);
+    await userEvent.type(nodes, '5');
+    expect(apply).toBeDisabled();
+    await userEvent.clear(nodes);
+    await userEvent.type(nodes, '4');
+    await userEvent.click(apply);
+    expect(taken).toHaveBeenCalledWith(
+      'uid-1',
+      { pool: 'workers', size: 4, minSize: 1, maxSize: 4 },
+      expect.anything(),
+    );
+  });
+
   it('pauses a virtual cluster', async () => {
     renderPalette(PAGE, {
       getCluster: async () => ({

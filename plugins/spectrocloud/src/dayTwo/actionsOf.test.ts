@@ -31,6 +31,7 @@ describe('actionsOf', () => {
     expect(hints(cluster)).toEqual({
       profiles: undefined,
       variables: undefined,
+      scale: undefined,
       repave: undefined,
       metadata: undefined,
       delete: undefined,
@@ -42,6 +43,7 @@ describe('actionsOf', () => {
     expect(hints(cluster, NONE)).toEqual({
       profiles: 'notAllowed',
       variables: 'notAllowed',
+      scale: 'notAllowed',
       repave: 'notAllowed',
       metadata: 'notAllowed',
       delete: 'notAllowed',
@@ -61,6 +63,14 @@ describe('actionsOf', () => {
       delete: 'notByPalette',
     });
   });
+
+  it.each(['edge-native', 'nested', 'generic'])(
+    'leaves the pools of %s to the console',
+    cloudType => {
+      const spec = { ...cluster.spec, cloudType };
+      expect(hints({ ...cluster, spec })).toMatchObject({ scale: 'inConsole' });
+    },
+  );
 
   it('leaves of a cluster that is being deleted only force', () => {
     expect(hints(inState('Deleting'))).toMatchObject({

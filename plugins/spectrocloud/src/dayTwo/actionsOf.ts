@@ -5,6 +5,7 @@ import { stateOf } from '../components/stateOf';
 export const ACTIONS = [
   'profiles',
   'variables',
+  'scale',
   'repave',
   'pause',
   'resume',
@@ -27,12 +28,19 @@ export interface Allowed {
 /** An entry of the menu; with a hint, it can't be chosen. */
 export interface ActionChoice {
   action: Action;
-  hint?: 'notAllowed' | 'notByPalette' | 'notRunning' | 'notDeleting' | 'going';
+  hint?:
+    | 'notAllowed'
+    | 'notByPalette'
+    | 'notRunning'
+    | 'notDeleting'
+    | 'going'
+    | 'inConsole';
 }
 
 const NEEDS: Record<Action, keyof Allowed> = {
   profiles: 'updateProfiles',
   variables: 'updateProfiles',
+  scale: 'update',
   repave: 'approveRepave',
   pause: 'update',
   resume: 'update',
@@ -40,6 +48,9 @@ const NEEDS: Record<Action, keyof Allowed> = {
   delete: 'delete',
   forceDelete: 'forceDelete',
 };
+
+/** Their pools are hosts, quotas, or somebody else's. */
+const UNSIZED = ['edge-native', 'generic', 'nested'];
 
 /** Whether Palette lets the user do it, as far as it says so. */
 function isLetByPalette(
@@ -78,6 +89,9 @@ function hintOf(
     return state === 'Deleting' ? undefined : 'notDeleting';
   }
   if (state === 'Deleting' || state === 'Deleted') return 'going';
+  if (action === 'scale' && UNSIZED.includes(cluster.spec.cloudType ?? '')) {
+    return 'inConsole';
+  }
   const mayWait = action === 'delete' || action === 'metadata';
   return mayWait || state === 'Running' ? undefined : 'notRunning';
 }

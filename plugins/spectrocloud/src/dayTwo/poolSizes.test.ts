@@ -1,0 +1,33 @@
+import { toResize } from './poolSizes';
+
+const pool = { name: 'w', size: 2, minSize: 1, maxSize: 4, machines: [] };
+
+describe('toResize', () => {
+  it('sends all sizes once one of them is another', () => {
+    expect(toResize(pool, { size: '3' })).toEqual({
+      pool: 'w',
+      size: 3,
+      minSize: 1,
+      maxSize: 4,
+    });
+    expect(toResize({ ...pool, minSize: undefined }, { size: '0' })).toEqual({
+      pool: 'w',
+      size: 0,
+      minSize: undefined,
+      maxSize: 4,
+    });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['what is there', { size: '2' }],
+    ['more than the most', { size: '5' }],
+    ['fewer than the fewest', { size: '0' }],
+    ['bounds that leave the size out', { minSize: '3' }],
+    ['no number', { size: '' }],
+    ['a part of a node', { size: '2.5' }],
+    ['a negative number', { size: '-1' }],
+  ])('sends nothing for %s', (_, edits) => {
+    expect(toResize(pool, edits)).toBeUndefined();
+  });
+});
