@@ -3,7 +3,9 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createProfileAttachAction } from './actions/attachProfile';
 import { createClusterCreateAction } from './actions/createCluster';
+import { createClusterDeleteAction } from './actions/deleteCluster';
 import { createKubeconfigAction } from './actions/getKubeconfig';
 import { createClusterWaitAction } from './actions/waitForCluster';
 import { systemClock } from './wait/Clock';
@@ -35,6 +37,8 @@ export const scaffolderModuleSpectroCloud = createBackendModule({
           createClusterCreateAction(deps),
           createClusterWaitAction(deps),
           createKubeconfigAction(deps),
+          createProfileAttachAction(deps),
+          createClusterDeleteAction(deps),
         );
       },
     });

@@ -75,6 +75,29 @@ const wait = {
   action: 'spectrocloud:cluster:wait',
   input: { ...place, clusterUid, until: 'healthy', pollSeconds: 5 },
 };
+const attach = {
+  id: 'attach',
+  name: 'Attach an add-on',
+  action: 'spectrocloud:profile:attach',
+  input: { ...place, clusterUid, profileUid: '${{ parameters.profile }}' },
+};
+const remove = {
+  id: 'remove',
+  name: 'Delete the cluster',
+  action: 'spectrocloud:cluster:delete',
+  input: {
+    ...place,
+    clusterUid,
+    clusterName: '${{ steps.create.output.clusterName }}',
+    reason: 'tried out',
+  },
+};
+const waitGone = {
+  id: 'gone',
+  name: 'Wait until it is gone',
+  action: 'spectrocloud:cluster:wait',
+  input: { ...place, clusterUid, until: 'deleted', pollSeconds: 5 },
+};
 const kubeconfig = {
   id: 'kubeconfig',
   name: 'Fetch the kubeconfig',
@@ -168,6 +191,13 @@ describe('templates that create clusters', () => {
             template('create', [create]),
             template('whole', [create, wait, kubeconfig, look]),
             template('keyed', [createKeyed]),
+            template('life', [create, wait, attach, remove, waitGone]),
+            template('twice', [
+              create,
+              remove,
+              { ...remove, id: 'again' },
+              waitGone,
+            ]),
             template('breaks', [create, breakDown]),
           ],
         }),
@@ -286,6 +316,36 @@ describe('templates that create clusters', () => {
     expect(second).toMatchObject({ status: 'completed' });
     expect(second.log).toContain('was created by this step before');
     expect(creations()).toHaveLength(1);
+  });
+
+  it('attach a profile, delete the cluster, and see it gone', async () => {
+    const ada = await signIn(ADA);
+    const project = await projectOf(ada);
+    const { profiles } = await json(
+      ada,
+      `/api/spectrocloud/projects/${project}/profiles`,
+    );
+    const addOn = profiles.find(
+      ({ spec }: { spec: { type: string } }) => spec.type === 'add-on',
+    );
+    const values = { project, name: 'short-life', profile: addOn.metadata.uid };
+    const { status, log } = await end(ada, await start(ada, 'life', values));
+    expect({ status, log }).toMatchObject({ status: 'completed' });
+    expect(log).toContain('Palette attaches the profile');
+    expect(log).toContain("Palette deletes the cluster 'short-life'");
+    const { clusters } = await json(ada, '/api/spectrocloud/clusters');
+    const names = clusters.map(
+      ({ metadata }: { metadata: { name: string } }) => metadata.name,
+    );
+    expect(names).not.toContain('short-life');
+  });
+
+  it('delete a cluster once', async () => {
+    const ada = await signIn(ADA);
+    const values = { project: await projectOf(ada), name: 'deleted-twice' };
+    const { status, log } = await end(ada, await start(ada, 'twice', values));
+    expect({ status, log }).toMatchObject({ status: 'completed' });
+    expect(log).toContain('is gone or going already');
   });
 
   it('say where to sign in when the Palette session has ended', async () => {

@@ -23,3 +23,13 @@ export const clusterUidInput = (z: Zod) =>
 
 export const virtualInput = (z: Zod) =>
   z.boolean().optional().describe('Whether it is a virtual cluster');
+
+export const reasonInput = (z: Zod) =>
+  z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Why, for the audit log; one line');
+
+export const profileUidInput = (z: Zod) => z.string().regex(UID);
