@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 
 import { runMain } from './lib/Problem.mjs';
 import { temporaryPostgres } from './lib/postgres.mjs';
+import { checkBins } from './packed/checkBins.mjs';
 import { checkContents } from './packed/checkContents.mjs';
 import { checkOnNode } from './packed/checkOnNode.mjs';
 import { checkPublished } from './packed/checkPublished.mjs';
@@ -41,6 +42,7 @@ await runMain(async () => {
     const names = [...tarballs.keys()];
     checkContents(folder, names);
     checkTypeDependencies(folder, names);
+    await checkBins(folder, names);
     await checkTypes(folder, names);
     if (versions.length === 0) {
       await checkOnNode(folder, postgres);

@@ -17,6 +17,7 @@ export function checkContents(folder, names) {
               .filter(([condition]) => condition !== 'backstage')
               .map(([, file]) => file),
       ),
+      ...Object.values(manifest.bin ?? {}),
       ...(manifest.configSchema ? [manifest.configSchema] : []),
       'README.md',
       'LICENSE',
