@@ -65,6 +65,7 @@ const STEPS = {
   configuration: () => node('scripts/checkConfig.mjs'),
   deployment: () => node('scripts/checkDeploy.mjs'),
   documentation: () => run('npm', ['run', 'check:docs'], { env }),
+  TechDocs: () => node('scripts/checkTechDocs.mjs'),
   build: () => tool('backstage-cli', 'repo', 'build', '--all'),
   'packed packages': () => node('scripts/checkPacked.mjs'),
   'fresh app': () => node('scripts/checkFreshApp.mjs'),
