@@ -87,6 +87,21 @@ describe('FleetNotificationsCard', () => {
     expect(screen.getByText('Message 9')).toBeInTheDocument();
   });
 
+  it('shows nothing of before once the fleet is refreshed', async () => {
+    renderPalette('/palette/fleet', {
+      listClusters: rows(1),
+      listNotifications: async () => ({
+        notifications: [notification(1)],
+        projectsLeftOut: 0,
+      }),
+    });
+    await userEvent.click(await show());
+    await screen.findByText('Message 1');
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await show()).toBeInTheDocument();
+    expect(screen.queryByText('Message 1')).toBeNull();
+  });
+
   it('is not there where the list tells of none', async () => {
     renderPalette('/palette/fleet', { listClusters: rows(0) });
     await screen.findByRole('heading', { name: 'Fleet' }, PATIENT);

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { SpectroCloudIcon } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useState } from 'react';
 import type { ClusterRow, FilterColumn } from '../clusters/clusterRows';
 import { useClusterRows } from '../clusters/useClusterRows';
 import { useValueWord } from '../clusters/useValueWord';
@@ -33,7 +34,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const Fleet = ({ rows }: { rows: ClusterRow[] }) => {
+const Fleet = (props: {
+  rows: ClusterRow[];
+  /** How often all of it was asked for anew. */
+  refreshes: number;
+}) => {
+  const { rows, refreshes } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { clusters } = usePaletteLinks();
   const classes = useStyles();
@@ -65,7 +71,7 @@ const Fleet = ({ rows }: { rows: ClusterRow[] }) => {
       </div>
       <AttentionCard rows={rows} />
       <div className={classes.notifications}>
-        <FleetNotificationsCard rows={rows} />
+        <FleetNotificationsCard key={refreshes} rows={rows} />
       </div>
       <ProjectTiles rows={rows} />
       <div className={classes.charts}>
@@ -93,13 +99,19 @@ const Fleet = ({ rows }: { rows: ClusterRow[] }) => {
 const FleetOverview = () => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { rows, error, loading, reload } = useClusterRows();
+  const [refreshes, setRefreshes] = useState(0);
+  const refresh = () => {
+    reload();
+    // What was read before must not pass for what there is now.
+    setRefreshes(count => count + 1);
+  };
   if (error && !rows) {
     return <ErrorState error={error} onRetry={reload} />;
   }
   return (
     <Container py="4">
       <PageHead title={t('fleet.title')} error={error}>
-        <RefreshButton loading={loading} onClick={reload} />
+        <RefreshButton loading={loading} onClick={refresh} />
       </PageHead>
       {!rows && <Progress />}
       {rows?.length === 0 && (
@@ -109,7 +121,7 @@ const FleetOverview = () => {
           description={t('clusters.empty')}
         />
       )}
-      {rows && rows.length > 0 && <Fleet rows={rows} />}
+      {rows && rows.length > 0 && <Fleet rows={rows} refreshes={refreshes} />}
     </Container>
   );
 };
