@@ -7,6 +7,13 @@ export interface Config {
      */
     annotationPrefix?: string;
 
+    /**
+     * Whether the permission system decides who may see what; by default it does.
+     * The backend plugin reads it, too.
+     * @visibility frontend
+     */
+    enablePermissions?: boolean;
+
     environments?: Array<{
       /**
        * Name of the Palette, as an entity's annotation `spectrocloud.com/instance` has it.

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import Popover from '@material-ui/core/Popover';
@@ -11,6 +10,7 @@ import {
   spectroCloudClusterDownloadKubeconfigPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useId, useState } from 'react';
+import { usePalettePermission } from '../components/usePalettePermission';
 import { spectroCloudTranslationRef } from '../translation';
 import { KubeconfigMenuList } from './KubeconfigMenuList';
 import { KubeconfigStatus } from './KubeconfigStatus';
@@ -33,12 +33,12 @@ export const KubeconfigMenu = ({ uid }: { uid: string }) => {
   const hintId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { download, start } = useKubeconfig(uid);
-  const own = usePermission({
-    permission: spectroCloudClusterDownloadKubeconfigPermission,
-  });
-  const admin = usePermission({
-    permission: spectroCloudClusterDownloadAdminKubeconfigPermission,
-  });
+  const own = usePalettePermission(
+    spectroCloudClusterDownloadKubeconfigPermission,
+  );
+  const admin = usePalettePermission(
+    spectroCloudClusterDownloadAdminKubeconfigPermission,
+  );
   if (own.loading || admin.loading) {
     return null;
   }

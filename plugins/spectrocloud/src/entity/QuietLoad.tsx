@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import type {
   ApiOptions,
   SpectroCloudApi,
@@ -10,6 +9,7 @@ import { type ReactNode, useEffect } from 'react';
 import { PaletteScopeProvider } from '../components/PaletteScope';
 import { type Load, useLoad } from '../components/useLoad';
 import { usePaletteInstances } from '../components/usePaletteInstances';
+import { usePalettePermission } from '../components/usePalettePermission';
 import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteAnnotations } from './annotations';
 import { LoadFailure } from './LoadFailure';
@@ -66,7 +66,7 @@ export function QuietLoad<T>(props: QuietLoadProps<T>) {
   const { annotations, permission } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { has } = usePaletteInstances();
-  const { loading, allowed } = usePermission({ permission });
+  const { loading, allowed } = usePalettePermission(permission);
   const { instance } = annotations;
   if (instance && !has(instance.value)) {
     const { key, value } = instance;
