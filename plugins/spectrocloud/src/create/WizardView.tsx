@@ -22,8 +22,16 @@ import { ReviewStep } from './steps/ReviewStep';
 import { useProblemWords } from './useProblemWords';
 import { firstIssueOf, useWizard, type Wizard } from './useWizard';
 
+/** The themes' own red is too faint for small texts on a card. */
+const RED = { light: '#b3261e', dark: '#ffb4ab' };
+
 const useStyles = makeStyles(theme => ({
-  step: { marginTop: theme.spacing(2), '& h3': { outline: 'none' } },
+  step: {
+    marginTop: theme.spacing(2),
+    '& h3': { margin: 0, font: 'inherit', outline: 'none' },
+    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error, & .MuiTypography-colorError':
+      { color: RED[theme.palette.type] },
+  },
 }));
 
 const StepContent = (props: {
@@ -99,11 +107,7 @@ export const WizardView = ({ user }: { user: string }) => {
         <div className={classes.step}>
           <InfoCard
             title={
-              <h3
-                ref={heading}
-                tabIndex={-1}
-                style={{ margin: 0, font: 'inherit' }}
-              >
+              <h3 ref={heading} tabIndex={-1}>
                 {t(
                   kind === 'virtual' && step === 'profiles'
                     ? 'create.step.profilesAndSize'
