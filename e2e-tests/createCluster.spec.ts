@@ -12,7 +12,6 @@ import {
   createButton,
   field,
   fillBasics,
-  fillEks,
   next,
   openWizard,
 } from './support/wizard';

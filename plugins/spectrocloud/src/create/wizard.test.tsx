@@ -249,7 +249,11 @@ describe('the wizard', () => {
     writeDraft(sessionStorage, USER, newDraft('virtual'));
     renderPalette(PATH, answers(), { language: 'de' });
     expect(
-      await screen.findByText('Einen Cluster anlegen', {}, PATIENT),
+      await screen.findByRole(
+        'heading',
+        { name: 'Einen Cluster anlegen' },
+        PATIENT,
+      ),
     ).toBeInTheDocument();
     expect(
       await screen.findByText('3. Prüfung', {}, PATIENT),
