@@ -9,11 +9,11 @@ export interface ParsedKubeconfig {
   /** YAML. */
   text: string;
   credential: KubeconfigCredential;
-  /** Name of its first cluster. */
+  /** Name of the cluster of its current context, or of its first one. */
   clusterName?: string;
-  /** Its first cluster. */
+  /** That cluster. */
   cluster?: { server?: string; caData?: string };
-  /** The client that kubelogin signs in for, where it does. */
+  /** The client that kubelogin signs in for there, where it does. */
   oidc?: { issuerUrl: string; clientId: string };
 }
 
@@ -33,7 +33,25 @@ const kubeconfigSchema = z.looseObject({
   clusters: z.array(
     z.looseObject({ name: z.string().optional(), cluster: clusterSchema }),
   ),
-  users: z.array(z.looseObject({ user: z.unknown() })).nullish(),
+  users: z
+    .array(z.looseObject({ name: z.unknown().optional(), user: z.unknown() }))
+    .nullish(),
+  contexts: z
+    .array(
+      z.looseObject({
+        name: z.unknown().optional(),
+        context: z
+          .looseObject({
+            cluster: z.unknown().optional(),
+            user: z.unknown().optional(),
+          })
+          .optional()
+          .catch(undefined),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+  'current-context': z.unknown().optional(),
 });
 
 /**
@@ -56,16 +74,25 @@ export async function parseKubeconfig(
       'Palette answered with something that is not a kubeconfig',
     );
   }
-  const [first] = data.clusters;
-  const users = (data.users ?? []).map(({ user }) => user);
+  const context = data.contexts?.find(
+    ({ name }) => name === data['current-context'],
+  )?.context;
+  const current =
+    data.clusters.find(({ name }) => name && name === context?.cluster) ??
+    data.clusters[0];
+  const users = data.users ?? [];
+  const ofContext = users.filter(({ name }) => name && name === context?.user);
   return {
     text,
-    clusterName: first?.name,
-    cluster: first?.cluster && {
-      server: first.cluster.server,
-      caData: first.cluster['certificate-authority-data'],
+    clusterName: current?.name,
+    cluster: current?.cluster && {
+      server: current.cluster.server,
+      caData: current.cluster['certificate-authority-data'],
     },
-    credential: credentialOf(users),
-    oidc: oidcClientOf(users),
+    // Whatever the context is: the file has all of them.
+    credential: credentialOf(users.map(({ user }) => user)),
+    oidc: oidcClientOf(
+      (ofContext.length > 0 ? ofContext : users).map(({ user }) => user),
+    ),
   };
 }

@@ -60,18 +60,24 @@ export class KnownClusters {
   /**
    * Keeps what was known where Palette couldn't be asked.
    *
-   * @param isOther - whether the failure says nothing of the cluster: the next who asks may have more luck
+   * @param why - `isOther`: the failure says nothing of the cluster, and the next who asks may
+   * have more luck; `isRefused`: so may another user only
    */
-  fail(key: ClusterKey, isOther: boolean): void {
+  fail(
+    key: ClusterKey,
+    why: { isOther?: boolean; isRefused?: boolean } = {},
+  ): void {
+    const { isOther = false, isRefused = false } = why;
+    const isSoon = isOther || isRefused;
     const { known, readAt = 0 } = this.#entries.peek(nameOf(key)) ?? {};
-    const misses = this.#missesOf(key) + (isOther ? 0 : 1);
+    const misses = this.#missesOf(key) + (isSoon ? 0 : 1);
     this.#set(key, {
       known: known?.access
         ? known
         : { gap: isOther ? 'not-read-yet' : 'failed' },
       readAt,
       misses,
-      afterMs: isOther ? BUSY_RETRY_AFTER_MS : retryAfterMs(misses),
+      afterMs: isSoon ? BUSY_RETRY_AFTER_MS : retryAfterMs(misses),
     });
   }
 

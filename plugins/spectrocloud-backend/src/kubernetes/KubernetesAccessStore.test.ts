@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { NotAllowedError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import { AUTHORITY_PEM } from '../__fixtures__/authority';
 import * as fixtures from '../__fixtures__/palette';
@@ -166,6 +167,22 @@ describe('KubernetesAccessStore', () => {
     for (let n = 0; n < 20; n++) get(`cluster-${n}`);
     await settle();
     expect(calls).toHaveLength(1);
+  });
+
+  it('lets another user ask where Palette refuses one, who doesn’t ask again', async () => {
+    failure = new NotAllowedError('no');
+    get();
+    await settle();
+    expect(get()).toEqual({ gap: 'failed' });
+    now += 20 * 60_000;
+    get();
+    await settle();
+    expect(calls).toHaveLength(1);
+    failure = undefined;
+    store.get(KEY, { ...asker('c1'), queueKey: 'ada', sessionId: 's2' });
+    await settle();
+    // What is the same for all is told to all who see the cluster.
+    expect(endpoint()).toBe('https://one.example');
   });
 
   it.each([

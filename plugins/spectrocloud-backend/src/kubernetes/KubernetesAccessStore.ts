@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   redactText,
   TurnQueue,
@@ -22,6 +23,9 @@ const MAX_TENANTS = 1_000;
 const MAX_WAIT_MS = 10 * 60_000;
 /** So often at most somebody has a cluster read anew. */
 const FORCED_AFTER_MS = 60_000;
+/** Whom Palette lets have no kubeconfig of a cluster doesn't ask for it again for so long. */
+const REFUSED_FOR_MS = 60 * 60_000;
+const MAX_REFUSED = 10_000;
 /** So often at most it is looked up what other processes have read. */
 const RECALL_AFTER_MS = 5_000;
 /** What others save late, or by a slower clock, is looked up again. */
@@ -64,6 +68,8 @@ export class KubernetesAccessStore {
   readonly #turns: TurnQueue;
   readonly #known: KnownClusters;
   readonly #ended = new LRUCache<string, true>({ max: MAX_ENDED_SESSIONS });
+  /** Askers, with clusters of which Palette refuses them a kubeconfig. */
+  readonly #refused: LRUCache<string, true>;
   readonly #reading = new Map<string, Promise<void>>();
   /** When it was looked up what other processes have read of a tenant. */
   readonly #recalledAt = new LRUCache<string, number>({ max: MAX_TENANTS });
@@ -76,6 +82,12 @@ export class KubernetesAccessStore {
     this.#table = table;
     this.#now = now;
     this.#known = new KnownClusters(now);
+    this.#refused = new LRUCache({
+      max: MAX_REFUSED,
+      ttl: REFUSED_FOR_MS,
+      ttlResolution: 0,
+      perf: { now },
+    });
     this.#turns = TurnQueue.create({
       limit: { perSecond: CALLS_PER_SECOND, burst: 1 },
       now,
@@ -126,6 +138,7 @@ export class KubernetesAccessStore {
   #read(key: ClusterKey, asker: Asker): void {
     const name = nameOf(key);
     if (this.#reading.has(name)) return;
+    if (this.#refused.has(`${asker.queueKey} ${name}`)) return;
     const reading = this.#readInTurn(key, asker).finally(() => {
       this.#reading.delete(name);
     });
@@ -160,8 +173,12 @@ export class KubernetesAccessStore {
     } catch (error) {
       const isOfAsker = isEndOfSession(error as Error);
       if (isOfAsker) this.#ended.set(asker.sessionId, true);
+      // Somebody else may be allowed to.
+      const isRefused = error instanceof NotAllowedError;
+      if (isRefused)
+        this.#refused.set(`${asker.queueKey} ${nameOf(key)}`, true);
       const isBusy = error instanceof PaletteBusyError;
-      this.#known.fail(key, isBusy || isOfAsker);
+      this.#known.fail(key, { isOther: isBusy || isOfAsker, isRefused });
       this.#logger.debug(
         `How the Kubernetes API of a cluster is reached could not be read: ${redactText((error as Error).message)}`,
       );

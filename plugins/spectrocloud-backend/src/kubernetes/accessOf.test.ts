@@ -123,4 +123,112 @@ describe('accessOf', () => {
     });
     expect(gap).toBe('behind-proxy');
   });
+
+  it('takes over no proxy that a kubeconfig names, and no other name for its certificate', async () => {
+    const found = await read({
+      server: SERVER,
+      'proxy-url': 'http://attacker.example:8080',
+      'tls-server-name': 'attacker.example',
+      'certificate-authority': '/etc/ssl/attacker.pem',
+    });
+    expect(found).toEqual({ access: { endpoint: SERVER, oidc: TOLD } });
+  });
+
+  it('says that another plugin signs nobody in where Palette tells no OIDC', async () => {
+    const user = {
+      exec: { command: 'aws', args: ['eks', 'get-token', '--cluster', 'a'] },
+    };
+    const found = accessOf(
+      await parseKubeconfig(
+        stringify({
+          kind: 'Config',
+          clusters: [{ name: 'prod', cluster: { server: SERVER } }],
+          users: [{ name: 'aws', user }],
+        }),
+        yaml,
+      ),
+      undefined,
+    );
+    expect(found.gap).toBe('no-oidc');
+  });
+
+  describe('with several contexts', () => {
+    const several = async (changes: Record<string, unknown>) =>
+      accessOf(
+        await parseKubeconfig(
+          stringify({
+            kind: 'Config',
+            clusters: [
+              { name: 'old', cluster: { server: 'https://old.example' } },
+              { name: 'prod', cluster: { server: SERVER } },
+            ],
+            users: [
+              {
+                name: 'of-old',
+                user: {
+                  exec: {
+                    args: [
+                      '--oidc-issuer-url=https://old',
+                      '--oidc-client-id=old',
+                    ],
+                  },
+                },
+              },
+              { name: 'of-prod', user: KUBELOGIN },
+            ],
+            contexts: [
+              { name: 'a', context: { cluster: 'old', user: 'of-old' } },
+              { name: 'b', context: { cluster: 'prod', user: 'of-prod' } },
+            ],
+            ...changes,
+          }),
+          yaml,
+        ),
+        undefined,
+      ).access;
+
+    it('goes by the current one', async () => {
+      expect(await several({ 'current-context': 'b' })).toMatchObject({
+        endpoint: SERVER,
+        oidc: { clientId: 'of-the-pack' },
+      });
+    });
+
+    it.each([
+      {},
+      { 'current-context': 'none' },
+      { 'current-context': 7 },
+      { 'current-context': 'b', contexts: 'none' },
+      { 'current-context': 'c', contexts: [{ name: 'c', context: 7 }] },
+      {
+        'current-context': 'c',
+        contexts: [{ name: 'c', context: { cluster: 'gone' } }],
+      },
+    ])('takes the first cluster with %j', async changes => {
+      expect((await several(changes))?.endpoint).toBe('https://old.example');
+    });
+
+    it('says that a shared token is none of a user’s, whose context it ever is', async () => {
+      const found = accessOf(
+        await parseKubeconfig(
+          stringify({
+            kind: 'Config',
+            clusters: [{ name: 'prod', cluster: { server: SERVER } }],
+            users: [
+              { name: 'admin', user: { token: 'SECRET' } },
+              { name: 'oidc', user: KUBELOGIN },
+            ],
+            contexts: [
+              { name: 'a', context: { cluster: 'prod', user: 'oidc' } },
+            ],
+            'current-context': 'a',
+          }),
+          yaml,
+        ),
+        TOLD,
+      );
+      expect(found.gap).toBe('no-oidc');
+      expect(JSON.stringify(found)).not.toContain('SECRET');
+    });
+  });
 });
