@@ -19,6 +19,8 @@ const MOST_LETTERS = 26;
 const useStyles = makeStyles(theme => ({
   frame: {
     height: 520,
+    padding: theme.spacing(1),
+    '& text': { fontFamily: theme.typography.fontFamily },
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
   },
