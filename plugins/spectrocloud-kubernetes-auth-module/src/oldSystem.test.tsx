@@ -4,7 +4,7 @@ import {
   ApiResolver,
 } from '@backstage/core-app-api';
 import {
-  type AnyApiFactory,
+  type ApiFactory,
   type ApiRef,
   createApiFactory,
 } from '@backstage/core-plugin-api';
@@ -27,7 +27,7 @@ const tokenOf = (name: string) => ({
   getIdToken: async () => `token of ${name}`,
   getIdTokenOf: async (environment: string) => `token of ${environment}`,
 });
-const standIn = (api: ApiRef<unknown>, instance: unknown): AnyApiFactory =>
+const standIn = (api: ApiRef<unknown>, instance: unknown): ApiFactory =>
   createApiFactory({ api, deps: {}, factory: () => instance });
 
 const frameworks = [
@@ -55,7 +55,7 @@ const auth = standIn(spectroCloudAuthApiRef, tokenOf('spectrocloud'));
 const other = standIn(kubernetesAuthProvidersApiRef, {});
 
 /** As an app of the old system has them: of two in `apis` the first counts. */
-function resolve(...factories: AnyApiFactory[]): ApiResolver {
+function resolve(...factories: ApiFactory[]): ApiResolver {
   const registry = new ApiFactoryRegistry();
   for (const factory of [...frameworks, ...factories]) {
     registry.register('app', factory);
@@ -63,7 +63,7 @@ function resolve(...factories: AnyApiFactory[]): ApiResolver {
   return new ApiResolver(registry);
 }
 
-const check = (...factories: AnyApiFactory[]) =>
+const check = (...factories: ApiFactory[]) =>
   render(
     <ApiProvider apis={resolve(...factories)}>
       <InstallationCheck />
