@@ -4,6 +4,12 @@ import { join } from 'node:path';
 const SOURCE = /\.([cm]?[jt]sx?|html)$/;
 const LEFT_OUT = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
 
+/**
+ * Named by declarations alone, in types that TypeScript infers; `checkTypeDependencies`
+ * wants them declared.
+ */
+export const INFERRED = ['@backstage/config'];
+
 /** What a package needs without importing it. */
 const NEEDED_UNSEEN = [
   /^@backstage\/cli$/, // builds, lints and tests the package
@@ -24,6 +30,7 @@ export function findUnusedDependencies(dir, manifest) {
     name.startsWith('@types/') && declared.includes(name.slice(7));
   return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
     .filter(name => !NEEDED_UNSEEN.some(pattern => pattern.test(name)))
+    .filter(name => !INFERRED.includes(name))
     .filter(name => !describesDeclared(name))
     .filter(
       name =>

@@ -7,6 +7,12 @@ import ts from 'typescript';
 import { Problem } from '../lib/Problem.mjs';
 import { readManifest } from '../lib/repository.mjs';
 
+/**
+ * Brought by `@backstage/plugin-catalog-react`, which is declared, in that release's
+ * own version: a range of ours would bring apps before 1.57 a second copy.
+ */
+const BROUGHT = ['@backstage/filter-predicates'];
+
 /** Every package that a declaration of a tarball names is one that it depends on. */
 export function checkTypeDependencies(folder, names) {
   const missing = names.flatMap(name => {
@@ -15,6 +21,7 @@ export function checkTypeDependencies(folder, names) {
     const declared = { ...dependencies, ...peerDependencies };
     return [...namesIn(join(dir, 'dist'))]
       .filter(used => used !== name && !isBuiltin(used))
+      .filter(used => !BROUGHT.includes(used))
       .filter(used => {
         const types = `@types/${used.replace(/^@(.+)\//, '$1__')}`;
         return !(used in declared) || needsTypes(folder, used, types, declared);
