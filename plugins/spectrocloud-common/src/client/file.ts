@@ -2,6 +2,7 @@
 export interface PaletteFile {
   /** A safe name for it. */
   fileName: string;
+  /** What is in it. */
   content: Blob;
 }
 
