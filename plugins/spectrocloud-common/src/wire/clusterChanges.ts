@@ -222,7 +222,7 @@ export const clusterMetadataChangeSchema = changeReasonSchema
       .optional(),
   })
   .refine(({ name, labels }) => name !== undefined || labels !== undefined, {
-    message: 'must have a name or labels',
+    error: 'must have a name or labels',
   });
 
 /** Body of `POST /clusters/:uid/metadata`. @public */
@@ -246,7 +246,7 @@ export const nodePoolResizeSchema = changeReasonSchema
   })
   .refine(({ minSize = 0, maxSize = MAX_NODES }) => minSize <= maxSize, {
     path: ['minSize'],
-    message: 'must not be more than maxSize',
+    error: 'must not be more than maxSize',
   });
 
 /** Body of `POST /clusters/:uid/nodepools`. @public */

@@ -43,7 +43,7 @@ export const MetadataDialog = ({ cluster, onClose, onDone }: DialogProps) => {
       />
       <DialogField
         multiline
-        rows={4}
+        minRows={4}
         label={t('dayTwo.tags')}
         helperText={t('dayTwo.tagsHint')}
         value={tags}
