@@ -31,6 +31,8 @@ const NEVER = [
   'approveClusterRepave',
   'deleteCluster',
   'forceDeleteCluster',
+  'resizeNodePool',
+  'estimateCluster',
 ];
 
 describe('service principals', () => {
