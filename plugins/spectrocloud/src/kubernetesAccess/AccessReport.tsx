@@ -13,6 +13,10 @@ const BYTES_PER_KB = 1000;
 const MORE = '…';
 /** What the API server writes into its log, whatever language the page is in. */
 const SERVER_LOG_LINE = 'Unable to authenticate the request';
+/** What Kubernetes names everything by. */
+const ANY = '*';
+/** What its documentation names the API group by that has no name. */
+const CORE_GROUP = 'core';
 /** More are nobody's reading. */
 const MAX_RULES = 8;
 
@@ -32,15 +36,31 @@ const Rules = ({ rules, namespace }: { rules: Rule[]; namespace: string }) => {
   if (rules.length === 0) {
     return <>{t('kubernetesAccess.nothingAllowed', { namespace })}</>;
   }
-  const all = (names: string[]) =>
-    names.includes('*') ? t('kubernetesAccess.everything') : names.join(', ');
+  const wordsOf = (rule: Rule) => {
+    const groups = rule.apiGroups.map(name => name || CORE_GROUP).join(', ');
+    const isOfAllGroups = rule.apiGroups.includes(ANY);
+    const hasAllResources = rule.resources.includes(ANY);
+    const hasAllVerbs = rule.verbs.includes(ANY);
+    if (isOfAllGroups && hasAllResources && hasAllVerbs) {
+      return t('kubernetesAccess.everything');
+    }
+    const all = isOfAllGroups
+      ? t('kubernetesAccess.allResources')
+      : t('kubernetesAccess.allResourcesOf', { groups });
+    const resources = hasAllResources ? all : rule.resources.join(', ');
+    const verbs = hasAllVerbs
+      ? t('kubernetesAccess.allVerbs')
+      : rule.verbs.join(', ');
+    return `${resources}: ${verbs}`;
+  };
+  // Several roles may allow the same.
+  const texts = [...new Set(rules.map(wordsOf))];
   return (
     <ul className={classes.list}>
-      {rules.slice(0, MAX_RULES).map(({ verbs, resources }) => {
-        const text = `${all(resources)}: ${all(verbs)}`;
-        return <li key={text}>{text}</li>;
-      })}
-      {rules.length > MAX_RULES && <li>{MORE}</li>}
+      {texts.slice(0, MAX_RULES).map(text => (
+        <li key={text}>{text}</li>
+      ))}
+      {texts.length > MAX_RULES && <li>{MORE}</li>}
     </ul>
   );
 };

@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { KubernetesCluster } from '@terasky/backstage-plugin-spectrocloud-common';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { paletteApis } from '../__testUtils__/paletteApis';
 import { cluster } from '../__testUtils__/paletteData';
 import { PATIENT } from '../__testUtils__/renderPalette';
@@ -150,6 +150,38 @@ describe('KubernetesAccessCard', () => {
     expect(getIdTokenOf).toHaveBeenCalledWith('development', {
       optional: true,
     });
+  });
+
+  it('says in words what is everything, and nothing twice', async () => {
+    const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+    const resourceRules = [
+      everything,
+      everything,
+      { verbs: ['*'], apiGroups: ['', 'apps'], resources: ['*'] },
+      { verbs: ['get'], apiGroups: ['*'], resources: ['*'] },
+      { verbs: ['*'], apiGroups: [''], resources: ['pods'] },
+      { verbs: ['list'], apiGroups: ['apps'], resources: ['deployments'] },
+      {
+        verbs: ['list'],
+        apiGroups: ['extensions'],
+        resources: ['deployments'],
+      },
+    ];
+    show({
+      entity: { name: 'payments' },
+      rules: { code: 201, body: { status: { resourceRules } } },
+    });
+    const item = await screen.findByText('Everything', {}, PATIENT);
+    const list = within(item.closest('ul')!);
+    expect(
+      list.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Everything',
+      'all resources of core, apps: all actions',
+      'all resources: get',
+      'pods: all actions',
+      'deployments: list',
+    ]);
   });
 
   it('says how a namespace is named where none is, and that nothing is allowed there', async () => {

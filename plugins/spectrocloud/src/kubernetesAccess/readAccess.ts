@@ -21,6 +21,8 @@ const KINDS: Record<string, string> = {
 /** What some verbs may be done to. */
 export interface Rule {
   verbs: string[];
+  /** The core one is the empty text. */
+  apiGroups: string[];
   resources: string[];
 }
 
@@ -137,7 +139,7 @@ interface Review {
   status?: {
     allowed?: boolean;
     userInfo?: { username?: string; groups?: string[] };
-    resourceRules?: Array<{ verbs?: string[]; resources?: string[] }>;
+    resourceRules?: Array<Partial<Rule>>;
   };
 }
 
@@ -156,8 +158,9 @@ function userOf(body: unknown): { name: string; groups: string[] } {
 function rulesOf(body: unknown): Rule[] {
   const rules = (body as Review | undefined)?.status?.resourceRules ?? [];
   return rules
-    .map(({ verbs = [], resources = [] }) => ({
+    .map(({ verbs = [], apiGroups = [], resources = [] }) => ({
       verbs,
+      apiGroups,
       resources: resources.filter(name => !name.startsWith('selfsubject')),
     }))
     .filter(({ resources }) => resources.length > 0);

@@ -641,7 +641,10 @@ const messages = {
   'kubernetesAccess.mayDo': 'Erlaubt in {{namespace}}',
   'kubernetesAccess.nothingAllowed':
     'Nichts: Der Cluster hat im Namespace {{namespace}} keine Rolle für Sie. Bitten Sie seine Administratoren um eine, für Ihre E-Mail-Adresse oder eine Ihrer Gruppen.',
-  'kubernetesAccess.everything': 'alles',
+  'kubernetesAccess.everything': 'Alles',
+  'kubernetesAccess.allResources': 'alle Ressourcen',
+  'kubernetesAccess.allResourcesOf': 'alle Ressourcen von {{groups}}',
+  'kubernetesAccess.allVerbs': 'alle Aktionen',
   'kubernetesAccess.cluster': 'Welcher Cluster',
   'kubernetesAccess.noClusters': 'Sie dürfen keinen Cluster von Palette sehen.',
   'kubernetesAccess.needsNamespace':

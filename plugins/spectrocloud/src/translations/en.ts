@@ -704,7 +704,10 @@ export const messages = {
     mayDo: 'Allowed in {{namespace}}',
     nothingAllowed:
       'Nothing: the cluster has no role for you in the namespace {{namespace}}. Ask its administrators for one, for your e-mail address or one of your groups.',
-    everything: 'everything',
+    everything: 'Everything',
+    allResources: 'all resources',
+    allResourcesOf: 'all resources of {{groups}}',
+    allVerbs: 'all actions',
     cluster: 'Cluster',
     noClusters: 'You may see no cluster of Palette.',
     needsNamespace:
