@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { PageName } from '../routing/PageName';
 import { useSubPath } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
+import { LinkButton } from './LinkButton';
 import { UnknownPage } from './UnknownPage';
 
 /** A list at the address of a page, and below it the things that are on it, from which a link leads back to the list as it was. */
@@ -28,7 +28,7 @@ export const SubPages = (props: {
     return (
       <PageName names={[t('page.unknownTitle')]}>
         <UnknownPage
-          action={<ButtonLink href={base}>{t('page.back')}</ButtonLink>}
+          action={<LinkButton href={base}>{t('page.back')}</LinkButton>}
         />
       </PageName>
     );

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { ButtonLink } from '@backstage/ui';
 import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import { LinkButton } from '../components/LinkButton';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 
@@ -14,8 +14,8 @@ export const CreateClusterButton = () => {
   });
   if (!allowed) return null;
   return (
-    <ButtonLink href={createCluster} variant="primary">
+    <LinkButton href={createCluster} isPrimary>
       {t('create.button')}
-    </ButtonLink>
+    </LinkButton>
   );
 };
