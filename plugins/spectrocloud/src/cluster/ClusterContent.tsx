@@ -56,6 +56,11 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(3),
     // All of them on a screen of 1440 px, and no room for a button that isn't there.
     '& .MuiTab-root': { minWidth: 0, padding: theme.spacing(0.75, 1.5) },
+    // Backstage's theme lightens the link's colour, to white where it is light itself.
+    '& .MuiTab-root:hover, & .MuiTab-root.Mui-focusVisible': {
+      color: theme.palette.text.primary,
+      background: theme.palette.action.hover,
+    },
   },
 }));
 
