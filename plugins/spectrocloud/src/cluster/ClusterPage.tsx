@@ -1,51 +1,26 @@
-import { Progress } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container } from '@backstage/ui';
-import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useMemo } from 'react';
-import { BackLink } from '../components/BackLink';
-import { ErrorState } from '../components/ErrorState';
-import { PaletteScopeProvider } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
-import { PageName } from '../routing/PageName';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DetailPage } from '../components/DetailPage';
 import { usePaletteLinks } from '../routing/PaletteRouting';
-import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { ClusterContent } from './ClusterContent';
 
-/** A cluster; the address may say in which Palette and project it is, which spares looking for it. */
+/** A cluster, with the way back to the list as it was. */
 export const ClusterPage = (props: { uid: string; back: string }) => {
   const { uid, back } = props;
-  const api = useApi(spectroCloudApiRef);
-  const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const [params] = useAddressParams();
   const links = usePaletteLinks();
-  const instance = params.get('instance') ?? undefined;
-  const projectUid = params.get('projectUid') ?? undefined;
-  const scope = useMemo(
-    () => ({ instance, projectUid }),
-    [instance, projectUid],
-  );
-  const cluster = useLoad(
-    options => api.getCluster(uid, { ...options, ...scope }),
-    JSON.stringify([uid, scope]),
-  );
-  const { value, error, reload } = cluster;
+  const { t } = useTranslationRef(spectroCloudTranslationRef);
   return (
-    <PageName
-      names={[value?.metadata.name ?? uid, t('clusters.title')]}
+    <DetailPage
+      uid={uid}
       href={links.cluster(uid)}
+      list={{
+        title: t('clusters.title'),
+        href: back,
+        back: t('cluster.back'),
+      }}
+      load={(api, ...asked) => api.getCluster(...asked)}
     >
-      <Container py="4">
-        <BackLink to={back} text={t('cluster.back')} />
-        {error && !value && <ErrorState error={error} onRetry={reload} />}
-        {!error && !value && <Progress />}
-        {value && (
-          <PaletteScopeProvider value={scope}>
-            <ClusterContent {...cluster} value={value} />
-          </PaletteScopeProvider>
-        )}
-      </Container>
-    </PageName>
+      {cluster => <ClusterContent {...cluster} />}
+    </DetailPage>
   );
 };

@@ -1,17 +1,13 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import GroupIcon from '@material-ui/icons/GroupWorkOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { ClusterGroup } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
-import { ErrorState } from '../components/ErrorState';
-import { PageHead } from '../components/PageHead';
-import { RefreshButton } from '../components/RefreshButton';
-import { StatePanel } from '../components/StatePanel';
+import { ListPage } from '../components/ListPage';
 import { useLoad } from '../components/useLoad';
 import { usePageLinks } from '../routing/usePageLinks';
 import type { PaletteColumn } from '../table/PaletteColumn';
-import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
 import { QuotaBar } from './QuotaBar';
 import { shareOf } from './shareOf';
@@ -41,7 +37,7 @@ export const ClusterGroupListPage = () => {
   const { value, error, loading, reload } = useLoad(options =>
     api.listClusterGroups(options),
   );
-  const rows = useMemo(() => (value ?? []).map(toRow), [value]);
+  const rows = useMemo(() => value?.map(toRow), [value]);
   const columns: PaletteColumn<GroupRow>[] = [
     {
       id: 'name',
@@ -86,31 +82,20 @@ export const ClusterGroupListPage = () => {
       value: ({ distribution }) => distribution,
     },
   ];
-  if (error && !value) {
-    return <ErrorState error={error} onRetry={reload} />;
-  }
   return (
-    <Container py="4">
-      <PageHead title={t('clusterGroups.title')} error={error}>
-        <RefreshButton loading={loading} onClick={reload} />
-      </PageHead>
-      <PaletteTable
-        title={
-          value
-            ? t('clusterGroups.count', { count: rows.length })
-            : t('common.loading')
-        }
-        columns={columns}
-        rows={rows}
-        isLoading={loading && !value}
-        emptyContent={
-          <StatePanel
-            icon={GroupIcon}
-            title={t('clusterGroups.emptyTitle')}
-            description={t('clusterGroups.empty')}
-          />
-        }
-      />
-    </Container>
+    <ListPage
+      title={t('clusterGroups.title')}
+      counted={t('clusterGroups.count', { count: rows?.length ?? 0 })}
+      columns={columns}
+      rows={rows}
+      error={error}
+      loading={loading}
+      onRefresh={reload}
+      empty={{
+        icon: GroupIcon,
+        title: t('clusterGroups.emptyTitle'),
+        description: t('clusterGroups.empty'),
+      }}
+    />
   );
 };

@@ -1,56 +1,36 @@
-import { Progress } from '@backstage/core-components';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container } from '@backstage/ui';
-import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useMemo } from 'react';
-import { BackLink } from '../components/BackLink';
-import { ErrorState } from '../components/ErrorState';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DetailPage } from '../components/DetailPage';
 import { PageHead } from '../components/PageHead';
-import { PaletteScopeProvider } from '../components/PaletteScope';
 import { RefreshButton } from '../components/RefreshButton';
-import { useLoad } from '../components/useLoad';
 import { ClusterGroupSettings } from '../entity/ClusterGroupSettings';
 import { loadClusterGroup } from '../entity/loadClusterGroup';
-import { PageName } from '../routing/PageName';
 import { usePaletteLinks } from '../routing/PaletteRouting';
-import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 
 /** A cluster group: how full it is, what a virtual cluster of it may have, gets, and is reached by. */
 export const ClusterGroupPage = (props: { uid: string; back: string }) => {
   const { uid, back } = props;
-  const [params] = useAddressParams();
   const links = usePaletteLinks();
-  const projectUid = params.get('projectUid') ?? undefined;
-  const instance = params.get('instance') ?? undefined;
-  const scope = useMemo(
-    () => ({ instance, projectUid }),
-    [instance, projectUid],
-  );
-  const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { value, error, loading, reload } = useLoad(
-    options => loadClusterGroup(api, uid, { ...options, ...scope }),
-    JSON.stringify([uid, scope]),
-  );
   return (
-    <PageName
-      names={[value?.metadata.name ?? uid, t('clusterGroups.title')]}
+    <DetailPage
+      uid={uid}
       href={links.clusterGroup(uid)}
+      list={{
+        title: t('clusterGroups.title'),
+        href: back,
+        back: t('clusterGroups.back'),
+      }}
+      load={loadClusterGroup}
     >
-      <Container py="4">
-        <BackLink to={back} text={t('clusterGroups.back')} />
-        {error && !value && <ErrorState error={error} onRetry={reload} />}
-        {!error && !value && <Progress />}
-        {value && (
-          <PaletteScopeProvider value={scope}>
-            <PageHead title={value.metadata.name} error={error}>
-              <RefreshButton loading={loading} onClick={reload} />
-            </PageHead>
-            <ClusterGroupSettings group={value} />
-          </PaletteScopeProvider>
-        )}
-      </Container>
-    </PageName>
+      {({ value, error, loading, reload }) => (
+        <>
+          <PageHead title={value.metadata.name} error={error}>
+            <RefreshButton loading={loading} onClick={reload} />
+          </PageHead>
+          <ClusterGroupSettings group={value} />
+        </>
+      )}
+    </DetailPage>
   );
 };

@@ -46,4 +46,19 @@ describe('ProjectsPage', () => {
       Unhealthy: '2',
     });
   });
+
+  it('shows the projects also where their clusters can’t be had, and says so', async () => {
+    renderPalette('/palette/projects', {
+      listClusters: async () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    expect(
+      await screen.findByText('1 project', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Backstage could not be reached',
+    );
+    expect(screen.getByRole('link', { name: 'payments' })).toBeInTheDocument();
+  });
 });

@@ -1,19 +1,15 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import FolderIcon from '@material-ui/icons/FolderOutlined';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useMemo } from 'react';
 import { useClusterRows } from '../clusters/useClusterRows';
-import { ErrorState } from '../components/ErrorState';
+import { ListPage } from '../components/ListPage';
 import { ShortTime } from '../components/ShortTime';
-import { PageHead } from '../components/PageHead';
-import { RefreshButton } from '../components/RefreshButton';
-import { StatePanel } from '../components/StatePanel';
 import { SubPages } from '../components/SubPages';
 import { useLoad } from '../components/useLoad';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import type { PaletteColumn } from '../table/PaletteColumn';
-import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
 import { type ProjectRow, toProjectRows } from './projectRows';
 
@@ -26,7 +22,7 @@ const ProjectList = () => {
   );
   const clusterRows = useClusterRows();
   const rows = useMemo(
-    () => toProjectRows(value ?? [], clusterRows.rows),
+    () => value && toProjectRows(value, clusterRows.rows),
     [value, clusterRows.rows],
   );
   const columns = useMemo<PaletteColumn<ProjectRow>[]>(
@@ -85,38 +81,25 @@ const ProjectList = () => {
     ],
     [t, clusters],
   );
-  if (error && !value) {
-    return <ErrorState error={error} onRetry={reload} />;
-  }
   return (
-    <Container py="4">
-      <PageHead title={t('projects.title')} error={error ?? clusterRows.error}>
-        <RefreshButton
-          loading={loading || clusterRows.loading}
-          onClick={() => {
-            reload();
-            clusterRows.reload();
-          }}
-        />
-      </PageHead>
-      <PaletteTable
-        title={
-          value
-            ? t('projects.count', { count: rows.length })
-            : t('common.loading')
-        }
-        columns={columns}
-        rows={rows}
-        isLoading={loading && !value}
-        emptyContent={
-          <StatePanel
-            icon={FolderIcon}
-            title={t('projects.emptyTitle')}
-            description={t('projects.empty')}
-          />
-        }
-      />
-    </Container>
+    <ListPage
+      title={t('projects.title')}
+      counted={t('projects.count', { count: rows?.length ?? 0 })}
+      columns={columns}
+      rows={rows}
+      // Without their clusters the projects are shown all the same.
+      error={error ?? (value && clusterRows.error)}
+      loading={loading || clusterRows.loading}
+      onRefresh={() => {
+        reload();
+        clusterRows.reload();
+      }}
+      empty={{
+        icon: FolderIcon,
+        title: t('projects.emptyTitle'),
+        description: t('projects.empty'),
+      }}
+    />
   );
 };
 

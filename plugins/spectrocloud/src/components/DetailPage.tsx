@@ -1,0 +1,55 @@
+import { Progress } from '@backstage/core-components';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Container } from '@backstage/ui';
+import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type {
+  ApiOptions,
+  SpectroCloudApi,
+} from '@terasky/backstage-plugin-spectrocloud-common';
+import { type ReactNode, useMemo } from 'react';
+import { PageName } from '../routing/PageName';
+import { useAddressParams } from '../routing/useAddressParams';
+import { BackLink } from './BackLink';
+import { ErrorState } from './ErrorState';
+import { PaletteScopeProvider } from './PaletteScope';
+import { type Load, useLoad } from './useLoad';
+
+/** One thing of Palette; the address may say in which Palette and project it is, which spares looking for it. */
+export function DetailPage<T extends { metadata: { name: string } }>(props: {
+  uid: string;
+  /** Of the page, without what it is asked for with. */
+  href: string;
+  /** The list that the thing is on. */
+  list: { title: string; href: string; back: string };
+  load: (api: SpectroCloudApi, uid: string, options: ApiOptions) => Promise<T>;
+  children: (load: Load<T> & { value: T }) => ReactNode;
+}) {
+  const { uid, href, list, load, children } = props;
+  const api = useApi(spectroCloudApiRef);
+  const [params] = useAddressParams();
+  const instance = params.get('instance') ?? undefined;
+  const projectUid = params.get('projectUid') ?? undefined;
+  const scope = useMemo(
+    () => ({ instance, projectUid }),
+    [instance, projectUid],
+  );
+  const loaded = useLoad(
+    options => load(api, uid, { ...options, ...scope }),
+    JSON.stringify([uid, scope]),
+  );
+  const { value, error, reload } = loaded;
+  return (
+    <PageName names={[value?.metadata.name ?? uid, list.title]} href={href}>
+      <Container py="4">
+        <BackLink to={list.href} text={list.back} />
+        {error && !value && <ErrorState error={error} onRetry={reload} />}
+        {!error && !value && <Progress />}
+        {value && (
+          <PaletteScopeProvider value={scope}>
+            {children({ ...loaded, value })}
+          </PaletteScopeProvider>
+        )}
+      </Container>
+    </PageName>
+  );
+}
