@@ -80,37 +80,6 @@ describe('ActionsMenu', () => {
     );
   });
 
-  it('says why an entry can’t be chosen, and has no word of force', async () => {
-    renderPalette(
-      PAGE,
-      {},
-      { allowed: name => !/\.(delete|force-delete)$/.test(name) },
-    );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Actions' }, PATIENT),
-    );
-    const entry = await screen.findByRole('menuitem', { name: /^Delete…/ });
-    // Until it is decided anew, the decision of the test before is shown.
-    await waitFor(
-      () => expect(entry).toHaveTextContent('You lack the permission'),
-      PATIENT,
-    );
-    expect(entry).toHaveAttribute('aria-disabled', 'true');
-    expect(
-      screen.queryByRole('menuitem', { name: /by force/ }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('opens no dialog for an address that names what the user may not', async () => {
-    renderPalette(
-      `${PAGE}?action=delete`,
-      {},
-      { allowed: name => !name.endsWith('.delete') },
-    );
-    await screen.findByRole('button', { name: 'Actions' }, PATIENT);
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  });
-
   it('keeps what was typed when Palette refuses, field by field', async () => {
     const refused = jest.fn(async () => {
       throw refusal([
