@@ -13,10 +13,23 @@ describe('toCsv', () => {
     expect(csvOf(undefined)).toBe('Name\r\n\r\n');
   });
 
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
-    'keeps %j from being a formula',
+  it.each([
+    '=HYPERLINK("x")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+  ])('keeps %j from being a formula', text => {
+    expect(csvOf(text)).toMatch(/^Name\r\n"?'/);
+  });
+
+  it.each(['a;=1+1', 'a\t=1+1'])(
+    'keeps what follows another separator in %j from being a cell',
     text => {
-      expect(csvOf(text).split('\r\n')[1]).toMatch(/^"?'/);
+      expect(csvOf(text)).toBe(`Name\r\n"${text}"\r\n`);
     },
   );
 
