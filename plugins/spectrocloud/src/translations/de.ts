@@ -91,12 +91,10 @@ const messages = {
   'attentionHow.unhealthy': 'Die Bedingungen sagen, was nicht stimmt.',
   'attentionHow.silent':
     'Prüfen Sie, ob seine Knoten laufen und Palette erreichen.',
-  'attentionHow.repave':
-    'Geben Sie in Palette frei, dass seine Knoten ersetzt werden.',
+  'attentionHow.repave': 'Geben Sie frei, dass seine Knoten ersetzt werden.',
   'attentionHow.withdrawn':
     'Die Registry hat diese Kubernetes-Version nicht mehr: Wechseln Sie zu einer, die es gibt.',
-  'attentionHow.update':
-    'Übernehmen Sie in Palette die neueren Versionen seiner Profile.',
+  'attentionHow.update': 'Übernehmen Sie die neueren Versionen seiner Profile.',
   'clusterTypeShort.PureManage': 'Von Palette',
   'clusterTypeShort.AlloyMonitor': 'Importiert, beobachtet',
   'clusterTypeShort.AlloyAssist': 'Importiert, unterstützt',

@@ -98,10 +98,10 @@ export const messages = {
     failed: 'Its events say what failed.',
     unhealthy: 'Its conditions say what is wrong.',
     silent: 'See whether its nodes run and can reach Palette.',
-    repave: 'Approve in Palette that its nodes are replaced.',
+    repave: 'Approve that its nodes are replaced.',
     withdrawn:
       'Its registry has this version of Kubernetes no longer: move to one that it has.',
-    update: 'Apply the newer versions of its profiles in Palette.',
+    update: 'Apply the newer versions of its profiles.',
   },
   clusterTypeShort: {
     PureManage: 'By Palette',
