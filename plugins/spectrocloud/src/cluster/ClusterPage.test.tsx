@@ -33,6 +33,20 @@ describe('ClusterPage', () => {
     expect(screen.getByText('Runs and is healthy')).toBeInTheDocument();
   });
 
+  it('says which version of Kubernetes runs, and which one is wanted', async () => {
+    renderPalette(PAGE, {
+      getCluster: async () => ({
+        ...cluster,
+        spec: { ...cluster.spec, kubernetesVersion: '1.32.4' },
+      }),
+    });
+    const running = await screen.findByText('Kubernetes running', {}, PATIENT);
+    expect(running.nextElementSibling).toHaveTextContent(/^1\.32\.4$/);
+    expect(
+      screen.getByText('Kubernetes wanted').nextElementSibling,
+    ).toHaveTextContent(/^1\.32\.6$/);
+  });
+
   it('shows the layers, as wanted and as they run, in a tab of its own', async () => {
     renderPalette(PAGE, {
       getCluster: async () => ({

@@ -61,6 +61,23 @@ describe('ProfilesPage', () => {
     expect(row).toHaveTextContent('2 clusters behind');
   });
 
+  it('has the profiles by name, in whatever order Palette lists them', async () => {
+    const named = (name: string): ClusterProfile => ({
+      ...NEW,
+      metadata: { ...NEW.metadata, uid: name, name },
+    });
+    renderPalette('/palette/profiles', {
+      searchProfiles: async () => ['vsphere-10', 'aws', 'vsphere-9'].map(named),
+    });
+    await screen.findByText('3 profiles', {}, PATIENT);
+    const [, ...rows] = screen.getAllByRole('row');
+    expect(rows.map(row => row.firstElementChild?.textContent)).toEqual([
+      'aws',
+      'vsphere-9',
+      'vsphere-10',
+    ]);
+  });
+
   it('shows the clusters of each version, with their states', async () => {
     renderPalette('/palette/profiles/aws-2', answers);
     expect(
