@@ -68,7 +68,7 @@ const ProfileLayers = (props: {
             {layerRows(profile, cluster).map(row => (
               <TableRow key={`${row.layer}/${row.name}`}>
                 <TableCell>{row.layer ?? none}</TableCell>
-                <TableCell component="th" scope="row">
+                <TableCell component="th" scope="row" role="rowheader">
                   {row.name}
                 </TableCell>
                 <TableCell>{row.wanted ?? none}</TableCell>

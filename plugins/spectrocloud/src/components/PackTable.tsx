@@ -30,7 +30,7 @@ export const PackTable = (props: { label: string; packs: PackRow[] }) => {
       <TableBody>
         {packs.map(({ name, displayName, layer, version }) => (
           <TableRow key={`${layer}/${name}`}>
-            <TableCell component="th" scope="row">
+            <TableCell component="th" scope="row" role="rowheader">
               {displayName ?? name}
             </TableCell>
             <TableCell>{layer ?? none}</TableCell>

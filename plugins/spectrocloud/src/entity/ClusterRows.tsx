@@ -49,7 +49,7 @@ export const ClusterRows = (props: {
         <TableBody>
           {rows.map(({ id, name, cluster }) => (
             <TableRow key={id}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" role="rowheader">
                 {name}
               </TableCell>
               {cluster ? (

@@ -70,12 +70,9 @@ describe('ProfilesPage', () => {
       searchProfiles: async () => ['vsphere-10', 'aws', 'vsphere-9'].map(named),
     });
     await screen.findByText('3 profiles', {}, PATIENT);
-    const [, ...rows] = screen.getAllByRole('row');
-    expect(rows.map(row => row.firstElementChild?.textContent)).toEqual([
-      'aws',
-      'vsphere-9',
-      'vsphere-10',
-    ]);
+    expect(
+      screen.getAllByRole('rowheader').map(({ textContent }) => textContent),
+    ).toEqual(['aws', 'vsphere-9', 'vsphere-10']);
   });
 
   it('shows the clusters of each version, with their states', async () => {

@@ -13,7 +13,9 @@ function Cells<Row>(props: { columns: PaletteColumn<Row>[]; row: Row }) {
       {columns.map(({ id, isRowHeader, render, value }) => (
         <TableCell
           key={id}
-          {...(isRowHeader ? { component: 'th', scope: 'row' } : {})}
+          {...(isRowHeader
+            ? { component: 'th', scope: 'row', role: 'rowheader' }
+            : {})}
         >
           {render?.(row) ?? value(row) ?? t('common.none')}
         </TableCell>
