@@ -2,12 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
 import type { Cluster } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useId, useState } from 'react';
 import { CardGrid } from '../components/CardGrid';
 import { PageHead } from '../components/PageHead';
+import { PaletteTabs } from '../components/PaletteTabs';
 import { RefreshButton } from '../components/RefreshButton';
 import { UnknownPage } from '../components/UnknownPage';
 import { useConsoleUrl } from '../components/useConsoleUrl';
@@ -52,16 +51,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 3),
     marginBottom: theme.spacing(1),
   },
-  tabs: {
-    marginBottom: theme.spacing(3),
-    // All of them on a screen of 1440 px, and no room for a button that isn't there.
-    '& .MuiTab-root': { minWidth: 0, padding: theme.spacing(0.75, 1.5) },
-    // Backstage's theme lightens the link's colour, to white where it is light itself.
-    '& .MuiTab-root:hover, & .MuiTab-root.Mui-focusVisible': {
-      color: theme.palette.text.primary,
-      background: theme.palette.action.hover,
-    },
-  },
+  panel: { marginTop: theme.spacing(3) },
 }));
 
 /** Everything about a cluster, on its own page and in the tab of an entity. */
@@ -107,27 +97,16 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
           </Link>
         )}
       </div>
-      <Tabs
-        className={classes.tabs}
-        value={shown ?? false}
-        onChange={(_event, tab) => open(tab)}
-        aria-label={name}
-        indicatorColor="primary"
-        variant="scrollable"
-        scrollButtons="auto"
-      >
-        {TABS.map(tab => (
-          <Tab
-            key={tab}
-            value={tab}
-            label={t(`cluster.tab.${tab}`)}
-            id={`${id}-${tab}`}
-            aria-controls={`${id}-panel`}
-          />
-        ))}
-      </Tabs>
+      <PaletteTabs
+        id={id}
+        label={name}
+        tabs={TABS.map(tab => ({ value: tab, label: t(`cluster.tab.${tab}`) }))}
+        shown={shown}
+        onOpen={open}
+      />
       <div
         key={changes}
+        className={classes.panel}
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={shown && `${id}-${shown}`}

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { useId, useMemo, useState } from 'react';
+import { PaletteTabs } from '../../components/PaletteTabs';
 import { saveFile } from '../../components/saveFile';
 import { spectroCloudTranslationRef } from '../../translation';
 import type { VariablesByProfile } from '../creation/findIssues';
@@ -72,27 +71,19 @@ export const ExportTabs = (props: {
       <Typography variant="subtitle1" component="h4">
         {t('create.export.title')}
       </Typography>
-      <Tabs
-        value={format}
-        onChange={(_event, next) => {
+      <PaletteTabs
+        id={id}
+        label={t('create.export.title')}
+        tabs={FORMATS.map(([value]) => ({
+          value,
+          label: t(`create.export.${value}`),
+        }))}
+        shown={format}
+        onOpen={next => {
           setFormat(next);
           setCopied(false);
         }}
-        aria-label={t('create.export.title')}
-        indicatorColor="primary"
-        variant="scrollable"
-        scrollButtons="auto"
-      >
-        {FORMATS.map(([each]) => (
-          <Tab
-            key={each}
-            value={each}
-            label={t(`create.export.${each}`)}
-            id={`${id}-${each}`}
-            aria-controls={`${id}-panel`}
-          />
-        ))}
-      </Tabs>
+      />
       <div
         role="tabpanel"
         id={`${id}-panel`}
