@@ -1,43 +1,44 @@
-/** Checks that every relative link and anchor in the Markdown files resolves. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+/**
+ * Checks that every link and anchor in the Markdown files resolves: the relative ones,
+ * and those to files of this repository by its address. And that TechDocs shows each
+ * page of docs, which is what `nav` of mkdocs.yml leads to.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { parse } from 'yaml';
 
 import { runMain } from './lib/Problem.mjs';
-import { findLinks, headingAnchors } from './lib/markdown.mjs';
+import { checkLink } from './lib/checkLink.mjs';
+import { findLinks } from './lib/markdown.mjs';
+import { navPages } from './lib/navPages.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { listFiles } from './lib/repository.mjs';
+import { listFiles, readManifest } from './lib/repository.mjs';
 
 await runMain(async () => {
   const files = await listFiles('*.md');
+  const where = { root: ROOT, repository: readManifest(ROOT).repository.url };
   const broken = files.flatMap(file =>
     findLinks(readFileSync(resolve(ROOT, file), 'utf8'))
-      .map(link => ({ link, problem: checkLink(resolve(ROOT, file), link) }))
+      .map(link => ({
+        link,
+        problem: checkLink(where, resolve(ROOT, file), link),
+      }))
       .filter(({ problem }) => problem)
       .map(({ link, problem }) => `${file}: '${link}' ${problem}`),
   );
-  broken.forEach(line => process.stderr.write(`${line}\n`));
+  const hidden = findHiddenPages(files);
+  [...broken, ...hidden].forEach(line => process.stderr.write(`${line}\n`));
   process.stdout.write(
     `Checked the links of ${files.length} Markdown files: ${broken.length} broken\n`,
   );
-  return broken.length === 0 ? 0 : 1;
+  return broken.length + hidden.length === 0 ? 0 : 1;
 });
 
-function checkLink(file, link) {
-  if (/^[a-z][a-z+.-]*:/i.test(link)) {
-    return undefined;
-  }
-  const [path, anchor] = link.split('#');
-  const target = path ? resolve(dirname(file), decodeURI(path)) : file;
-  if (relative(ROOT, target).startsWith('..')) {
-    return 'leaves the repository';
-  }
-  if (!existsSync(target)) {
-    return 'leads nowhere';
-  }
-  if (anchor && statSync(target).isFile() && target.endsWith('.md')) {
-    return headingAnchors(readFileSync(target, 'utf8')).has(anchor)
-      ? undefined
-      : `names a heading that ${relative(ROOT, target)} does not have`;
-  }
-  return undefined;
+function findHiddenPages(files) {
+  const { nav } = parse(readFileSync(resolve(ROOT, 'mkdocs.yml'), 'utf8'));
+  const shown = new Set(navPages(nav).map(page => `docs/${page}`));
+  return files
+    .filter(file => file.startsWith('docs/') && !shown.has(file))
+    .map(file => `${file}: not in 'nav' of mkdocs.yml`);
 }

@@ -11,14 +11,16 @@ import * as prettier from 'prettier';
 import { runMain } from './lib/Problem.mjs';
 import { configurationTable, listKeys } from './lib/configurationTable.mjs';
 import { ROOT } from './lib/paths.mjs';
-import { readPlugins } from './lib/repository.mjs';
+import { readManifest, readPlugins } from './lib/repository.mjs';
 
 const FILE = resolve(ROOT, 'docs/configuration.md');
+/** TechDocs publishes the folder docs alone. */
+const SOURCES = `${readManifest(ROOT).repository.url}/blob/main`;
 const HEAD = `# Configuration
 
 Every key that the packages read, from their schemas: this page is written by
 \`yarn write:configuration\`, and the gate compares it. Defaults and reasons are in the
-packages' READMEs, and what most installations need is in [the README](../README.md#configuration).
+packages' READMEs, and what most installations need is in [the README](${SOURCES}/README.md#configuration).
 
 \`<name>\` is a name that you choose: below \`auth.providers.spectrocloud\` that of an auth
 environment. Durations are written \`{ seconds: 10 }\`, \`10s\` or \`PT10S\`. A key that
@@ -63,7 +65,7 @@ async function writePage() {
     .filter(({ keys }) => keys.length > 0)
     .map(
       ({ manifest, folder, keys }) =>
-        `## ${manifest.name.split('/')[1]}\n\n[README](../${folder}/README.md)\n\n${configurationTable(
+        `## ${manifest.name.split('/')[1]}\n\n[README](${SOURCES}/${folder}/README.md)\n\n${configurationTable(
           keys,
         )}\n`,
     );
