@@ -11,7 +11,11 @@ export const USER = 'user:default/dana';
 export function renderPalette(
   path: string,
   answers: Partial<SpectroCloudApi> = {},
-  options: PaletteApiOptions & { language?: string } = {},
+  options: PaletteApiOptions & {
+    language?: string;
+    /** `spectrocloud.enablePermissions`. */
+    enablePermissions?: boolean;
+  } = {},
 ) {
   const { api, pairs } = paletteApis(answers, options);
   const defaultLanguage = options.language ?? 'en';
@@ -31,6 +35,7 @@ export function renderPalette(
     config: {
       backend: { baseUrl: 'http://backend' },
       spectrocloud: {
+        enablePermissions: options.enablePermissions ?? true,
         environments: [{ name: 'demo', consoleUrl: 'https://console.example' }],
       },
     },

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
 import { LinkButton } from '../components/LinkButton';
+import { usePalettePermission } from '../components/usePalettePermission';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 
@@ -9,9 +9,7 @@ import { spectroCloudTranslationRef } from '../translation';
 export const CreateClusterButton = () => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { createCluster } = usePaletteLinks();
-  const { allowed } = usePermission({
-    permission: spectroCloudClusterCreatePermission,
-  });
+  const { allowed } = usePalettePermission(spectroCloudClusterCreatePermission);
   if (!allowed) return null;
   return (
     <LinkButton href={createCluster} isPrimary>

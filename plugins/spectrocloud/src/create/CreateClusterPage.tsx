@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { Container } from '@backstage/ui';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
@@ -9,6 +8,7 @@ import { ErrorState } from '../components/ErrorState';
 import { PageHead } from '../components/PageHead';
 import { StatePanel } from '../components/StatePanel';
 import { useLoad } from '../components/useLoad';
+import { usePalettePermission } from '../components/usePalettePermission';
 import { identityApiRef } from '../coreApiRefs';
 import { PageName } from '../routing/PageName';
 import { usePaletteLinks } from '../routing/PaletteRouting';
@@ -20,9 +20,9 @@ const CreateClusterPage = ({ back }: { back: string }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const links = usePaletteLinks();
   const identityApi = useApi(identityApiRef);
-  const { loading, allowed } = usePermission({
-    permission: spectroCloudClusterCreatePermission,
-  });
+  const { loading, allowed } = usePalettePermission(
+    spectroCloudClusterCreatePermission,
+  );
   const identity = useLoad(() => identityApi.getBackstageIdentity());
   const user = identity.value?.userEntityRef;
   return (

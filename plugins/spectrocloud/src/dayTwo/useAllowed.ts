@@ -1,4 +1,3 @@
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   spectroCloudClusterApproveRepavePermission,
   spectroCloudClusterDeletePermission,
@@ -6,22 +5,21 @@ import {
   spectroCloudClusterUpdatePermission,
   spectroCloudClusterUpdateProfilesPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { usePalettePermission } from '../components/usePalettePermission';
 import type { Allowed } from './actionsOf';
 
 /** What the permission system lets the user do to clusters; undefined until it is known. */
 export function useAllowed(): Allowed | undefined {
   const asked = {
-    update: usePermission({ permission: spectroCloudClusterUpdatePermission }),
-    updateProfiles: usePermission({
-      permission: spectroCloudClusterUpdateProfilesPermission,
-    }),
-    approveRepave: usePermission({
-      permission: spectroCloudClusterApproveRepavePermission,
-    }),
-    delete: usePermission({ permission: spectroCloudClusterDeletePermission }),
-    forceDelete: usePermission({
-      permission: spectroCloudClusterForceDeletePermission,
-    }),
+    update: usePalettePermission(spectroCloudClusterUpdatePermission),
+    updateProfiles: usePalettePermission(
+      spectroCloudClusterUpdateProfilesPermission,
+    ),
+    approveRepave: usePalettePermission(
+      spectroCloudClusterApproveRepavePermission,
+    ),
+    delete: usePalettePermission(spectroCloudClusterDeletePermission),
+    forceDelete: usePalettePermission(spectroCloudClusterForceDeletePermission),
   };
   if (Object.values(asked).some(({ loading }) => loading)) return undefined;
   return {

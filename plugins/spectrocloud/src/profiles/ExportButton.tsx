@@ -1,5 +1,4 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import ListItemText from '@material-ui/core/ListItemText';
 import MenuItem from '@material-ui/core/MenuItem';
 import MenuList from '@material-ui/core/MenuList';
@@ -13,6 +12,7 @@ import {
 import { usePaletteScope } from '../components/PaletteScope';
 import { PopoverButton } from '../components/PopoverButton';
 import { saveFile } from '../components/saveFile';
+import { usePalettePermission } from '../components/usePalettePermission';
 import { ActionError } from '../session/ActionError';
 import { useAction } from '../session/useAction';
 import { spectroCloudTranslationRef } from '../translation';
@@ -26,12 +26,12 @@ export const ExportButton = ({ profile }: { profile: ClusterProfile }) => {
   const api = useApi(spectroCloudApiRef);
   const scope = usePaletteScope();
   const { busy, error, run } = useAction();
-  const values = usePermission({
-    permission: spectroCloudClusterViewPackValuesPermission,
-  });
-  const manifests = usePermission({
-    permission: spectroCloudClusterViewPackManifestsPermission,
-  });
+  const values = usePalettePermission(
+    spectroCloudClusterViewPackValuesPermission,
+  );
+  const manifests = usePalettePermission(
+    spectroCloudClusterViewPackManifestsPermission,
+  );
   if (!values.allowed || !manifests.allowed) {
     return null;
   }

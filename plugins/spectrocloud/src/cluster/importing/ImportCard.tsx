@@ -1,6 +1,5 @@
 import { InfoCard } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
@@ -11,6 +10,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useState } from 'react';
 import { usePaletteScope } from '../../components/PaletteScope';
+import { usePalettePermission } from '../../components/usePalettePermission';
 import { ActionError } from '../../session/ActionError';
 import { useAction } from '../../session/useAction';
 import { spectroCloudTranslationRef } from '../../translation';
@@ -49,9 +49,9 @@ const ImportManifest = ({ uid }: { uid: string }) => {
 /** How a cluster that is being imported is let join; of others, nothing. */
 export const ImportCard = ({ cluster }: { cluster: Cluster }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { allowed, loading } = usePermission({
-    permission: spectroCloudClusterViewImportManifestPermission,
-  });
+  const { allowed, loading } = usePalettePermission(
+    spectroCloudClusterViewImportManifestPermission,
+  );
   if (!isBeingImported(cluster) || loading) {
     return null;
   }
