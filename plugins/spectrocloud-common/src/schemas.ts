@@ -12,6 +12,7 @@ export {
   clusterDeletionSchema,
   clusterLifecycleChangeSchema,
   clusterMetadataChangeSchema,
+  clusterProfileRemovalSchema,
   clusterProfilesChangeSchema,
   clusterProfilesCheckSchema,
   clusterProfileVariablesSchema,

@@ -20,6 +20,9 @@ const QUERIES: Record<string, string> = {
   name: '?name=fresh-name',
 };
 
+const LOGS = '/v1/spectroclusters/{}/features/logFetcher';
+const LOGS_TAKE_SECONDS = 60;
+
 /** Changes that any cluster takes which they are for. */
 const PATCHES: Record<string, object> = {
   '/v1/spectroclusters/{}/profiles': { profiles: [] },
@@ -27,6 +30,7 @@ const PATCHES: Record<string, object> = {
   '/v1/spectroclusters/{}/clusterConfig/lifecycleConfig': {
     lifecycleConfig: { pause: true },
   },
+  [LOGS]: {},
   '/v1/spectroclusters/{}/metadata': { metadata: { labels: {} } },
 };
 
@@ -48,15 +52,22 @@ async function authenticate(visitor: PaletteVisitor): Promise<string> {
 export class PaletteTour {
   static async create(simulator: PaletteSimulator): Promise<PaletteTour> {
     const visitor = PaletteVisitor.create(simulator);
-    return new PaletteTour(visitor, await authenticate(visitor));
+    return new PaletteTour(simulator, visitor, await authenticate(visitor));
   }
 
+  readonly #simulator: PaletteSimulator;
   readonly #visitor: PaletteVisitor;
   readonly #token: string;
   #known?: KnownObjects;
   #created = 0;
+  readonly #logs: string[] = [];
 
-  private constructor(visitor: PaletteVisitor, token: string) {
+  private constructor(
+    simulator: PaletteSimulator,
+    visitor: PaletteVisitor,
+    token: string,
+  ) {
+    this.#simulator = simulator;
     this.#visitor = visitor;
     this.#token = token;
   }
@@ -76,6 +87,9 @@ export class PaletteTour {
       const response = await (['POST', 'PATCH', 'PUT'].includes(method)
         ? test.send(PATCHES[path] ?? this.#bodyFor(path, this.#known))
         : test);
+      if (path === LOGS && response.status === 201) {
+        this.#logs.push(response.body.uid);
+      }
       answers.push({
         route,
         status: response.status,
@@ -121,6 +135,10 @@ export class PaletteTour {
   async #addressesOf(path: string, known: KnownObjects): Promise<string[]> {
     if (path.includes('/auth/refresh/')) {
       return [path.replace('{}', await authenticate(this.#visitor))];
+    }
+    if (path.includes('/features/logFetcher/{}')) {
+      this.#simulator.control.passTime(LOGS_TAKE_SECONDS);
+      return this.#logs.map(uid => path.replace('{}', uid));
     }
     const [, cloud] = /cloudconfigs\/([\w-]+)\/\{\}/.exec(path) ?? [];
     if (cloud) {

@@ -178,6 +178,25 @@ describe('the life of a cluster', () => {
     }).expect(404);
   });
 
+  it('removes add-on profiles, but not what the cluster is made of', async () => {
+    const [infra] = await versionsOf('aws-infra');
+    const [addOn] = await versionsOf('observability');
+    const uid = await createCluster('fresh', infra);
+    later();
+    await change('patch', `${uid}/profiles`, { profiles: [{ uid: addOn }] });
+    later();
+    await change('delete', `${uid}/profiles`, {
+      profileUids: [infra],
+    }).expect(400);
+    await change('delete', `${uid}/profiles`, {
+      profileUids: [addOn],
+    }).expect(204);
+    expect((await read(`${uid}/profiles`)).profiles).toHaveLength(1);
+    await change('delete', `${uid}/profiles`, {
+      profileUids: [addOn],
+    }).expect(404);
+  });
+
   it('gives variables other values, and says of each what is wrong with it', async () => {
     const [infra] = await versionsOf('aws-infra');
     const [profileUid] = await versionsOf('observability');

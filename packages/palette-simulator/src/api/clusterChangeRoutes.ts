@@ -6,6 +6,7 @@ import {
   nodeChanges,
   type ProfileChange,
   profilesAfter,
+  profilesWithout,
 } from './changes/profiles';
 import { requireRunning, requireStuck } from './changes/states';
 import { changeVariables, type VariableValue } from './changes/variables';
@@ -56,6 +57,25 @@ export function addClusterChangeRoutes(
     } else if (changes.length > 0) {
       object.repave = { state: 'Reverted', reasons };
       object.updating = changes.map(({ uid = '' }) => uid);
+      beginChange(context, object);
+    }
+    res.status(204).end();
+  });
+
+  router.delete('/spectroclusters/:uid/profiles', (req, res) => {
+    const { scope, object } = requireCluster(
+      res,
+      req.params.uid,
+      'cluster.update',
+    );
+    requireRunning(object);
+    const removed: string[] = req.body?.profileUids ?? [];
+    const kept = profilesWithout(scope, object, removed);
+    if (removed.length > 0) {
+      object.profileUids = kept;
+      object.runningProfileUids = object.runningProfileUids?.filter(
+        uid => !removed.includes(uid),
+      );
       beginChange(context, object);
     }
     res.status(204).end();

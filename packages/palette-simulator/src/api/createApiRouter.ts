@@ -11,6 +11,7 @@ import { addClusterChangeRoutes } from './clusterChangeRoutes';
 import { addClusterRoutes } from './clusterRoutes';
 import { addCreateClusterRoutes } from './createClusterRoutes';
 import { addDayTwoRoutes } from './dayTwoRoutes';
+import { addLogRoutes } from './logRoutes';
 import { addMachineRoutes } from './machineRoutes';
 import { addKubeconfigRoutes } from './kubeconfigRoutes';
 import { addOverlordRoutes } from './overlordRoutes';
@@ -62,6 +63,7 @@ export function createApiRouter(context: SimulatorContext): Router {
   addClusterGroupRoutes(router, context);
   addDayTwoRoutes(router, context);
   addUpkeepRoutes(router, context);
+  addLogRoutes(router, context);
   addClusterChangeRoutes(router, context);
   addClusterAccessRoutes(router);
   addNotificationRoutes(router, context);

@@ -146,6 +146,8 @@ export interface Cluster {
   };
   /** Values that differ from the defaults, by profile uid and name. */
   variables?: Record<string, Record<string, string>>;
+  /** Logs that were asked for, and when (ms). */
+  logRequests?: { uid: string; requestedAt: number; lines: number }[];
   /** Why it is not well, one sentence. */
   problem?: string;
   virtual?: {

@@ -290,6 +290,7 @@ export const wholeCluster = {
     cloudType: 'eks',
     cloudConfigRef: { uid: 'config-1', kind: 'eks' },
     clusterType: 'PureManage',
+    clusterProfileTemplates: [profileTemplate],
   },
   status: {
     state: 'Provisioning',

@@ -111,6 +111,16 @@ const changeCases = [
     { good: PROFILE_CHANGE, bad: { profiles: [] }, names: 'body.profiles' },
   ),
   change(
+    'removeClusterProfile',
+    'profiles/remove',
+    'DELETE /v1/spectroclusters/*/profiles',
+    {
+      good: { profileUid: 'profile-1', name: 'eks-base' },
+      bad: { profileUid: '../x', name: 'eks-base' },
+      names: 'body.profileUid',
+    },
+  ),
+  change(
     'changeClusterVariables',
     'variables',
     'PATCH /v1/spectroclusters/*/variables',
@@ -622,6 +632,7 @@ export function answerAll(palette: FakePalette): void {
     .on('POST /v1/spectroclusters/*/validate', { body: fixtures.validationOk })
     .on('DELETE /v1/spectroclusters/*', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/profiles', { status: 204 })
+    .on('DELETE /v1/spectroclusters/*/profiles', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/variables', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/repave/approve', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/clusterConfig/lifecycleConfig', {

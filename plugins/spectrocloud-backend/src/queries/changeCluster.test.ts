@@ -11,6 +11,7 @@ const QUERY = '?projectUid=project-1';
 const DELETE = `/clusters/cluster-1/delete${QUERY}`;
 const FORCE = `/clusters/cluster-1/force-delete${QUERY}`;
 const PROFILES = `/clusters/cluster-1/profiles${QUERY}`;
+const REMOVAL = `/clusters/cluster-1/profiles/remove${QUERY}`;
 const VARIABLES = `/clusters/cluster-1/variables${QUERY}`;
 const SECRET = 'hunter22-SECRET';
 
@@ -188,6 +189,68 @@ describe('changing clusters', () => {
     await api.asUser().get(`/clusters${QUERY}`);
     expect(searches()).toBe(2);
   });
+
+  it('removes a profile, once its name is given', async () => {
+    const response = await api.asUser().post(REMOVAL, {
+      profileUid: 'profile-1',
+      name: 'eks-base',
+      reason: 'No longer needed',
+    });
+    expect(response.status).toBe(202);
+    expect(response.body).toEqual({ uid: 'cluster-1' });
+    expect(writes()).toHaveLength(1);
+    const [{ method, path, body, headers }] = writes();
+    expect(`${method} ${path}`).toBe(
+      'DELETE /v1/spectroclusters/cluster-1/profiles',
+    );
+    expect(body).toEqual({ profileUids: ['profile-1'] });
+    expect(headers.projectuid).toBe('project-1');
+    expect(api.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'cluster-remove-profile',
+        severityLevel: 'high',
+        meta: {
+          instance: 'demo',
+          clusterUid: 'cluster-1',
+          profileUid: 'profile-1',
+          reason: 'No longer needed',
+        },
+      }),
+    );
+    expect(api.publish).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['another name', 'profile-1', 'eks-bas', 'body.name'],
+    ['a profile of another cluster', 'profile-2', 'eks-base', 'profileUid'],
+  ])('removes nothing for %s', async (_, profileUid, name, field) => {
+    const response = await api.asUser().post(REMOVAL, { profileUid, name });
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(field);
+    expect(writes()).toHaveLength(0);
+    expect(api.auditFail).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['absent', undefined],
+    ['full of nulls', [null, { uid: null, name: null }]],
+  ])(
+    'removes nothing where the profiles of the cluster are %s',
+    async (_, clusterProfileTemplates) => {
+      api.palette.on('GET /v1/spectroclusters/*', {
+        body: {
+          ...fixtures.wholeCluster,
+          spec: { cloudType: 'eks', clusterProfileTemplates },
+        },
+      });
+      const response = await api
+        .asUser()
+        .post(REMOVAL, { profileUid: 'profile-1', name: 'eks-base' });
+      expect(response.status).toBe(400);
+      expect(writes()).toHaveLength(0);
+    },
+  );
 
   it('attaches, updates and replaces profiles in one call', async () => {
     const response = await api.asUser().post(PROFILES, {

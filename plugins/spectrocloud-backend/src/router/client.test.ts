@@ -117,6 +117,12 @@ const calls: Record<
     client.changeClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
   validateClusterProfiles: client =>
     client.validateClusterProfiles('cluster-1', PROFILE_CHANGE, scope),
+  removeClusterProfile: client =>
+    client.removeClusterProfile(
+      'cluster-1',
+      { profileUid: 'profile-1', name: 'eks-base' },
+      scope,
+    ),
   approveClusterRepave: client =>
     client.approveClusterRepave('cluster-1', {}, scope),
   changeClusterLifecycle: client =>

@@ -22,6 +22,7 @@ const GONE_WITHOUT_STATUS = [
   'deleteCluster',
   'forceDeleteCluster',
   'changeClusterProfiles',
+  'removeClusterProfile',
   'changeClusterVariables',
   'approveClusterRepave',
   'changeClusterLifecycle',

@@ -109,6 +109,17 @@ export const clusterProfilesCheckSchema = z.strictObject({
 /** Body of `POST /clusters/:uid/profiles/validate`. @public */
 export type ClusterProfilesCheck = z.infer<typeof clusterProfilesCheckSchema>;
 
+/** Schema of `ClusterProfileRemoval`. @public */
+export const clusterProfileRemovalSchema = changeReasonSchema.extend({
+  /** Of the attached profile. */
+  profileUid: uidSchema,
+  /** The profile's name, as whoever removes it has typed it. */
+  name: z.string().min(1).max(200),
+});
+
+/** Body of `POST /clusters/:uid/profiles/remove`. @public */
+export type ClusterProfileRemoval = z.infer<typeof clusterProfileRemovalSchema>;
+
 /** Schema of `RepaveReason`. @public */
 export const repaveReasonSchema = z.object({
   /** In one word. */

@@ -13,6 +13,8 @@ export type {
   clusterLifecycleChangeSchema,
   ClusterMetadataChange,
   clusterMetadataChangeSchema,
+  ClusterProfileRemoval,
+  clusterProfileRemovalSchema,
   ClusterProfilesChange,
   clusterProfilesChangeSchema,
   ClusterProfilesCheck,

@@ -57,6 +57,26 @@ export function profilesAfter(
   return uids;
 }
 
+/** The profiles that the cluster would keep; throws what Palette would refuse. */
+export function profilesWithout(
+  scope: Scope,
+  { profileUids }: Cluster,
+  removed: string[],
+): string[] {
+  const known = scope.caller.organisation.profiles;
+  for (const uid of removed) {
+    if (!profileUids.includes(uid)) throw notFound('clusterprofile', uid);
+    if (find(known, [uid]).some(({ type }) => type !== 'add-on')) {
+      throw new PaletteError(
+        400,
+        'InvalidClusterProfileRemoval',
+        'The infrastructure profile of a cluster can not be removed',
+      );
+    }
+  }
+  return profileUids.filter(uid => !removed.includes(uid));
+}
+
 function refuseDuplicates(packs: Pack[]): void {
   const names = packs.map(({ name }) => name);
   const double = names.filter((name, index) => names.indexOf(name) !== index);

@@ -64,6 +64,21 @@ export async function patchProfiles(
   });
 }
 
+/** Takes attached profiles away; Palette undeploys what they have brought. */
+export async function deleteProfiles(
+  client: PaletteClient,
+  uid: string,
+  profileUids: string[],
+  projectUid?: string,
+): Promise<void> {
+  await client.change({
+    method: 'DELETE',
+    path: palettePath`/v1/spectroclusters/${uid}/profiles`,
+    body: { profileUids },
+    projectUid,
+  });
+}
+
 /** Gives variables other values; those that aren't named stay. */
 export async function patchVariables(
   client: PaletteClient,

@@ -11,6 +11,7 @@ import {
   clusterDeletionSchema,
   clusterLifecycleChangeSchema,
   clusterMetadataChangeSchema,
+  clusterProfileRemovalSchema,
   clusterProfilesChangeSchema,
   clusterProfilesCheckSchema,
   clusterProfileVariablesSchema,
@@ -34,6 +35,7 @@ import {
   changeMetadata,
 } from '../../queries/changeState';
 import { deleteCluster } from '../../queries/deleteCluster';
+import { removeProfile } from '../../queries/removeProfile';
 import { resizePool } from '../../queries/resizePool';
 import { readClusterPart } from '../../queries/readClusterPart';
 import { defineRoute, type Route } from '../route';
@@ -112,6 +114,17 @@ export const clusterChangeRoutes = [
     handle: async ({ reader, params, query, body }) =>
       validateProfiles(reader, params.uid, body.profiles, query.projectUid),
   }),
+  changeRoute(
+    {
+      path: '/clusters/:uid/profiles/remove',
+      operation: 'removeClusterProfile',
+      summary:
+        'Takes a profile, whose name has to be given, away from a cluster; never retried',
+      permissions: [spectroCloudClusterUpdateProfilesPermission],
+    },
+    clusterProfileRemovalSchema,
+    removeProfile,
+  ),
   defineRoute({
     method: 'get',
     path: '/clusters/:uid/variables',

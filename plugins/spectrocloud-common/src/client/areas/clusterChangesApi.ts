@@ -4,6 +4,7 @@ import type {
   ClusterDeletion,
   ClusterLifecycleChange,
   ClusterMetadataChange,
+  ClusterProfileRemoval,
   ClusterProfilesChange,
   ClusterProfilesCheck,
   ClusterProfileVariables,
@@ -47,6 +48,12 @@ export interface ClusterChangesApi {
     change: ClusterProfilesCheck,
     options?: ApiOptions,
   ): Promise<ProfilesValidation>;
+  /** Takes a profile away from a cluster, with all that it has brought; `name` has to be its own. */
+  removeClusterProfile(
+    uid: string,
+    removal: ClusterProfileRemoval,
+    options?: ApiOptions,
+  ): Promise<ClusterChange>;
   /** The variables of a cluster's profiles, with the values that it has. */
   listClusterVariables(
     uid: string,
@@ -96,6 +103,8 @@ export const clusterChangesApi = (api: ApiRequester): ClusterChangesApi => ({
     toValidation<ProfilesValidation>(
       api.json(apiPath`/clusters/${uid}/profiles/validate`, options, { body }),
     ),
+  removeClusterProfile: (uid, body, options) =>
+    api.json(apiPath`/clusters/${uid}/profiles/remove`, options, { body }),
   listClusterVariables: async (uid, options) => {
     const { profiles } = await api.json<{
       profiles: ClusterProfileVariables[];
