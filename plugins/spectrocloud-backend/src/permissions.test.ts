@@ -33,6 +33,7 @@ describe('permissions', () => {
       'spectrocloud.cluster.download-kubeconfig',
       'spectrocloud.cluster.download-admin-kubeconfig',
       'spectrocloud.cluster.view-import-manifest',
+      'spectrocloud.cluster.download-logs',
       'spectrocloud.cluster.view-pack-values',
       'spectrocloud.cluster.view-pack-manifests',
       'spectrocloud.cluster.create',

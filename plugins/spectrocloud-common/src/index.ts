@@ -30,6 +30,7 @@ export type { PaletteFile } from './client/file';
 export type { Kubeconfig } from './client/kubeconfig';
 export { fetchWithToken } from './client/fetchWithToken';
 export type { ClusterChangesApi } from './client/areas/clusterChangesApi';
+export type { ClusterLogsApi } from './client/areas/clusterLogsApi';
 export { SpectroCloudClient } from './client/SpectroCloudClient';
 export { findingsOf } from './client/validation';
 export type { SpectroCloudApi } from './client/SpectroCloudApi';

@@ -29,6 +29,12 @@ export const spectroCloudClusterViewImportManifestPermission = createPermission(
   },
 );
 
+/** Download the logs of clusters, which may hold secrets. @public */
+export const spectroCloudClusterDownloadLogsPermission = createPermission({
+  name: 'spectrocloud.cluster.download-logs',
+  attributes: { action: 'read' },
+});
+
 /** See the values of the packs in a profile. @public */
 export const spectroCloudClusterViewPackValuesPermission = createPermission({
   name: 'spectrocloud.cluster.view-pack-values',
@@ -101,6 +107,7 @@ export const spectroCloudPermissions = [
   spectroCloudClusterDownloadKubeconfigPermission,
   spectroCloudClusterDownloadAdminKubeconfigPermission,
   spectroCloudClusterViewImportManifestPermission,
+  spectroCloudClusterDownloadLogsPermission,
   spectroCloudClusterViewPackValuesPermission,
   spectroCloudClusterViewPackManifestsPermission,
   spectroCloudClusterCreatePermission,

@@ -40,6 +40,11 @@ export {
   nodePoolSchema,
 } from './wire/clusterDetails';
 export {
+  clusterLogsOrderSchema,
+  clusterLogsProgressSchema,
+  orderedClusterLogsSchema,
+} from './wire/clusterLogs';
+export {
   clusterBackupSchema,
   clusterCertificateSchema,
   clusterRepaveSchema,

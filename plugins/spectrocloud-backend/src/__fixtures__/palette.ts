@@ -323,6 +323,14 @@ export const virtualOverview = {
   },
 };
 
+export const logFetcher = {
+  metadata: metadata('logs-1', 'prod'),
+  spec: { clusterUid: 'cluster-1', log: 'prod.log' },
+  status: { state: 'Completed' },
+};
+
+export const logs = '<14>2026-06-01T10:00:00Z kubelet: node is ready\n';
+
 export const events = {
   items: [
     {

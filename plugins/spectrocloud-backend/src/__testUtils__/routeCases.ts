@@ -174,6 +174,33 @@ const changeCases = [
   ),
 ];
 
+const LOGS = '/clusters/cluster-1/logs/logs-1';
+
+const logCases = [
+  change(
+    'orderClusterLogs',
+    'logs',
+    'POST /v1/spectroclusters/*/features/logFetcher',
+    {
+      good: { lines: 500, namespaces: ['kube-system'] },
+      bad: { namespaces: ['Not A Name'] },
+      names: 'body.namespaces.0',
+    },
+  ),
+  get(
+    'downloadClusterLogs',
+    `${LOGS}/download`,
+    'GET /v1/spectroclusters/features/logFetcher/*/download',
+    badQuery(`${LOGS}/download`),
+  ),
+  get(
+    'getClusterLogsProgress',
+    LOGS,
+    'GET /v1/spectroclusters/*/features/logFetcher',
+    { path: '/clusters/cluster-1/logs/..%2f..', names: 'path.orderUid' },
+  ),
+];
+
 export const routeCases: RouteCase[] = [
   get('getMe', '/users/me', 'GET /v1/users/me'),
   get('getMyVisibility', '/users/me/visibility', 'GET /v1/users/me'),
@@ -508,6 +535,7 @@ export const routeCases: RouteCase[] = [
     creation: true,
   },
   ...changeCases,
+  ...logCases,
   get(
     'listClusterVariables',
     '/clusters/cluster-1/variables',
@@ -632,6 +660,16 @@ export function answerAll(palette: FakePalette): void {
     .on('POST /v1/spectroclusters/*/validate', { body: fixtures.validationOk })
     .on('DELETE /v1/spectroclusters/*', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/profiles', { status: 204 })
+    .on('POST /v1/spectroclusters/*/features/logFetcher', {
+      status: 201,
+      body: { uid: 'logs-1' },
+    })
+    .on('GET /v1/spectroclusters/*/features/logFetcher', {
+      body: fixtures.logFetcher,
+    })
+    .on('GET /v1/spectroclusters/features/logFetcher/*/download', {
+      body: fixtures.logs,
+    })
     .on('DELETE /v1/spectroclusters/*/profiles', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/variables', { status: 204 })
     .on('PATCH /v1/spectroclusters/*/repave/approve', { status: 204 })

@@ -162,6 +162,16 @@ export class PaletteClient {
     return body;
   }
 
+  /** A file that is only passed on. @throws `PaletteFailedError` when Palette says it is a page. */
+  async streamFile(call: CallShape): Promise<Readable> {
+    const { body, contentType } = await this.#send(call);
+    if (/^text\/html\b/i.test(contentType)) {
+      body.destroy();
+      throw new PaletteFailedError('Palette answered with a page, not a file');
+    }
+    return body;
+  }
+
   #parse<T>(text: string, path: string): T {
     return (parseObject(text) ?? this.#refuse(path)) as T;
   }

@@ -1,6 +1,7 @@
 import type { ProfileExportFormat } from '@terasky/backstage-plugin-spectrocloud-common';
 import { PaletteFailedError } from '../errors/PaletteErrors';
 import { fetchProfileExport } from '../palette/endpoints/profiles';
+import { archiveExtension, isPage } from '../palette/fileContent';
 import { parseObject } from '../palette/parseJson';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { readProfile } from './profiles';
@@ -12,23 +13,13 @@ export interface ProfileExport {
   extension: string;
 }
 
-const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
-const GZIP = Buffer.from([0x1f, 0x8b]);
-/** Enough to see what a text begins with. */
-const HEAD_LENGTH = 200;
-/** What a gateway says instead of Palette. */
-const MARKUP = /^\s*</;
-
-function startsWith(content: Buffer, signature: Buffer): boolean {
-  return content.subarray(0, signature.length).equals(signature);
-}
-
 /** The vendor doesn't describe what an export for Terraform is, so its first bytes tell. */
 function extensionOf(content: Buffer, format: ProfileExportFormat): string {
   if (format !== 'terraform') return format;
-  if (startsWith(content, ZIP)) return 'zip';
-  if (startsWith(content, GZIP)) return 'tar.gz';
-  return parseObject(content.toString('utf8')) ? 'tf.json' : 'tf';
+  return (
+    archiveExtension(content) ??
+    (parseObject(content.toString('utf8')) ? 'tf.json' : 'tf')
+  );
 }
 
 /**
@@ -45,10 +36,9 @@ export async function exportProfile(
   const content = await readProfile(reader, projectUid, scope =>
     fetchProfileExport(reader.client, uid, format, scope),
   );
-  const head = content.subarray(0, HEAD_LENGTH).toString('utf8');
   const isJson =
     format !== 'json' || parseObject(content.toString('utf8')) !== undefined;
-  if (!isJson || content.length === 0 || MARKUP.test(head)) {
+  if (!isJson || content.length === 0 || isPage(content)) {
     throw new PaletteFailedError(
       'Palette answered with something that is not an exported profile',
     );

@@ -123,6 +123,11 @@ const calls: Record<
       { profileUid: 'profile-1', name: 'eks-base' },
       scope,
     ),
+  orderClusterLogs: client => client.orderClusterLogs('cluster-1', {}, scope),
+  getClusterLogsProgress: client =>
+    client.getClusterLogsProgress('cluster-1', 'logs-1', scope),
+  downloadClusterLogs: client =>
+    client.downloadClusterLogs('cluster-1', 'logs-1', scope),
   approveClusterRepave: client =>
     client.approveClusterRepave('cluster-1', {}, scope),
   changeClusterLifecycle: client =>

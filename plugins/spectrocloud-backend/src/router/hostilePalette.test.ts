@@ -23,6 +23,7 @@ const GONE_WITHOUT_STATUS = [
   'forceDeleteCluster',
   'changeClusterProfiles',
   'removeClusterProfile',
+  'orderClusterLogs',
   'changeClusterVariables',
   'approveClusterRepave',
   'changeClusterLifecycle',

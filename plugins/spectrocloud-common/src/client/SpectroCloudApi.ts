@@ -2,6 +2,7 @@ import type { PeopleApi } from './areas/peopleApi';
 import type { ClusterAccessApi } from './areas/clusterAccessApi';
 import type { ClusterApi } from './areas/clusterApi';
 import type { ClusterChangesApi } from './areas/clusterChangesApi';
+import type { ClusterLogsApi } from './areas/clusterLogsApi';
 import type { ClusterUpkeepApi } from './areas/clusterUpkeepApi';
 import type { KubernetesAccessApi } from './areas/kubernetesAccessApi';
 import type { NotificationApi } from './areas/notificationApi';
@@ -17,6 +18,7 @@ export interface SpectroCloudApi
     ClusterApi,
     ClusterAccessApi,
     ClusterChangesApi,
+    ClusterLogsApi,
     ClusterUpkeepApi,
     KubernetesAccessApi,
     NotificationApi,

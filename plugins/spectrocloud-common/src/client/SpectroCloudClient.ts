@@ -3,6 +3,7 @@ import { peopleApi } from './areas/peopleApi';
 import { clusterAccessApi } from './areas/clusterAccessApi';
 import { clusterApi } from './areas/clusterApi';
 import { clusterChangesApi } from './areas/clusterChangesApi';
+import { clusterLogsApi } from './areas/clusterLogsApi';
 import { clusterUpkeepApi } from './areas/clusterUpkeepApi';
 import { kubernetesAccessApi } from './areas/kubernetesAccessApi';
 import { notificationApi } from './areas/notificationApi';
@@ -18,6 +19,7 @@ const allCalls = (api: ApiRequester): SpectroCloudApi => ({
   ...clusterApi(api),
   ...clusterAccessApi(api),
   ...clusterChangesApi(api),
+  ...clusterLogsApi(api),
   ...clusterUpkeepApi(api),
   ...kubernetesAccessApi(api),
   ...notificationApi(api),

@@ -63,6 +63,14 @@ export type {
   nodePoolSchema,
 } from './clusterDetails';
 export type {
+  ClusterLogsOrder,
+  clusterLogsOrderSchema,
+  ClusterLogsProgress,
+  clusterLogsProgressSchema,
+  OrderedClusterLogs,
+  orderedClusterLogsSchema,
+} from './clusterLogs';
+export type {
   ClusterHealth,
   clusterHealthSchema,
   ClusterMeta,

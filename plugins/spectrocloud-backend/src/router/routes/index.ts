@@ -2,6 +2,7 @@ import type { Route } from '../route';
 import { clusterAccessRoutes } from './clusterAccess';
 import { clusterChangeRoutes } from './clusterChanges';
 import { clusterDetailRoutes } from './clusterDetails';
+import { clusterLogRoutes } from './clusterLogs';
 import { clusterRoutes } from './clusters';
 import { creationRoutes } from './creation';
 import { infrastructureRoutes } from './infrastructure';
@@ -33,4 +34,5 @@ export const routes: Route[] = [
   ...placementRoutes,
   ...creationRoutes,
   ...clusterChangeRoutes,
+  ...clusterLogRoutes,
 ];
