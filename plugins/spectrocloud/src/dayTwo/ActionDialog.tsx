@@ -2,6 +2,7 @@ import type { Action } from './actionsOf';
 import { DeleteDialog } from './DeleteDialog';
 import type { DialogProps } from './DialogProps';
 import { LifecycleDialog } from './LifecycleDialog';
+import { LogsDialog } from './LogsDialog';
 import { MetadataDialog } from './MetadataDialog';
 import { ProfilesDialog } from './ProfilesDialog';
 import { RepaveDialog } from './RepaveDialog';
@@ -25,6 +26,8 @@ export const ActionDialog = ({
     case 'pause':
     case 'resume':
       return <LifecycleDialog {...props} pause={action === 'pause'} />;
+    case 'logs':
+      return <LogsDialog {...props} />;
     case 'metadata':
       return <MetadataDialog {...props} />;
     default:

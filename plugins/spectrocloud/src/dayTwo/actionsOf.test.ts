@@ -5,6 +5,7 @@ import { actionsOf, type Allowed } from './actionsOf';
 const ALL: Allowed = {
   update: true,
   updateProfiles: true,
+  downloadLogs: true,
   approveRepave: true,
   delete: true,
   forceDelete: true,
@@ -33,6 +34,7 @@ describe('actionsOf', () => {
       variables: undefined,
       scale: undefined,
       repave: undefined,
+      logs: undefined,
       metadata: undefined,
       delete: undefined,
       forceDelete: 'notDeleting',
@@ -45,6 +47,7 @@ describe('actionsOf', () => {
       variables: 'notAllowed',
       scale: 'notAllowed',
       repave: 'notAllowed',
+      logs: 'notAllowed',
       metadata: 'notAllowed',
       delete: 'notAllowed',
     });

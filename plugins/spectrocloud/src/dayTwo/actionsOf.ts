@@ -9,6 +9,7 @@ export const ACTIONS = [
   'repave',
   'pause',
   'resume',
+  'logs',
   'metadata',
   'delete',
   'forceDelete',
@@ -20,6 +21,7 @@ export type Action = (typeof ACTIONS)[number];
 export interface Allowed {
   update: boolean;
   updateProfiles: boolean;
+  downloadLogs: boolean;
   approveRepave: boolean;
   delete: boolean;
   forceDelete: boolean;
@@ -44,6 +46,7 @@ const NEEDS: Record<Action, keyof Allowed> = {
   repave: 'approveRepave',
   pause: 'update',
   resume: 'update',
+  logs: 'downloadLogs',
   metadata: 'update',
   delete: 'delete',
   forceDelete: 'forceDelete',
@@ -58,7 +61,8 @@ function isLetByPalette(
   action: Action,
 ): boolean {
   const { permissions } = metadata.annotations ?? {};
-  if (!permissions) return true;
+  // Who sees a cluster may see its logs, as far as the vendor's description tells.
+  if (!permissions || action === 'logs') return true;
   const wanted = action.toLowerCase().endsWith('delete') ? 'delete' : 'update';
   return permissions
     .split(',')

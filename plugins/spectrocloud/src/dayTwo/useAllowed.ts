@@ -1,6 +1,7 @@
 import {
   spectroCloudClusterApproveRepavePermission,
   spectroCloudClusterDeletePermission,
+  spectroCloudClusterDownloadLogsPermission,
   spectroCloudClusterForceDeletePermission,
   spectroCloudClusterUpdatePermission,
   spectroCloudClusterUpdateProfilesPermission,
@@ -15,6 +16,9 @@ export function useAllowed(): Allowed | undefined {
     updateProfiles: usePalettePermission(
       spectroCloudClusterUpdateProfilesPermission,
     ),
+    downloadLogs: usePalettePermission(
+      spectroCloudClusterDownloadLogsPermission,
+    ),
     approveRepave: usePalettePermission(
       spectroCloudClusterApproveRepavePermission,
     ),
@@ -25,6 +29,7 @@ export function useAllowed(): Allowed | undefined {
   return {
     update: asked.update.allowed,
     updateProfiles: asked.updateProfiles.allowed,
+    downloadLogs: asked.downloadLogs.allowed,
     approveRepave: asked.approveRepave.allowed,
     delete: asked.delete.allowed,
     forceDelete: asked.forceDelete.allowed,

@@ -239,6 +239,7 @@ const messages = {
   'dayTwo.menu.repave': 'Austausch der Knoten…',
   'dayTwo.menu.pause': 'Pausieren…',
   'dayTwo.menu.resume': 'Fortsetzen…',
+  'dayTwo.menu.logs': 'Logs herunterladen…',
   'dayTwo.menu.metadata': 'Name und Tags…',
   'dayTwo.menu.delete': 'Löschen…',
   'dayTwo.menu.forceDelete': 'Mit Gewalt löschen…',
@@ -252,6 +253,7 @@ const messages = {
   'dayTwo.taken.repave': 'Der Austausch der Knoten ist freigegeben.',
   'dayTwo.taken.pause': 'Palette pausiert den Cluster.',
   'dayTwo.taken.resume': 'Palette setzt den Cluster fort.',
+  'dayTwo.taken.logs': 'Die Logs sind gespeichert.',
   'dayTwo.taken.metadata': 'Palette hat Name und Tags angenommen.',
   'dayTwo.taken.delete': 'Palette löscht den Cluster.',
   'dayTwo.taken.forceDelete': 'Palette hat den Cluster vergessen.',
@@ -326,6 +328,25 @@ const messages = {
     'Knoten werden ausgetauscht, sobald das freigegeben ist:',
   'dayTwo.willNotRepave': 'Es werden keine Knoten ausgetauscht.',
   'dayTwo.mayRepave': 'Palette sagt nicht, ob Knoten ausgetauscht werden.',
+  'dayTwo.logs.title': 'Logs von {{name}}',
+  'dayTwo.logs.text':
+    'Ein Agent im Cluster sammelt dessen Logs und schickt sie an Palette, was einige Minuten dauern kann; dann werden sie als Datei gespeichert. Sie können Geheimnisse enthalten: Behalten Sie die Datei für sich.',
+  'dayTwo.logs.lines': 'Letzte Zeilen jedes Logs',
+  'dayTwo.logs.namespaces': 'Namensräume',
+  'dayTwo.logs.namespacesHint': 'Leer lassen für die, die Palette auswählt.',
+  'dayTwo.logs.ask': 'Sammeln und speichern',
+  'dayTwo.logs.close': 'Schließen',
+  'dayTwo.logs.ordering': 'Palette wird um die Logs gebeten…',
+  'dayTwo.logs.collecting':
+    'Der Cluster sammelt seine Logs… Die Datei wird gespeichert, sobald sie da sind; dieser Dialog muss offen bleiben.',
+  'dayTwo.logs.loading': 'Die Logs werden heruntergeladen…',
+  'dayTwo.logs.done': 'Gespeichert als {{fileName}}.',
+  'dayTwo.logs.gaveUp':
+    'Nach zehn Minuten hat der Cluster keine Logs geschickt. Vielleicht erreicht sein Agent Palette nicht: Sehen Sie nach seiner Gesundheit, und versuchen Sie es später noch einmal.',
+  'dayTwo.logs.notCollected':
+    'Palette sagt, dass sich die Logs nicht sammeln ließen.',
+  'dayTwo.logs.failed':
+    'Backstage oder Palette ist inzwischen ausgefallen. Versuchen Sie es gleich noch einmal.',
   'dayTwo.variablesTitle': 'Variablen von {{name}}',
   'dayTwo.noVariables': 'Die Profile dieses Clusters haben keine Variablen.',
   'dayTwo.secretHint': 'Ein Geheimnis: leer lassen, um es zu behalten.',
