@@ -28,11 +28,16 @@ export const ActionsMenu = (props: {
   if (!allowed) return null;
   const choices = actionsOf(cluster, allowed);
   const close = () => setAnchor(null);
-  const show = (action: Action | undefined) =>
+  const show = (
+    action: Action | undefined,
+    options: { takesBack?: boolean } = {},
+  ) =>
     setParams(
       current => {
         if (action) current.set('action', action);
         else current.delete('action');
+        if (options.takesBack) current.set('takesBack', 'true');
+        else current.delete('takesBack');
         return current;
       },
       { replace: true },
@@ -85,6 +90,7 @@ export const ActionsMenu = (props: {
           key={shown.action}
           action={shown.action}
           cluster={cluster}
+          takesBack={params.get('takesBack') === 'true'}
           onClose={() => show(undefined)}
           onOther={show}
           onDone={() => {

@@ -7,6 +7,8 @@ export interface DialogProps {
   onClose: () => void;
   /** Palette has taken the change. */
   onDone: () => void;
-  /** Opens the dialog of another action instead. */
-  onOther: (action: Action) => void;
+  /** Opens the dialog of another action instead; of profiles, to take a repave back. */
+  onOther: (action: Action, options?: { takesBack?: boolean }) => void;
+  /** Whether the profiles' dialog is there to take a repave back. */
+  takesBack?: boolean;
 }

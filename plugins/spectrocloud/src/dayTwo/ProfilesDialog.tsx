@@ -1,31 +1,45 @@
 import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type {
+  AttachedProfile,
+  ProfileChange,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
 import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
-import { DialogField } from './DialogField';
+import { AttachProfile } from './AttachProfile';
 import { ChangeDialog } from './ChangeDialog';
 import type { DialogProps } from './DialogProps';
-import { profileChoices, toProfileChanges } from './profileChoices';
+import { formerVersions } from './formerVersions';
+import { profileChoices, toProfileChanges, toTakeBack } from './profileChoices';
+import { ProfileField } from './ProfileField';
 import { ProfilesForecast } from './ProfilesForecast';
 import { Refusal } from './Refusal';
+import { RemoveProfileDialog } from './RemoveProfileDialog';
+import { useSettled } from './useSettled';
 
-/** Applies the updates that Palette has, or other versions of a cluster's profiles. */
-export const ProfilesDialog = ({ cluster, onClose, onDone }: DialogProps) => {
+/** Applies the updates that Palette has, or other versions of a cluster's profiles; attaches and removes some. */
+export const ProfilesDialog = (props: DialogProps) => {
+  const { cluster, onClose, onDone, takesBack = false } = props;
   const { uid, name } = cluster.metadata;
   const { profiles } = cluster.spec;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const scope = usePaletteScope();
   const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [isAttaching, setAttaching] = useState(false);
+  const [further, setFurther] = useState<ProfileChange>();
+  const [removed, setRemoved] = useState<AttachedProfile>();
   const [isAccepted, setAccepted] = useState(true);
   const { value: choices, error } = useLoad(async given => {
     const options = { ...given, ...scope };
-    const [updates, known] = await Promise.all([
+    const [updates, repave, known] = await Promise.all([
       api.listProfileUpdates(uid, { ...options, fresh: true }),
+      takesBack && api.getClusterRepave(uid, { ...options, fresh: true }),
       Promise.all(
         profiles.map(each =>
           // Without its versions, there is still the update.
@@ -33,9 +47,31 @@ export const ProfilesDialog = ({ cluster, onClose, onDone }: DialogProps) => {
         ),
       ),
     ]);
-    return profileChoices(profiles, updates, known);
+    const all = profileChoices(profiles, updates, known);
+    if (!repave) return all;
+    const former = await formerVersions({
+      attached: profiles,
+      reasons: repave.reasons,
+      known,
+      read: each => api.getProfile(each, options),
+    });
+    return toTakeBack(all, former);
   }, uid);
-  const changes = toProfileChanges(choices ?? [], chosen);
+  const changes = [
+    ...toProfileChanges(choices ?? [], chosen),
+    ...(further ? [further] : []),
+  ];
+  const settled = useSettled(changes);
+  if (removed) {
+    return (
+      <RemoveProfileDialog
+        cluster={cluster}
+        profile={removed}
+        onClose={() => setRemoved(undefined)}
+        onDone={onDone}
+      />
+    );
+  }
   return (
     <ChangeDialog
       title={t('dayTwo.profilesTitle', { name })}
@@ -52,46 +88,50 @@ export const ProfilesDialog = ({ cluster, onClose, onDone }: DialogProps) => {
       onClose={onClose}
       onDone={onDone}
     >
-      <DialogContentText>{t('dayTwo.profilesText')}</DialogContentText>
-      {!choices && !error && <Progress />}
-      <Refusal error={error} />
-      {choices?.map(choice => (
-        <DialogField
-          key={choice.uid}
-          select
-          label={choice.name}
-          value={chosen[choice.uid] ?? choice.proposed}
-          disabled={choice.options.length < 2}
-          SelectProps={{ native: true }}
-          InputLabelProps={{ shrink: true }}
-          onChange={event =>
-            setChosen({ ...chosen, [choice.uid]: event.target.value })
-          }
-        >
-          {choice.options.map(({ value, version, is }) => (
-            <option key={value} value={value}>
-              {is === 'newerPacks'
-                ? t('dayTwo.newerPacks')
-                : [
-                    version ?? t('dayTwo.unknownVersion'),
-                    is && t(`dayTwo.version.${is}`),
-                  ]
-                    .filter(Boolean)
-                    .join(' – ')}
-            </option>
+      {findings => (
+        <>
+          <DialogContentText>
+            {t(takesBack ? 'dayTwo.takeBackText' : 'dayTwo.profilesText')}
+          </DialogContentText>
+          {!choices && !error && <Progress />}
+          <Refusal error={error} />
+          {choices?.map(choice => (
+            <ProfileField
+              key={choice.uid}
+              choice={choice}
+              value={chosen[choice.uid] ?? choice.proposed}
+              profile={profiles.find(each => each.uid === choice.uid)}
+              onChoose={value => setChosen({ ...chosen, [choice.uid]: value })}
+              onRemove={setRemoved}
+            />
           ))}
-        </DialogField>
-      ))}
-      {choices && changes.length === 0 && (
-        <DialogContentText>{t('dayTwo.noChange')}</DialogContentText>
-      )}
-      {changes.length > 0 && (
-        <ProfilesForecast
-          key={JSON.stringify(changes)}
-          uid={uid}
-          changes={changes}
-          onKnown={setAccepted}
-        />
+          {choices && !takesBack && !isAttaching && (
+            <Button size="small" onClick={() => setAttaching(true)}>
+              {t('dayTwo.attach.title')}
+            </Button>
+          )}
+          {isAttaching && (
+            <AttachProfile
+              cluster={cluster}
+              attached={further}
+              findings={findings}
+              onAttach={setFurther}
+            />
+          )}
+          {choices && changes.length === 0 && (
+            <DialogContentText>
+              {t(takesBack ? 'dayTwo.noFormer' : 'dayTwo.noChange')}
+            </DialogContentText>
+          )}
+          {changes.length > 0 && settled.length > 0 && (
+            <ProfilesForecast
+              key={JSON.stringify(settled)}
+              uid={uid}
+              changes={settled}
+              onKnown={setAccepted}
+            />
+          )}
+        </>
       )}
     </ChangeDialog>
   );

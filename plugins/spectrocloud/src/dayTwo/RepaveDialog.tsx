@@ -47,7 +47,10 @@ export const RepaveDialog = (props: DialogProps) => {
           <Typography variant="body2" gutterBottom>
             {t('dayTwo.repaveBack')}
           </Typography>
-          <Button size="small" onClick={() => onOther('profiles')}>
+          <Button
+            size="small"
+            onClick={() => onOther('profiles', { takesBack: true })}
+          >
             {t('dayTwo.takeBack')}
           </Button>
         </>

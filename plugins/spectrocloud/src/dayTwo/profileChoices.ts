@@ -17,7 +17,7 @@ export interface ProfileChoice {
   options: Array<{
     value: string;
     version?: string;
-    is?: 'current' | 'newest' | 'newerPacks';
+    is?: 'current' | 'newest' | 'newerPacks' | 'former';
   }>;
   /** What is proposed: the update that Palette has, else what is there. */
   proposed: string;
@@ -58,6 +58,23 @@ export function profileChoices(
           : []),
       ],
       proposed: isInPlace ? NEWER_PACKS : (update?.uid ?? uid),
+    };
+  });
+}
+
+/** The same, to go back: the former versions are proposed, and no update. */
+export function toTakeBack(
+  choices: ProfileChoice[],
+  former: Record<string, string>,
+): ProfileChoice[] {
+  return choices.map(choice => {
+    const back = former[choice.uid];
+    return {
+      ...choice,
+      proposed: back ?? choice.uid,
+      options: choice.options.map(option =>
+        option.value === back ? { ...option, is: 'former' as const } : option,
+      ),
     };
   });
 }

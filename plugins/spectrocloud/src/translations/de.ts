@@ -319,6 +319,21 @@ const messages = {
     'Wählen Sie, welche Version jedes Profil haben soll. Vorgeschlagen sind die Updates, die Palette hat.',
   'dayTwo.version.current': 'wie es ist',
   'dayTwo.version.newest': 'Update',
+  'dayTwo.version.former': 'frühere Version',
+  'dayTwo.takeBackText':
+    'Der Austausch der Knoten wird durch die frühere Version des Profils zurückgenommen. Sie ist schon gewählt, wo die Gründe des Austauschs sagen, welche es war.',
+  'dayTwo.noFormer':
+    'Welche Version es war, sagen die Gründe nicht: Wählen Sie sie selbst.',
+  'dayTwo.attach.title': 'Profil hinzufügen…',
+  'dayTwo.attach.profile': 'Weiteres Profil',
+  'dayTwo.attach.choose': 'Keines',
+  'dayTwo.attach.none':
+    'Es gibt kein weiteres Add-on-Profil für diesen Cluster.',
+  'dayTwo.remove.title': '{{name}} von {{cluster}} entfernen?',
+  'dayTwo.remove.confirm': 'Entfernen',
+  'dayTwo.remove.text':
+    'Palette entfernt das Profil und alles, was seine Packs in den Cluster gebracht haben, auch deren Daten.',
+  'dayTwo.remove.of': '{{name}} entfernen…',
   'dayTwo.newerPacks': 'Neuere Packs dieser Version – Update',
   'dayTwo.unknownVersion': 'Version unbekannt',
   'dayTwo.noChange': 'Jedes Profil bleibt, wie es ist.',

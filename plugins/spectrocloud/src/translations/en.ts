@@ -339,7 +339,27 @@ export const messages = {
     profilesTitle: 'Profiles of {{name}}',
     profilesText:
       'Choose the version that each profile is to have. Updates that Palette has are proposed.',
-    version: { current: 'as it is', newest: 'update' },
+    version: {
+      current: 'as it is',
+      newest: 'update',
+      former: 'former version',
+    },
+    takeBackText:
+      'The replacement of nodes is taken back by the profile’s former version. It is chosen already where the reasons of the replacement tell which one it was.',
+    noFormer:
+      'Which version it was can’t be told from the reasons: choose it yourself.',
+    attach: {
+      title: 'Attach a profile…',
+      profile: 'Further profile',
+      choose: 'None',
+      none: 'There is no further add-on profile for this cluster.',
+    },
+    remove: {
+      title: 'Remove {{name}} from {{cluster}}?',
+      confirm: 'Remove',
+      text: 'Palette removes the profile and all that its packs have brought to the cluster, data that they hold included.',
+      of: 'Remove {{name}}…',
+    },
     newerPacks: 'Newer packs of this version – update',
     unknownVersion: 'version unknown',
     noChange: 'Every profile stays as it is.',
