@@ -83,18 +83,18 @@ describe('waitForLogs', () => {
 
   it.each([403, 404])('ends with a %d', async status => {
     look.mockRejectedValue(failure(status));
-    const waiting = expect(wait()).rejects.toMatchObject({
-      statusCode: status,
-    });
-    await pass(5);
-    await waiting;
+    const waiting = wait();
+    await Promise.all([
+      expect(waiting).rejects.toMatchObject({ statusCode: status }),
+      pass(5),
+    ]);
     expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('ends when the dialog is closed', async () => {
-    const waiting = expect(wait()).rejects.toThrow();
+    const waiting = wait();
     controller.abort();
-    await waiting;
+    await expect(waiting).rejects.toThrow();
     await pass(60);
     expect(look).not.toHaveBeenCalled();
     expect(jest.getTimerCount()).toBe(0);
