@@ -30,6 +30,16 @@ export interface Config {
      */
     allowServiceTokenFallback?: boolean;
 
+    /** What MCP clients and the CLI are offered. */
+    actions?: {
+      /**
+       * What actions may change, each only after a dry run by the same user: create
+       * clusters, approve repaves, apply profile updates. Nothing by default; the actions
+       * of what isn't named are not registered. Permissions are needed as in the portal.
+       */
+      writes?: Array<'create-cluster' | 'approve-repave' | 'apply-update'>;
+    };
+
     /**
      * How long lists of Palette are held for the session that read them, by
      * default 10 seconds; 0 seconds holds none. A single cluster is held for two

@@ -13,6 +13,7 @@ describe('readSpectroCloudConfig', () => {
       enablePermissions: true,
       permissionTtlMs: 5_000,
       serviceTokenFor: new Set(),
+      actionWrites: new Set(),
       listTtlMs: 10_000,
       requestTimeoutMs: 30_000,
       callTimeoutMs: 20_000,
@@ -29,6 +30,7 @@ describe('readSpectroCloudConfig', () => {
         enablePermissions: false,
         permissionTtl: { seconds: 1 },
         serviceTokenFor: ['catalog', 'my-reports'],
+        actions: { writes: ['approve-repave', 'create-cluster'] },
         listTtl: '0s',
         requestTimeout: { minutes: 1 },
         callTimeout: { seconds: 5 },
@@ -42,6 +44,7 @@ describe('readSpectroCloudConfig', () => {
       enablePermissions: false,
       permissionTtlMs: 1_000,
       serviceTokenFor: new Set(['catalog', 'my-reports']),
+      actionWrites: new Set(['approve-repave', 'create-cluster']),
       listTtlMs: 0,
       requestTimeoutMs: 60_000,
       callTimeoutMs: 5_000,
@@ -77,6 +80,11 @@ describe('readSpectroCloudConfig', () => {
     [{ requestTimeout: { seconds: 0 } }, 'spectrocloud.requestTimeout'],
     [{ callTimeout: { fortnights: 1 } }, 'spectrocloud.callTimeout'],
     [{ enablePermissions: 'maybe' }, 'spectrocloud.enablePermissions'],
+    [{ actions: { writes: true } }, 'spectrocloud.actions.writes'],
+    [
+      { actions: { writes: ['create-cluster', 'delete-cluster'] } },
+      "spectrocloud.actions.writes[1] must be one of 'create-cluster', 'approve-repave', 'apply-update'",
+    ],
   ])('names the key at fault: %j', (config, key) => {
     expect(() => read(config)).toThrow(key);
   });

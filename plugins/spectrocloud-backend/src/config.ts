@@ -15,6 +15,16 @@ const DEFAULT_LIMITS: Record<LimitClass, Limit> = {
   fast: { perSecond: 50, burst: 250 },
 };
 
+/** What actions may change, each with its dry run. */
+const WRITE_OPERATIONS = [
+  'create-cluster',
+  'approve-repave',
+  'apply-update',
+] as const;
+
+/** One of them. */
+export type WriteOperation = (typeof WRITE_OPERATIONS)[number];
+
 /** The `spectrocloud` keys of this plugin, read once at start. */
 export interface SpectroCloudConfig {
   enablePermissions: boolean;
@@ -22,6 +32,8 @@ export interface SpectroCloudConfig {
   permissionTtlMs: number;
   /** Who may read with an environment's `apiToken`: plugins by their ids, or every service. */
   serviceTokenFor: ReadonlySet<string> | 'every service';
+  /** What actions may change; nothing by default. */
+  actionWrites: ReadonlySet<WriteOperation>;
   /** How long lists are held. */
   listTtlMs: number;
   /** How long a request may take, waiting for its turn at Palette included. */
@@ -46,6 +58,7 @@ export function readSpectroCloudConfig(
       0,
     ),
     serviceTokenFor: readServiceTokenFor(root),
+    actionWrites: readActionWrites(root),
     listTtlMs: readMs(config, 'listTtl', DEFAULT_LIST_TTL_MS, 0),
     requestTimeoutMs: readMs(
       config,
@@ -74,6 +87,23 @@ function readServiceTokenFor(
   return root?.getOptionalBoolean('allowServiceTokenFallback')
     ? 'every service'
     : new Set(ids);
+}
+
+function readActionWrites(
+  root: Config | undefined,
+): SpectroCloudConfig['actionWrites'] {
+  const names = root?.getOptionalStringArray('actions.writes') ?? [];
+  return new Set(
+    names.map((name, index) => {
+      const known = WRITE_OPERATIONS.find(operation => operation === name);
+      if (!known) {
+        throw new InputError(
+          `spectrocloud.actions.writes[${index}] must be one of '${WRITE_OPERATIONS.join("', '")}'`,
+        );
+      }
+      return known;
+    }),
+  );
 }
 
 function readMs(

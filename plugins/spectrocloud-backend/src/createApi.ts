@@ -10,11 +10,16 @@ import type {
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
+  Keyring,
   readPaletteEnvironments,
   type SpectroCloudTokenService,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { DryRunClaims } from './actions/writing/DryRunClaims';
+import { DryRunTokens } from './actions/writing/DryRunTokens';
+import type { WritingDeps } from './actions/writing/WriteAction';
 import { OwnTokenCheck } from './caller/OwnTokenCheck';
 import { readSpectroCloudConfig } from './config';
+import { PluginDatabase } from './database/PluginDatabase';
 import { YamlReader } from './kubeconfig/YamlReader';
 import { AccessTable } from './kubernetes/AccessTable';
 import { KubernetesAccessStore } from './kubernetes/KubernetesAccessStore';
@@ -92,7 +97,8 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   };
   const yaml = YamlReader.create();
-  const table = new AccessTable({ database: deps.database, logger });
+  const database = new PluginDatabase(deps.database);
+  const table = new AccessTable({ database, logger });
   const kubernetes = new KubernetesAccessStore({ yaml, logger, table });
   const router = createRouter({
     httpAuth,
@@ -103,5 +109,19 @@ export function createApi(deps: ApiDeps) {
     kubernetes,
     readers,
   });
-  return { router, cache, decisions, gate, readers };
+  const operations = settings.actionWrites;
+  const writing: WritingDeps | undefined =
+    operations.size > 0
+      ? {
+          operations,
+          auditor,
+          events,
+          tokens: new DryRunTokens({
+            // All replicas have the keys, so each takes the tokens of the others.
+            keyring: Keyring.fromConfig(config, { logger }),
+            claims: new DryRunClaims({ database, logger }),
+          }),
+        }
+      : undefined;
+  return { router, cache, decisions, gate, readers, writing };
 }

@@ -1,11 +1,10 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
 import {
   startPaletteSimulator,
   type PaletteSimulator,
 } from 'palette-simulator';
-import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import { connectMcp, type ToolResult } from '../__testUtils__/connectMcp';
 import {
   startBackend,
   type RunningBackend,
@@ -15,12 +14,6 @@ jest.setTimeout(120_000);
 
 const ADA = 'ada.admin@spectro.example';
 const DANA = 'dev.dana@acme.example';
-
-interface ToolResult {
-  isError?: boolean;
-  content: Array<{ type: string; text: string }>;
-  structuredContent?: Record<string, unknown>;
-}
 
 describe('Palette through an MCP client', () => {
   let palette: PaletteSimulator;
@@ -52,41 +45,9 @@ describe('Palette through an MCP client', () => {
   beforeEach(() => palette.control.reset());
 
   const connect = async (email: string) => {
-    const browser = PaletteBrowser.create(backend);
-    await browser.signIn(email);
-    const client = new Client({ name: 'test', version: '1.0.0' });
-    await client.connect(
-      new StreamableHTTPClientTransport(
-        new URL(`${backend.baseUrl}/api/mcp-actions/v1`),
-        {
-          requestInit: {
-            headers: { Authorization: `Bearer ${browser.backstageToken}` },
-          },
-        },
-      ),
-    );
-    clients.push(client);
-    const call = async (
-      name: string,
-      input: Record<string, unknown> = {},
-    ): Promise<ToolResult> =>
-      (await client.callTool({
-        name: `spectrocloud.${name}`,
-        arguments: input,
-      })) as unknown as ToolResult;
-    /** What an answer holds, and that it is the same as a text. */
-    const answer = async (name: string, input?: Record<string, unknown>) => {
-      const result = await call(name, input);
-      expect([name, result.isError ? result.content : undefined]).toEqual([
-        name,
-        undefined,
-      ]);
-      expect(JSON.parse(result.content[0].text)).toEqual(
-        result.structuredContent,
-      );
-      return result.structuredContent as Record<string, any>;
-    };
-    return { client, call, answer };
+    const connected = await connectMcp(backend, email);
+    clients.push(connected.client);
+    return connected;
   };
 
   it('shows what there is, as tools that only read', async () => {

@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { PermissionGate } from '../permissions/PermissionGate';
 import { PaletteReader, type ReaderDeps } from '../reads/PaletteReader';
@@ -37,6 +38,39 @@ export class ActionRunner {
       { credentials, instance, operation, allowServiceToken: true },
       readers,
     );
+  }
+
+  /**
+   * A reader that holds nothing from before, for a user who changes something and needs the
+   * permission.
+   *
+   * @throws `NotAllowedError` for anybody else, services among them whatever the configuration says
+   */
+  async openForUser(request: {
+    credentials: BackstageCredentials;
+    permission: BasicPermission;
+    operation: string;
+    instance?: string;
+  }): Promise<{ reader: PaletteReader; userEntityRef: string }> {
+    const { gate, readers } = this.#options;
+    const { credentials, permission, operation, instance } = request;
+    const rights = await gate.rightsOf({ credentials }, [permission]);
+    rights.require([permission]);
+    if (!readers.auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError('Only users change anything at Palette');
+    }
+    const { userEntityRef } = credentials.principal;
+    const reader = await PaletteReader.open(
+      {
+        credentials,
+        instance,
+        operation,
+        allowServiceToken: false,
+        fresh: true,
+      },
+      readers,
+    );
+    return { reader, userEntityRef };
   }
 
   /** Whether the invoker has a further permission. */

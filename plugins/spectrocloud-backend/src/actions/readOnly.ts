@@ -1,4 +1,4 @@
-/** Attributes of every action here. */
+/** Attributes of every action that changes nothing. */
 export const READ_ONLY = {
   readOnly: true,
   destructive: false,

@@ -25,6 +25,11 @@ import {
   registerListProfileVariables,
 } from './profileReads';
 import { registerWhoAmI } from './whoAmI';
+import { applyProfileUpdateAction } from './writing/applyProfileUpdateAction';
+import { approveRepaveAction } from './writing/approveRepaveAction';
+import { createClusterAction } from './writing/createClusterAction';
+import { registerWrite } from './writing/registerWrite';
+import type { WritingDeps } from './writing/WriteAction';
 
 /** What the actions need. */
 export interface ActionsOptions extends ActionRunnerOptions {
@@ -32,12 +37,14 @@ export interface ActionsOptions extends ActionRunnerOptions {
   appUrl?: string;
   /** Base URL of the plugin as clients reach it. */
   getApiUrl: () => Promise<string>;
+  /** What changes are made with; without it there are none. */
+  writing?: WritingDeps;
 }
 
-/** Offers Palette to MCP clients and the CLI: only reading, as whoever invokes. */
+/** Offers Palette to MCP clients and the CLI, as whoever invokes; changes only where the configuration says so. */
 export function registerActions(
   unguarded: Pick<ActionsRegistryService, 'register'>,
-  { appUrl, getApiUrl, ...options }: ActionsOptions,
+  { appUrl, getApiUrl, writing, ...options }: ActionsOptions,
 ): void {
   const runner = new ActionRunner(options);
   const registry = guardActions(unguarded, { appUrl, multiline: ['content'] });
@@ -64,4 +71,10 @@ export function registerActions(
   registerListClusterGroups(registry, runner);
   registerGetClusterGroup(registry, runner);
   registerListCloudAccounts(registry, runner);
+
+  if (writing) {
+    registerWrite(registry, runner, createClusterAction, writing);
+    registerWrite(registry, runner, approveRepaveAction, writing);
+    registerWrite(registry, runner, applyProfileUpdateAction, writing);
+  }
 }

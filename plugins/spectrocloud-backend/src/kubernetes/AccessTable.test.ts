@@ -1,6 +1,7 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../__testUtils__/databases';
+import { PluginDatabase } from '../database/PluginDatabase';
 import { AccessTable } from './AccessTable';
 
 const TENANT = { palette: 'https://palette.example', tenantUid: 't1' };
@@ -21,7 +22,12 @@ describe.each(databases.eachSupportedId())('AccessTable on %s', id => {
   let now: number;
   const logger = mockServices.logger.mock();
 
-  const start = () => new AccessTable({ database, logger, now: () => now });
+  const start = () =>
+    new AccessTable({
+      database: new PluginDatabase(database),
+      logger,
+      now: () => now,
+    });
 
   beforeEach(async () => {
     const knex = await databases.init(id);
@@ -90,7 +96,7 @@ describe('AccessTable without a database', () => {
       throw new Error("insert … values ('https://x') - connection refused");
     });
     const table = new AccessTable({
-      database: { getClient },
+      database: new PluginDatabase({ getClient }),
       logger,
       now: () => now,
     });

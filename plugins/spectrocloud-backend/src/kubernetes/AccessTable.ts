@@ -1,12 +1,12 @@
-import { dirname, join } from 'node:path';
-import type {
-  DatabaseService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { KubernetesAccess } from '@terasky/backstage-plugin-spectrocloud-common';
 import { kubernetesAccessSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import pTimeout from 'p-timeout';
+import {
+  type Knex,
+  type PluginDatabase,
+  wordsOfDatabase,
+} from '../database/PluginDatabase';
 import type { ClusterKey } from './ClusterKey';
 
 const TABLE = 'spectrocloud_kubernetes_access';
@@ -15,19 +15,6 @@ const TIMEOUT_MS = 3_000;
 const RETRY_AFTER_MS = 60_000;
 /** Of clusters that nobody sees any more. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
-const MIGRATIONS = {
-  // Resolved from here, so that with two installed copies each finds its own.
-  directory: join(
-    dirname(
-      require.resolve('@terasky/backstage-plugin-spectrocloud-backend/package.json'),
-    ),
-    'migrations',
-  ),
-  // An earlier release that is rolled back to finds migrations that it doesn't know.
-  disableMigrationsListValidation: true,
-};
-
-type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
 
 /** What was read of a cluster, by this process or another. */
 export interface SavedAccess {
@@ -51,14 +38,14 @@ interface Row {
  * depends on it: where the database can't be asked, there is nothing in it.
  */
 export class AccessTable {
-  readonly #database: DatabaseService;
+  readonly #database: PluginDatabase;
   readonly #logger: LoggerService;
   readonly #now: () => number;
   #ready?: Promise<Knex>;
   #awayUntil = 0;
 
   constructor(options: {
-    database: DatabaseService;
+    database: PluginDatabase;
     logger: LoggerService;
     /** The clock, in milliseconds since 1970; for tests. */
     now?: () => number;
@@ -116,8 +103,7 @@ export class AccessTable {
       });
     } catch (error) {
       this.#awayUntil = this.#now() + RETRY_AFTER_MS;
-      // Without the statement and its values, which knex puts before the database's words.
-      const words = stringifyError(error).split(' - ').at(-1);
+      const words = wordsOfDatabase(error);
       this.#logger.warn(
         `How the Kubernetes APIs of clusters are reached is kept in memory only, since the database of the plugin can't be used: ${words}`,
       );
@@ -134,12 +120,7 @@ export class AccessTable {
   }
 
   async #prepare(): Promise<Knex> {
-    const knex = await this.#database.getClient();
-    if (!this.#database.migrations?.skip) {
-      const [, pending] = await knex.migrate.list(MIGRATIONS);
-      // `latest` takes the lock even with nothing to do.
-      if (pending.length > 0) await knex.migrate.latest(MIGRATIONS);
-    }
+    const knex = await this.#database.connect();
     await knex<Row>(TABLE)
       .where('read_at', '<', this.#now() - KEPT_MS)
       .delete();

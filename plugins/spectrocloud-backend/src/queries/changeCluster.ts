@@ -25,6 +25,8 @@ export interface ChangeRequest {
   events: EventsService;
   /** Who acts, for the audit log. */
   request?: Request;
+  /** The same where there is no request: their entity ref. */
+  actor?: string;
 }
 
 /** How a change is recorded. */
@@ -55,7 +57,7 @@ export interface ChangedCluster {
  * @throws `UnprocessableClusterError` with what Palette does not accept.
  */
 export async function changeCluster(
-  { uid, reader, auditor, events, request, ...given }: ChangeRequest,
+  { uid, reader, auditor, events, request, actor, ...given }: ChangeRequest,
   { eventId, severityLevel, change, reason, meta }: ChangeRecord,
   perform: (changed: ChangedCluster) => Promise<void>,
 ): Promise<ClusterChange> {
@@ -67,6 +69,7 @@ export async function changeCluster(
     meta: {
       instance,
       clusterUid: uid,
+      ...(actor && { actor }),
       ...meta,
       ...(reason && { reason: redactText(reason) }),
     },

@@ -36,11 +36,14 @@ export async function createCluster(
   options: CreationRequest & {
     auditor: AuditorService;
     events: EventsService;
-    request: Request;
+    request?: Request;
+    /** Who acts, where there is no request: their entity ref. */
+    actor?: string;
     credentials: BackstageCredentials;
   },
 ): Promise<CreatedCluster> {
-  const { creation, projectUid, reader, auditor, events, request } = options;
+  const { creation, projectUid, reader, auditor, events, request, actor } =
+    options;
   const { cloudType, metadata, spec } = creation;
   const event = await auditor.createEvent({
     eventId: 'cluster-create',
@@ -51,6 +54,7 @@ export async function createCluster(
       projectUid,
       cloudType,
       name: metadata.name,
+      ...(actor && { actor }),
     },
   });
   try {

@@ -17,11 +17,11 @@ const MAX_PROBLEM_LENGTH = 200;
 /** Far beyond any cluster's description; what is much deeper can't be sent on. */
 const MAX_DEPTH = 100;
 
-/** Checks one part of a request. @throws `InputError` that names the fields, ten at most. */
+/** Checks one part of a request, or the input of an action. @throws `InputError` that names the fields, ten at most. */
 export function parse<T>(
   schema: z.ZodType<T> | undefined,
   value: unknown,
-  part: 'path' | 'query' | 'body',
+  part: 'path' | 'query' | 'body' | 'input',
 ): T {
   if (!schema) return undefined as T;
   if (isDeeperThan(MAX_DEPTH, value)) {
