@@ -62,6 +62,7 @@ const STEPS = {
     tool('backstage-cli', 'repo', 'fix', '--publish', '--check'),
   'unused and undeclared': () => node('scripts/checkKnip.mjs'),
   manifests: () => node('scripts/checkPackages.mjs'),
+  'catalog entries': () => node('scripts/catalogInfo.mjs', '--check'),
   configuration: () => node('scripts/checkConfig.mjs'),
   deployment: () => node('scripts/checkDeploy.mjs'),
   documentation: () => run('npm', ['run', 'check:docs'], { env }),
