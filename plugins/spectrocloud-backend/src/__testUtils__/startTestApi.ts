@@ -131,6 +131,9 @@ export async function startTestApi(options: TestApiOptions = {}) {
         },
       }),
     ],
+  }).catch(async error => {
+    await palette.close();
+    throw error;
   });
   const revoke = async (sessionId: string) => {
     await Promise.all(

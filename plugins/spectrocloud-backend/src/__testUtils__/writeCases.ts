@@ -1,0 +1,78 @@
+import type { JsonObject } from '@backstage/types';
+import { newCluster } from './routeCases';
+
+const CLUSTER = { uid: 'cluster-1', projectUid: 'project-1' };
+
+/** A change with its dry run, and everything that a test needs to invoke them. */
+export interface WriteCase {
+  operation: string;
+  check: string;
+  change: string;
+  input: JsonObject;
+  /** Something else, of the same kind. */
+  other: JsonObject;
+  permission: string;
+  destructive: boolean;
+  plan: object;
+  /** The call that changes something. */
+  call: string;
+  body?: object;
+  eventId: string;
+}
+
+export const writeCases: WriteCase[] = [
+  {
+    operation: 'create-cluster',
+    check: 'check-palette-cluster-creation',
+    change: 'create-palette-cluster',
+    input: { projectUid: 'project-1', cluster: newCluster },
+    other: { projectUid: 'project-2', cluster: newCluster },
+    permission: 'spectrocloud.cluster.create',
+    destructive: false,
+    plan: { name: 'new-cluster', cloudType: 'eks', projectUid: 'project-1' },
+    call: 'POST /v1/spectroclusters/eks',
+    body: { metadata: newCluster.metadata, spec: newCluster.spec },
+    eventId: 'cluster-create',
+  },
+  {
+    operation: 'approve-repave',
+    check: 'check-palette-repave',
+    change: 'approve-palette-repave',
+    input: { ...CLUSTER, reason: 'Agreed with the team' },
+    other: { ...CLUSTER, uid: 'cluster-2' },
+    permission: 'spectrocloud.cluster.approve-repave',
+    destructive: true,
+    plan: {
+      name: 'prod',
+      state: 'Pending',
+      reasons: [
+        {
+          code: 'PackVersionChanged',
+          pack: 'kubernetes-eks',
+          from: '1.30.2',
+          to: '1.31.0',
+        },
+      ],
+    },
+    call: 'PATCH /v1/spectroclusters/cluster-1/repave/approve',
+    eventId: 'cluster-approve-repave',
+  },
+  {
+    operation: 'apply-update',
+    check: 'check-palette-profile-update',
+    change: 'apply-palette-profile-update',
+    input: {
+      ...CLUSTER,
+      profiles: [{ uid: 'profile-2', replaces: 'profile-1' }],
+    },
+    other: { ...CLUSTER, profiles: [{ uid: 'profile-3' }] },
+    permission: 'spectrocloud.cluster.update-profiles',
+    destructive: true,
+    plan: { name: 'prod', nodesReplaced: true, reasons: [{ to: '1.31.0' }] },
+    call: 'PATCH /v1/spectroclusters/cluster-1/profiles',
+    body: {
+      profiles: [{ uid: 'profile-2', replaceWithProfile: 'profile-1' }],
+    },
+    eventId: 'cluster-change-profiles',
+  },
+];
