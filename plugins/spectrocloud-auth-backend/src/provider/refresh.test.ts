@@ -1,3 +1,4 @@
+import { SIGN_IN_FAILURES } from '@terasky/backstage-plugin-spectrocloud-common';
 import { MutableCatalog } from '../__testUtils__/MutableCatalog';
 import { ADA_ENTITY, APP_URL } from '../__testUtils__/startAuthBackend';
 import { createSessionToken } from '../__testUtils__/TestPalette';
@@ -112,6 +113,7 @@ describe('refresh', () => {
     [
       'another user',
       [{ ...ADA_ENTITY, metadata: { name: 'mallory', namespace: 'default' } }],
+      SIGN_IN_FAILURES.user_changed,
     ],
     [
       'two users',
@@ -119,13 +121,15 @@ describe('refresh', () => {
         ADA_ENTITY,
         { ...ADA_ENTITY, metadata: { name: 'mallory', namespace: 'default' } },
       ],
+      SIGN_IN_FAILURES.user_ambiguous,
     ],
-  ])('ends the session when the catalog names %s', async (_, entities) => {
+  ])('ends the session when the catalog names %s', async (_, entities, why) => {
     backend.palette.sessionToken = await createSessionToken();
     const browser = await signIn();
     catalog.entities = entities;
     const response = await browser.refresh();
     expect(response.status).toBe(401);
+    expect(response.body.error.message).toContain(why);
     expect(JSON.stringify(response.body)).not.toMatch(/mallory|eyJ/);
     expect(browser.cookies().has(HANDLE)).toBe(false);
     catalog.reset();
