@@ -15,6 +15,14 @@ const OF_OTHERS = [
     why: 'The tabs of that header know which of them is selected only once each has registered itself (Tabs of @backstage/ui 0.20)',
   },
   {
+    text: /^Warning: findDOMNode is deprecated/,
+    why: 'Material UI 4 finds the nodes of its ripples and tooltips so; React says it once in development',
+  },
+  {
+    text: /^Extension 'page:spectrocloud' uses implicit React Router v6 routing/,
+    why: 'The framework’s own page for unknown addresses asks React Router for the way back',
+  },
+  {
     text: /^Failed to load resource: the server responded with a status of 4\d\d/,
     why: 'Chromium’s own line for an answer that the page tells in words: no session yet, or something that this Palette does not offer',
   },
