@@ -27,6 +27,8 @@ import {
 const useStyles = makeStyles(theme => ({
   choice: {
     display: 'flex',
+    // The label stands on the field's upper border, where the card would cut it.
+    paddingTop: theme.spacing(1),
     marginBottom: theme.spacing(2),
     '& > *': { flex: '1 1 auto', maxWidth: 560 },
   },
