@@ -97,7 +97,7 @@ export function createApi(deps: ApiDeps) {
     requestTimeoutMs: settings.requestTimeoutMs,
   };
   const yaml = YamlReader.create();
-  const database = new PluginDatabase(deps.database);
+  const database = new PluginDatabase({ database: deps.database, logger });
   const table = new AccessTable({ database, logger });
   const kubernetes = new KubernetesAccessStore({ yaml, logger, table });
   const router = createRouter({

@@ -67,6 +67,10 @@ export { readTrustedPlugins } from './tokenCacheConfig';
 export { durationHistogram } from './toolbox/durationHistogram';
 export { isLoopback } from './toolbox/isLoopback';
 export {
+  migrateDatabase,
+  type DatabaseMigrations,
+} from './toolbox/migrateDatabase';
+export {
   fetchWhole,
   limitBytes,
   readBody,

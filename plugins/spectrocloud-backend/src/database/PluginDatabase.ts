@@ -1,8 +1,13 @@
 import { dirname, join } from 'node:path';
-import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type {
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { migrateDatabase } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 
 const MIGRATIONS = {
+  pluginId: 'spectrocloud',
   // Resolved from here, so that with two installed copies each finds its own.
   directory: join(
     dirname(
@@ -10,9 +15,9 @@ const MIGRATIONS = {
     ),
     'migrations',
   ),
-  // An earlier release that is rolled back to finds migrations that it doesn't know.
-  disableMigrationsListValidation: true,
 };
+/** Shorter than anybody waits who uses the database. */
+const MIGRATION_PATIENCE_MS = 2_500;
 
 /** A client of the plugin's database. */
 export type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
@@ -20,10 +25,12 @@ export type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
 /** The plugin's own database with its tables, which are made when it is first asked for. */
 export class PluginDatabase {
   readonly #database: DatabaseService;
+  readonly #logger: LoggerService;
   #ready?: Promise<Knex>;
 
-  constructor(database: DatabaseService) {
-    this.#database = database;
+  constructor(options: { database: DatabaseService; logger: LoggerService }) {
+    this.#database = options.database;
+    this.#logger = options.logger;
   }
 
   /** The database; one that couldn't be reached is tried again by the next who asks. */
@@ -38,9 +45,10 @@ export class PluginDatabase {
   async #prepare(): Promise<Knex> {
     const knex = await this.#database.getClient();
     if (!this.#database.migrations?.skip) {
-      const [, pending] = await knex.migrate.list(MIGRATIONS);
-      // `latest` takes the lock even with nothing to do.
-      if (pending.length > 0) await knex.migrate.latest(MIGRATIONS);
+      await migrateDatabase(knex, MIGRATIONS, {
+        logger: this.#logger,
+        patienceMs: MIGRATION_PATIENCE_MS,
+      });
     }
     return knex;
   }

@@ -24,7 +24,7 @@ describe.each(databases.eachSupportedId())('AccessTable on %s', id => {
 
   const start = () =>
     new AccessTable({
-      database: new PluginDatabase(database),
+      database: new PluginDatabase({ database, logger }),
       logger,
       now: () => now,
     });
@@ -96,7 +96,7 @@ describe('AccessTable without a database', () => {
       throw new Error("insert … values ('https://x') - connection refused");
     });
     const table = new AccessTable({
-      database: new PluginDatabase({ getClient }),
+      database: new PluginDatabase({ database: { getClient }, logger }),
       logger,
       now: () => now,
     });

@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('DryRunTokens on %s', id => {
     new DryRunTokens({
       keyring: Keyring.fromSecrets(secrets),
       claims: new DryRunClaims({
-        database: new PluginDatabase(database),
+        database: new PluginDatabase({ database, logger }),
         logger,
       }),
       now: () => now,
@@ -66,7 +66,7 @@ describe.each(databases.eachSupportedId())('DryRunTokens on %s', id => {
   beforeAll(async () => {
     const knex = await databases.init(id);
     database = { getClient: async () => knex };
-    await new PluginDatabase(database).connect();
+    await new PluginDatabase({ database, logger }).connect();
   });
 
   beforeEach(() => {
