@@ -1,35 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/looks';
 import { openClustersAs } from './support/signIn';
 import { control, DANA } from './support/simulator';
 import { field, fillBasics, next, openWizard } from './support/wizard';
 
-const SMALL = { width: 390, height: 844 };
-const LARGE = { width: 1280, height: 720 };
-
 test.beforeEach(() => control('reset'));
-
-/** Nobody is shut out by how a step looks, and nothing of it is out of sight on a phone. */
-async function expectAccessible(page: Page) {
-  // Colours of elements that fade in would be measured in between.
-  await page.waitForTimeout(500);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    ),
-  ).toEqual([]);
-  await page.setViewportSize(SMALL);
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      }),
-    )
-    .toBe(0);
-  await page.setViewportSize(LARGE);
-}
 
 for (const theme of ['light', 'dark']) {
   test(`each step of the wizard is accessible in the ${theme} theme, and fits a phone`, async ({

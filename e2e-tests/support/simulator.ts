@@ -72,6 +72,23 @@ export async function apiRequests(): Promise<LoggedRequest[]> {
   );
 }
 
+/** A cluster that was created, with what the simulated Palette got for it. */
+export interface Creation {
+  type: string;
+  user: string;
+  uid: string;
+  body: {
+    metadata: { name: string };
+    spec: Record<string, unknown> & { profiles: Array<{ uid: string }> };
+  };
+}
+
+/** The clusters that were created since the last reset. */
+export async function creations(): Promise<Creation[]> {
+  const answer = await call('GET', '/control/creations');
+  return answer.creations;
+}
+
 /** Creates a cluster in a project, as the administrator does in Palette's console. */
 export async function createCluster(name: string, project: string) {
   const { items } = await call('GET', '/v1/dashboard/projects/metadata');

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Opens the wizard from the list of clusters. */
 export async function openWizard(page: Page) {
@@ -42,4 +42,51 @@ export async function fillEks(page: Page) {
   await field(page, 'Machine type').fill('m5.xlarge');
   await next(page, 'Policies');
   await next(page, 'Review');
+}
+
+/**
+ * What is filled in, by the fields' labels: a text or a pattern is chosen from
+ * what Palette offers, a list is boxes to check, `true` is a box alone.
+ */
+export type Entries = Record<
+  string,
+  string | RegExp | string[] | true | { typed: string }
+>;
+
+/** Fills in the fields of a step, or of a part of one. */
+export async function fillIn(part: Page | Locator, entries: Entries) {
+  for (const [name, entry] of Object.entries(entries)) {
+    const input = part
+      .getByRole('textbox', { name, exact: true })
+      .or(part.getByRole('combobox', { name, exact: true }));
+    if (entry === true) {
+      await part.getByRole('checkbox', { name, exact: true }).check();
+    } else if (Array.isArray(entry)) {
+      const boxes = part.getByRole('group', { name, exact: true });
+      for (const box of entry) {
+        await boxes.getByRole('checkbox', { name: box, exact: true }).check();
+      }
+    } else if (typeof entry === 'object' && 'typed' in entry) {
+      await input.fill(entry.typed);
+    } else {
+      await chooseOffered(input, entry);
+    }
+  }
+}
+
+/** Chooses from a select, or from what a text field suggests, once it is there. */
+async function chooseOffered(input: Locator, wanted: string | RegExp) {
+  const isSelect = await input.evaluate(({ tagName }) => tagName === 'SELECT');
+  const options = isSelect
+    ? input.locator('option')
+    : input.locator('xpath=following::datalist[1]/option');
+  const matching =
+    typeof wanted === 'string' && !isSelect
+      ? input.locator(`xpath=following::datalist[1]/option[@value="${wanted}"]`)
+      : options.filter({ hasText: wanted });
+  // A list that Palette has not sent yet has no options.
+  await matching.first().waitFor({ state: 'attached' });
+  const value = await matching.first().getAttribute('value');
+  if (isSelect) await input.selectOption(value);
+  else await input.fill(value ?? '');
 }

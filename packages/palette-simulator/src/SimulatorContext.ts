@@ -1,3 +1,4 @@
+import type { Creation } from './api/create/Creation';
 import type { Faults } from './http/Faults';
 import type { RateLimits } from './http/RateLimits';
 import type { RequestLog } from './http/RequestLog';
@@ -36,6 +37,8 @@ export interface SimulatorContext {
   readonly codes: AuthorizationCodes;
   readonly tokens: OidcTokens;
   readonly log: RequestLog;
+  /** Clusters that were created since the start, oldest first. */
+  creations: Creation[];
   readonly faults: Faults;
   readonly limits: RateLimits;
   /** Makes the organisations anew, as they were at the start. */

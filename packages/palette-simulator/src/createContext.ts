@@ -56,10 +56,12 @@ export async function createContext(
     codes: AuthorizationCodes.create(clock),
     tokens: OidcTokens.create(),
     log: RequestLog.create(),
+    creations: [],
     faults: Faults.create(),
     limits: RateLimits.create(clock),
     reseed: () => {
       context.organisations = seed();
+      context.creations = [];
     },
   };
   return context;

@@ -48,6 +48,9 @@ describe('POST /v1/spectroclusters/{type}', () => {
     );
     expect(created.status.state).toBe('Provisioning');
     expect(created.spec.cloudConfig.cloudType).toBe(type);
+    expect(simulator.control.creations()).toEqual([
+      { type, projectUid: payments, user: DANA, uid: answer.body.uid, body },
+    ]);
     now += 60_000;
     const { body: later } = await visitor.call(
       'get',

@@ -77,6 +77,13 @@ export function addCreateClusterRoutes(
       const cluster = createCluster(scope, rules, entity, context.clock());
       beginChange(context, cluster);
       scope.caller.organisation.clusters.push(cluster);
+      context.creations.push({
+        type,
+        projectUid: cluster.projectUid,
+        user: scope.caller.user.email,
+        uid: cluster.uid,
+        body: entity,
+      });
       res.status(201).set('AuditUid', randomUUID()).json({ uid: cluster.uid });
     });
   }

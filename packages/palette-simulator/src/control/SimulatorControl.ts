@@ -4,6 +4,7 @@ import type {
   SilenceOptions,
 } from '../http/Faults';
 import { withOddities } from '../oddities';
+import type { Creation } from '../api/create/Creation';
 import type { LoggedRequest } from '../http/RequestLog';
 import { findUsers } from '../organisations';
 import type { SimulatorContext } from '../SimulatorContext';
@@ -130,6 +131,11 @@ export class SimulatorControl {
 
   clearRequests(): void {
     this.#context.log.clear();
+  }
+
+  /** The clusters that were created since the start or the last reset, with their bodies. */
+  creations(): Creation[] {
+    return structuredClone(this.#context.creations);
   }
 
   /** Back to the start: settings, faults, limits, log, sessions and created objects. */

@@ -4,6 +4,7 @@ import {
   type PaletteSimulator,
   startPaletteSimulator,
 } from '../startPaletteSimulator';
+import { newCluster } from '../__testUtils__/newCluster';
 import { ADA, DANA, PaletteVisitor } from '../__testUtils__/PaletteVisitor';
 
 describe('/control', () => {
@@ -64,6 +65,28 @@ describe('/control', () => {
     }
     await post('health', { cluster: uid, health: 'sick' }).expect(400);
     await post('health', { health: 'Healthy' }).expect(400);
+  });
+
+  it('tells with which bodies clusters were created, until it is reset', async () => {
+    const creations = async () => {
+      const { body } = await request(simulator.url).get('/control/creations');
+      return body.creations;
+    };
+    const dana = await visitor.sessionToken(DANA);
+    const { payments } = await visitor.projects(dana);
+    const cluster = newCluster('eks', 'recorded');
+    const create = () =>
+      visitor
+        .call('post', '/v1/spectroclusters/eks', dana, payments)
+        .send(cluster);
+    await create().expect(201);
+    // One that is refused was not created.
+    await create().expect(400);
+    expect(await creations()).toMatchObject([
+      { type: 'eks', user: DANA, projectUid: payments, body: cluster },
+    ]);
+    await post('reset').expect(204);
+    expect(await creations()).toEqual([]);
   });
 
   it('rotates the keys', async () => {

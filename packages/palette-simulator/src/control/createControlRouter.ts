@@ -103,6 +103,9 @@ export function createControlRouter(control: SimulatorControl): Router {
     control.clearRequests();
     answer(req, res);
   });
+  router.get('/creations', (_req, res) => {
+    res.json({ creations: control.creations() });
+  });
   router.post('/reset', (req, res) => {
     control.reset();
     answer(req, res);
