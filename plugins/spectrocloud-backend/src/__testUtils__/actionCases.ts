@@ -10,6 +10,8 @@ export interface ActionCase {
   endpoint: string;
   permission: string;
   output: object;
+  /** Whether what Palette refuses there is its answer, and no failure. */
+  answersRefusals?: boolean;
 }
 
 const PROJECT = { projectUid: 'project-1' };

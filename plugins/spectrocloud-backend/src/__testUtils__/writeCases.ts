@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import type { ActionCase } from './actionCases';
 import { newCluster } from './routeCases';
 
 const CLUSTER = { uid: 'cluster-1', projectUid: 'project-1' };
@@ -11,6 +12,11 @@ export interface WriteCase {
   input: JsonObject;
   /** Something else, of the same kind. */
   other: JsonObject;
+  /** The same with something wrong. */
+  bad: JsonObject;
+  /** The Palette endpoint without which there is no dry run. */
+  endpoint: string;
+  answersRefusals?: boolean;
   permission: string;
   destructive: boolean;
   plan: object;
@@ -27,6 +33,9 @@ export const writeCases: WriteCase[] = [
     change: 'create-palette-cluster',
     input: { projectUid: 'project-1', cluster: newCluster },
     other: { projectUid: 'project-2', cluster: newCluster },
+    bad: { projectUid: 'a/b', cluster: newCluster },
+    endpoint: 'POST /v1/spectroclusters/eks/validate',
+    answersRefusals: true,
     permission: 'spectrocloud.cluster.create',
     destructive: false,
     plan: { name: 'new-cluster', cloudType: 'eks', projectUid: 'project-1' },
@@ -40,6 +49,8 @@ export const writeCases: WriteCase[] = [
     change: 'approve-palette-repave',
     input: { ...CLUSTER, reason: 'Agreed with the team' },
     other: { ...CLUSTER, uid: 'cluster-2' },
+    bad: { ...CLUSTER, uid: '../x' },
+    endpoint: 'GET /v1/dashboard/spectroclusters/*',
     permission: 'spectrocloud.cluster.approve-repave',
     destructive: true,
     plan: {
@@ -66,6 +77,8 @@ export const writeCases: WriteCase[] = [
       profiles: [{ uid: 'profile-2', replaces: 'profile-1' }],
     },
     other: { ...CLUSTER, profiles: [{ uid: 'profile-3' }] },
+    bad: { ...CLUSTER, profiles: [] },
+    endpoint: 'GET /v1/dashboard/spectroclusters/*',
     permission: 'spectrocloud.cluster.update-profiles',
     destructive: true,
     plan: { name: 'prod', nodesReplaced: true, reasons: [{ to: '1.31.0' }] },
@@ -76,3 +89,12 @@ export const writeCases: WriteCase[] = [
     eventId: 'cluster-change-profiles',
   },
 ];
+
+/** The dry runs, as actions that read. */
+export const dryRunCases: ActionCase[] = writeCases.map(
+  ({ check, plan, ...one }) => ({
+    ...one,
+    name: check,
+    output: { accepted: true, findings: [], ...plan },
+  }),
+);

@@ -1,19 +1,42 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import * as fixtures from '../__fixtures__/palette';
-import { actionCases as cases } from '../__testUtils__/actionCases';
+import { actionCases } from '../__testUtils__/actionCases';
 import { answerAll } from '../__testUtils__/routeCases';
 import {
   DANA,
   startTestApi,
   type TestApi,
 } from '../__testUtils__/startTestApi';
+import { dryRunCases, writeCases } from '../__testUtils__/writeCases';
 import { DecisionCache } from '../permissions/DecisionCache';
 import { PermissionGate } from '../permissions/PermissionGate';
 import type { ReaderDeps } from '../reads/PaletteReader';
 import { registerActions } from './registerActions';
+import type { WritingDeps } from './writing/WriteAction';
 
 const PROJECT = { projectUid: 'project-1' };
+const WRITES = writeCases.map(({ operation }) => operation);
+
+/** What only reads, dry runs of changes among it; the changes themselves are tested beside them. */
+const cases = [...actionCases, ...dryRunCases];
+const changes = writeCases.map(({ change, permission }) => ({
+  name: change,
+  permission,
+}));
+
+/** What Palette may do, and the error that it becomes. */
+const FAILURES: Array<[object, string]> = [
+  [{ status: 401 }, 'AuthenticationError'],
+  [{ status: 403 }, 'NotAllowedError'],
+  [{ status: 404 }, 'NotFoundError'],
+  [{ status: 410 }, 'NotFoundError'],
+  [{ status: 500 }, 'ServiceUnavailableError'],
+  [{ status: 400 }, 'InputError'],
+  [{ delayMs: 1_500 }, 'ServiceUnavailableError'],
+  [{ body: 'garbage' }, 'ServiceUnavailableError'],
+  [{ hangUp: true }, 'ServiceUnavailableError'],
+];
 
 describe('actions', () => {
   let api: TestApi;
@@ -24,6 +47,8 @@ describe('actions', () => {
         listTtl: { seconds: 0 },
         callTimeout: { seconds: 1 },
         requestTimeout: { seconds: 3 },
+        tokenCache: { encryptionKeys: ['k'.repeat(32)] },
+        actions: { writes: WRITES },
       },
     });
   });
@@ -46,18 +71,31 @@ describe('actions', () => {
     >,
   ) => api.actions.invoke({ id: `test:${name}`, input, credentials });
 
-  it('are these, all of them only reading', async () => {
+  it('are these, all but the changes only reading', async () => {
     const { actions } = await api.actions.list();
     expect(actions.map(({ name }) => name).sort()).toEqual(
+      [...cases, ...changes].map(({ name }) => name).sort(),
+    );
+    const readOnly = actions.filter(({ attributes }) => attributes.readOnly);
+    expect(readOnly.map(({ name }) => name).sort()).toEqual(
       cases.map(({ name }) => name).sort(),
     );
-    for (const { attributes } of actions) {
+    for (const { attributes } of readOnly) {
       expect(attributes).toEqual({
         readOnly: true,
         destructive: false,
         idempotent: true,
       });
     }
+  });
+
+  it('only read, unless the configuration says otherwise', async () => {
+    const plain = await startTestApi();
+    const { actions } = await plain.actions.list();
+    await plain.stop();
+    expect(actions.map(({ name }) => name).sort()).toEqual(
+      actionCases.map(({ name }) => name).sort(),
+    );
   });
 
   it('are hidden from who lacks their permission, unless permissions are switched off', () => {
@@ -74,6 +112,7 @@ describe('actions', () => {
           }),
           readers: {} as ReaderDeps,
           getApiUrl: async () => 'https://backstage.example/api/spectrocloud',
+          writing: { operations: new Set(WRITES) } as unknown as WritingDeps,
         },
       );
       return Object.fromEntries(
@@ -85,17 +124,20 @@ describe('actions', () => {
     };
     expect(registered(true)).toEqual(
       Object.fromEntries(
-        cases.map(({ name, permission }) => [name, permission]),
+        [...cases, ...changes].map(({ name, permission }) => [
+          name,
+          permission,
+        ]),
       ),
     );
     expect(Object.values(registered(false))).toEqual(
-      cases.map(() => undefined),
+      [...cases, ...changes].map(() => undefined),
     );
   });
 
   describe.each(cases)(
     '$name',
-    ({ name, input, bad, endpoint, permission, output }) => {
+    ({ name, input, bad, endpoint, permission, output, answersRefusals }) => {
       it('answers as the user, without any secret', async () => {
         const result = await invoke(name, input);
         expect(result.output).toMatchObject(output);
@@ -160,17 +202,11 @@ describe('actions', () => {
         ).rejects.toThrow(`known are 'demo'`);
       });
 
-      it.each([
-        [{ status: 401 }, 'AuthenticationError'],
-        [{ status: 403 }, 'NotAllowedError'],
-        [{ status: 404 }, 'NotFoundError'],
-        [{ status: 410 }, 'NotFoundError'],
-        [{ status: 500 }, 'ServiceUnavailableError'],
-        [{ status: 400 }, 'InputError'],
-        [{ delayMs: 1_500 }, 'ServiceUnavailableError'],
-        [{ body: 'garbage' }, 'ServiceUnavailableError'],
-        [{ hangUp: true }, 'ServiceUnavailableError'],
-      ])('when Palette does %j, fails with %s', async (answer, error) => {
+      it.each(
+        FAILURES.filter(
+          ([, error]) => !(answersRefusals && error === 'InputError'),
+        ),
+      )('when Palette does %j, fails with %s', async (answer, error) => {
         api.palette.on(endpoint, { ...answer });
         // What stands in for /v1/users/me fails as well.
         if (endpoint === 'GET /v1/users/me') {
