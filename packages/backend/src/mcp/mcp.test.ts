@@ -1,54 +1,14 @@
-import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
-import {
-  startPaletteSimulator,
-  type PaletteSimulator,
-} from 'palette-simulator';
-import { connectMcp, type ToolResult } from '../__testUtils__/connectMcp';
-import {
-  startBackend,
-  type RunningBackend,
-} from '../__testUtils__/startBackend';
+import { ADA, DANA, failureOf, mcpBackend } from '../__testUtils__/mcpBackend';
 
 jest.setTimeout(120_000);
 
-const ADA = 'ada.admin@spectro.example';
-const DANA = 'dev.dana@acme.example';
-
 describe('Palette through an MCP client', () => {
-  let palette: PaletteSimulator;
-  let backend: RunningBackend;
-  const clients: Client[] = [];
-
-  beforeAll(async () => {
-    palette = await startPaletteSimulator();
-    backend = await startBackend({
-      paletteUrl: palette.url,
-      config: {
-        backend: { actions: { pluginSources: ['spectrocloud'] } },
-        spectrocloud: {
-          callTimeout: { seconds: 1 },
-          requestTimeout: { seconds: 5 },
-          listTtl: { seconds: 0 },
-        },
-      },
-      features: [mcpPlugin],
-    });
+  const { baseUrl, connect, control } = mcpBackend({
+    spectrocloud: {
+      callTimeout: { seconds: 1 },
+      requestTimeout: { seconds: 5 },
+    },
   });
-
-  afterAll(async () => {
-    await Promise.all(clients.map(client => client.close()));
-    await backend?.stop();
-    await palette?.close();
-  });
-
-  beforeEach(() => palette.control.reset());
-
-  const connect = async (email: string) => {
-    const connected = await connectMcp(backend, email);
-    clients.push(connected.client);
-    return connected;
-  };
 
   it('shows what there is, as tools that only read', async () => {
     const { client } = await connect(ADA);
@@ -70,7 +30,7 @@ describe('Palette through an MCP client', () => {
     const few = await dana.answer('get-palette-fleet-health');
     expect(all.clusters).toBeGreaterThan(few.clusters);
     expect(few.clusters).toBeGreaterThan(0);
-    const users = palette.control
+    const users = control()
       .requests()
       .filter(({ path }) => path.startsWith('/v1/dashboard'))
       .map(({ user }) => user);
@@ -84,7 +44,7 @@ describe('Palette through an MCP client', () => {
       uid: clusters[0].uid,
       projectUid: clusters[0].projectUid,
     };
-    palette.control.setHealth(place.uid, 'UnHealthy');
+    control().setHealth(place.uid, 'UnHealthy');
     const { troubled } = await answer('get-palette-fleet-health');
     expect(troubled.map(({ uid }: { uid: string }) => uid)).toContain(
       place.uid,
@@ -108,20 +68,15 @@ describe('Palette through an MCP client', () => {
     await answer('list-palette-profile-clusters', profile);
     const { url } = await answer('get-palette-kubeconfig-link', place);
     expect(url).toContain(
-      `${backend.baseUrl}/api/spectrocloud/clusters/${place.uid}/kubeconfig`,
+      `${baseUrl()}/api/spectrocloud/clusters/${place.uid}/kubeconfig`,
     );
   });
 
   describe('when it fails', () => {
-    const textOf = ({ isError, content }: ToolResult) => {
-      expect(isError).toBe(true);
-      return content[0].text;
-    };
-
     it('says where to sign in', async () => {
       const { call } = await connect(DANA);
-      palette.control.revokeSessions(DANA);
-      expect(textOf(await call('list-palette-projects'))).toBe(
+      control().revokeSessions(DANA);
+      expect(failureOf(await call('list-palette-projects'))).toBe(
         "AuthenticationError: There is no Palette session of yours that Palette accepts (auth environment 'development'). Open http://localhost:3000 in a browser, sign in to Palette, and try again; what was asked has not been done.",
       );
     });
@@ -146,26 +101,26 @@ describe('Palette through an MCP client', () => {
       [{ status: 404 }, /^NotFoundError: Palette did not find/],
     ])('says so, when Palette answers %j', async (failure, sentence) => {
       const { call } = await connect(ADA);
-      palette.control.fail({
+      control().fail({
         ...failure,
         path: '/v1/dashboard/projects',
         count: 20,
       });
-      expect(textOf(await call('list-palette-projects'))).toMatch(sentence);
+      expect(failureOf(await call('list-palette-projects'))).toMatch(sentence);
     });
 
     it('says so, when Palette does not answer in time', async () => {
       const { call } = await connect(ADA);
-      palette.control.hang({ path: '/v1/dashboard/projects', count: 20 });
-      expect(textOf(await call('list-palette-projects'))).toMatch(
+      control().hang({ path: '/v1/dashboard/projects', count: 20 });
+      expect(failureOf(await call('list-palette-projects'))).toMatch(
         /^ServiceUnavailableError: Palette did not answer in time/,
       );
     });
 
     it('says so, when Palette drops the connection', async () => {
       const { call } = await connect(ADA);
-      palette.control.drop({ path: '/v1/dashboard/projects', count: 20 });
-      expect(textOf(await call('list-palette-projects'))).toMatch(
+      control().drop({ path: '/v1/dashboard/projects', count: 20 });
+      expect(failureOf(await call('list-palette-projects'))).toMatch(
         /^ServiceUnavailableError: Palette could not be reached/,
       );
     });
@@ -173,19 +128,19 @@ describe('Palette through an MCP client', () => {
     it('names what is wrong with the input', async () => {
       const { call } = await connect(ADA);
       expect(
-        textOf(await call('diagnose-palette-cluster', { uid: '../x' })),
+        failureOf(await call('diagnose-palette-cluster', { uid: '../x' })),
       ).toMatch(/^InputError: Invalid input/);
     });
 
     // The last: all of Backstage waits for as long as Palette says.
     it(`says so, when Palette's limit is reached`, async () => {
       const { call } = await connect(ADA);
-      palette.control.fail({
+      control().fail({
         status: 429,
         headers: { 'retry-after': '120' },
         path: '/v1/dashboard/projects',
       });
-      expect(textOf(await call('list-palette-projects'))).toMatch(
+      expect(failureOf(await call('list-palette-projects'))).toMatch(
         /^ServiceUnavailableError: Palette's rate limit is reached, try again in \d+ seconds/,
       );
     });
