@@ -45,6 +45,18 @@ function quote(text: string): string {
   return `"${escaped}"`;
 }
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How many characters people see, which is what `terraform fmt` counts. */
+function widthOf(text: string): number {
+  return [...graphemes.segment(text)].length;
+}
+
+/** Names one below the other, so that what follows them is, too. */
+function pad(name: string, width: number): string {
+  return name + ' '.repeat(width - widthOf(name));
+}
+
 function isReference(value: HclValue): value is Reference {
   return typeof value === 'object' && 'reference' in value;
 }
@@ -60,9 +72,9 @@ function render(value: HclValue, indent: string): string {
   const names = [...(value as ReadonlyMap<string, HclValue>).entries()].map(
     ([name, item]) => [quote(name), render(item, inner)] as const,
   );
-  const width = Math.max(0, ...names.map(([name]) => name.length));
+  const width = Math.max(0, ...names.map(([name]) => widthOf(name)));
   const lines = names.map(
-    ([name, item]) => `${inner}${name.padEnd(width)} = ${item}\n`,
+    ([name, item]) => `${inner}${pad(name, width)} = ${item}\n`,
   );
   return `{\n${lines.join('')}${indent}}`;
 }
@@ -74,10 +86,10 @@ function renderAttributes(
 ): string[] {
   const isMap = (value: HclValue) => value instanceof Map;
   const plain = attributes.filter(([, value]) => !isMap(value));
-  const width = Math.max(0, ...plain.map(([name]) => name.length));
+  const width = Math.max(0, ...plain.map(([name]) => widthOf(name)));
   const lines = plain.map(
     ([name, value]) =>
-      `${indent}${name.padEnd(width)} = ${render(value, indent)}\n`,
+      `${indent}${pad(name, width)} = ${render(value, indent)}\n`,
   );
   return [
     ...(lines.length > 0 ? [lines.join('')] : []),
