@@ -34,7 +34,7 @@ for (const theme of ['light', 'dark']) {
     await expect(page.getByText(/^Runs, but is not healthy: /)).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole('tab', { name: 'Profiles and packs' }).click();
-    await expect(page.getByText('Version wanted').first()).toBeVisible();
+    await expect(page.getByText('Every layer runs as wanted')).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole('tab', { name: 'Values and manifests' }).click();
     await expect(

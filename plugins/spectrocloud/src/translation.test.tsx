@@ -5,7 +5,7 @@ import german from './translations/de';
 
 /** Palette's and Kubernetes' own words, and those that both languages share. */
 const SAME =
-  /^(page\.title|common\.none|clusterStatus\.because|clusterGroup\.gib|workloads\.(title|namespace)|workloads\.count_\w+|cluster\.tab\.workloads|upkeep\.(upgrades|namespaces)|dayTwo\.finding|access\.clientId|projects\.hosts|nodes\.zone|filters|create\.(stepOf|field\.(vpc|cpus)|choice\.spot|export\.(terraform|json))|.*\.(cloud|kubernetes|name|pack|packs|packsTitle|version|instance|profileVersion|controlPlane|tags|host|count_one|count_other|filters|region|reason|cpu|uid))$/;
+  /^(page\.title|common\.none|clusterStatus\.because|clusterGroup\.gib|workloads\.(title|namespace)|workloads\.count_\w+|cluster\.tab\.workloads|upkeep\.(upgrades|namespaces)|dayTwo\.finding|access\.clientId|projects\.hosts|nodes\.zone|layer\.k(ernel|8s)|filters|create\.(stepOf|field\.(vpc|cpus)|choice\.spot|export\.(terraform|json))|.*\.(cloud|kubernetes|name|pack|packs|packsTitle|version|instance|profileVersion|controlPlane|tags|host|count_one|count_other|filters|region|reason|cpu|uid))$/;
 
 /** The English messages, as the framework flattens them. */
 function englishMessages(): Record<string, string> {

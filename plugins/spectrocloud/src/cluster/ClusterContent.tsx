@@ -20,10 +20,10 @@ import { EventsCard } from './EventsCard';
 import { HealthCard } from './HealthCard';
 import { ImportCard } from './importing/ImportCard';
 import { KubeconfigMenu } from './KubeconfigMenu';
+import { LayerStackCard } from './layers/LayerStackCard';
 import { NodesTab } from './nodes/NodesTab';
 import { OverviewCard } from './OverviewCard';
 import { PackValuesCard } from './PackValuesCard';
-import { ProfilesCard } from './ProfilesCard';
 import { UpkeepTab } from './upkeep/UpkeepTab';
 import { LazyUsageTab } from './usage/LazyUsageTab';
 import { useFollowedCluster } from './useFollowedCluster';
@@ -133,7 +133,7 @@ export const ClusterContent = (props: Load<Cluster> & { value: Cluster }) => {
         {shown === 'workloads' && <WorkloadsCard cluster={value} />}
         {shown === 'access' && <AccessTab cluster={value} />}
         {shown === 'upkeep' && <UpkeepTab cluster={value} />}
-        {shown === 'profiles' && <ProfilesCard cluster={value} />}
+        {shown === 'profiles' && <LayerStackCard cluster={value} />}
         {shown === 'values' && <PackValuesCard uid={uid} />}
         {shown === 'events' && <EventsCard uid={uid} />}
       </div>

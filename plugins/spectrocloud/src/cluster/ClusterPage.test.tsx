@@ -47,28 +47,6 @@ describe('ClusterPage', () => {
     ).toHaveTextContent(/^1\.32\.6$/);
   });
 
-  it('shows the layers, as wanted and as they run, in a tab of its own', async () => {
-    renderPalette(PAGE, {
-      getCluster: async () => ({
-        ...cluster,
-        status: {
-          ...cluster.status,
-          packs: [{ name: 'kubernetes', version: '1.31.9' }],
-        },
-      }),
-    });
-    await userEvent.click(
-      await screen.findByRole('tab', { name: 'Profiles and packs' }, PATIENT),
-    );
-    expect(screen.getByRole('table', { name: 'eks-infra' })).toHaveTextContent(
-      'k8skubernetes1.32.61.31.9',
-    );
-    expect(screen.getByRole('link', { name: 'eks-infra' })).toHaveAttribute(
-      'href',
-      '/palette/profiles/profile-1',
-    );
-  });
-
   it('shows values and manifests to read, each when it is chosen', async () => {
     const getPackManifest = jest.fn(async () => ({
       spec: { published: { content: 'kind: Namespace' } },

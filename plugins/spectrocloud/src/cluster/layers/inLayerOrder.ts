@@ -1,16 +1,14 @@
 import type { AttachedProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** From the bottom of Palette's stack to its top. */
-const LAYERS = ['kernel', 'os', 'k8s', 'cni', 'csi', 'addon'];
-const TYPES = ['cluster', 'infra', 'add-on'];
+/** From the top of Palette's stack to its bottom. */
+const LAYERS = ['addon', 'csi', 'cni', 'k8s', 'os', 'kernel'];
+const TYPES = ['add-on', 'infra', 'cluster'];
 
 /** Where it stands; what isn't known stands on top. */
-const rankIn = (order: string[], name: string | undefined) => {
-  const rank = order.indexOf(name ?? '');
-  return rank < 0 ? order.length : rank;
-};
+const rankIn = (order: string[], name: string | undefined) =>
+  order.indexOf(name ?? '');
 
-/** The profiles as Palette stacks them, and within each its packs. */
+/** The profiles as Palette stacks them, from the top, and within each its packs. */
 export function inLayerOrder(profiles: AttachedProfile[]): AttachedProfile[] {
   return [...profiles]
     .sort(

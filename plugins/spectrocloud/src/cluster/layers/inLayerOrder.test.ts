@@ -8,25 +8,25 @@ const profile = (name: string, type: string, layers: string[] = []) => ({
 });
 
 describe('inLayerOrder', () => {
-  it('has the infrastructure first, then the add-ons by name', () => {
+  it('has the add-ons on top, by name, and the infrastructure below', () => {
     const names = inLayerOrder([
       profile('z-addon', 'add-on'),
       profile('a-addon', 'add-on'),
       profile('infra', 'infra'),
     ]).map(({ name }) => name);
-    expect(names).toEqual(['infra', 'a-addon', 'z-addon']);
+    expect(names).toEqual(['a-addon', 'z-addon', 'infra']);
   });
 
-  it('stacks packs from the operating system up', () => {
+  it('stacks packs down to the operating system; what it doesn’t know is on top', () => {
     const [{ packs }] = inLayerOrder([
-      profile('infra', 'infra', ['new', 'csi', 'cni', 'k8s', 'os']),
+      profile('infra', 'infra', ['os', 'csi', 'new', 'cni', 'k8s']),
     ]);
     expect(packs.map(({ layer }) => layer)).toEqual([
-      'os',
-      'k8s',
-      'cni',
-      'csi',
       'new',
+      'csi',
+      'cni',
+      'k8s',
+      'os',
     ]);
   });
 });
