@@ -5,28 +5,13 @@ import type {
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteInstances } from '../components/usePaletteInstances';
-import { type PaletteAnnotations, readAnnotations } from './annotations';
+import { readAnnotations } from './annotations';
+import { isNamedBy } from './isNamedBy';
 
 /** An entity that is a cluster, and the cluster, if the user may see it. */
 export interface DependedCluster {
   entityRef: string;
   cluster?: VirtualClusterSummary;
-}
-
-function isNamedBy(
-  { metadata, spec }: VirtualClusterSummary,
-  annotations: PaletteAnnotations,
-): boolean {
-  const { clusterUid, virtualClusterUid, clusterName } = annotations;
-  const { projectUid, projectName } = annotations;
-  const uid = virtualClusterUid ?? clusterUid;
-  if (uid) return metadata.uid === uid.value;
-  return (
-    metadata.name === clusterName?.value &&
-    Boolean(projectUid ?? projectName) &&
-    (!projectUid || spec.projectUid === projectUid.value) &&
-    (!projectName || spec.projectName === projectName.value)
-  );
 }
 
 /**
@@ -68,7 +53,9 @@ export async function loadDependedClusters(
   return named.map(({ entityRef, annotations, instance }) => {
     const cluster = lists
       .get(instance)
-      ?.find(each => isNamedBy(each, annotations));
+      ?.find(({ metadata: { uid, name }, spec }) =>
+        isNamedBy({ ...spec, uid, name }, annotations),
+      );
     return { entityRef, cluster };
   });
 }

@@ -1,5 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
   ApiOptions,
   KubernetesCluster,
@@ -35,11 +37,14 @@ function show(
     /** By the name of the Palette. */
     clusters?: Record<string, KubernetesCluster[] | Error>;
     withoutKubernetes?: boolean;
+    /** Resources that the component depends on. */
+    resources?: Entity[];
   } = {},
 ) {
   const {
     clusters = { demo: [clusterOf('prod'), clusterOf('lab')] },
     annotations = {},
+    resources = [],
   } = options;
   const proxy = jest.fn<Promise<Response>, Parameters<KubernetesApi['proxy']>>(
     async ({ clusterName, path }) => {
@@ -73,7 +78,13 @@ function show(
     <EntityProvider
       entity={entityOf(
         { 'backstage.io/kubernetes-id': 'shop', ...annotations },
-        { kind: 'Component' },
+        {
+          kind: 'Component',
+          relations: resources.map(({ metadata: { name } }) => ({
+            type: 'dependsOn',
+            targetRef: `resource:default/${name}`,
+          })),
+        },
       )}
     >
       <EntityAccessCard />
@@ -82,6 +93,7 @@ function show(
     {
       apis: [
         ...pairs,
+        [catalogApiRef, catalogApiMock({ entities: resources })],
         ...(options.withoutKubernetes
           ? []
           : [[kubernetesApiRef, kubernetes] as const]),
@@ -138,6 +150,39 @@ describe('EntityAccessCard', () => {
     expect(
       await screen.findByText('dana at uid-of-prod', {}, PATIENT),
     ).toBeInTheDocument();
+  });
+
+  it('begins with one that the component depends on', async () => {
+    show({
+      resources: [
+        entityOf(
+          {
+            'spectrocloud.com/cluster-name': 'prod',
+            'spectrocloud.com/project-name': 'payments',
+          },
+          { name: 'production' },
+        ),
+      ],
+    });
+    expect(
+      await screen.findByText('dana at uid-of-prod', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('option').map(({ textContent }) => textContent),
+    ).toEqual(['prod', 'lab']);
+  });
+
+  it('begins with one that runs, while it isn’t known yet how any is reached', async () => {
+    show({
+      clusters: {
+        demo: [
+          clusterOf('a', { access: undefined, gap: 'not-running' }),
+          clusterOf('b', { access: undefined, gap: 'not-read-yet' }),
+        ],
+      },
+    });
+    await screen.findByText(/is being read/, {}, PATIENT);
+    expect(screen.getByLabelText('Cluster')).toHaveValue('uid-of-b');
   });
 
   it('tells clusters of one name apart, over all Palettes that answer', async () => {

@@ -1,3 +1,4 @@
+import { Progress } from '@backstage/core-components';
 import {
   useApi,
   useApiHolder,
@@ -18,11 +19,13 @@ import { QuietLoad } from '../entity/QuietLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { AccessNamespace, namespaceOf } from './AccessNamespace';
 import { ClusterAccess } from './ClusterAccess';
+import { inOrderOfUse } from './inOrderOfUse';
 import { kubernetesApiRef, type KubernetesApi } from './kubernetesApi';
 import {
   listAllKubernetesClusters,
   type PlacedCluster,
 } from './listAllKubernetesClusters';
+import { useIsOwn } from './useIsOwn';
 
 const useStyles = makeStyles(theme => ({
   choice: {
@@ -92,6 +95,7 @@ export const EntityAccessCard = () => {
   const config = useApi(configApiRef);
   const { entity } = useEntity();
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const isOwn = useIsOwn();
   if (!kubernetes) return null;
   const instances = (
     config.getOptionalConfigArray('spectrocloud.environments') ?? []
@@ -105,11 +109,18 @@ export const EntityAccessCard = () => {
           listAllKubernetesClusters(api, instances, options)
         }
       >
-        {({ value }) => (
-          <AccessNamespace.Provider value={namespaceOf(entity)}>
-            <Choice clusters={value} kubernetes={kubernetes} />
-          </AccessNamespace.Provider>
-        )}
+        {({ value }) =>
+          isOwn ? (
+            <AccessNamespace.Provider value={namespaceOf(entity)}>
+              <Choice
+                clusters={inOrderOfUse(value, isOwn)}
+                kubernetes={kubernetes}
+              />
+            </AccessNamespace.Provider>
+          ) : (
+            <Progress />
+          )
+        }
       </QuietLoad>
     </EntityInfoCard>
   );
