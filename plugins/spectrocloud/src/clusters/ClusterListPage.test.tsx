@@ -111,10 +111,38 @@ describe('ClusterListPage', () => {
       'Project',
       'State',
       'Health',
+      'Reason',
       'Kubernetes wanted',
       'Nodes',
       'Tags',
     ]);
+  });
+
+  it('says what is wrong with a cluster, as far as the list tells', async () => {
+    const [first] = clusters(1);
+    renderPalette('/palette/clusters', {
+      listClusters: async () => [
+        {
+          ...first,
+          status: {
+            ...first.status,
+            health: {
+              state: 'UnHealthy',
+              conditions: [
+                { type: 'NodesNotReady', message: 'Machine 2 is not ready' },
+              ],
+            },
+          },
+        },
+      ],
+    });
+    expect(
+      await screen.findByRole(
+        'cell',
+        { name: 'Machine 2 is not ready' },
+        PATIENT,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('lists virtual clusters beside the hosts, for whom may see them', async () => {

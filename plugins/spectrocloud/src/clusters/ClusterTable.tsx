@@ -18,6 +18,7 @@ const USUAL_COLUMNS = [
   'cloud',
   'state',
   'health',
+  'reason',
   'kubernetes',
   'nodes',
 ];

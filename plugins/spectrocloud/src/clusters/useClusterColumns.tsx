@@ -75,6 +75,12 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         render: row => <StateLabel state={row.health} />,
       },
       {
+        id: 'reason',
+        label: t('clusters.reason'),
+        value: row => row.problem,
+        wraps: true,
+      },
+      {
         id: 'kubernetes',
         label: t('clusters.kubernetes'),
         value: row => row.kubernetes || undefined,

@@ -33,6 +33,16 @@ const ACTIONS: Partial<Record<Attention, Action>> = {
   update: 'profiles',
 };
 
+/** Where more is told of what nobody can mend from here. */
+const TABS = {
+  failed: 'events',
+  unhealthy: 'overview',
+  silent: 'nodes',
+} as const;
+
+const hasTab = (reason: Attention): reason is keyof typeof TABS =>
+  reason in TABS;
+
 const useStyles = makeStyles(theme => ({
   reasons: {
     display: 'flex',
@@ -113,6 +123,17 @@ const ClusterInNeed = ({ row }: { row: ClusterRow }) => {
                 })}
               >
                 {t('fleet.act')}
+              </Link>
+            )}
+            {hasTab(reason) && (
+              <Link
+                href={`${links.cluster(row.id)}?tab=${TABS[reason]}`}
+                aria-label={t('fleet.lookAt', {
+                  where: t(`attentionWhere.${reason}`),
+                  name: row.name,
+                })}
+              >
+                {t(`attentionWhere.${reason}`)}
               </Link>
             )}
           </li>

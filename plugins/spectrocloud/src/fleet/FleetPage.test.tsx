@@ -103,16 +103,22 @@ describe('FleetPage', () => {
     const links = within(list).getAllByRole('link');
     expect(links.map(({ textContent }) => textContent)).toEqual([
       'dead',
+      'Events',
       'broken',
+      'Conditions',
+      'Nodes',
       'stage',
       'Act…',
     ]);
+    expect(
+      within(list).getByRole('link', { name: 'Events of dead' }),
+    ).toHaveAttribute('href', '/palette/clusters/uid-dead?tab=events');
     expect(
       within(list).getByRole('link', {
         name: 'Repave to approve: act on stage',
       }),
     ).toHaveAttribute('href', '/palette/clusters/uid-stage?action=repave');
-    expect(links[1]).toHaveAttribute('href', '/palette/clusters/uid-broken');
+    expect(links[2]).toHaveAttribute('href', '/palette/clusters/uid-broken');
     expect(within(list).getByText('etcd is slow')).toBeInTheDocument();
     expect(within(list).getByText('Agent silent')).toBeInTheDocument();
     expect(within(list).getByText('Repave to approve')).toBeInTheDocument();

@@ -9,6 +9,8 @@ export interface PaletteColumn<Row> {
   render?: (row: Row) => ReactNode;
   /** Names the row to screen readers. */
   isRowHeader?: boolean;
+  /** Lets sentences go over several lines; else no text is broken. */
+  wraps?: boolean;
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });

@@ -1,18 +1,26 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { memo } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteColumn } from './PaletteColumn';
 
+const useStyles = makeStyles({
+  // The table's own rule is about all of its cells.
+  wraps: { 'tr > &': { whiteSpace: 'normal', minWidth: 180, maxWidth: 320 } },
+});
+
 function Cells<Row>(props: { columns: PaletteColumn<Row>[]; row: Row }) {
   const { columns, row } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
   return (
     <TableRow>
-      {columns.map(({ id, isRowHeader, render, value }) => (
+      {columns.map(({ id, isRowHeader, render, value, wraps }) => (
         <TableCell
           key={id}
+          className={wraps ? classes.wraps : undefined}
           {...(isRowHeader
             ? { component: 'th', scope: 'row', role: 'rowheader' }
             : {})}
