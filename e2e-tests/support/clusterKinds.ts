@@ -165,11 +165,11 @@ export const CLUSTER_KINDS: ClusterKind[] = [
     placement: {
       ...AZURE_PLACEMENT,
       'Virtual network': 'hub',
-      'Its address range (CIDR)': { typed: '10.9.0.0/16' },
-      'Its resource group': 'networking',
-      'Subnet of the control plane': { typed: 'control-plane' },
-      'Its address range': { typed: '10.9.0.0/24' },
-      'Subnet of the workers': { typed: 'workers' },
+      'Address range of the network (CIDR)': '10.9.0.0/16',
+      'Resource group of the network': 'networking',
+      'Subnet of the control plane': 'control-plane',
+      'Address range of the control plane': { typed: '10.9.0.0/24' },
+      'Subnet of the workers': 'workers',
       'Address range of the workers': { typed: '10.9.1.0/24' },
     },
     pools: {

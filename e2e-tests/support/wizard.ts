@@ -76,6 +76,8 @@ export async function fillIn(part: Page | Locator, entries: Entries) {
 
 /** Chooses from a select, or from what a text field suggests, once it is there. */
 async function chooseOffered(input: Locator, wanted: string | RegExp) {
+  // What stands before it counts once it is left.
+  await input.focus();
   const isSelect = await input.evaluate(({ tagName }) => tagName === 'SELECT');
   const options = isSelect
     ? input.locator('option')

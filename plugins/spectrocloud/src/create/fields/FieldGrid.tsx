@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
 import type { Target } from '../creation/Problem';
 import { type Field, type FieldValue, shownFields, type Values } from './Field';
 import { FieldInput } from './FieldInput';
@@ -9,8 +10,12 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2.5),
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
     alignItems: 'start',
+    '& > div': { minWidth: 0 },
   },
 }));
+
+/** Inputs whose value is complete with each change. */
+const CHOSEN: Array<Field['input']> = ['choice', 'flag'];
 
 /** The fields that are shown with these values, beside each other as far as there is room. */
 export const FieldGrid = (props: {
@@ -23,18 +28,28 @@ export const FieldGrid = (props: {
 }) => {
   const { fields, values, around, targetOf, onChange } = props;
   const classes = useStyles();
-  const asked = around ? { ...around, ...values } : values;
+  // Of a field that is being typed in: nobody is asked with half a word.
+  const [typed, setTyped] = useState<{ id: string; before?: FieldValue }>();
+  const all = around ? { ...around, ...values } : values;
+  const asked = typed ? { ...all, [typed.id]: typed.before } : all;
+  const edit = (field: Field, value: FieldValue, isOffered: boolean) => {
+    const { id, input } = field;
+    if (isOffered || CHOSEN.includes(input)) setTyped(undefined);
+    else if (typed?.id !== id) setTyped({ id, before: values[id] });
+    onChange(id, value);
+  };
   return (
     <div className={classes.root}>
-      {shownFields(fields, asked).map(field => (
-        <FieldInput
-          key={field.id}
-          field={field}
-          at={targetOf(field.id)}
-          values={asked}
-          value={values[field.id]}
-          onChange={value => onChange(field.id, value)}
-        />
+      {shownFields(fields, all).map(field => (
+        <div key={field.id} onBlur={() => setTyped(undefined)}>
+          <FieldInput
+            field={field}
+            at={targetOf(field.id)}
+            values={asked}
+            value={values[field.id]}
+            onChange={(value, isOffered) => edit(field, value, isOffered)}
+          />
+        </div>
       ))}
     </div>
   );

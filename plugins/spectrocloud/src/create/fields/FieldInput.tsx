@@ -20,10 +20,16 @@ export const FieldInput = (props: {
   /** What offers are asked with: of the cluster, with those of the pool laid over. */
   values: Values;
   value: FieldValue | undefined;
-  onChange: (value: FieldValue) => void;
+  /** Told with each change, and whether the value is one that Palette offers. */
+  onChange: (value: FieldValue, isOffered: boolean) => void;
 }) => {
-  const { field, at, values, value, onChange } = props;
+  const { field, at, values, value } = props;
   const offer = useOffer(field.offer, values);
+  const onChange = (changed: FieldValue) =>
+    props.onChange(
+      changed,
+      offer.options.some(option => option.value === changed),
+    );
   const words = useFieldWords(field, at, offer);
   const common = { ...words, required: field.required };
   switch (field.input) {

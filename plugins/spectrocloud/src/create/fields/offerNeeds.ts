@@ -13,6 +13,8 @@ export const OFFER_NEEDS = {
   azureZones: ['account', 'subscription', 'location'],
   azureInstanceTypes: ['account', 'subscription', 'location'],
   azureNetworks: ['account', 'subscription', 'location'],
+  azureNetworkRanges: ['account', 'subscription', 'location', 'vnet'],
+  azureSubnets: ['account', 'subscription', 'location', 'vnet'],
   resourceGroups: ['account', 'subscription', 'location'],
   googleProjects: ['account'],
   googleRegions: ['account', 'googleProject'],

@@ -76,21 +76,37 @@ const inProject = (values: Values) => ({
 
 const named = (names: string[]): Option[] => names.map(value => ({ value }));
 
-/** The subnets of the network that was chosen, each with its zone. */
-const subnets: Load = async question => {
+/** The network that was chosen, as Palette describes it. */
+async function networkOf(
+  question: OfferQuestion,
+  chosen: string,
+  query: (values: Values) => PlacementQuery,
+): Promise<PlacementOption | undefined> {
   const { api, cloudType, values, options } = question;
   const networks = await api.listPlacementOptions(
     { cloudType, uid: account(question) },
     'networks',
-    inRegion(values),
+    query(values),
     options,
   );
-  const network = networks.find(({ value }) => value === values.vpc);
+  return networks.find(({ value }) => value === chosen);
+}
+
+/** The subnets of a network of AWS, each with its zone. */
+const subnets: Load = async question => {
+  const network = await networkOf(
+    question,
+    textOf(question.values.vpc),
+    inRegion,
+  );
   return (network?.subnets ?? []).map(({ value, name, zone }) => ({
     value: `${zone ?? ''}/${value}`,
     label: [name, zone].filter(Boolean).join(', ') || undefined,
   }));
 };
+
+const azureNetwork = (question: OfferQuestion) =>
+  networkOf(question, textOf(question.values.vnet), inSubscription);
 
 function datacenters(part: 'folders' | 'computeClusters'): Load {
   return async question => {
@@ -154,6 +170,14 @@ export const OFFERS: Record<OfferName, Load> = {
   azureZones: placement('zones', inSubscription),
   azureInstanceTypes: placement('instance-types', inSubscription),
   azureNetworks: placement('networks', inSubscription),
+  azureNetworkRanges: async question => {
+    const network = await azureNetwork(question);
+    return network?.cidr ? [{ value: network.cidr }] : [];
+  },
+  azureSubnets: async question => {
+    const network = await azureNetwork(question);
+    return named((network?.subnets ?? []).map(({ value }) => value));
+  },
   resourceGroups: placement('resource-groups', inSubscription),
   googleProjects: placement('projects'),
   googleRegions: placement('regions', inProject),

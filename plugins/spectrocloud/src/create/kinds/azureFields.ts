@@ -43,9 +43,10 @@ export const AZURE_PLACEMENT: Field[] = [
   },
   {
     id: 'vnetCidr',
-    input: 'text',
+    input: 'suggest',
     path: 'vnetCidrBlock',
     required: true,
+    offer: 'azureNetworkRanges',
     when: ({ vnet }) => Boolean(vnet),
   },
   {
@@ -59,9 +60,10 @@ export const AZURE_PLACEMENT: Field[] = [
   ...(['controlPlane', 'worker'] as const).flatMap((part): Field[] => [
     {
       id: `${part}Subnet`,
-      input: 'text',
+      input: 'suggest',
       path: `${part}Subnet.name`,
       required: true,
+      offer: 'azureSubnets',
       when: ({ vnet }) => Boolean(vnet),
     },
     {

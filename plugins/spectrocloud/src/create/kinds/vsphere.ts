@@ -85,7 +85,6 @@ export const vsphere: Kind = {
       id: 'ipPool',
       input: 'choice',
       offer: 'ipPools',
-      hint: 'ipPool',
       when: ({ staticIp }) => staticIp === true,
     },
     {
