@@ -6,6 +6,8 @@ import knexFactory, { type Knex } from 'knex';
 export const CONNECTION =
   'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
+const MIGRATIONS = 'knex_migrations';
+
 /** Databases of one backend (or of its replicas) on the PostgreSQL of the tests. */
 export class TestPostgres {
   readonly #prefix = `replicas_${randomBytes(6).toString('hex')}_`;
@@ -43,6 +45,26 @@ export class TestPostgres {
   /** Connects to the auth plugin's database. */
   connect(): Knex {
     return this.#connect(`${this.#prefix}auth`);
+  }
+
+  /** The migrations of the auth plugin itself that have run; ours are in a list of their own. */
+  async readMigrations(): Promise<string[]> {
+    const database = this.connect();
+    try {
+      return await database(MIGRATIONS).pluck('name');
+    } finally {
+      await database.destroy();
+    }
+  }
+
+  /** Lets the auth plugin of an earlier Backstage start again, which knows those alone. */
+  async forgetMigrationsBut(names: string[]): Promise<void> {
+    const database = this.connect();
+    try {
+      await database(MIGRATIONS).whereNotIn('name', names).delete();
+    } finally {
+      await database.destroy();
+    }
   }
 
   /** Loses all sessions, as if nobody had ever signed in. */
