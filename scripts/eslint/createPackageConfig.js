@@ -29,11 +29,7 @@ function createPackageConfig(dir) {
     { excludedTargetPackages: DIRECTIONS[name].mayImport },
   ];
   config.rules['no-console'] = 'error';
-  config.overrides.push({
-    // What is started alone there is an app, though the package isn't one.
-    files: ['dev/**'],
-    rules: { '@backstage/no-ui-css-imports-in-non-frontend': 'off' },
-  });
+  const before = config.rules['no-restricted-syntax'];
 
   // Appended here, since the factory drops its `restrictedSyntax` for
   // front-end roles, and only warns there.
@@ -43,6 +39,14 @@ function createPackageConfig(dir) {
       addSelectors(rules, always.flatMap(toSelectors));
     }
   }
+  config.overrides.push({
+    // What is started there is an app or a backend, though the package isn't one.
+    files: ['dev/**'],
+    rules: {
+      '@backstage/no-ui-css-imports-in-non-frontend': 'off',
+      'no-restricted-syntax': before,
+    },
+  });
   return config;
 }
 
