@@ -77,6 +77,23 @@ describe('machines', () => {
     expect(body.items[1].status.maintenanceStatus).toEqual({});
   });
 
+  it('of a hybrid pool belong to a cluster that can be looked at, and is in no list', async () => {
+    const uid = await visitor.clusterUid(ada, 'payments-prod-us');
+    const get = (path: string) => visitor.call('get', path, ada);
+    const { body } = await get(
+      `/v1/spectroclusters/${uid}/hybridPools/metadata`,
+    );
+    const [{ name, clusterUid, cloudType }] = body.spec.hybridPools;
+    const { body: cluster } = await get(
+      `/v1/dashboard/spectroclusters/${clusterUid}`,
+    ).expect(200);
+    expect(cluster.metadata).toMatchObject({ uid: clusterUid, name });
+    expect(cluster.spec.cloudConfig.cloudType).toBe(cloudType);
+    await get(`/v1/spectroclusters/${clusterUid}/status`).expect(200);
+    const { body: all } = await get('/v1/dashboard/spectroclusters/meta');
+    expect(JSON.stringify(all)).not.toContain(clusterUid);
+  });
+
   it('are those of a hybrid pool below a config of its own', async () => {
     const uid = await visitor.clusterUid(ada, 'payments-prod-us');
     const { body } = await visitor.call(

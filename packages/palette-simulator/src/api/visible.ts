@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { hybridClustersOf } from '../seed/hybridClusters';
 import type {
   CloudAccount,
   Cluster,
@@ -8,6 +9,8 @@ import type {
 } from '../seed/types';
 import { notFound } from './PaletteError';
 import { isInScope, requirePermission, type Scope } from './Scope';
+
+const LOOKING = 'cluster.get';
 
 interface Found<T> {
   scope: Scope;
@@ -21,14 +24,22 @@ export function clustersIn({ caller, project }: Scope): Cluster[] {
   );
 }
 
-/** The cluster, if the caller has the permission and the scope shows it. */
+/**
+ * The cluster, if the caller has the permission and the scope shows it; those that stand
+ * for hybrid pools are there to be looked at, and in no list.
+ */
 export function requireCluster(
   res: Response,
   uid: string,
-  permission = 'cluster.get',
+  permission = LOOKING,
 ): Found<Cluster> {
   const scope = requirePermission(res, permission);
-  const object = clustersIn(scope).find(cluster => cluster.uid === uid);
+  const clusters = clustersIn(scope);
+  const known =
+    permission === LOOKING
+      ? [...clusters, ...clusters.flatMap(hybridClustersOf)]
+      : clusters;
+  const object = known.find(cluster => cluster.uid === uid);
   return { scope, object: object ?? refuse('spectrocluster', uid) };
 }
 
