@@ -9,8 +9,9 @@ import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import { DialogField } from './DialogField';
 import type { DialogProps } from './DialogProps';
+import { PoolSizeFields } from './PoolSizeFields';
 import { Refusal } from './Refusal';
-import { SIZES, sizesOf, toResize } from './poolSizes';
+import { toResize } from './poolSizes';
 
 /** Gives a node pool another size, or other bounds to scale it in. */
 export const ScaleDialog = ({ cluster, onClose, onDone }: DialogProps) => {
@@ -43,44 +44,40 @@ export const ScaleDialog = ({ cluster, onClose, onDone }: DialogProps) => {
       onClose={onClose}
       onDone={onDone}
     >
-      {!pools && !error && <Progress />}
-      <Refusal error={error} />
-      {pools && !pool && (
-        <DialogContentText>{t('dayTwo.noPools')}</DialogContentText>
-      )}
-      {pools && pool && (
+      {findings => (
         <>
-          <DialogField
-            select
-            label={t('dayTwo.pool')}
-            value={pool.name}
-            SelectProps={{ native: true }}
-            InputLabelProps={{ shrink: true }}
-            onChange={event => {
-              setChosen(event.target.value);
-              setEdits({});
-            }}
-          >
-            {pools.map(each => (
-              <option key={each.name} value={each.name}>
-                {each.name}
-              </option>
-            ))}
-          </DialogField>
-          {SIZES.filter(
-            size => size === 'size' || pool[size] !== undefined,
-          ).map(size => (
-            <DialogField
-              key={size}
-              type="number"
-              label={t(`dayTwo.sizes.${size}`)}
-              value={edits[size] ?? sizesOf(pool)[size] ?? ''}
-              inputProps={{ min: 0, step: 1 }}
-              onChange={event =>
-                setEdits({ ...edits, [size]: event.target.value })
-              }
-            />
-          ))}
+          {!pools && !error && <Progress />}
+          <Refusal error={error} />
+          {pools && !pool && (
+            <DialogContentText>{t('dayTwo.noPools')}</DialogContentText>
+          )}
+          {pools && pool && (
+            <>
+              <DialogField
+                select
+                label={t('dayTwo.pool')}
+                value={pool.name}
+                SelectProps={{ native: true }}
+                InputLabelProps={{ shrink: true }}
+                onChange={event => {
+                  setChosen(event.target.value);
+                  setEdits({});
+                }}
+              >
+                {pools.map(each => (
+                  <option key={each.name} value={each.name}>
+                    {each.name}
+                  </option>
+                ))}
+              </DialogField>
+              <PoolSizeFields
+                pool={pool}
+                edits={edits}
+                findings={findings}
+                onEdit={setEdits}
+              />
+            </>
+          )}
         </>
       )}
     </ChangeDialog>

@@ -1,4 +1,4 @@
-import { toResize } from './poolSizes';
+import { sizeFault, toResize } from './poolSizes';
 
 const pool = { name: 'w', size: 2, minSize: 1, maxSize: 4, machines: [] };
 
@@ -29,5 +29,16 @@ describe('toResize', () => {
     ['a negative number', { size: '-1' }],
   ])('sends nothing for %s', (_, edits) => {
     expect(toResize(pool, edits)).toBeUndefined();
+  });
+});
+
+describe('sizeFault', () => {
+  it('says what is wrong, at the size that it is wrong with', () => {
+    expect(sizeFault(pool, { size: '5' }, 'size')).toBe('outside');
+    expect(sizeFault(pool, { minSize: '3' }, 'size')).toBe('outside');
+    expect(sizeFault(pool, { minSize: '3' }, 'minSize')).toBeUndefined();
+    expect(sizeFault(pool, { size: '2.5' }, 'size')).toBe('wholeNumber');
+    expect(sizeFault(pool, { maxSize: '' }, 'maxSize')).toBe('wholeNumber');
+    expect(sizeFault(pool, { size: '3' }, 'size')).toBeUndefined();
   });
 });

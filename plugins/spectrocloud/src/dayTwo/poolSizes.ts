@@ -6,7 +6,11 @@ import type {
 /** What can be set of a pool. */
 export const SIZES = ['size', 'minSize', 'maxSize'] as const;
 
-type Sizes = Partial<Record<(typeof SIZES)[number], number>>;
+type Size = (typeof SIZES)[number];
+type Sizes = Partial<Record<Size, number>>;
+
+/** As far as a pool can be sized here. */
+const WHOLE_NUMBER = /^\d{1,4}$/;
 
 export function sizesOf({ size, minSize, maxSize }: NodePool): Sizes {
   return { size, minSize, maxSize };
@@ -18,16 +22,35 @@ export function toResize(
   edits: Record<string, string>,
 ): NodePoolResize | undefined {
   const before = sizesOf(pool);
-  const wanted: Sizes = { ...before };
-  for (const size of SIZES) {
-    const text = edits[size];
-    if (text === undefined) continue;
-    if (!/^\d{1,4}$/.test(text)) return undefined;
-    wanted[size] = Number(text);
-  }
+  const wanted = wantedSizes(pool, edits);
   const { size, minSize, maxSize } = wanted;
   const isSame = SIZES.every(each => wanted[each] === before[each]);
-  if (size === undefined || isSame) return undefined;
-  if (size < (minSize ?? 0) || size > (maxSize ?? Infinity)) return undefined;
+  const isWrong = SIZES.some(each => sizeFault(pool, edits, each));
+  if (size === undefined || isSame || isWrong) return undefined;
   return { pool: pool.name, size, minSize, maxSize };
+}
+
+function wantedSizes(pool: NodePool, edits: Record<string, string>): Sizes {
+  const wanted: Sizes = sizesOf(pool);
+  for (const size of SIZES) {
+    if (edits[size] !== undefined) wanted[size] = Number(edits[size]);
+  }
+  return wanted;
+}
+
+/** What is wrong with a size, if anything. */
+export function sizeFault(
+  pool: NodePool,
+  edits: Record<string, string>,
+  which: Size,
+): 'wholeNumber' | 'outside' | undefined {
+  const text = edits[which];
+  if (text !== undefined && !WHOLE_NUMBER.test(text)) return 'wholeNumber';
+  if (which !== 'size') return undefined;
+  const {
+    size = 0,
+    minSize = 0,
+    maxSize = Infinity,
+  } = wantedSizes(pool, edits);
+  return size < minSize || size > maxSize ? 'outside' : undefined;
 }

@@ -256,6 +256,9 @@ const messages = {
   'dayTwo.sizes.size': 'Knoten',
   'dayTwo.sizes.minSize': 'Wenigste Knoten',
   'dayTwo.sizes.maxSize': 'Meiste Knoten',
+  'dayTwo.sizes.wholeNumber': 'Muss eine ganze Zahl sein.',
+  'dayTwo.sizes.outside':
+    'Muss zwischen den wenigsten und den meisten Knoten liegen.',
   'dayTwo.menu.repave': 'Austausch der Knoten…',
   'dayTwo.menu.pause': 'Pausieren…',
   'dayTwo.menu.resume': 'Fortsetzen…',

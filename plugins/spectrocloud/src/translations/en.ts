@@ -398,6 +398,8 @@ export const messages = {
       size: 'Nodes',
       minSize: 'Fewest nodes',
       maxSize: 'Most nodes',
+      wholeNumber: 'Has to be a whole number.',
+      outside: 'Has to be from the fewest to the most nodes.',
     },
     logs: {
       title: 'Logs of {{name}}',
