@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
 import {
   type RunningCatalog,
@@ -7,6 +10,7 @@ import {
 
 jest.setTimeout(120_000);
 
+const DANA = 'dev.dana@acme.example';
 const OLGA = 'olga.outsider@acme.example';
 const USER_ID = 'spectrocloud.com/user-id';
 
@@ -24,6 +28,57 @@ const SIGN_IN = {
     },
   },
 };
+
+/** A provider whose User the catalog has a little later than it could have Palette's. */
+const lateUsers = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'late-users',
+  register(env) {
+    env.registerInit({
+      deps: { catalog: catalogProcessingExtensionPoint },
+      async init({ catalog }) {
+        catalog.addEntityProvider({
+          getProviderName: () => 'late-users',
+          connect: async connection => {
+            void sleep(9_000).then(async () =>
+              connection.applyMutation({
+                type: 'full',
+                entities: [
+                  {
+                    locationKey: 'late-users',
+                    entity: {
+                      apiVersion: 'backstage.io/v1alpha1',
+                      kind: 'User',
+                      metadata: {
+                        name: 'dana',
+                        annotations: {
+                          'backstage.io/managed-by-location': 'url:late',
+                          'backstage.io/managed-by-origin-location': 'url:late',
+                        },
+                      },
+                      spec: { profile: { email: DANA }, memberOf: [] },
+                    },
+                  },
+                ],
+              }),
+            );
+          },
+        });
+      },
+    });
+  },
+});
+
+/** As a person does whom the catalog doesn't have yet. */
+const signInAtLast = async (browser: PaletteBrowser, email: string) =>
+  until(
+    async () =>
+      browser.signIn(email).catch(error => {
+        if (/being added|has no user/.test(error.message)) return undefined;
+        throw error;
+      }),
+    answer => answer !== undefined,
+  );
 
 describe('the people of a Palette in the catalog', () => {
   let catalog: RunningCatalog;
@@ -141,14 +196,14 @@ describe('somebody whom no run has read yet', () => {
 
   it('is added while signing in, and nobody else', async () => {
     const browser = PaletteBrowser.create(catalog.backend);
-    const { backstageIdentity } = await browser.signIn(OLGA);
+    const answer = await signInAtLast(browser, OLGA);
     const users = await catalog.entities(
       'kind=user,metadata.annotations.spectrocloud.com/managed-by=demo',
     );
     expect(users.map(({ spec }) => spec?.profile)).toEqual([
       { displayName: 'Olga Outsider', email: OLGA },
     ]);
-    expect(backstageIdentity?.identity.userEntityRef).toBe(
+    expect(answer?.backstageIdentity?.identity.userEntityRef).toBe(
       `user:default/${users[0].metadata.name}`,
     );
   });
@@ -185,5 +240,34 @@ describe('somebody whom no run has read yet', () => {
       'You are being added; try again in a minute',
     );
     palette.control.clearFaults();
+  });
+});
+
+describe('somebody whom another provider brings into a new catalog', () => {
+  it.each([
+    ['while signing in adds those who are missing', SIGN_IN, LATER],
+    ['while the first run reads Palette', {}, undefined],
+  ])('stays who they are %s', async (_, config, schedule) => {
+    const catalog = await startCatalog({
+      provider: {
+        kinds: { users: true },
+        schedule: schedule ?? {
+          frequency: { hours: 1 },
+          timeout: { minutes: 1 },
+        },
+      },
+      config: { ...config, catalog: { locations: [] } },
+      features: [lateUsers],
+    });
+    try {
+      const browser = PaletteBrowser.create(catalog.backend);
+      const answer = await signInAtLast(browser, DANA);
+      expect(answer?.backstageIdentity?.identity.userEntityRef).toBe(
+        'user:default/dana',
+      );
+      expect((await browser.refresh()).status).toBe(200);
+    } finally {
+      await catalog.stop();
+    }
   });
 });

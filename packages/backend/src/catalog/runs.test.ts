@@ -10,7 +10,11 @@ jest.setTimeout(120_000);
 
 const API_TOKEN = 'backstage-demo-api-key';
 /** One run at the start, and none later. */
-const ONCE = { frequency: { hours: 1 }, timeout: { minutes: 1 } };
+const ONCE = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 1 },
+  initialDelay: { seconds: 0 },
+};
 const PROJECT = 'kind=system,metadata.title=payments';
 const OF_SPARE = `${CLUSTERS},metadata.annotations.spectrocloud.com/managed-by=spare`;
 
@@ -59,6 +63,7 @@ describe('the catalog’s runs', () => {
                 schedule: {
                   frequency: { seconds: 2 },
                   timeout: { seconds: 30 },
+                  initialDelay: { seconds: 0 },
                 },
               },
             },

@@ -150,6 +150,16 @@ describe('readProviderConfigs', () => {
     );
   });
 
+  it('lets other providers come first, unless it is told when to begin', () => {
+    const delayOf = (schedule: JsonObject) =>
+      read({ demo: { schedule } })[0].schedule.initialDelay;
+    const schedule = { frequency: { hours: 6 }, timeout: { minutes: 1 } };
+    expect(delayOf(schedule)).toEqual({ seconds: 15 });
+    expect(delayOf({ ...schedule, initialDelay: { seconds: 0 } })).toEqual({
+      seconds: 0,
+    });
+  });
+
   describe('with keys of other Palette plugins', () => {
     const former = (catalogProvider: JsonObject) =>
       read(undefined, { environment: { catalogProvider } });

@@ -1,4 +1,7 @@
-import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
@@ -19,6 +22,7 @@ const DEFAULT_OWNER = 'group:default/palette';
 const DEFAULT_SCHEDULE = {
   frequency: { minutes: 10 },
   timeout: { minutes: 5 },
+  // A new catalog is filled by all providers at once: whom another one brings has to be there first.
   initialDelay: { seconds: 15 },
 };
 const KNOWN_KEYS = [
@@ -92,6 +96,12 @@ function readAnnotationPrefix(config: Config): string {
   return given?.replace(/\/+$/, '') || OTHER_ANNOTATION_PREFIX;
 }
 
+function readSchedule(config: Config): SchedulerServiceTaskScheduleDefinition {
+  const given = readSchedulerServiceTaskScheduleDefinitionFromConfig(config);
+  const { initialDelay = DEFAULT_SCHEDULE.initialDelay } = given;
+  return { ...given, initialDelay };
+}
+
 function readProvider(
   config: Config,
   key: string,
@@ -109,9 +119,7 @@ function readProvider(
     config.getOptionalString('owners.namespace') ?? 'default';
   return {
     schedule: config.has('schedule')
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig('schedule'),
-        )
+      ? readSchedule(config.getConfig('schedule'))
       : DEFAULT_SCHEDULE,
     namespace: config.getOptionalString('namespace') ?? 'default',
     owners: {

@@ -14,6 +14,15 @@ const USER: Entity = {
   metadata: { name: 'ada', namespace: 'default' },
   spec: { profile: { email: 'ada@acme.example' } },
 };
+const HELD: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'p1',
+    namespace: 'default',
+    annotations: { 'backstage.io/managed-by-location': 'spectrocloud:demo' },
+  },
+};
 const EVENT = { environment: 'development', tenantUid: 't1' };
 const CHANGE = {
   instance: 'demo',
@@ -36,6 +45,7 @@ describe('PaletteEntityProvider', () => {
       config?: Partial<ProviderConfig>;
       catalog?: Entity[];
       sleep?: (ms: number) => Promise<unknown>;
+      now?: () => number;
     } = {},
   ) {
     const palette = testApi();
@@ -47,6 +57,7 @@ describe('PaletteEntityProvider', () => {
       auth: mockServices.auth(),
       catalog,
       sleep: options.sleep ?? (async () => {}),
+      now: options.now ?? (() => 0),
       logger,
       transformers: [],
       notifier: { notify },
@@ -197,6 +208,38 @@ describe('PaletteEntityProvider', () => {
       has.users = [testUser('ada')];
       await provider.addUser({ ...EVENT, userUid: 'ada', ...changed });
       expect(applyMutation).not.toHaveBeenCalled();
+    });
+
+    it('waits, where the catalog is new, for those whom another provider brings', async () => {
+      const sleep = jest.fn(async () => {});
+      const { bring, has, provider } = await setUp({
+        config: kinds('users'),
+        sleep,
+      });
+      sleep.mockImplementation(async () => bring(USER));
+      has.users = [testUser('ada')];
+      await provider.addUser({ ...EVENT, userUid: 'ada' });
+      expect(applyMutation).not.toHaveBeenCalled();
+      expect(sleep).toHaveBeenCalledWith(15_000);
+    });
+
+    it.each([
+      ['some time after the start', 15_000, []],
+      ['where the catalog isn’t new', 0, [HELD]],
+    ])('adds them at once %s', async (_, passedMs, catalog) => {
+      let time = 0;
+      const sleep = jest.fn(async () => {});
+      const { has, provider } = await setUp({
+        config: kinds('users'),
+        catalog,
+        sleep,
+        now: () => time,
+      });
+      has.users = [testUser('olga')];
+      time = passedMs;
+      await provider.addUser({ ...EVENT, userUid: 'olga' });
+      expect(sleep).not.toHaveBeenCalled();
+      expect(applyMutation).toHaveBeenCalledTimes(1);
     });
 
     it('keeps them through a run that had begun before', async () => {

@@ -30,10 +30,13 @@ import type { UserIds } from '../people/UserIds';
 import { checkRemovals } from './checkRemovals';
 import { findExisting } from './findExisting';
 import { heldEntities } from './heldEntities';
-import { makeWay, type Sleep } from './makeWay';
+import { makeWay, type Sleep, wait } from './makeWay';
 import { readChangedCluster } from './readChangedCluster';
 import { readMissingUser } from './readMissingUser';
 import { RecentChanges } from './RecentChanges';
+
+/** How long the Users of other providers may take at the start of a new catalog. */
+const OTHERS_FIRST_MS = 15_000;
 
 /** What a {@link PaletteEntityProvider} needs. */
 export interface PaletteEntityProviderOptions {
@@ -51,6 +54,8 @@ export interface PaletteEntityProviderOptions {
   taskRunner: SchedulerServiceTaskRunner;
   /** Waits between two looks; for tests. */
   sleep?: Sleep;
+  /** The clock, in milliseconds; for tests. */
+  now?: () => number;
 }
 
 /** Keeps the catalog's entities of one Palette. */
@@ -59,6 +64,7 @@ export class PaletteEntityProvider implements EntityProvider {
   readonly #owners: Owners;
   readonly #recent = new RecentChanges();
   #connection?: EntityProviderConnection;
+  #connectedAt = 0;
 
   constructor(options: PaletteEntityProviderOptions) {
     const { config, logger } = options;
@@ -76,6 +82,7 @@ export class PaletteEntityProvider implements EntityProvider {
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
+    this.#connectedAt = this.#now();
     const { logger, taskRunner } = this.#options;
     const name = this.getProviderName();
     await taskRunner.run({
@@ -158,6 +165,7 @@ export class PaletteEntityProvider implements EntityProvider {
     ) {
       return;
     }
+    await this.#letOthersComeFirst();
     const entity = await readMissingUser(event, {
       ...this.#options,
       owners: this.#owners,
@@ -186,6 +194,22 @@ export class PaletteEntityProvider implements EntityProvider {
     } else {
       await this.#remove(resourceRefOf(config, event.clusterUid));
     }
+  }
+
+  #now(): number {
+    const { now = () => performance.now() } = this.#options;
+    return now();
+  }
+
+  /** In a new catalog, a User made for somebody whom another provider is about to bring is taken back soon: who signed in as the one would have to sign in again as the other. */
+  async #letOthersComeFirst(): Promise<void> {
+    const left = this.#connectedAt + OTHERS_FIRST_MS - this.#now();
+    if (left <= 0) return;
+    const { auth, catalog, sleep = wait } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const name = this.getProviderName();
+    const held = await heldEntities(catalog, name, credentials);
+    if (held.length === 0) await sleep(left);
   }
 
   /** @param only - whom to look for, else everybody */

@@ -7,9 +7,11 @@ import type { MatchedUsers } from '../people/matchUsers';
 const LOOKS_AT_MS = [5_000, 15_000, 30_000, 50_000];
 
 /** Waits for so many milliseconds. @throws where the signal aborts */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<unknown>;
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<unknown>;
 
-const wait: Sleep = (ms, signal) => setTimeout(ms, undefined, { signal });
+/** Sleeps by the clock of this machine. */
+export const wait: Sleep = (ms, signal) =>
+  setTimeout(ms, undefined, { signal });
 
 /**
  * Looks for Users of other providers who come a little later than those that a run has

@@ -96,6 +96,7 @@ export async function startCatalog(options: {
                 schedule: {
                   frequency: { seconds: 2 },
                   timeout: { seconds: 30 },
+                  initialDelay: { seconds: 0 },
                 },
                 ...options.provider,
               },

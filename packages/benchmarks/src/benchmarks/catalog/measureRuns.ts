@@ -55,6 +55,7 @@ export async function measureRuns(context: BenchmarkContext): Promise<Table> {
       schedule: {
         frequency: { seconds: short ? 15 : 90 },
         timeout: { minutes: 1 },
+        initialDelay: { seconds: 0 },
       },
     });
     await untilRuns(backend, 1);
