@@ -11,6 +11,7 @@ const TOKEN_CACHE = `${SCOPE}spectrocloud-token-cache`;
 const AUTH_BACKEND = `${SCOPE}spectrocloud-auth-backend`;
 const BACKEND = `${SCOPE}spectrocloud-backend`;
 const AUTH = `${SCOPE}spectrocloud-auth`;
+const REACT = `${SCOPE}spectrocloud-react`;
 const PALETTE = `${SCOPE}spectrocloud`;
 const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
 const CATALOG = `${SCOPE}catalog-backend-module-spectrocloud`;
@@ -26,7 +27,8 @@ const DIRECTIONS = {
   [BACKEND]: { mayImport: [TOKEN_CACHE, COMMON] },
   [AUTH]: { mayImport: [COMMON] },
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
-  [PALETTE]: { mayImport: [AUTH, COMMON] },
+  [REACT]: { mayImport: [AUTH, COMMON] },
+  [PALETTE]: { mayImport: [REACT, AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
   [KUBERNETES]: { mayImport: [TOKEN_CACHE, COMMON] },
   [SCAFFOLDER]: { mayImport: [COMMON] },
@@ -57,6 +59,7 @@ const INSTEAD = {
   [AUTH_BACKEND]: `ask for the caller's token with spectroCloudTokenServiceRef from '${TOKEN_CACHE}'`,
   [BACKEND]: `call its HTTP API with SpectroCloudClient from '${COMMON}'`,
   [AUTH]: `import names and types from '${COMMON}'; components and API refs stay in the front end`,
+  [REACT]: `import names and types from '${COMMON}'; components stay in the front end`,
   [PALETTE]: `import the API refs from '${AUTH}'`,
   [KUBERNETES_AUTH]: `import the auth API from '${AUTH}'`,
   [CATALOG]: 'ask the catalog for the entities',

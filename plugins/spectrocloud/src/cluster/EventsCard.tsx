@@ -3,6 +3,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { ErrorState } from '../components/ErrorState';
 import { FilterRow } from '../components/FilterRow';
@@ -12,7 +13,6 @@ import { usePaletteScope } from '../components/PaletteScope';
 import { RelativeTime } from '../components/RelativeTime';
 import { SearchField } from '../components/SearchField';
 import { StateLabel } from '../components/StateLabel';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { filterEvents } from './filterEvents';
 

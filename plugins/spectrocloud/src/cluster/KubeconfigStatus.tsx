@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { explainError } from '../components/explainError';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
 import type { Download } from './useKubeconfig';
 

@@ -3,12 +3,12 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { ErrorState } from '../components/ErrorState';
 import { FilterSelect } from '../components/FilterSelect';
 import { LazyYamlViewer } from '../components/LazyYamlViewer';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { packDocuments, type PackDocument } from './packDocuments';
 

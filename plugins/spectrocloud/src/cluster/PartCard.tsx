@@ -6,11 +6,13 @@ import type {
   ApiOptions,
   SpectroCloudApi,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  explainError,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { type ReactNode, useId } from 'react';
 import { ErrorState } from '../components/ErrorState';
-import { explainError } from '../components/explainError';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 
 /** What a card of a cluster loads, and how it is shown. */

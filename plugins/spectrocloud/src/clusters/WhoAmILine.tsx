@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
-import { useLoad } from '../components/useLoad';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../translation';
 

@@ -2,7 +2,7 @@ import type {
   ApiOptions,
   ClusterState,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { explainError } from '../components/explainError';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { type FollowedCluster, isChanging } from './clusterRows';
 
 const FIRST_DELAY_MS = 10_000;

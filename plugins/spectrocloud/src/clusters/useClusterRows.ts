@@ -4,8 +4,8 @@ import type {
   ClusterMeta,
   VirtualClusterSummary,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useLoad } from '../components/useLoad';
 import { quietPaletteRef } from '../QuietPalette';
 import { spectroCloudTranslationRef } from '../translation';
 import { toClusterRow } from './clusterRows';

@@ -1,8 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
-import { explainError } from '../components/explainError';
-import { useLoad } from '../components/useLoad';
+import {
+  explainError,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 
 /** Host and virtual clusters; who may not list virtual ones still sees the others. */
 export function useClusters() {

@@ -6,13 +6,16 @@ import type {
   ApiOptions,
   SpectroCloudApi,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  type Load,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { type ReactNode, useMemo } from 'react';
 import { PageName } from '../routing/PageName';
 import { useAddressParams } from '../routing/useAddressParams';
 import { BackLink } from './BackLink';
 import { ErrorState } from './ErrorState';
 import { PaletteScopeProvider } from './PaletteScope';
-import { type Load, useLoad } from './useLoad';
 
 /** One thing of Palette; the address may say in which Palette and project it is, which spares looking for it. */
 export function DetailPage<T extends { metadata: { name: string } }>(props: {

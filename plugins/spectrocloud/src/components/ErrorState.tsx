@@ -6,8 +6,11 @@ import ErrorIcon from '@material-ui/icons/ErrorOutlineOutlined';
 import HourglassIcon from '@material-ui/icons/HourglassEmptyOutlined';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import SearchOffIcon from '@material-ui/icons/HelpOutlineOutlined';
+import {
+  type ErrorKind,
+  explainError,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
-import { type ErrorKind, explainError } from './explainError';
 import { StatePanel } from './StatePanel';
 
 const ICONS: Record<ErrorKind, typeof SvgIcon> = {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import type { PropsWithChildren } from 'react';
 import { spectroCloudTranslationRef } from '../translation';
-import { explainError } from './explainError';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -6,9 +6,9 @@ import type {
   ClusterFinding,
   ProfileChange,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { attachableProfiles, toClusterVariable } from './attachableProfiles';
 import { DialogField } from './DialogField';

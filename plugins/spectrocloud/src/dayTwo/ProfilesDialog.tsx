@@ -7,9 +7,9 @@ import type {
   AttachedProfile,
   ProfileChange,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { AttachProfile } from './AttachProfile';
 import { ChangeDialog } from './ChangeDialog';

@@ -5,9 +5,9 @@ import type {
   ProfileChange,
   ProfilesValidation,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useEffect } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { Findings } from './Findings';
 import { RepaveReasons } from './RepaveReasons';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { findingsOf } from '@terasky/backstage-plugin-spectrocloud-common';
-import { explainError } from '../components/explainError';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
 import { Findings } from './Findings';
 

@@ -1,5 +1,8 @@
 import type { ClusterLogsProgress } from '@terasky/backstage-plugin-spectrocloud-common';
-import { explainError, type ErrorKind } from '../components/explainError';
+import {
+  type ErrorKind,
+  explainError,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 
 const FIRST_DELAY_MS = 5_000;
 const LONGEST_DELAY_MS = 30_000;

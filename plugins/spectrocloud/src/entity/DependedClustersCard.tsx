@@ -7,7 +7,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { spectroCloudClusterViewInfoPermission } from '@terasky/backstage-plugin-spectrocloud-common';
-import { useLoad } from '../components/useLoad';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteInstances } from '../components/usePaletteInstances';
 import { configApiRef } from '../coreApiRefs';
 import { spectroCloudTranslationRef } from '../translation';

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { type ErrorKind, explainError } from '../components/explainError';
+import {
+  type ErrorKind,
+  explainError,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
 import { ProjectMissingError } from './loadCluster';
 import { Notice } from './Notice';

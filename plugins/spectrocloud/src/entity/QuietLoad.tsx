@@ -5,9 +5,12 @@ import type {
   SpectroCloudApi,
   spectroCloudClusterViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  type Load,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { type ReactNode, useEffect } from 'react';
 import { PaletteScopeProvider } from '../components/PaletteScope';
-import { type Load, useLoad } from '../components/useLoad';
 import { usePaletteInstances } from '../components/usePaletteInstances';
 import { usePalettePermission } from '../components/usePalettePermission';
 import { spectroCloudTranslationRef } from '../translation';

@@ -1,9 +1,9 @@
 import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { spectroCloudAuthApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
-import { useLoad } from '../components/useLoad';
 import { configApiRef } from '../coreApiRefs';
 import { Notice } from '../entity/Notice';
 import { quietPaletteRef } from '../QuietPalette';

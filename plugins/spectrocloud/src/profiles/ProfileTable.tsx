@@ -5,6 +5,7 @@ import type {
   ClusterProfile,
   Project,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import { groupProfiles } from '@terasky/backstage-plugin-spectrocloud-react';
 import { Fragment, useMemo } from 'react';
 import { cloudLabel } from '../components/cloudLabel';
 import { StateLabel } from '../components/StateLabel';
@@ -13,7 +14,6 @@ import { usePageLinks } from '../routing/usePageLinks';
 import type { PaletteColumn } from '../table/PaletteColumn';
 import { PaletteTable } from '../table/PaletteTable';
 import { spectroCloudTranslationRef } from '../translation';
-import { groupProfiles } from './groupProfiles';
 import { filterProfiles, type ProfileRow, toProfileRow } from './profileRows';
 
 /** One row a profile, with its versions in order and how many clusters are behind. */

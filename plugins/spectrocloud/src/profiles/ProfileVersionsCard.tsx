@@ -3,12 +3,15 @@ import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  groupProfiles,
+  type ProfileVersion,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { PartCard } from '../cluster/PartCard';
 import { StateLabel } from '../components/StateLabel';
 import { useClusterStates } from './useClusterStates';
 import { usePageLinks } from '../routing/usePageLinks';
 import { spectroCloudTranslationRef } from '../translation';
-import { groupProfiles, type ProfileVersion } from './groupProfiles';
 
 const useStyles = makeStyles(theme => ({
   version: { '& + &': { marginTop: theme.spacing(2) } },

@@ -1,10 +1,9 @@
 import type { Project } from '@terasky/backstage-plugin-spectrocloud-common';
-import {
-  clustersBehind,
-  clustersOf,
-  type ProfileGroup,
-  type ProfileVersion,
-} from './groupProfiles';
+import type {
+  ProfileGroup,
+  ProfileVersion,
+} from '@terasky/backstage-plugin-spectrocloud-react';
+import { clustersBehind, clustersOf } from './clustersOf';
 
 /** A profile, as the table shows it. */
 export interface ProfileRow {

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
-import { explainError } from '../components/explainError';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
 
 export const ActionError = ({ error }: { error?: Error }) => {

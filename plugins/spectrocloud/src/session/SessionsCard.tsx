@@ -8,9 +8,9 @@ import {
   type SpectroCloudSessionInfo,
 } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { SpectroCloudUser } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { ErrorState } from '../components/ErrorState';
 import { formatTime } from '../components/formatTime';
-import { useLoad } from '../components/useLoad';
 import { spectroCloudTranslationRef } from '../translation';
 import { ActionError } from './ActionError';
 import { DeviceName } from './DeviceName';

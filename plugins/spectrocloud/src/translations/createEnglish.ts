@@ -9,7 +9,6 @@ export const createMessages = {
   stepOf: '{{number}}. {{name}}',
   back: 'Back',
   next: 'Next',
-  choose: 'Choose…',
   offerLoading: 'Palette is asked…',
   offerFailed: 'Palette’s list could not be read. You can type the value.',
   kind: 'Kind of cluster',
@@ -164,11 +163,6 @@ export const createMessages = {
     version: 'Version',
     variablesFailed: 'What this profile asks for could not be read.',
   },
-  variable: {
-    immutable: 'Can’t be changed later.',
-    secret: 'A secret: it isn’t kept over a reload.',
-    regex: 'Has to match {{regex}}',
-  },
   pools: {
     controlPlane: 'Control plane',
     resources: 'Resources of the host',
@@ -207,17 +201,6 @@ export const createMessages = {
     download: 'Download {{name}}',
   },
   issue: {
-    required: 'Needs a value.',
-    tooLong: 'Is too long.',
-    option: 'Is none of the values to choose from.',
-    pattern: 'Does not match the profile’s rule.',
-    number: 'Has to be a number.',
-    boolean: 'Has to be true or false.',
-    ipv4: 'Has to be an IPv4 address.',
-    ipv4cidr: 'Has to be an IPv4 range, as 10.0.0.0/8.',
-    ipv6: 'Has to be an IPv6 address.',
-    version: 'Has to be a version, as 1.2.3.',
-    base64: 'Has to be base64.',
     name: 'A letter first, then lower case letters, digits and “-”, 63 at most.',
     poolName:
       'A letter first, then lower case letters, digits and “-”, 32 at most.',

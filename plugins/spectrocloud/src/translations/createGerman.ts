@@ -9,7 +9,6 @@ export const createMessages = {
   'create.stepOf': '{{number}}. {{name}}',
   'create.back': 'Zurück',
   'create.next': 'Weiter',
-  'create.choose': 'Bitte wählen …',
   'create.offerLoading': 'Palette wird gefragt …',
   'create.offerFailed':
     'Palettes Liste war nicht zu lesen. Sie können den Wert eintippen.',
@@ -160,9 +159,6 @@ export const createMessages = {
   'create.profiles.version': 'Version',
   'create.profiles.variablesFailed':
     'Was dieses Profil wissen will, war nicht zu lesen.',
-  'create.variable.immutable': 'Später nicht zu ändern.',
-  'create.variable.secret': 'Ein Geheimnis: Nach dem Neuladen ist es weg.',
-  'create.variable.regex': 'Muss passen zu {{regex}}',
   'create.pools.controlPlane': 'Steuerungsebene',
   'create.pools.resources': 'Ressourcen des Hosts',
   'create.pools.unnamed': 'Gruppe ohne Namen',
@@ -192,17 +188,6 @@ export const createMessages = {
   'create.export.template': 'Scaffolder-Schritt',
   'create.export.json': 'JSON',
   'create.export.download': '{{name}} herunterladen',
-  'create.issue.required': 'Braucht einen Wert.',
-  'create.issue.tooLong': 'Ist zu lang.',
-  'create.issue.option': 'Ist keiner der Werte zur Wahl.',
-  'create.issue.pattern': 'Passt nicht zur Regel des Profils.',
-  'create.issue.number': 'Muss eine Zahl sein.',
-  'create.issue.boolean': 'Muss true oder false sein.',
-  'create.issue.ipv4': 'Muss eine IPv4-Adresse sein.',
-  'create.issue.ipv4cidr': 'Muss ein IPv4-Bereich sein, wie 10.0.0.0/8.',
-  'create.issue.ipv6': 'Muss eine IPv6-Adresse sein.',
-  'create.issue.version': 'Muss eine Version sein, wie 1.2.3.',
-  'create.issue.base64': 'Muss Base64 sein.',
   'create.issue.name':
     'Erst ein Buchstabe, dann Kleinbuchstaben, Ziffern und „-“, höchstens 63.',
   'create.issue.poolName':

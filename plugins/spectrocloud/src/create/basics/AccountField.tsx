@@ -1,10 +1,12 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import {
+  ChoiceField,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { ErrorState } from '../../components/ErrorState';
-import { useLoad } from '../../components/useLoad';
 import { spectroCloudTranslationRef } from '../../translation';
 import { target } from '../creation/Problem';
-import { ChoiceField } from '../fields/ChoiceField';
 import { textOf } from '../fields/Field';
 import type { Draft } from '../model/Draft';
 import { elementIdOf, useProblem } from '../ProblemsContext';

@@ -6,10 +6,10 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CreatableCloudType } from '@terasky/backstage-plugin-spectrocloud-common';
+import { profileCloudOf } from '@terasky/backstage-plugin-spectrocloud-react';
 import { cloudLabel } from '../../components/cloudLabel';
 import { spectroCloudTranslationRef } from '../../translation';
 import { KINDS } from '../kinds';
-import { profileCloudOf } from '../profiles/profileChoices';
 
 const useStyles = makeStyles(theme => ({
   group: {

@@ -1,14 +1,17 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { CreatableCloudType } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  ChoiceField,
+  loadProjects,
+  mayCreate,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { useEffect } from 'react';
 import { ErrorState } from '../../components/ErrorState';
-import { useLoad } from '../../components/useLoad';
 import { spectroCloudTranslationRef } from '../../translation';
 import { target } from '../creation/Problem';
-import { ChoiceField } from '../fields/ChoiceField';
 import { elementIdOf, useProblem } from '../ProblemsContext';
-import { loadProjects, mayCreate } from './loadProjects';
 
 /** The projects in which the user may create such a cluster. */
 export const ProjectField = (props: {

@@ -1,5 +1,5 @@
+import type { VariableProblem } from '@terasky/backstage-plugin-spectrocloud-react';
 import type { Step } from '../model/Draft';
-import type { VariableProblem } from '../variables/checkVariable';
 
 /** What is wrong with what is filled in, before Palette is asked. */
 export type IssueCode =

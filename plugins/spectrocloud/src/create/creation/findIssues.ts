@@ -1,4 +1,9 @@
 import type { ProfileVariable } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  askedFor,
+  checkVariable,
+  shownValue,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { textOf } from '../fields/Field';
 import { KINDS } from '../kinds';
 import { basicFields } from '../kinds/basicFields';
@@ -10,8 +15,6 @@ import {
   type Secrets,
   stepsOf,
 } from '../model/Draft';
-import { checkVariable } from '../variables/checkVariable';
-import { askedFor, shownValue } from '../variables/variableInput';
 import { checkFields } from './checkFields';
 import { type Issue, target } from './Problem';
 

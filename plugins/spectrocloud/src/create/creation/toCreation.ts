@@ -3,6 +3,10 @@ import type {
   ProfileVariable,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  askedFor,
+  shownValue,
+} from '@terasky/backstage-plugin-spectrocloud-react';
+import {
   type Field,
   listOf,
   shownFields,
@@ -14,7 +18,6 @@ import type { Body, Kind } from '../kinds/Kind';
 import { poolFields } from '../kinds/poolFields';
 import { hostOf } from '../kinds/virtual';
 import type { Draft, DraftPool, DraftProfile } from '../model/Draft';
-import { askedFor, shownValue } from '../variables/variableInput';
 import type { VariablesByProfile } from './findIssues';
 import { withPath } from './paths';
 import { toPolicies } from './toPolicies';

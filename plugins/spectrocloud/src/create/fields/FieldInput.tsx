@@ -1,3 +1,8 @@
+import {
+  ChoiceField,
+  FlagField,
+  SuggestField,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import type { Target } from '../creation/Problem';
 import {
   type Field,
@@ -6,10 +11,7 @@ import {
   textOf,
   type Values,
 } from './Field';
-import { ChoiceField } from './ChoiceField';
-import { FlagField } from './FlagField';
 import { SeveralField } from './SeveralField';
-import { SuggestField } from './SuggestField';
 import { useFieldWords } from './useFieldWords';
 import { useOffer } from './useOffer';
 

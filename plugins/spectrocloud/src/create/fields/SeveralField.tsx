@@ -4,10 +4,12 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
+import {
+  type FieldProps,
+  type Option,
+  SuggestField,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
-import type { FieldProps } from './FieldProps';
-import type { Option } from './offers';
-import { SuggestField } from './SuggestField';
 
 /** More boxes than this are no choice at a glance. */
 const MOST_BOXES = 24;

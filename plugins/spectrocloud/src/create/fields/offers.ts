@@ -5,15 +5,9 @@ import type {
   PlacementQuery,
   SpectroCloudApi,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { Option } from '@terasky/backstage-plugin-spectrocloud-react';
 import { listOf, textOf, type Values } from './Field';
 import type { OfferName } from './offerNeeds';
-
-/** Something to choose from. */
-export interface Option {
-  value: string;
-  /** What is said of it besides, or instead where a value is a uid. */
-  label?: string;
-}
 
 /** What an offer is asked with. */
 export interface OfferQuestion {

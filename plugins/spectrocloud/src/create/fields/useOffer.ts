@@ -1,9 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import type { Option } from '@terasky/backstage-plugin-spectrocloud-react';
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Values } from './Field';
 import { OFFER_NEEDS, type OfferName } from './offerNeeds';
-import { isKnown, OFFERS, type Option } from './offers';
+import { isKnown, OFFERS } from './offers';
 
 /** Where the wizard asks, and what it was told already. */
 export interface OfferScope {

@@ -2,10 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import {
+  ChoiceField,
+  SuggestField,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../../translation';
 import type { Target } from '../creation/Problem';
-import { ChoiceField } from '../fields/ChoiceField';
-import { SuggestField } from '../fields/SuggestField';
 import type { Label, Taint, TaintEffect } from '../model/Draft';
 import { elementIdOf, useProblem } from '../ProblemsContext';
 

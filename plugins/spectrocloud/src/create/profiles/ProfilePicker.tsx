@@ -4,9 +4,9 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import type { ProfileGroup } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { SearchField } from '../../components/SearchField';
-import type { ProfileGroup } from '../../profiles/groupProfiles';
 import { spectroCloudTranslationRef } from '../../translation';
 
 /** More than this nobody looks through; a search is quicker. */

@@ -3,15 +3,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { ProfileGroup } from '../../profiles/groupProfiles';
+import {
+  askedFor,
+  ChoiceField,
+  type ProfileGroup,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../../translation';
 import { target } from '../creation/Problem';
-import { ChoiceField } from '../fields/ChoiceField';
 import type { DraftProfile } from '../model/Draft';
 import { elementIdOf, useProblem } from '../ProblemsContext';
 import type { Wizard } from '../useWizard';
-import { VariableInput } from '../variables/VariableInput';
-import { askedFor } from '../variables/variableInput';
+import { ProfileVariableInput } from '../variables/ProfileVariableInput';
 import { changeVersion } from './profileChoices';
 
 const useStyles = makeStyles(theme => ({
@@ -79,7 +81,7 @@ export const ProfileSettings = (props: {
           }
         />
         {asked.map(variable => (
-          <VariableInput
+          <ProfileVariableInput
             key={variable.name}
             profile={uid}
             variable={variable}

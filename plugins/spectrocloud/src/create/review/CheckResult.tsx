@@ -7,9 +7,11 @@ import type {
   ClusterCreation,
   ClusterFinding,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  explainError,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { useEffect, useRef } from 'react';
-import { explainError } from '../../components/explainError';
-import { useLoad } from '../../components/useLoad';
 import { spectroCloudTranslationRef } from '../../translation';
 import type { Step } from '../model/Draft';
 import type { PlacedFinding } from '../useWizard';

@@ -3,7 +3,7 @@ import { Link } from '@backstage/ui';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { findingsOf } from '@terasky/backstage-plugin-spectrocloud-common';
-import { explainError } from '../../components/explainError';
+import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteLinks } from '../../routing/PaletteRouting';
 import { spectroCloudTranslationRef } from '../../translation';
 import type { CreationState } from './useCreateCluster';

@@ -2,8 +2,8 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { ClusterCreation } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { formatCost } from '../../clusters/clusterAmounts';
-import { useLoad } from '../../components/useLoad';
 import { spectroCloudTranslationRef } from '../../translation';
 
 /** Hours of a month on average. */

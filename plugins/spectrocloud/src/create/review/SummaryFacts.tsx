@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { profileCloudOf } from '@terasky/backstage-plugin-spectrocloud-react';
 import { cloudLabel } from '../../components/cloudLabel';
 import { Facts } from '../../components/Facts';
 import { spectroCloudTranslationRef } from '../../translation';
 import { listOf, textOf } from '../fields/Field';
 import type { Draft } from '../model/Draft';
-import { profileCloudOf } from '../profiles/profileChoices';
 
 /** The cluster in a few words, as far as they mean something to people. */
 export const SummaryFacts = ({ draft }: { draft: Draft }) => {

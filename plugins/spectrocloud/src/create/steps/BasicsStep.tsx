@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { ChoiceField } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteInstances } from '../../components/usePaletteInstances';
 import { spectroCloudTranslationRef } from '../../translation';
 import { AccountField } from '../basics/AccountField';
@@ -8,7 +9,6 @@ import { KindChoice } from '../basics/KindChoice';
 import { ProjectField } from '../basics/ProjectField';
 import { VirtualHost } from '../basics/VirtualHost';
 import { target } from '../creation/Problem';
-import { ChoiceField } from '../fields/ChoiceField';
 import { FieldGrid } from '../fields/FieldGrid';
 import { KINDS } from '../kinds';
 import { NAME_FIELDS } from '../kinds/basicFields';

@@ -2,19 +2,18 @@ import { Progress } from '@backstage/core-components';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
+import {
+  choosable,
+  isInfrastructure,
+  profileCloudOf,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { useMemo } from 'react';
 import { ErrorState } from '../../components/ErrorState';
-import { useLoad } from '../../components/useLoad';
 import { spectroCloudTranslationRef } from '../../translation';
 import { target } from '../creation/Problem';
 import { elementIdOf, useProblem } from '../ProblemsContext';
-import {
-  choosable,
-  chosenVersion,
-  isInfrastructure,
-  profileCloudOf,
-  toggleProfile,
-} from '../profiles/profileChoices';
+import { chosenVersion, toggleProfile } from '../profiles/profileChoices';
 import { ProfilePicker } from '../profiles/ProfilePicker';
 import { ProfileSettings } from '../profiles/ProfileSettings';
 import type { Wizard } from '../useWizard';

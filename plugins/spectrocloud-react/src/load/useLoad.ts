@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** What a load has come to. */
+/** What a load has come to. @public */
 export interface Load<T> {
   /** The last value, kept while a newer one is loaded. */
   value?: T;
+  /** What the last try ended with. */
   error?: Error;
+  /** Whether it is being loaded. */
   loading: boolean;
   /** Loads anew, past what the back end holds. */
   reload: () => void;
@@ -13,6 +15,8 @@ export interface Load<T> {
 /**
  * Loads a value, again whenever `key` is another; gives the call up when the
  * component goes.
+ *
+ * @public
  */
 export function useLoad<T>(
   load: (options: { fresh: boolean; signal: AbortSignal }) => Promise<T>,

@@ -3,24 +3,33 @@ import type {
   PaletteReference,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** A version of a profile; Palette has a uid for each. */
+/** A version of a profile; Palette has a uid for each. @public */
 export interface ProfileVersion {
+  /** Palette's uid. */
   uid: string;
+  /** Semantic version; empty where Palette tells none. */
   version: string;
+  /** Whether clusters can be made with it. */
   isPublished: boolean;
+  /** When it was made, in ISO 8601. */
   created?: string;
   /** None where the user may not see them. */
   clusters?: PaletteReference[];
 }
 
-/** A profile with all of its versions. */
+/** A profile with all of its versions. @public */
 export interface ProfileGroup {
+  /** Name as people know it. */
   name: string;
+  /** What it is for. */
   description?: string;
+  /** `cluster`, `infra`, `add-on` or `system`; empty where Palette tells none. */
   type: string;
+  /** Its cloud, in Palette's words. */
   cloud: string;
   /** `system`, `tenant` or `project`. */
   scope: string;
+  /** Its project, where it is that of one. */
   projectUid?: string;
   /** Names of the newest version's packs. */
   packs: string[];
@@ -61,7 +70,7 @@ function toGroup(profiles: ClusterProfile[]): ProfileGroup {
   };
 }
 
-/** The profiles with their versions, of which Palette's list has one row each. */
+/** The profiles with their versions, of which Palette's list has one row each. @public */
 export function groupProfiles(profiles: ClusterProfile[]): ProfileGroup[] {
   const groups = new Map<string, ClusterProfile[]>();
   for (const profile of profiles) {
@@ -69,22 +78,4 @@ export function groupProfiles(profiles: ClusterProfile[]): ProfileGroup[] {
     groups.set(key, [...(groups.get(key) ?? []), profile]);
   }
   return [...groups.values()].map(toGroup);
-}
-
-function countOf(versions: ProfileVersion[]): number | undefined {
-  if (versions.some(({ clusters }) => clusters === undefined)) return undefined;
-  return new Set(
-    versions.flatMap(({ clusters = [] }) => clusters.map(({ uid }) => uid)),
-  ).size;
-}
-
-/** How many clusters use any version; none where the user may not see them. */
-export function clustersOf({ versions }: ProfileGroup): number | undefined {
-  return countOf(versions);
-}
-
-/** How many clusters use an older version than the newest published one. */
-export function clustersBehind({ versions }: ProfileGroup): number | undefined {
-  const newest = versions.findIndex(({ isPublished }) => isPublished);
-  return newest < 0 ? 0 : countOf(versions.slice(newest + 1));
 }

@@ -5,15 +5,15 @@ import { matchesPattern } from './matchesPattern';
 /** As long as a text may be that becomes part of a cluster. */
 export const MAX_VARIABLE_LENGTH = 20_000;
 
-/** What is wrong with a value. */
+/** What is wrong with a value; the last ones are formats that it doesn't have. @public */
 export type VariableProblem =
-  'required' | 'tooLong' | 'option' | 'pattern' | Format;
+  'required' | 'tooLong' | 'option' | 'pattern' | VariableFormat;
 
-/** Formats of Palette that are checked; any other is a text. */
-type Format =
+/** Formats of Palette that are checked; any other is a text. @public */
+export type VariableFormat =
   'number' | 'boolean' | 'ipv4' | 'ipv4cidr' | 'ipv6' | 'version' | 'base64';
 
-const FORMATS: Record<Format, z.ZodType> = {
+const FORMATS: Record<VariableFormat, z.ZodType> = {
   number: z.string().regex(/^[+-]?(\d+(\.\d*)?|\.\d+)$/),
   boolean: z.enum(['true', 'false']),
   ipv4: z.ipv4(),
@@ -23,11 +23,23 @@ const FORMATS: Record<Format, z.ZodType> = {
   base64: z.base64(),
 };
 
-function isFormat(format: string | undefined): format is Format {
+const RULES: ReadonlySet<string> = new Set([
+  'required',
+  'tooLong',
+  'option',
+  'pattern',
+] satisfies VariableProblem[]);
+
+/** Whether it is a variable's problem, of all that can be wrong in a form. @public */
+export function isVariableProblem(code: string): code is VariableProblem {
+  return RULES.has(code) || isFormat(code);
+}
+
+function isFormat(format: string | undefined): format is VariableFormat {
   return format !== undefined && Object.hasOwn(FORMATS, format);
 }
 
-/** What is wrong with the value of a variable, if anything; nothing is wrong with none, where none is required. */
+/** What is wrong with the value of a variable, if anything; nothing is wrong with none, where none is required. @public */
 export function checkVariable(
   variable: ProfileVariable,
   value: string,

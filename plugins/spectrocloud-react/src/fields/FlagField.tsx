@@ -4,9 +4,10 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import type { FieldProps } from './FieldProps';
 
-/** Yes or no. */
+/** Yes or no. @public */
 export const FlagField = (props: FieldProps<boolean>) => {
   const { id, label, help, wrong, disabled, value, onChange } = props;
+  const { describedBy } = props;
   const helpId = help ? `${id}-help` : undefined;
   return (
     <FormControl error={wrong} disabled={disabled}>
@@ -18,7 +19,10 @@ export const FlagField = (props: FieldProps<boolean>) => {
             color="primary"
             checked={value}
             onChange={event => onChange(event.target.checked)}
-            inputProps={{ 'aria-describedby': helpId }}
+            inputProps={{
+              'aria-describedby':
+                [helpId, describedBy].filter(Boolean).join(' ') || undefined,
+            }}
           />
         }
       />

@@ -1,4 +1,4 @@
-/** What went wrong, as far as the pages have different words for it. */
+/** What went wrong, as far as there are different words for it. @public */
 export type ErrorKind =
   | 'declined'
   | 'forbidden'
@@ -33,7 +33,7 @@ const KIND_BY_NAME: Record<string, ErrorKind> = {
   TypeError: 'network',
 };
 
-/** Tells apart what people can do something about. */
+/** Tells apart what people can do something about. @public */
 export function explainError(error: Error): ErrorKind {
   const status = 'statusCode' in error ? Number(error.statusCode) : NaN;
   const cause = error.cause instanceof Error ? error.cause.name : '';

@@ -1,5 +1,6 @@
 import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
-import { clustersBehind, clustersOf, groupProfiles } from './groupProfiles';
+import { groupProfiles } from '@terasky/backstage-plugin-spectrocloud-react';
+import { clustersBehind, clustersOf } from './clustersOf';
 
 const profile = (
   name: string,
@@ -13,35 +14,6 @@ const profile = (
     isPublished: true,
     inUseClusters: clusters.map(uid => ({ uid, name: uid })),
   },
-});
-
-describe('groupProfiles', () => {
-  it('has one row a profile, with its versions by number, newest first', () => {
-    const groups = groupProfiles([
-      profile('aws', '1.9.0'),
-      profile('eks', '2.0.0'),
-      profile('aws', '1.10.0'),
-      profile('aws', '1.2.0'),
-    ]);
-    expect(
-      groups.map(({ name, versions }) => [
-        name,
-        versions.map(({ version }) => version),
-      ]),
-    ).toEqual([
-      ['aws', ['1.10.0', '1.9.0', '1.2.0']],
-      ['eks', ['2.0.0']],
-    ]);
-  });
-
-  it('keeps profiles of one name in different projects apart', () => {
-    const of = (projectUid: string) => ({ scope: 'project', projectUid });
-    const groups = groupProfiles([
-      profile('addons', '1.0.0', [], of('p1')),
-      { ...profile('addons', '1.0.0', [], of('p2')) },
-    ]);
-    expect(groups.map(({ projectUid }) => projectUid)).toEqual(['p1', 'p2']);
-  });
 });
 
 describe('clustersBehind', () => {

@@ -28,7 +28,7 @@ export function defaultOf(variable: ProfileVariable): string {
   return paletteDefault(variable) || unticked;
 }
 
-/** The variables to ask for: without those that the profile hides, unless it hides what it needs and hasn't. */
+/** The variables to ask for: without those that the profile hides, unless it hides what it needs and hasn't. @public */
 export function askedFor(variables: ProfileVariable[]): ProfileVariable[] {
   const named = variables.filter(({ name }) => name !== '');
   const seen = new Set<string>();
@@ -40,7 +40,7 @@ export function askedFor(variables: ProfileVariable[]): ProfileVariable[] {
   });
 }
 
-/** The value that a form shows: what was typed, which may be nothing, else the default. */
+/** The value that a form shows: what was typed, which may be nothing, else the default. @public */
 export function shownValue(
   variable: ProfileVariable,
   typed: Record<string, string> | undefined,

@@ -5,7 +5,7 @@ import type {
   UserProject,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** The user's own projects; who has none by name may have all by their tenant's role. */
+/** The user's own projects; who has none by name may have all by their tenant's role. @public */
 export async function loadProjects(
   api: SpectroCloudApi,
   options: ApiOptions,
@@ -24,7 +24,7 @@ export async function loadProjects(
   );
 }
 
-/** Whether Palette lets the user; where it doesn't tell, it is found out when it is asked. */
+/** Whether Palette lets the user; where it doesn't tell, it is found out when it is asked. @public */
 export function mayCreate(
   { permissions }: UserProject,
   kind: CreatableCloudType,

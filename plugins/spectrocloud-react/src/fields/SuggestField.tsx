@@ -1,10 +1,13 @@
 import TextField from '@material-ui/core/TextField';
+import { describedByOf } from './describedBy';
 import type { FieldProps } from './FieldProps';
-import type { Option } from './offers';
+import type { Option } from './Option';
 
 /**
  * A text that the browser itself completes: any may be typed, so that nobody is
  * stuck where Palette's list can't be read or is behind.
+ *
+ * @public
  */
 export const SuggestField = (
   props: FieldProps<string> & {
@@ -37,6 +40,7 @@ export const SuggestField = (
         autoComplete="off"
         FormHelperTextProps={{ role: wrong ? 'alert' : undefined }}
         inputProps={{
+          'aria-describedby': describedByOf(props),
           'aria-invalid': wrong || undefined,
           inputMode: numeric ? 'numeric' : undefined,
           spellCheck: false,

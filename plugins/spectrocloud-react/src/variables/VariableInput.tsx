@@ -1,37 +1,38 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ProfileVariable } from '@terasky/backstage-plugin-spectrocloud-common';
-import { target } from '../creation/Problem';
 import { ChoiceField } from '../fields/ChoiceField';
 import { FlagField } from '../fields/FlagField';
 import { SuggestField } from '../fields/SuggestField';
-import { elementIdOf, useProblem } from '../ProblemsContext';
-import { spectroCloudTranslationRef } from '../../translation';
-import { inputOf, shownValue } from './variableInput';
+import { spectroCloudReactTranslationRef } from '../translation';
+import { inputOf } from './variableInput';
 
 /** No label needs more; names are somebody else's text. */
 const MAX_LABEL = 120;
 
-/** A variable of a profile as a field of the form. */
+/** A variable of a profile as a field of a form, of the kind that its profile asks for. @public */
 export const VariableInput = (props: {
-  profile: string;
+  /** Of the element that is filled in. */
+  id: string;
+  /** What is asked for. */
   variable: ProfileVariable;
-  typed: Record<string, string> | undefined;
+  /** What is filled in; `true` or `false` of a flag. */
+  value: string;
+  /** What is wrong with it, in words. */
+  problem?: string;
+  /** Called with what is filled in next. */
   onChange: (value: string) => void;
 }) => {
-  const { profile, variable, typed, onChange } = props;
-  const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const at = target.variable(profile, variable.name);
-  const problem = useProblem(at);
+  const { id, variable, value, problem, onChange } = props;
+  const { t } = useTranslationRef(spectroCloudReactTranslationRef);
   const input = inputOf(variable);
-  const value = shownValue(variable, typed);
   const marks = [
     variable.description,
-    variable.immutable && t('create.variable.immutable'),
-    input === 'secret' && t('create.variable.secret'),
-    variable.regex && t('create.variable.regex', { regex: variable.regex }),
+    variable.immutable && t('variable.immutable'),
+    input === 'secret' && t('variable.secret'),
+    variable.regex && t('variable.regex', { regex: variable.regex }),
   ];
   const common = {
-    id: elementIdOf(at),
+    id,
     label: (variable.displayName || variable.name).slice(0, MAX_LABEL),
     help: problem ?? (marks.filter(Boolean).join(' · ') || undefined),
     wrong: problem !== undefined,
