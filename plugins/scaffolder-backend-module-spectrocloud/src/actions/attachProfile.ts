@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { attachOnce } from '../attach/attachOnce';
 import { describeFailure } from '../task/describeFailure';
+import { toVariables } from '../attach/toVariables';
 import type { ActionDeps } from './ActionDeps';
 import {
   clusterUidInput,
@@ -41,9 +42,20 @@ export function createProfileAttachAction(deps: ActionDeps) {
             .describe('Uid of the attached profile whose place it takes'),
         variables: z =>
           z
-            .record(z.union([z.string(), z.number(), z.boolean()]))
+            .union([
+              z.record(z.union([z.string(), z.number(), z.boolean()])),
+              z.array(
+                z.object({
+                  name: z.string(),
+                  value: z.string().optional(),
+                  secret: z.string().optional(),
+                }),
+              ),
+            ])
             .optional()
-            .describe(`Values of the profile's variables, by their names`),
+            .describe(
+              `Values of the profile's variables, by their names; or as the form's field SpectroCloudProfileVariables gives them`,
+            ),
         allowNodeReplacement: z =>
           z
             .boolean()
@@ -71,11 +83,7 @@ export function createProfileAttachAction(deps: ActionDeps) {
               uid: profileUid,
               ...(replaces && { replaces }),
               ...(variables && {
-                // A template renders numbers and flags as what they look like; Palette keeps texts.
-                variables: Object.entries(variables).map(([name, value]) => ({
-                  name,
-                  value: String(value),
-                })),
+                variables: toVariables(variables, ctx.secrets),
               }),
             },
             allowNodeReplacement: ctx.input.allowNodeReplacement ?? false,

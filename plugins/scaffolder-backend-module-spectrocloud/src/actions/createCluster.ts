@@ -5,6 +5,7 @@ import { z as zod } from 'zod';
 import { createOnce } from '../create/createOnce';
 import { keyOf } from '../create/keyOf';
 import { describeFailure } from '../task/describeFailure';
+import { revealProfiles } from '../task/revealVariables';
 import type { ActionDeps } from './ActionDeps';
 import { placeInput } from './inputs';
 
@@ -15,17 +16,18 @@ const example = `steps:
     name: Create the cluster
     action: ${ID}
     input:
-      projectUid: \${{ parameters.project }}
+      projectUid: \${{ parameters.project.uid }}
       cluster:
         cloudType: eks
         metadata:
           name: \${{ parameters.name }}
         spec:
-          cloudAccountUid: \${{ parameters.account }}
+          cloudAccountUid: \${{ parameters.account.uid }}
           cloudConfig:
             region: \${{ parameters.region }}
           profiles:
-            - uid: \${{ parameters.profile }}`;
+            - uid: \${{ parameters.profile.uid }}
+              variables: \${{ parameters.variables }}`;
 
 /** Creates a cluster, once, however often the step is run. */
 export function createClusterCreateAction(deps: ActionDeps) {
@@ -80,7 +82,8 @@ export function createClusterCreateAction(deps: ActionDeps) {
           `Invalid cluster: ${zod.prettifyError(parsed.error)}`,
         );
       }
-      const { name } = parsed.data.metadata;
+      const cluster = revealProfiles(parsed.data, ctx.secrets);
+      const { name } = cluster.metadata;
       const key = keyOf({
         given: ctx.input.idempotencyKey,
         taskId: ctx.task.id,
@@ -93,7 +96,7 @@ export function createClusterCreateAction(deps: ActionDeps) {
           key: `created.${key}`,
           fn: () =>
             createOnce(
-              { cluster: parsed.data, key, validate },
+              { cluster, key, validate },
               {
                 api,
                 clock: deps.clock,
