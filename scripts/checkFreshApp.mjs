@@ -1,6 +1,6 @@
 /**
- * Makes an app as a newcomer does, follows the READMEs in it with the packed
- * plugins, and signs in: what is documented is what is tested.
+ * Publishes the plugins to a registry of its own, makes an app as a newcomer does,
+ * follows the READMEs in it, and signs in: what is documented is what is tested.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,13 @@ import { applyReadmes } from './freshApp/applyReadmes.mjs';
 import { checkSignedIn } from './freshApp/checkSignedIn.mjs';
 import { countCopies } from './freshApp/countCopies.mjs';
 import { createFreshApp } from './freshApp/createFreshApp.mjs';
-import { linkAll, pinPlugins } from './freshApp/installPlugins.mjs';
+import { linkAll, pinDependencies } from './freshApp/installApp.mjs';
 import { RELEASES, pinRelease } from './freshApp/releases.mjs';
 import { freeUrls, startFreshApp } from './freshApp/startFreshApp.mjs';
 import { timed } from './freshApp/timed.mjs';
-import { packPlugins } from './packed/packPlugins.mjs';
+import { publishPlugins } from './registry/publishPlugins.mjs';
+import { startRegistry } from './registry/startRegistry.mjs';
+import { yarnEnv } from './registry/yarnEnv.mjs';
 
 const USER = { name: 'Ada Admin', email: 'ada.admin@spectro.example' };
 
@@ -52,21 +54,26 @@ await runMain(async () => {
 
 async function check(folder, group) {
   const urls = await freeUrls();
-  const tarballs = await timed('packages packed', () => packPlugins(folder));
+  const registry = await timed('registry started', () =>
+    startRegistry(join(folder, 'registry'), group),
+  );
+  await timed('packages published', () =>
+    publishPlugins(join(folder, 'release'), registry),
+  );
+  const env = await yarnEnv(join(folder, 'yarn'), registry);
   const app = await timed('app made', () =>
     createFreshApp(folder, {
       createApp: RELEASES[release].createApp,
       frontend,
+      env,
     }),
   );
-  pinPlugins(app, tarballs);
+  pinDependencies(app);
   await timed('release chosen', () => pinRelease(app, release));
   await timed('READMEs followed', () =>
     applyReadmes(app, {
       kindOfApp: { frontend, release },
       replace: text => withReadersValues(text, urls),
-      packageFor: name =>
-        tarballs.has(name) ? `${name}@file:${tarballs.get(name)}` : name,
     }),
   );
   const count = countCopies(app.read('yarn.lock'));

@@ -13,9 +13,12 @@ export const WORKSPACES = ['.', 'packages/app', 'packages/backend'];
 /** A Backstage app in a folder, as its developer handles it. */
 export class FreshApp {
   #folder;
+  #env;
 
-  constructor(folder) {
+  /** `env` is what its Yarn runs with, such as the registry that it installs from. */
+  constructor(folder, env) {
     this.#folder = folder;
+    this.#env = env;
   }
 
   path(file) {
@@ -51,7 +54,7 @@ export class FreshApp {
       command: process.execPath,
       args: [this.path(yarnPath), ...args],
       cwd: this.#folder,
-      env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
+      env: { ...this.#env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
     };
   }
 

@@ -41,10 +41,9 @@ const REPLACED = {
 
 /**
  * Follows the READMEs in the fresh app, block by block. `replace` puts the
- * reader's own values in place of the examples'; `packageFor` names what to
- * install for a package that isn't published yet.
+ * reader's own values in place of the examples'.
  */
-export async function applyReadmes(app, { kindOfApp, replace, packageFor }) {
+export async function applyReadmes(app, { kindOfApp, replace }) {
   if (kindOfApp.frontend === 'old') {
     removeReplaced(app);
   }
@@ -53,7 +52,7 @@ export async function applyReadmes(app, { kindOfApp, replace, packageFor }) {
     for (const block of installBlocks(markdown, kindOfApp)) {
       const step = { ...block, code: replace(block.code) };
       try {
-        await apply(app, step, packageFor);
+        await apply(app, step);
       } catch (error) {
         throw new Problem(`${readme}:${block.line}: ${error.message}`);
       }
@@ -73,9 +72,9 @@ function removeReplaced(app) {
   }
 }
 
-async function apply(app, { language, file, code }, packageFor) {
+async function apply(app, { language, file, code }) {
   if (language === 'sh') {
-    await runCommands(app, code, packageFor);
+    await runCommands(app, code);
     return;
   }
   if (!file) {
@@ -102,7 +101,7 @@ async function apply(app, { language, file, code }, packageFor) {
  * All is linked into node_modules once, after the last README, and what an
  * earlier one has added isn't looked up again.
  */
-async function runCommands(app, code, packageFor) {
+async function runCommands(app, code) {
   for (const line of code.trim().split('\n')) {
     const [, workspace, added] = ADD.exec(line) ?? [];
     const known = workspace ? app.dependencies(workspace) : [];
@@ -111,7 +110,7 @@ async function runCommands(app, code, packageFor) {
       continue;
     }
     const args = packages
-      ? ['--cwd', workspace, 'add', ...packages.map(packageFor)]
+      ? ['--cwd', workspace, 'add', ...packages]
       : INSTALL.exec(line)?.slice(1);
     if (!args) {
       throw new Error(`'${line}' is no command that this check knows`);

@@ -9,8 +9,11 @@ import { FreshApp } from './FreshApp.mjs';
 /** The templates of today refuse Node 20, on which the app itself runs. */
 const NODE = 'node@22';
 
-/** Makes an app as `@backstage/create-app` of that version does, without installing it. */
-export async function createFreshApp(folder, { createApp, frontend }) {
+/**
+ * Makes an app as `@backstage/create-app` of that version does, without installing it.
+ * Its Yarn runs with `env`.
+ */
+export async function createFreshApp(folder, { createApp, frontend, env }) {
   const [yes, yarn] = pinnedYarn();
   const child = spawn(
     'npx',
@@ -40,5 +43,5 @@ export async function createFreshApp(folder, { createApp, frontend }) {
   if (code !== 0) {
     throw new Problem(`A fresh app can't be made:\n${output}`);
   }
-  return new FreshApp(join(folder, 'app'));
+  return new FreshApp(join(folder, 'app'), env);
 }

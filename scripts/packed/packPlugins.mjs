@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Problem } from '../lib/Problem.mjs';
@@ -6,6 +5,7 @@ import { pinnedYarn } from '../lib/install.mjs';
 import { bin } from '../lib/paths.mjs';
 import { readPlugins } from '../lib/repository.mjs';
 import { runQuietly } from '../lib/run.mjs';
+import { requireBuilt } from './requireBuilt.mjs';
 
 /**
  * Packs every plugin into the folder; resolves to a map from name to tarball.
@@ -13,16 +13,9 @@ import { runQuietly } from '../lib/run.mjs';
  */
 export async function packPlugins(folder) {
   const tarballs = new Map();
-  const unbuilt = readPlugins().filter(
-    ({ dir }) => !existsSync(join(dir, 'dist')),
-  );
-  if (unbuilt.length > 0) {
-    const names = unbuilt.map(({ manifest }) => manifest.name).join(', ');
-    throw new Problem(
-      `Build first, with 'yarn tsc && yarn build:all': there is no dist of ${names}`,
-    );
-  }
-  for (const { dir, manifest } of readPlugins()) {
+  const plugins = readPlugins();
+  requireBuilt(plugins);
+  for (const { dir, manifest } of plugins) {
     const file = join(folder, `${manifest.name.split('/')[1]}.tgz`);
     const { code, stdout, stderr } = await runQuietly(
       'npx',

@@ -10,17 +10,11 @@ const SQLITE_BINARY = `${SQLITE}/build/Release/better_sqlite3.node`;
 /** `@yarnpkg/core`, which the CLI of 1.55 brings, asks for a patched `got` that no registry has. */
 const PINS = { '@yarnpkg/core/got': '^11.8.6' };
 
-/** Lets the app find our packages as tarballs, wherever one of them asks for another. */
-export function pinPlugins(app, tarballs) {
+/** Lets the app's own dependencies be had. */
+export function pinDependencies(app) {
   app.changeManifest('.', manifest => ({
     ...manifest,
-    resolutions: {
-      ...manifest.resolutions,
-      ...PINS,
-      ...Object.fromEntries(
-        [...tarballs].map(([name, file]) => [name, `file:${file}`]),
-      ),
-    },
+    resolutions: { ...manifest.resolutions, ...PINS },
   }));
 }
 
