@@ -12,20 +12,22 @@ export {
   clusterDeletionSchema,
   clusterLifecycleChangeSchema,
   clusterMetadataChangeSchema,
+  forcedClusterDeletionSchema,
+  nodePoolResizeSchema,
+} from './wire/clusterChanges';
+export {
   clusterProfileRemovalSchema,
   clusterProfilesChangeSchema,
   clusterProfilesCheckSchema,
   clusterProfileVariablesSchema,
   clusterVariableSchema,
   clusterVariablesChangeSchema,
-  forcedClusterDeletionSchema,
-  nodePoolResizeSchema,
   packValuesSchema,
   profileChangeSchema,
   profilesValidationSchema,
   repaveReasonSchema,
   variableValueSchema,
-} from './wire/clusterChanges';
+} from './wire/clusterProfileChanges';
 export {
   clusterImportManifestSchema,
   clusterNamespaceSchema,

@@ -13,6 +13,12 @@ export type {
   clusterLifecycleChangeSchema,
   ClusterMetadataChange,
   clusterMetadataChangeSchema,
+  ForcedClusterDeletion,
+  forcedClusterDeletionSchema,
+  NodePoolResize,
+  nodePoolResizeSchema,
+} from './clusterChanges';
+export type {
   ClusterProfileRemoval,
   clusterProfileRemovalSchema,
   ClusterProfilesChange,
@@ -25,10 +31,6 @@ export type {
   ClusterVariablesChange,
   clusterVariablesChangeSchema,
   clusterVariableSchema,
-  ForcedClusterDeletion,
-  forcedClusterDeletionSchema,
-  NodePoolResize,
-  nodePoolResizeSchema,
   PackValues,
   packValuesSchema,
   ProfileChange,
@@ -39,7 +41,7 @@ export type {
   repaveReasonSchema,
   VariableValue,
   variableValueSchema,
-} from './clusterChanges';
+} from './clusterProfileChanges';
 export type {
   ClusterImportManifest,
   clusterImportManifestSchema,
