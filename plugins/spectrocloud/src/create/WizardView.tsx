@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { spectroCloudAuthApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import type { Option } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useEffect, useMemo, useRef } from 'react';
+import { readableErrors } from '../components/readableErrors';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { OfferProvider } from './fields/useOffer';
@@ -20,17 +21,14 @@ import { PoolsStep } from './steps/PoolsStep';
 import { ProfilesStep } from './steps/ProfilesStep';
 import { ReviewStep } from './steps/ReviewStep';
 import { useProblemWords } from './useProblemWords';
+import { useStepInAddress } from './useStepInAddress';
 import { firstIssueOf, useWizard, type Wizard } from './useWizard';
-
-/** The themes' own red is too faint for small texts on a card. */
-const RED = { light: '#b3261e', dark: '#ffb4ab' };
 
 const useStyles = makeStyles(theme => ({
   step: {
     marginTop: theme.spacing(2),
     '& h3': { margin: 0, font: 'inherit', outline: 'none' },
-    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error, & .MuiTypography-colorError':
-      { color: RED[theme.palette.type] },
+    ...readableErrors(theme),
   },
 }));
 
@@ -86,11 +84,12 @@ export const WizardView = ({ user }: { user: string }) => {
   const problems = useProblemWords(wizard);
   const heading = useRef<HTMLHeadingElement>(null);
   const steps = stepsOf(kind);
-  const goTo = (next: Step) => {
+  const show = (next: Step) => {
     change({ do: 'goTo', step: next });
     // Who reads with a screen reader hears where they are now.
     setTimeout(() => heading.current?.focus());
   };
+  const goTo = useStepInAddress(draft, show);
   const leave = () => {
     attempt(step);
     const issue = firstIssueOf(issues, step);

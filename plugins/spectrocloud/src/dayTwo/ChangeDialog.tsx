@@ -11,6 +11,7 @@ import {
   findingsOf,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { readableErrors } from '../components/readableErrors';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import { Refusal } from './Refusal';
@@ -19,6 +20,7 @@ import { type SendChange, useChange } from './useChange';
 const MAX_REASON = 500;
 
 const useStyles = makeStyles(theme => ({
+  content: readableErrors(theme),
   destructive: {
     backgroundColor: theme.palette.error.dark,
     color: theme.palette.getContrastText(theme.palette.error.dark),
@@ -64,7 +66,7 @@ export const ChangeDialog = (props: {
     >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent>
+        <DialogContent className={classes.content}>
           {typeof children === 'function'
             ? children((error && findingsOf(error)) ?? [])
             : children}

@@ -6,16 +6,20 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { findingsOf } from '@terasky/backstage-plugin-spectrocloud-common';
 import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { type FormEvent, useId, useState } from 'react';
+import { readableErrors } from '../components/readableErrors';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import type { DialogProps } from './DialogProps';
 import { Findings } from './Findings';
 import { Refusal } from './Refusal';
 import { type LogsStep, useClusterLogs } from './useClusterLogs';
+
+const useStyles = makeStyles(theme => ({ content: readableErrors(theme) }));
 
 const LINES = [100, 1000, 10_000];
 const DEFAULT_LINES = 1000;
@@ -54,6 +58,7 @@ const LogsStatus = ({ logs }: { logs: LogsStep }) => {
 export const LogsDialog = ({ cluster, onClose }: DialogProps) => {
   const { uid, name } = cluster.metadata;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
   const titleId = useId();
   const [lines, setLines] = useState(DEFAULT_LINES);
   const [namespaces, setNamespaces] = useState('');
@@ -82,7 +87,7 @@ export const LogsDialog = ({ cluster, onClose }: DialogProps) => {
         <DialogTitle id={titleId}>
           {t('dayTwo.logs.title', { name })}
         </DialogTitle>
-        <DialogContent>
+        <DialogContent className={classes.content}>
           <DialogContentText>{t('dayTwo.logs.text')}</DialogContentText>
           <DialogField
             select
