@@ -17,6 +17,7 @@ const KUBERNETES_AUTH = `${SCOPE}spectrocloud-kubernetes-auth-module`;
 const CATALOG = `${SCOPE}catalog-backend-module-spectrocloud`;
 const KUBERNETES = `${SCOPE}kubernetes-backend-module-spectrocloud`;
 const SCAFFOLDER = `${SCOPE}scaffolder-backend-module-spectrocloud`;
+const SCAFFOLDER_FIELDS = `${SCOPE}scaffolder-module-spectrocloud`;
 const NODE = `${SCOPE}spectrocloud-node`;
 const SIMULATOR = 'palette-simulator';
 
@@ -29,12 +30,15 @@ const DIRECTIONS = {
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
   [REACT]: { mayImport: [AUTH, COMMON] },
   [PALETTE]: { mayImport: [REACT, AUTH, COMMON] },
+  [SCAFFOLDER_FIELDS]: { mayImport: [REACT, AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
   [KUBERNETES]: { mayImport: [TOKEN_CACHE, COMMON] },
   [SCAFFOLDER]: { mayImport: [COMMON] },
   [NODE]: { mayImport: [COMMON] },
   [SIMULATOR]: { mayImport: [] },
-  app: { mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, COMMON] },
+  app: {
+    mayImport: [PALETTE, AUTH, KUBERNETES_AUTH, SCAFFOLDER_FIELDS, COMMON],
+  },
   backend: {
     mayImport: [
       AUTH_BACKEND,
@@ -65,6 +69,7 @@ const INSTEAD = {
   [CATALOG]: 'ask the catalog for the entities',
   [KUBERNETES]: 'ask the Kubernetes plugin for the clusters',
   [SCAFFOLDER]: 'run a template',
+  [SCAFFOLDER_FIELDS]: `move what both need into '${REACT}'`,
   [NODE]: 'it is for the policies of installers',
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",
