@@ -10,6 +10,7 @@ export type { FieldProps } from './fields/FieldProps';
 export { FlagField } from './fields/FlagField';
 export type { Option } from './fields/Option';
 export { SuggestField } from './fields/SuggestField';
+export { MAX_TYPED_LENGTH } from './fields/typedLength';
 export { type Load, useLoad } from './load/useLoad';
 export {
   choosable,

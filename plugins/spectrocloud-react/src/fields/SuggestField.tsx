@@ -2,6 +2,7 @@ import TextField from '@material-ui/core/TextField';
 import { describedByOf } from './describedBy';
 import type { FieldProps } from './FieldProps';
 import type { Option } from './Option';
+import { MAX_TYPED_LENGTH } from './typedLength';
 
 /**
  * A text that the browser itself completes: any may be typed, so that nobody is
@@ -44,6 +45,7 @@ export const SuggestField = (
           'aria-invalid': wrong || undefined,
           inputMode: numeric ? 'numeric' : undefined,
           spellCheck: false,
+          maxLength: MAX_TYPED_LENGTH,
           list: options.length > 0 ? listId : undefined,
         }}
       />

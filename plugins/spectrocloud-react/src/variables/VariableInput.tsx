@@ -9,6 +9,14 @@ import { inputOf } from './variableInput';
 /** No label needs more; names are somebody else's text. */
 const MAX_LABEL = 120;
 
+/** What there is to choose from, each once. */
+function optionsOf({ options = [] }: ProfileVariable) {
+  const labels = new Map(
+    options.map(({ value, label }) => [value, label || value]),
+  );
+  return [...labels].map(([value, label]) => ({ value, label }));
+}
+
 /** A variable of a profile as a field of a form, of the kind that its profile asks for. @public */
 export const VariableInput = (props: {
   /** Of the element that is filled in. */
@@ -53,10 +61,7 @@ export const VariableInput = (props: {
         {...common}
         value={value}
         onChange={onChange}
-        options={(variable.options ?? []).map(option => ({
-          value: option.value,
-          label: option.label || option.value,
-        }))}
+        options={optionsOf(variable)}
       />
     );
   }

@@ -23,9 +23,10 @@ function paletteDefault({ defaultValue, options = [] }: ProfileVariable) {
 export function defaultOf(variable: ProfileVariable): string {
   // Its default stays in Palette, which uses it where no value is given.
   if (variable.isSensitive) return '';
-  // A box that isn't ticked says no.
-  const unticked = inputOf(variable) === 'flag' ? 'false' : '';
-  return paletteDefault(variable) || unticked;
+  const value = paletteDefault(variable);
+  if (inputOf(variable) !== 'flag') return value;
+  // A box that isn't ticked says no, whatever else a default may be.
+  return value === 'true' ? value : 'false';
 }
 
 /** The variables to ask for: without those that the profile hides, unless it hides what it needs and hasn't. @public */

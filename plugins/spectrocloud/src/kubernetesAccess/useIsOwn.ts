@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef, useEntity } from '@backstage/plugin-catalog-react';
-import { useLoad } from '../components/useLoad';
+import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteInstances } from '../components/usePaletteInstances';
 import { configApiRef } from '../coreApiRefs';
 import { readAnnotations } from '../entity/annotations';

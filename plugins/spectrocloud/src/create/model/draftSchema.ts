@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { MAX_TYPED_LENGTH } from '@terasky/backstage-plugin-spectrocloud-react';
 import { KINDS } from '../kinds';
 import { type Draft, STEPS, stepsOf, TAINT_EFFECTS } from './Draft';
 
-/** No draft of a person's is larger, and storage is everybody's to write in. */
-const MAX_TEXT = 20_000;
-const MAX_ITEMS = 500;
+/** Nothing longer can be typed, and storage is everybody's to write in. */
+const MAX_TEXT = MAX_TYPED_LENGTH;
+const MAX_ITEMS = MAX_TYPED_LENGTH;
 
 const text = z.string().max(MAX_TEXT);
 const values = z.record(

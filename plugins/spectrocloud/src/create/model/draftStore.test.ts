@@ -35,7 +35,7 @@ describe('the draft in the session', () => {
     }),
     JSON.stringify({
       user: USER,
-      draft: { ...newDraft('eks'), values: { name: 'x'.repeat(20_001) } },
+      draft: { ...newDraft('eks'), values: { name: 'x'.repeat(100_001) } },
     }),
   ])('is none where storage holds %.40s', stored => {
     writeDraft(sessionStorage, USER, newDraft('eks'));

@@ -93,13 +93,13 @@ export const ProfilePicker = (props: {
               }
               label={
                 <>
-                  {group.name}{' '}
+                  <bdi>{group.name}</bdi>{' '}
                   <Typography
                     component="span"
                     variant="body2"
                     className={classes.facts}
                   >
-                    {group.description}
+                    <bdi>{group.description}</bdi>
                   </Typography>
                 </>
               }
