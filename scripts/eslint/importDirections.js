@@ -28,7 +28,7 @@ const DIRECTIONS = {
   [BACKEND]: { mayImport: [TOKEN_CACHE, COMMON] },
   [AUTH]: { mayImport: [COMMON] },
   [KUBERNETES_AUTH]: { mayImport: [AUTH, COMMON] },
-  [REACT]: { mayImport: [AUTH, COMMON] },
+  [REACT]: { mayImport: [COMMON] },
   [PALETTE]: { mayImport: [REACT, AUTH, COMMON] },
   [SCAFFOLDER_FIELDS]: { mayImport: [REACT, AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
