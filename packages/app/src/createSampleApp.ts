@@ -1,7 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import scaffolderSpectroCloudModule from '@terasky/backstage-plugin-scaffolder-module-spectrocloud';
 import spectroCloudPlugin from '@terasky/backstage-plugin-spectrocloud';
 import { spectroCloudAuthPlugin } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { spectroCloudSignInPageModule } from '@terasky/backstage-plugin-spectrocloud-auth/sign-in-page';
@@ -10,7 +12,7 @@ import { spectroCloudKubernetesAuthModule } from '@terasky/backstage-plugin-spec
 import { layoutModule } from './layout';
 import { navModule } from './nav';
 
-/** The sample app: Palette for sign-in, its pages, the catalog and Kubernetes. */
+/** The sample app: Palette for sign-in, its pages, the catalog, templates and Kubernetes. */
 export function createSampleApp() {
   return createApp({
     features: [
@@ -21,6 +23,8 @@ export function createSampleApp() {
       spectroCloudSignInPageModule,
       spectroCloudUserSettingsModule,
       catalogPlugin,
+      scaffolderPlugin,
+      scaffolderSpectroCloudModule,
       kubernetesPlugin,
       spectroCloudKubernetesAuthModule,
       userSettingsPlugin,

@@ -34,6 +34,9 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 // Actions that create clusters, as the user who runs a template.
 backend.add(
   import('@terasky/backstage-plugin-scaffolder-backend-module-spectrocloud'),

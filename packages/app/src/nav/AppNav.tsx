@@ -21,6 +21,7 @@ export const AppNav = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(NavItem);
   const palette = nav.take('page:spectrocloud');
   const catalog = nav.take('page:catalog');
+  const create = nav.take('page:scaffolder');
   const settings = nav.take('page:user-settings');
   return (
     <Sidebar>
@@ -29,6 +30,7 @@ export const AppNav = ({ navItems }: NavContentComponentProps) => {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {palette}
         {catalog}
+        {create}
         {nav.rest({ sortBy: 'title' })}
       </SidebarGroup>
       <SidebarSpace />
