@@ -32,8 +32,8 @@ const DIRECTIONS = {
   [PALETTE]: { mayImport: [REACT, AUTH, COMMON] },
   [SCAFFOLDER_FIELDS]: { mayImport: [REACT, AUTH, COMMON] },
   [CATALOG]: { mayImport: [COMMON] },
-  [KUBERNETES]: { mayImport: [TOKEN_CACHE, COMMON] },
-  [SCAFFOLDER]: { mayImport: [COMMON] },
+  [KUBERNETES]: { mayImport: [TOKEN_CACHE, NODE, COMMON] },
+  [SCAFFOLDER]: { mayImport: [NODE, COMMON] },
   [NODE]: { mayImport: [COMMON] },
   [SIMULATOR]: { mayImport: [] },
   app: {
@@ -70,7 +70,8 @@ const INSTEAD = {
   [KUBERNETES]: 'ask the Kubernetes plugin for the clusters',
   [SCAFFOLDER]: 'run a template',
   [SCAFFOLDER_FIELDS]: `move what both need into '${REACT}'`,
-  [NODE]: 'it is for the policies of installers',
+  [NODE]:
+    'it is for modules of other plugins, and for the policies of installers',
   [SIMULATOR]:
     "mock the network with MSW here, or write a round-trip test in 'packages/backend'",
   app: 'move what is shared into a plugin',

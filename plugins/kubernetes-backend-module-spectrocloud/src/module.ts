@@ -7,6 +7,7 @@ import {
   kubernetesClusterSupplierExtensionPoint,
   kubernetesObjectsProviderExtensionPoint,
 } from '@backstage/plugin-kubernetes-node';
+import { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { readClusterProviders } from './config/readClusterProviders';
 import { IdTokens } from './objects/IdTokens';
 import { PaletteObjectsProvider } from './objects/PaletteObjectsProvider';
@@ -14,7 +15,6 @@ import { ProxySignIn } from './proxy/ProxySignIn';
 import { CallerClusters } from './supplier/CallerClusters';
 import { dropRevokedSessions } from './supplier/dropRevokedSessions';
 import { PaletteClusterSupplier } from './supplier/PaletteClusterSupplier';
-import { UserApi } from './UserApi';
 
 /**
  * The calling user's Palette clusters as clusters of the Kubernetes plugin.
@@ -40,7 +40,7 @@ export const kubernetesModuleSpectroCloud = createBackendModule({
       },
       async init({ clusterSupplier, objectsProvider, ...services }) {
         const { auth, config, events, httpRouter, logger } = services;
-        const api = new UserApi(services);
+        const api = PaletteUserApi.create(services);
         const palettes = readClusterProviders(config).map(
           provider => new CallerClusters({ config: provider, api, logger }),
         );

@@ -3,13 +3,13 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { createProfileAttachAction } from './actions/attachProfile';
 import { createClusterCreateAction } from './actions/createCluster';
 import { createClusterDeleteAction } from './actions/deleteCluster';
 import { createKubeconfigAction } from './actions/getKubeconfig';
 import { createClusterWaitAction } from './actions/waitForCluster';
 import { systemClock } from './wait/Clock';
-import { UserApi } from './UserApi';
 
 /**
  * Palette's clusters in templates, as the user who runs them.
@@ -29,7 +29,7 @@ export const scaffolderModuleSpectroCloud = createBackendModule({
       },
       async init({ actions, config, ...services }) {
         const deps = {
-          users: new UserApi(services),
+          users: PaletteUserApi.create(services),
           clock: systemClock,
           appUrl: config.getString('app.baseUrl'),
         };

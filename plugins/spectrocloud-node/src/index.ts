@@ -1,5 +1,5 @@
 /**
- * What permission policies of an installer share: who may see which Palette entities in the catalog.
+ * What backend modules and permission policies of an installer share: the `spectrocloud` plugin on behalf of users, and who may see which Palette entities in the catalog.
  *
  * @packageDocumentation
  */
@@ -7,3 +7,4 @@ export {
   PaletteCatalogVisibility,
   type PaletteCatalogVisibilityOptions,
 } from './PaletteCatalogVisibility';
+export { PaletteUserApi, type PaletteUserApiOptions } from './PaletteUserApi';

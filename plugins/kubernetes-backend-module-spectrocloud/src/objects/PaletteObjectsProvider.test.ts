@@ -1,9 +1,9 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { KubernetesRequestAuth } from '@backstage/plugin-kubernetes-common';
 import type { KubernetesObjectsProvider } from '@backstage/plugin-kubernetes-node';
+import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { providerConfig } from '../__testUtils__/clusters';
 import type { CallerClusters, CallerList } from '../supplier/CallerClusters';
-import type { UserApi } from '../UserApi';
 import type { IdTokens } from './IdTokens';
 import { PaletteObjectsProvider } from './PaletteObjectsProvider';
 
@@ -45,7 +45,7 @@ describe('PaletteObjectsProvider', () => {
       },
     };
     const provider = new PaletteObjectsProvider({
-      api: {} as UserApi,
+      api: {} as PaletteUserApi,
       auth: mockServices.auth(),
       idTokens: { of: idToken } as unknown as IdTokens,
       logger: mockServices.logger.mock(),

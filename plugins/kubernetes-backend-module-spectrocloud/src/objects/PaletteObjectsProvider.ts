@@ -16,8 +16,8 @@ import type {
   KubernetesObjectsByEntity,
   KubernetesObjectsProvider,
 } from '@backstage/plugin-kubernetes-node';
+import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { signInAdvice } from '../signInAdvice';
-import type { UserApi } from '../UserApi';
 import type {
   CallerClusters,
   UserCredentials,
@@ -39,7 +39,7 @@ type Asked<T> = T & { auth: KubernetesRequestAuth };
 
 /** What a {@link PaletteObjectsProvider} needs. */
 export interface PaletteObjectsProviderOptions {
-  api: UserApi;
+  api: PaletteUserApi;
   auth: AuthService;
   idTokens: IdTokens;
   logger: LoggerService;

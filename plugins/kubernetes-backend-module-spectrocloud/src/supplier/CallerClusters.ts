@@ -5,10 +5,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
+import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
 import type { ClusterProviderConfig } from '../config/ClusterProviderConfig';
-import type { UserApi } from '../UserApi';
 import { chooseClusters } from './chooseClusters';
 import { toClusterDetails } from './toClusterDetails';
 
@@ -39,7 +39,7 @@ interface Entry {
 /** What a {@link CallerClusters} needs. */
 export interface CallerClustersOptions {
   config: ClusterProviderConfig;
-  api: UserApi;
+  api: PaletteUserApi;
   logger: LoggerService;
   /** The clock, in milliseconds; for tests. */
   now?: () => number;
@@ -48,7 +48,7 @@ export interface CallerClustersOptions {
 /** Each user's own clusters of one Palette, held for a while. */
 export class CallerClusters {
   readonly config: ClusterProviderConfig;
-  readonly #api: UserApi;
+  readonly #api: PaletteUserApi;
   readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #held: LRUCache<string, Entry>;

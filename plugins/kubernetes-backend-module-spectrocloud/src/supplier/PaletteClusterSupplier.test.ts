@@ -1,8 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import type { KubernetesCluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import { kubernetesCluster, providerConfig } from '../__testUtils__/clusters';
-import type { UserApi } from '../UserApi';
 import { CallerClusters } from './CallerClusters';
 import { PaletteClusterSupplier } from './PaletteClusterSupplier';
 
@@ -28,7 +28,7 @@ describe('PaletteClusterSupplier', () => {
           listKubernetesClusters: () =>
             list(credentials.principal.userEntityRef),
         }),
-      } as unknown as UserApi,
+      } as unknown as PaletteUserApi,
       logger: mockServices.logger.mock(),
       now: () => time,
     });

@@ -1,9 +1,9 @@
+import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
 import type { Clock } from '../wait/Clock';
-import type { UserApi } from '../UserApi';
 
 /** What actions are made of. */
 export interface ActionDeps {
-  users: UserApi;
+  users: PaletteUserApi;
   clock: Clock;
   /** Where people sign in: `app.baseUrl`. */
   appUrl: string;

@@ -11,14 +11,30 @@ import {
   SpectroCloudClient,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** The `spectrocloud` plugin, asked on behalf of whoever started a task. */
-export class UserApi {
+/** What a {@link PaletteUserApi} needs. @public */
+export interface PaletteUserApiOptions {
+  /** Gives out the tokens, on behalf of users. */
+  auth: AuthService;
+  /** Knows where the `spectrocloud` plugin is. */
+  discovery: DiscoveryService;
+}
+
+/**
+ * The `spectrocloud` plugin, asked on behalf of users.
+ *
+ * @public
+ */
+export class PaletteUserApi {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
+  private constructor({ auth, discovery }: PaletteUserApiOptions) {
+    this.#auth = auth;
+    this.#discovery = discovery;
+  }
+
+  static create(options: PaletteUserApiOptions): PaletteUserApi {
+    return new PaletteUserApi(options);
   }
 
   /**
@@ -30,7 +46,7 @@ export class UserApi {
   of(credentials: BackstageCredentials): SpectroCloudApi {
     if (!this.#auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError(
-        'Palette is called as the user who runs the template, and this task was started by none',
+        'Palette is called as a user, and these credentials are no user’s',
       );
     }
     return SpectroCloudClient.create({

@@ -1,17 +1,17 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { UserApi } from './UserApi';
+import { PaletteUserApi } from './PaletteUserApi';
 
 const auth = mockServices.auth();
 const discovery = mockServices.discovery();
 
-describe('UserApi', () => {
-  const users = new UserApi({ auth, discovery });
+describe('PaletteUserApi', () => {
+  const users = PaletteUserApi.create({ auth, discovery });
   const fetch = jest.spyOn(globalThis, 'fetch');
 
   afterEach(() => fetch.mockReset());
   afterAll(() => fetch.mockRestore());
 
-  it('asks on behalf of the user who started the task', async () => {
+  it('asks on behalf of the user', async () => {
     fetch.mockImplementation(async () => Response.json({ clusters: [] }));
     const credentials = mockCredentials.user('user:default/dana');
     await users.of(credentials).listClusters();
@@ -28,8 +28,8 @@ describe('UserApi', () => {
   it.each([
     ['a service', mockCredentials.service()],
     ['nobody', mockCredentials.none()],
-  ])('has nothing for tasks that %s started', (_, credentials) => {
-    expect(() => users.of(credentials)).toThrow('started by none');
+  ])('has nothing for %s', (_, credentials) => {
+    expect(() => users.of(credentials)).toThrow('no user’s');
     expect(fetch).not.toHaveBeenCalled();
   });
 });
