@@ -33,7 +33,9 @@ test('Palette opens on the fleet, from which every way leads to the clusters', a
     await expect(
       list.getByText('Machine payments-fraud-gpu-worker-2 is not ready'),
     ).toBeVisible();
-    await list.getByRole('link', { name: 'payments-fraud-gpu' }).click();
+    await list
+      .getByRole('link', { name: 'payments-fraud-gpu', exact: true })
+      .click();
     await expect(
       page.getByRole('heading', { name: 'payments-fraud-gpu' }),
     ).toBeVisible();
