@@ -1,5 +1,5 @@
 import * as fixtures from '../__fixtures__/palette';
-import { isUpgrading, toCluster } from './clusters';
+import { isUpgrading, toAttachedProfile, toCluster } from './clusters';
 import { toClusterSummary } from './listedCluster';
 
 describe('hybrid machine pools', () => {
@@ -30,6 +30,16 @@ describe('hybrid machine pools', () => {
       { size: 3, healthy: 2, inMaintenance: 1 },
       { size: 2, healthy: 1, cloudType: 'edge-native', labels: ['stores'] },
     ]);
+  });
+});
+
+describe('toAttachedProfile', () => {
+  it('has the version that people give, and not the number beside it', () => {
+    const template = { uid: 'profile-1', version: 1 };
+    expect(
+      toAttachedProfile({ ...template, profileVersion: '2.1.0' }).version,
+    ).toBe('2.1.0');
+    expect(toAttachedProfile(template).version).toBeUndefined();
   });
 });
 

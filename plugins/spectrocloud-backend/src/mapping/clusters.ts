@@ -19,7 +19,6 @@ import {
   toMetadata,
   toReference,
   toReferences,
-  toText,
   toTime,
 } from './common';
 
@@ -127,7 +126,7 @@ export function toAttachedProfile(
     name: template.name,
     type: template.type,
     cloudType: template.cloudType,
-    version: toText(template.version),
+    version: template.profileVersion || undefined,
     packs: (template.packs ?? []).map(
       ({ name, version, tag, layer, type }) => ({
         name: name ?? '',

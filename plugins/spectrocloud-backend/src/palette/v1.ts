@@ -110,7 +110,8 @@ export interface V1ProfileTemplate {
   name?: string;
   type?: string;
   cloudType?: string;
-  version?: number | string;
+  /** Told by whole objects alone; the number `version` beside it says nothing any more. */
+  profileVersion?: string;
   packs?: Array<{
     name?: string;
     version?: string;
