@@ -50,6 +50,7 @@ export {
   clusterBackupSchema,
   clusterCertificateSchema,
   clusterRepaveSchema,
+  clusterScanRunSchema,
   clusterScanSchema,
   profileUpdateSchema,
 } from './wire/clusterUpkeep';

@@ -59,7 +59,7 @@ describe('what a cluster uses, and what keeps it', () => {
     expect(body.machineCertificates).toHaveLength(3);
   });
 
-  it.each(['backup', 'complianceScan'])(
+  it.each(['backup', 'complianceScan', 'complianceScan/logs/drivers'])(
     'has no %s where none was set up',
     async feature => {
       const path = (uid: string) =>

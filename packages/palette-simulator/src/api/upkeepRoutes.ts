@@ -7,6 +7,7 @@ import {
   backupView,
   certificatesView,
   isLookedAfter,
+  scanLogsView,
   scanView,
 } from './views/upkeep';
 import { requireCluster } from './visible';
@@ -54,6 +55,17 @@ export function addUpkeepRoutes(
     }
     res.json(scanView(scope, object));
   });
+
+  router.get(
+    '/spectroclusters/:uid/features/complianceScan/logs/drivers',
+    (req, res) => {
+      const { scope, object } = requireCluster(res, req.params.uid);
+      if (!isLookedAfter(object)) {
+        throw notFound('complianceScan', object.uid);
+      }
+      res.json(scanLogsView(scope, object, context.clock()));
+    },
+  );
 }
 
 /** In ms since 1970. */

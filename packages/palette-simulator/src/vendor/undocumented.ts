@@ -1,9 +1,48 @@
-import type { Endpoint } from './Shape';
+import type { Endpoint, Shape } from './Shape';
 
 const VSPHERE_PROPERTIES = '/v1/overlords/vsphere/{}/properties';
 
-/** What the vendor's own tools call although no published description has it. */
+const SCAN_TIME = { endTime: 'time', startTime: 'time' };
+
+/** A run of a compliance scan. */
+const scanLogOf = (report: Shape): Shape => [
+  {
+    metadata: '#v1ObjectMeta',
+    spec: { clusterUid: 'string', driverType: 'string' },
+    status: {
+      message: 'string',
+      reports: { '*': report },
+      requestUid: 'string',
+      scanTime: SCAN_TIME,
+      state: 'string',
+    },
+  },
+];
+
+/** What the vendor's own tools call although the description that the table is of doesn't have it. */
 export const UNDOCUMENTED: Record<string, Endpoint> = {
+  'GET /v1/spectroclusters/{}/features/complianceScan/logs/drivers': {
+    status: 200,
+    answer: {
+      kubeBenchLogs: scanLogOf({
+        fail: 'integer',
+        info: 'integer',
+        logs: ['object'],
+        name: 'string',
+        pass: 'integer',
+        time: 'time',
+        type: 'string',
+        warn: 'integer',
+      }),
+      kubeHunterLogs: scanLogOf({
+        logs: ['object'],
+        time: 'time',
+        vulnerabilites: { high: 'integer', low: 'integer', medium: 'integer' },
+      }),
+      sonobuoyLogs: ['object'],
+      syftLogs: ['object'],
+    },
+  },
   'GET /v1/users/me': {
     status: 200,
     answer: {

@@ -818,6 +818,44 @@ export const complianceScan = {
   },
 };
 
+export const complianceScanLogs = {
+  kubeBenchLogs: [
+    {
+      metadata: { uid: 'log-1' },
+      spec: { clusterUid: 'cluster-1', driverType: 'kube-bench' },
+      status: {
+        state: 'Completed',
+        message: '',
+        scanTime: {
+          startTime: '2026-06-01T04:00:00.000Z',
+          endTime: '2026-06-01T04:05:00.000Z',
+        },
+        reports: {
+          'cp-0': { name: 'cp-0', pass: 40, fail: 2, warn: 5 },
+          'worker-0': { name: 'worker-0', pass: 20, fail: 1, warn: 3 },
+        },
+      },
+    },
+  ],
+  kubeHunterLogs: [
+    {
+      metadata: { uid: 'log-2' },
+      status: {
+        state: 'Completed',
+        scanTime: {
+          startTime: '2026-06-02T04:00:00.000Z',
+          endTime: '0001-01-01T00:00:00.000Z',
+        },
+        reports: {
+          cluster: { vulnerabilites: { high: 1, medium: 2, low: 3 } },
+        },
+      },
+    },
+  ],
+  sonobuoyLogs: [],
+  syftLogs: null,
+};
+
 export const namespaces = {
   items: [
     {

@@ -607,6 +607,9 @@ export function answerAll(palette: FakePalette): void {
     .on('GET /v1/spectroclusters/*/features/complianceScan', {
       body: fixtures.complianceScan,
     })
+    .on('GET /v1/spectroclusters/*/features/complianceScan/logs/drivers', {
+      body: fixtures.complianceScanLogs,
+    })
     .on('GET /v1/spectroclusters/*/config/namespaces', {
       body: fixtures.namespaces,
     })

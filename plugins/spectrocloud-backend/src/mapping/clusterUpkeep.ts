@@ -2,13 +2,11 @@ import type {
   ClusterBackup,
   ClusterCertificate,
   ClusterRepave,
-  ClusterScan,
   ProfileUpdate,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
   V1ClusterBackup,
   V1ClusterRepave,
-  V1ComplianceScan,
   V1MachineCertificates,
   V1ProfileUpdate,
 } from '../palette/v1clusterDetails';
@@ -90,11 +88,4 @@ export function toBackup({
       )
       .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')),
   };
-}
-
-export function toScans({ spec = {} }: V1ComplianceScan): ClusterScan[] {
-  return Object.entries(spec.driverSpec ?? {}).map(([name, driver]) => ({
-    name,
-    schedule: driver?.config?.schedule?.scheduledRunTime || undefined,
-  }));
 }

@@ -161,12 +161,3 @@ export interface V1ClusterBackup {
     }>;
   };
 }
-
-export interface V1ComplianceScan {
-  spec?: {
-    driverSpec?: Record<
-      string,
-      { config?: { schedule?: { scheduledRunTime?: string } } }
-    >;
-  };
-}

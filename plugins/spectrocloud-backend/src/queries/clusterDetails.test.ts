@@ -277,8 +277,55 @@ describe('what the tabs of a cluster show', () => {
       schedule: '0 2 * * *',
       runs: [{ name: 'nightly-1', state: 'Completed', namespaces: ['apps'] }],
     });
-    expect((await get('scans')).body.scans).toEqual([
-      { name: 'kube-bench', schedule: '0 4 * * 0' },
-    ]);
+  });
+
+  describe('scans', () => {
+    const LOGS =
+      'GET /v1/spectroclusters/*/features/complianceScan/logs/drivers';
+
+    it('are those that are set up or were asked for, with how they went', async () => {
+      expect((await get('scans')).body.scans).toEqual([
+        {
+          name: 'kube-bench',
+          schedule: '0 4 * * 0',
+          runs: [
+            {
+              state: 'Completed',
+              at: '2026-06-01T04:05:00.000Z',
+              passed: 60,
+              failed: 3,
+              warned: 8,
+            },
+          ],
+        },
+        {
+          name: 'kube-hunter',
+          runs: [
+            {
+              state: 'Completed',
+              at: '2026-06-02T04:00:00.000Z',
+              high: 1,
+              medium: 2,
+              low: 3,
+            },
+          ],
+        },
+      ]);
+    });
+
+    it.each([403, 404])(
+      'are without their runs where a Palette answers these with %d',
+      async status => {
+        api.palette.on(LOGS, { status, body: {} });
+        expect((await get('scans')).body.scans).toEqual([
+          { name: 'kube-bench', schedule: '0 4 * * 0' },
+        ]);
+      },
+    );
+
+    it('are not told where Palette fails to tell their runs', async () => {
+      api.palette.on(LOGS, { status: 500, body: {} });
+      expect((await get('scans')).status).toBe(502);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { referenceSchema, textSchema, timeSchema } from './common';
+import { countSchema, referenceSchema, textSchema, timeSchema } from './common';
 
 /** Schema of `ClusterRepave`. @public */
 export const clusterRepaveSchema = z.object({
@@ -77,13 +77,36 @@ export const clusterBackupSchema = z.object({
 /** How a cluster is backed up. @public */
 export type ClusterBackup = z.infer<typeof clusterBackupSchema>;
 
+/** Schema of `ClusterScanRun`. @public */
+export const clusterScanRunSchema = z.object({
+  /** In Palette's words, as `Completed`. */
+  state: textSchema,
+  message: textSchema,
+  /** ISO 8601; when it ended, else when it began. */
+  at: timeSchema,
+  /** Checks by their outcome, over all reports of the run. */
+  passed: countSchema,
+  failed: countSchema,
+  warned: countSchema,
+  /** Weaknesses by their severity, over all reports of the run. */
+  critical: countSchema,
+  high: countSchema,
+  medium: countSchema,
+  low: countSchema,
+});
+
+/** How a compliance scan of a cluster went. @public */
+export type ClusterScanRun = z.infer<typeof clusterScanRunSchema>;
+
 /** Schema of `ClusterScan`. @public */
 export const clusterScanSchema = z.object({
   /** As `kube-bench`. */
   name: z.string(),
   /** In cron's notation. */
   schedule: textSchema,
+  /** Newest first; none where Palette doesn't tell. */
+  runs: z.array(clusterScanRunSchema).optional(),
 });
 
-/** A compliance scan that is set up for a cluster. @public */
+/** A compliance scan that is set up for a cluster, or was asked for. @public */
 export type ClusterScan = z.infer<typeof clusterScanSchema>;

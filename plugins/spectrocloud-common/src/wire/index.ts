@@ -92,6 +92,8 @@ export type {
   ClusterRepave,
   clusterRepaveSchema,
   ClusterScan,
+  ClusterScanRun,
+  clusterScanRunSchema,
   clusterScanSchema,
   ProfileUpdate,
   profileUpdateSchema,

@@ -120,7 +120,24 @@ const answers = () =>
       ],
     })),
     listClusterScans: jest.fn(async () => [
-      { name: 'kube-bench', schedule: '0 4 * * 0' },
+      {
+        name: 'kube-bench',
+        schedule: '0 4 * * 0',
+        runs: [
+          {
+            state: 'Completed',
+            at: '2026-01-04T04:00:00Z',
+            failed: 2,
+            passed: 9,
+          },
+          { state: 'Completed', at: '2025-12-28T04:00:00Z', passed: 11 },
+        ],
+      },
+      {
+        name: 'sonobuoy',
+        runs: [{ state: 'InProgress', message: 'half done' }],
+      },
+      { name: 'syft' },
     ]),
     getClusterOidc: jest.fn(async () => ({
       issuerUrl: 'https://palette.example',
@@ -334,7 +351,17 @@ describe('the tabs of a cluster', () => {
     const [, first] = within(certificates).getAllByRole('row');
     expect(first).toHaveTextContent('ca / apiserverLapses soonin 1 week');
     expect(await screen.findByText('backups-eu')).toBeInTheDocument();
-    expect(await screen.findByText('kube-bench')).toBeInTheDocument();
+    const scans = await screen.findByRole('table', {
+      name: 'Compliance scans',
+    });
+    const [, bench, sonobuoy, syft] = within(scans).getAllByRole('row');
+    expect(bench).toHaveTextContent(
+      /^kube-bench0 4 \* \* 02 checks failed, 9 checks passed.*Jan 4, 2026/,
+    );
+    expect(sonobuoy).toHaveTextContent(
+      /^sonobuoyon demandInProgress: half done/,
+    );
+    expect(syft).toHaveTextContent(/^syfton demand–/);
   });
 
   it('leave out what this Palette does not offer', async () => {
@@ -350,7 +377,7 @@ describe('the tabs of a cluster', () => {
           .map(({ textContent }) => textContent),
       ).not.toContain('Backups'),
     );
-    for (const title of ['Backups', 'Compliance scans (cron)']) {
+    for (const title of ['Backups', 'Compliance scans']) {
       expect(screen.queryByText(title)).toBeNull();
     }
     expect(screen.queryByRole('alert')).toBeNull();

@@ -104,3 +104,56 @@ export function scanView(scope: Scope, cluster: Cluster) {
     },
   };
 }
+
+/** `v1ClusterComplianceScanLogs`: the last run of each scanner. */
+export function scanLogsView(scope: Scope, cluster: Cluster, nowMs: number) {
+  const logOf = (driverType: string) => ({
+    metadata: objectMeta(scope, cluster),
+    spec: { clusterUid: cluster.uid, driverType },
+  });
+  const ended = {
+    message: '',
+    requestUid: uidOf('scan-request', cluster.uid),
+    scanTime: { endTime: inDays(nowMs, -2), startTime: inDays(nowMs, -2) },
+    state: 'Completed',
+  };
+  return {
+    kubeBenchLogs: [
+      {
+        ...logOf('kube-bench'),
+        status: {
+          ...ended,
+          reports: {
+            [cluster.name]: {
+              fail: 3,
+              info: 0,
+              logs: [],
+              name: cluster.name,
+              pass: 96,
+              time: inDays(nowMs, -2),
+              type: 'node',
+              warn: 11,
+            },
+          },
+        },
+      },
+    ],
+    kubeHunterLogs: [
+      {
+        ...logOf('kube-hunter'),
+        status: {
+          ...ended,
+          reports: {
+            [cluster.name]: {
+              logs: [],
+              time: inDays(nowMs, -2),
+              vulnerabilites: { high: 0, low: 2, medium: 1 },
+            },
+          },
+        },
+      },
+    ],
+    sonobuoyLogs: [],
+    syftLogs: [],
+  };
+}

@@ -7,7 +7,6 @@ import type {
   V1ClusterRepave,
   V1ClusterWorkloads,
   V1CloudConfigObject,
-  V1ComplianceScan,
   V1HybridPool,
   V1Machine,
   V1MachineCertificates,
@@ -187,18 +186,6 @@ export async function fetchBackup(
 ): Promise<V1ClusterBackup> {
   return client.json({
     path: palettePath`/v1/spectroclusters/${uid}/features/backup`,
-    projectUid,
-  });
-}
-
-/** Which compliance scans are set up. */
-export async function fetchScans(
-  client: PaletteClient,
-  uid: string,
-  projectUid?: string,
-): Promise<V1ComplianceScan> {
-  return client.json({
-    path: palettePath`/v1/spectroclusters/${uid}/features/complianceScan`,
     projectUid,
   });
 }

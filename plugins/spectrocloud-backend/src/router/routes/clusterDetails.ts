@@ -21,17 +21,17 @@ import {
   toCertificates,
   toProfileUpdate,
   toRepave,
-  toScans,
 } from '../../mapping/clusterUpkeep';
+import { toScans } from '../../mapping/clusterScans';
 import {
   fetchBackup,
   fetchCertificates,
   fetchClusterOidc,
   fetchProfileUpdates,
   fetchRepave,
-  fetchScans,
   fetchWorkloads,
 } from '../../palette/endpoints/clusterDetails';
+import { fetchScans } from '../../palette/endpoints/clusterScans';
 import { getCost, listMetrics } from '../../queries/clusterUsage';
 import { listNodePools } from '../../queries/listNodePools';
 import {
@@ -183,7 +183,7 @@ export const clusterDetailRoutes = [
     {
       path: 'scans',
       operation: 'listClusterScans',
-      summary: 'The compliance scans that are set up for a cluster',
+      summary: 'The compliance scans of a cluster, and how they went',
       answer: z.object({ scans: z.array(clusterScanSchema) }),
     },
     { fetch: fetchScans, map: answer => ({ scans: toScans(answer) }) },

@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Facts } from '../../components/Facts';
+import { CardTable } from '../../components/CardTable';
+import { RelativeTime } from '../../components/RelativeTime';
 import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
+import { ScanOutcome } from './ScanOutcome';
 
-/** Which compliance scans run when; not shown where none was set up. */
+/** Which compliance scans run when, and how they went last; not shown where none was set up. */
 export const ScansCard = ({ uid }: { uid: string }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   return (
@@ -12,12 +14,29 @@ export const ScansCard = ({ uid }: { uid: string }) => {
       loadKey={uid}
       load={(api, options) => api.listClusterScans(uid, options)}
     >
-      {scans => (
-        <Facts
-          facts={scans.map(({ name, schedule }): [string, string] => [
-            name,
-            schedule ?? t('upkeep.onDemand'),
-          ])}
+      {(scans, headingId) => (
+        <CardTable
+          labelId={headingId}
+          columns={[
+            { id: 'name', label: t('upkeep.scan'), render: ({ name }) => name },
+            {
+              id: 'schedule',
+              label: t('upkeep.schedule'),
+              render: ({ schedule }) => schedule ?? t('upkeep.onDemand'),
+            },
+            {
+              id: 'outcome',
+              label: t('upkeep.outcome'),
+              render: ({ runs = [] }) => <ScanOutcome run={runs[0]} />,
+            },
+            {
+              id: 'at',
+              label: t('upkeep.lastRun'),
+              render: ({ runs = [] }) => <RelativeTime iso={runs[0]?.at} />,
+            },
+          ]}
+          rows={scans}
+          keyOf={({ name }) => name}
         />
       )}
     </PartCard>

@@ -10,7 +10,13 @@ import { UpdatesCard } from './UpdatesCard';
 import { UpgradesCard } from './UpgradesCard';
 
 const useStyles = makeStyles(theme => ({
-  wide: { marginTop: theme.spacing(3) },
+  wide: {
+    display: 'grid',
+    // A table in it scrolls, rather than make it wider.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(3),
+    marginTop: theme.spacing(3),
+  },
 }));
 
 /** What is done to keep the cluster, as far as this Palette has it. */
@@ -24,10 +30,10 @@ export const UpkeepTab = ({ cluster }: { cluster: Cluster }) => {
         <UpgradesCard cluster={cluster} />
         <RepaveCard uid={uid} />
         <UpdatesCard cluster={cluster} />
-        <BackupCard uid={uid} />
-        <ScansCard uid={uid} />
       </CardGrid>
       <div className={classes.wide}>
+        <BackupCard uid={uid} />
+        <ScansCard uid={uid} />
         <CertificatesCard uid={uid} />
       </div>
     </>
