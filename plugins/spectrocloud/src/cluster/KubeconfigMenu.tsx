@@ -22,7 +22,9 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     justifyContent: 'flex-end',
     alignItems: 'center',
-    gap: theme.spacing(1),
+    rowGap: theme.spacing(1),
+    // The status stands there before it has anything to say.
+    '& > :not(:empty):not(:last-child)': { marginInlineEnd: theme.spacing(1) },
   },
 }));
 

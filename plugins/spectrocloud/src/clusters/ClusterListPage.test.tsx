@@ -111,7 +111,6 @@ describe('ClusterListPage', () => {
       'Project',
       'State',
       'Health',
-      'Reason',
       'Kubernetes wanted',
       'Nodes',
       'Tags',
@@ -139,7 +138,7 @@ describe('ClusterListPage', () => {
     expect(
       await screen.findByRole(
         'cell',
-        { name: 'Machine 2 is not ready' },
+        { name: /Unhealthy Machine 2 is not ready/ },
         PATIENT,
       ),
     ).toBeInTheDocument();

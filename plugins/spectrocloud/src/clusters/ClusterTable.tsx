@@ -18,7 +18,6 @@ const USUAL_COLUMNS = [
   'cloud',
   'state',
   'health',
-  'reason',
   'kubernetes',
   'nodes',
 ];

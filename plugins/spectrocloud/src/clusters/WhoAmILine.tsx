@@ -14,7 +14,6 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(1),
     minHeight: '1.5rem',
     marginBottom: theme.spacing(1),
-    '& a': { fontFamily: theme.typography.fontFamily },
   },
 }));
 

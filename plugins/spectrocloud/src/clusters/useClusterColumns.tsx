@@ -14,6 +14,7 @@ import {
 } from './clusterAmounts';
 import type { ClusterRow } from './clusterRows';
 import { ShortTime } from '../components/ShortTime';
+import { HealthOf } from './HealthOf';
 import { useValueWord } from './useValueWord';
 
 /** What the table of clusters can show of each. */
@@ -72,7 +73,7 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         id: 'health',
         label: t('clusters.health'),
         value: row => wordOf('health', row.health),
-        render: row => <StateLabel state={row.health} />,
+        render: row => <HealthOf row={row} />,
       },
       {
         id: 'reason',

@@ -10,6 +10,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(2),
+    [theme.breakpoints.down('xs')]: { gap: theme.spacing(1) },
     flexWrap: 'wrap',
     minHeight: 40,
     marginBottom: theme.spacing(2),

@@ -1,4 +1,5 @@
-import { makeStyles } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 
@@ -25,6 +26,7 @@ export function PaletteTabs<T extends string>(props: {
 }) {
   const { id, label, tabs, shown, onOpen } = props;
   const classes = useStyles();
+  const isSmall = useMediaQuery(useTheme().breakpoints.down('sm'));
   return (
     <Tabs
       className={classes.root}
@@ -33,7 +35,8 @@ export function PaletteTabs<T extends string>(props: {
       aria-label={label}
       indicatorColor="primary"
       variant="scrollable"
-      scrollButtons="auto"
+      // By itself it shows them on large screens alone, where all tabs fit.
+      scrollButtons={isSmall ? 'on' : 'auto'}
     >
       {tabs.map(tab => (
         <Tab

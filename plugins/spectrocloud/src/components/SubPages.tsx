@@ -5,6 +5,7 @@ import { useSubPath } from '../routing/PaletteRouting';
 import { useAddressParams } from '../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../translation';
 import { LinkButton } from './LinkButton';
+import { OneFont } from './OneFont';
 import { UnknownPage } from './UnknownPage';
 
 /** A list at the address of a page, and below it the things that are on it, from which a link leads back to the list as it was. */
@@ -34,9 +35,13 @@ export const SubPages = (props: {
     );
   }
   const back = listQuery.current ? `${base}?${listQuery.current}` : base;
-  return uid && one ? (
-    one(uid, back)
-  ) : (
-    <PageName names={[title]}>{list}</PageName>
+  return (
+    <OneFont>
+      {uid && one ? (
+        one(uid, back)
+      ) : (
+        <PageName names={[title]}>{list}</PageName>
+      )}
+    </OneFont>
   );
 };

@@ -6,6 +6,7 @@ import {
   spectroCloudProfileViewInfoPermission,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { ClusterContent } from '../cluster/ClusterContent';
+import { OneFont } from '../components/OneFont';
 import { PageHead } from '../components/PageHead';
 import { RefreshButton } from '../components/RefreshButton';
 import {
@@ -133,16 +134,18 @@ export const PaletteEntityContent = () => {
   const { virtualClusterUid, profileUid, clusterGroupUid } = annotations;
   return (
     <Container py="4">
-      {(virtualClusterUid || namesCluster(annotations)) && (
-        <AccessNamespace.Provider value={namespaceOf(entity)}>
-          <ClusterSection annotations={annotations} />
-        </AccessNamespace.Provider>
-      )}
-      {profileUid && <ProfileSection annotations={annotations} />}
-      {clusterGroupUid && <ClusterGroupSection annotations={annotations} />}
-      {namesProject(annotations) && (
-        <ProjectSection annotations={annotations} />
-      )}
+      <OneFont>
+        {(virtualClusterUid || namesCluster(annotations)) && (
+          <AccessNamespace.Provider value={namespaceOf(entity)}>
+            <ClusterSection annotations={annotations} />
+          </AccessNamespace.Provider>
+        )}
+        {profileUid && <ProfileSection annotations={annotations} />}
+        {clusterGroupUid && <ClusterGroupSection annotations={annotations} />}
+        {namesProject(annotations) && (
+          <ProjectSection annotations={annotations} />
+        )}
+      </OneFont>
     </Container>
   );
 };

@@ -51,7 +51,6 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(0, 0, 2),
     padding: 0,
     listStyle: 'none',
-    '& a': { fontFamily: theme.typography.fontFamily },
   },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   cluster: {
@@ -61,7 +60,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 0),
     borderTop: `1px solid ${theme.palette.divider}`,
     overflowWrap: 'anywhere',
-    '& a': { fontFamily: theme.typography.fontFamily },
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   whys: {

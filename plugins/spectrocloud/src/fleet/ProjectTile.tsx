@@ -28,7 +28,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     padding: theme.spacing(2),
     overflowWrap: 'anywhere',
-    '& a': { fontFamily: theme.typography.fontFamily },
   },
   name: {
     fontSize: theme.typography.h6.fontSize,

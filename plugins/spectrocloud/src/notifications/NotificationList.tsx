@@ -23,7 +23,6 @@ const useStyles = makeStyles(theme => ({
     '& > li': {
       padding: theme.spacing(1.5, 0),
       overflowWrap: 'anywhere',
-      '& a': { fontFamily: theme.typography.fontFamily },
     },
     '& > li + li': { borderTop: `1px solid ${theme.palette.divider}` },
   },

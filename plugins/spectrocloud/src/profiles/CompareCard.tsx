@@ -7,6 +7,7 @@ import { useId, useState } from 'react';
 import { CardTable } from '../components/CardTable';
 import { ErrorState } from '../components/ErrorState';
 import { FilterSelect } from '../components/FilterSelect';
+import { useLayerWord } from '../components/useLayerWord';
 import { spectroCloudTranslationRef } from '../translation';
 import { comparePacks } from './comparePacks';
 import { useOtherVersion } from './useOtherVersion';
@@ -23,6 +24,7 @@ const Differences = (props: {
   const { profile, other, headingId } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const none = t('common.none');
+  const layerWordOf = useLayerWord();
   const differences = comparePacks(other.spec.packs, profile.spec.packs);
   if (differences.length === 0) {
     return <Typography variant="body2">{t('profiles.same')}</Typography>;
@@ -35,7 +37,7 @@ const Differences = (props: {
         {
           id: 'layer',
           label: t('cluster.layer'),
-          render: ({ layer }) => layer ?? none,
+          render: ({ layer }) => layerWordOf(layer),
         },
         {
           id: 'before',

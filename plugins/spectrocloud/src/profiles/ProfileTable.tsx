@@ -91,7 +91,12 @@ export const ProfileTable = (props: {
         );
       },
     },
-    { id: 'packs', label: t('profiles.packs'), value: row => row.packs },
+    {
+      id: 'packs',
+      label: t('profiles.packs'),
+      value: row => row.packs,
+      wraps: true,
+    },
   ];
   const empty = profiles?.length === 0;
   return (

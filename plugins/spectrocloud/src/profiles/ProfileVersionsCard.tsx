@@ -15,13 +15,16 @@ import { spectroCloudTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   version: { '& + &': { marginTop: theme.spacing(2) } },
-  list: { margin: 0, padding: 0, listStyle: 'none' },
-  cluster: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0, 2),
-    padding: theme.spacing(0.5, 0),
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: theme.spacing(0.5, 3),
+    margin: theme.spacing(0.5, 0, 0),
+    padding: 0,
+    listStyle: 'none',
+    overflowWrap: 'anywhere',
   },
+  cluster: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
 }));
 
 /** The clusters of a version, with their states. */

@@ -77,6 +77,7 @@ const ProjectList = () => {
         id: 'description',
         label: t('entity.description'),
         value: row => row.description,
+        wraps: true,
       },
     ],
     [t, clusters],

@@ -7,8 +7,8 @@ import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteColumn } from './PaletteColumn';
 
 const useStyles = makeStyles({
-  // The table's own rule is about all of its cells.
-  wraps: { 'tr > &': { whiteSpace: 'normal', minWidth: 180, maxWidth: 320 } },
+  // The table's own rule is about its cells.
+  wraps: { whiteSpace: 'normal', minWidth: 180, maxWidth: 320 },
 });
 
 function Cells<Row>(props: { columns: PaletteColumn<Row>[]; row: Row }) {
@@ -17,17 +17,19 @@ function Cells<Row>(props: { columns: PaletteColumn<Row>[]; row: Row }) {
   const classes = useStyles();
   return (
     <TableRow>
-      {columns.map(({ id, isRowHeader, render, value, wraps }) => (
-        <TableCell
-          key={id}
-          className={wraps ? classes.wraps : undefined}
-          {...(isRowHeader
-            ? { component: 'th', scope: 'row', role: 'rowheader' }
-            : {})}
-        >
-          {render?.(row) ?? value(row) ?? t('common.none')}
-        </TableCell>
-      ))}
+      {columns.map(({ id, isRowHeader, render, value, wraps }) => {
+        const content = render?.(row) ?? value(row) ?? t('common.none');
+        return (
+          <TableCell
+            key={id}
+            {...(isRowHeader
+              ? { component: 'th', scope: 'row', role: 'rowheader' }
+              : {})}
+          >
+            {wraps ? <div className={classes.wraps}>{content}</div> : content}
+          </TableCell>
+        );
+      })}
     </TableRow>
   );
 }

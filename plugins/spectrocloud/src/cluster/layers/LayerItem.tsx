@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { StateLabel } from '../../components/StateLabel';
+import { useLayerWord } from '../../components/useLayerWord';
 import { spectroCloudTranslationRef } from '../../translation';
 import { isInOrder, type LayerRow } from './layerRows';
-import { useLayerWord } from './useLayerWord';
 
 const useStyles = makeStyles(theme => ({
   layer: {

@@ -21,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 1.5),
     marginBottom: theme.spacing(0.75),
     overflowWrap: 'anywhere',
-    '& a': { fontFamily: theme.typography.fontFamily },
   },
   layers: {
     display: 'grid',

@@ -16,10 +16,14 @@ export function inLayerOrder(profiles: AttachedProfile[]): AttachedProfile[] {
         rankIn(TYPES, a.type) - rankIn(TYPES, b.type) ||
         (a.name ?? a.uid).localeCompare(b.name ?? b.uid),
     )
-    .map(profile => ({
-      ...profile,
-      packs: [...profile.packs].sort(
-        (a, b) => rankIn(LAYERS, a.layer) - rankIn(LAYERS, b.layer),
-      ),
-    }));
+    .map(profile => ({ ...profile, packs: packsInLayerOrder(profile.packs) }));
+}
+
+/** Packs as Palette stacks them, from the top. */
+export function packsInLayerOrder<Pack extends { layer?: string }>(
+  packs: Pack[],
+): Pack[] {
+  return [...packs].sort(
+    (a, b) => rankIn(LAYERS, a.layer) - rankIn(LAYERS, b.layer),
+  );
 }

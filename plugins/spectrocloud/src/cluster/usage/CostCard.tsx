@@ -34,6 +34,7 @@ export const CostCard = ({ uid }: { uid: string }) => {
               }))}
               format={format}
               valueLabel={t('usage.costTitle')}
+              isDaily
             />
           )}
         </>

@@ -40,8 +40,10 @@ export const TimeChart = (props: {
   format: (value: number) => string;
   /** Of the column with the values. */
   valueLabel: string;
+  /** Each value is a day's. */
+  isDaily?: boolean;
 }) => {
-  const { labelId, points, format, valueLabel } = props;
+  const { labelId, points, format, valueLabel, isDaily } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
   const { palette } = useTheme();
@@ -59,7 +61,7 @@ export const TimeChart = (props: {
   const timeOf = (time: number) =>
     new Date(time).toLocaleString(t('common.locale'), {
       dateStyle: 'short',
-      timeStyle: 'short',
+      timeStyle: isDaily ? undefined : 'short',
     });
   return (
     <>

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { spectroCloudTranslationRef } from '../../translation';
+import { spectroCloudTranslationRef } from '../translation';
 
 const LAYERS = ['kernel', 'os', 'k8s', 'cni', 'csi', 'addon'] as const;
 
