@@ -97,6 +97,6 @@ describe('ProfilesPage', () => {
     );
     expect(
       await screen.findByRole('table', { name: 'Compare versions' }),
-    ).toHaveTextContent('PackLayer1.2.01.10.0kubernetesk8s1.31.91.32.6');
+    ).toHaveTextContent('PackLayer1.2.01.10.0kubernetesKubernetes1.31.91.32.6');
   });
 });
