@@ -14,12 +14,7 @@ import {
   type PermissionCondition,
   type PermissionCriteria,
 } from '@backstage/plugin-permission-common';
-import {
-  fetchWithToken,
-  type PaletteVisibility,
-  SPECTROCLOUD_PLUGIN_ID,
-  SpectroCloudClient,
-} from '@terasky/backstage-plugin-spectrocloud-common';
+import { type PaletteVisibility } from '@terasky/backstage-plugin-spectrocloud-common';
 import { LRUCache } from 'lru-cache';
 import {
   type CatalogCriteria,
@@ -29,6 +24,7 @@ import {
   type Kind,
   KINDS,
 } from './conditions';
+import { PaletteUserApi } from './PaletteUserApi';
 
 const HELD_MS = 60_000;
 /** Of who has no session, or when Palette can't be asked: both may pass. */
@@ -155,16 +151,7 @@ export class PaletteCatalogVisibility {
   ): Promise<PaletteVisibility | undefined> {
     const { auth, discovery, logger } = this.#options;
     try {
-      const client = SpectroCloudClient.create({
-        discoveryApi: discovery,
-        fetchApi: fetchWithToken(async () => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: credentials,
-            targetPluginId: SPECTROCLOUD_PLUGIN_ID,
-          });
-          return token;
-        }),
-      });
+      const client = PaletteUserApi.create({ auth, discovery }).of(credentials);
       return await client.getMyVisibility({ instance });
     } catch (error) {
       logger.debug(
