@@ -120,43 +120,6 @@ test('EKS, from the first step to the cluster that comes up', async ({
   });
 });
 
-test('vSphere, with its placement and addresses', async ({ page }) => {
-  await openClustersAs(page, DANA.name);
-  await openWizard(page);
-  await page.getByRole('radio', { name: 'vSphere' }).check();
-  await page
-    .getByLabel('Cloud account')
-    .selectOption({ label: 'vsphere-frankfurt' });
-  await field(page, 'Name').fill('plant-7');
-  await next(page, 'Profiles');
-  await page.getByRole('radio', { name: /^vsphere-infra/ }).check();
-  await next(page, 'Placement');
-  await field(page, 'Data centre').fill('dc-frankfurt');
-  await field(page, 'Folder').fill('clusters-dc-frankfurt');
-  await page.getByRole('checkbox', { name: 'Static addresses' }).check();
-  await page.getByRole('checkbox', { name: 'platform-bastion' }).check();
-  await next(page, 'Node pools');
-  for (const pool of ['control-plane', 'worker']) {
-    const part = page.getByRole('region', { name: pool });
-    const of = (name: string) =>
-      part
-        .getByRole('textbox', { name })
-        .or(part.getByRole('combobox', { name }));
-    await of('Compute cluster').fill('compute-a');
-    await expect(part.locator('option[value="Kubernetes"]')).toHaveCount(1);
-    await of('Resource pool').fill('Kubernetes');
-    await of('Datastore').fill('compute-a-nvme');
-    await of('Network').fill('VM Network');
-    await part.getByLabel('Pool of addresses').selectOption({ index: 1 });
-  }
-  await next(page, 'Policies');
-  await next(page, 'Review');
-  await expect(page.getByText('Palette accepts it.')).toBeVisible();
-  await createButton(page).click();
-  await expect(page.getByRole('heading', { name: 'plant-7' })).toBeVisible();
-  expect(await creations('vsphere')).toBe(1);
-});
-
 test('the first step is there soon, with few calls; no key costs one', async ({
   page,
 }) => {

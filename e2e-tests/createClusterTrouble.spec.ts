@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { answerDialog, loginDialog } from './support/reauthentication';
 import { openClustersAs } from './support/signIn';
 import {
   apiRequests,
@@ -148,57 +147,4 @@ test('findings stand beside the fields that they are about', async ({
   ).toBeVisible();
   await pool.getByRole('textbox', { name: 'Nodes' }).fill('1');
   await expect(pool.getByText(/^Palette says/)).toHaveCount(0);
-});
-
-test('a reload keeps everything but secrets', async ({ page }) => {
-  await openClustersAs(page, DANA.name);
-  await openWizard(page);
-  await fillBasics(page, 'kept');
-  await next(page, 'Profiles');
-  await page.getByRole('radio', { name: /^eks-infra/ }).check();
-  await page.getByRole('checkbox', { name: /^observability/ }).check();
-  await field(page, 'Retention (days)').fill('30');
-  await page.getByLabel('Pager key').fill('s3cret-pager');
-  const stored = await page.evaluate(() =>
-    JSON.stringify(Object.entries(sessionStorage)),
-  );
-  expect(stored).toContain('kept');
-  expect(stored).not.toContain('s3cret');
-
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Profiles' })).toBeVisible();
-  await expect(field(page, 'Retention (days)')).toHaveValue('30');
-  await expect(page.getByLabel('Pager key')).toHaveValue('');
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await expect(field(page, 'Name')).toHaveValue('kept');
-});
-
-test('a session that is lost in the middle costs nothing that was typed', async ({
-  page,
-}) => {
-  await openClustersAs(page, DANA.name);
-  await openWizard(page);
-  await fillBasics(page, 'in-the-middle');
-  await next(page, 'Profiles');
-  await page.getByRole('radio', { name: /^eks-infra/ }).check();
-  await page.getByRole('checkbox', { name: /^observability/ }).check();
-  await page.getByLabel('Pager key').fill('s3cret-pager');
-  await control('sessions/revoke', { user: DANA.email });
-  await next(page, 'Placement');
-  await answerDialog(page, DANA.name);
-  await expect(loginDialog(page)).toBeHidden();
-  await field(page, 'Region').fill('eu-west-1');
-  await next(page, 'Node pools');
-  await field(page, 'Machine type').fill('m5.xlarge');
-  await next(page, 'Policies');
-  await next(page, 'Review');
-  await expect(page.getByText('Palette accepts it.')).toBeVisible();
-
-  // And at the last moment: nothing was created, so it goes on by itself.
-  await control('sessions/revoke', { user: DANA.email });
-  await createButton(page).click();
-  await answerDialog(page, DANA.name);
-  await expect(
-    page.getByRole('heading', { name: 'in-the-middle' }),
-  ).toBeVisible();
 });

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { act, changes, openCluster } from './support/dayTwo';
 import { answerDialog } from './support/reauthentication';
 import { openClustersAs, signIn } from './support/signIn';
 import {
-  apiRequests,
   clearRequests,
   clusterUid,
   control,
@@ -16,26 +16,6 @@ const CHANGE = { seconds: 60 };
 const FOLLOWED = { timeout: 40_000 };
 
 test.beforeEach(() => control('reset'));
-
-async function openCluster(page: Page, name: string) {
-  await page.goto(`/palette/clusters/${await clusterUid(name)}`);
-  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-}
-
-/** Opens the dialog of an action. */
-async function act(page: Page, entry: RegExp) {
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: entry }).click();
-  return page.getByRole('dialog');
-}
-
-/** How Palette answered each change. */
-async function changes() {
-  const requests = await apiRequests();
-  return requests
-    .filter(({ method }) => /DELETE|PATCH|PUT/.test(method))
-    .map(({ method, status, user }) => ({ method, status, user }));
-}
 
 test('a cluster is deleted once its name is typed, and its page follows it', async ({
   page,
@@ -162,10 +142,22 @@ test('somebody with fewer rights at Palette is told so, and changes nothing', as
   await page.goto(`/palette/clusters/${uid}?action=delete`);
   await signIn(page, OLGA.name);
   await page.getByRole('button', { name: 'Actions' }).click();
-  for (const entry of [/^Delete…/, /^Updates/, /^Name and tags/]) {
-    const item = page.getByRole('menuitem', { name: entry });
+  for (const entry of [
+    'Updates and profile versions',
+    'Variables',
+    'Size of node pools',
+    'Replacement of nodes',
+    'Name and tags',
+    'Delete',
+    'Delete by force',
+  ]) {
+    const item = page.getByRole('menuitem', { name: `${entry}…` });
     await expect(item).toContainText('Your Palette role does not allow it');
     await expect(item).toHaveAttribute('aria-disabled', 'true');
   }
+  // Who sees a cluster may see its logs.
+  await expect(
+    page.getByRole('menuitem', { name: 'Download logs…' }),
+  ).not.toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
