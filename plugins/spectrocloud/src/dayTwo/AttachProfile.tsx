@@ -62,7 +62,12 @@ export const AttachProfile = (props: {
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const scope = usePaletteScope();
-  const [values, setValues] = useState<Record<string, string>>({});
+  // Who has looked at another dialog meanwhile finds what was typed before.
+  const [values, setValues] = useState<Record<string, string>>(() =>
+    Object.fromEntries(
+      (attached?.variables ?? []).map(({ name, value }) => [name, value]),
+    ),
+  );
   // Profiles of another project can't be attached.
   const projectUid = scope.projectUid ?? cluster.spec.projectUid;
   const { value: profiles, error } = useLoad(options =>

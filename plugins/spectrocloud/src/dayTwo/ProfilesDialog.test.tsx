@@ -70,6 +70,48 @@ describe('ProfilesDialog', () => {
     }),
   });
 
+  /** Chooses a further profile for a cluster that has another add-on, and types a value for it. */
+  const showAttaching = async () => {
+    const searchProfiles = jest.fn(async () => [
+      {
+        metadata: { uid: 'add-1', name: 'logging' },
+        spec: { type: 'add-on', version: '1.0.0', versions: [], packs: [] },
+        status: {},
+      },
+    ]);
+    const { profiles } = cluster.spec;
+    const metrics = {
+      uid: 'add-2',
+      name: 'metrics',
+      type: 'add-on',
+      packs: [],
+    };
+    const dialog = await show('profiles', {
+      listProfileUpdates: async () => [],
+      getCluster: async () => ({
+        ...cluster,
+        spec: {
+          ...cluster.spec,
+          projectUid: 'project-1',
+          profiles: [...profiles, metrics],
+        },
+      }),
+      searchProfiles,
+      listProfileVariables: async () => [
+        { name: 'days', displayName: 'Retention', required: true },
+      ],
+    });
+    await userEvent.click(
+      await dialog.findByRole('button', { name: 'Attach a profile…' }),
+    );
+    await userEvent.selectOptions(
+      await dialog.findByLabelText('Further profile'),
+      'logging 1.0.0',
+    );
+    await userEvent.type(await dialog.findByLabelText(/^Retention/), '14');
+    return { dialog, searchProfiles };
+  };
+
   it('takes a repave back with one confirmation: the former version is chosen, and no update', async () => {
     const repave = await show('repave', repaveFrom('1.31.9'));
     await userEvent.click(
@@ -97,32 +139,7 @@ describe('ProfilesDialog', () => {
   });
 
   it('attaches a further profile with its variables, beside no update', async () => {
-    const searchProfiles = jest.fn(async () => [
-      {
-        metadata: { uid: 'add-1', name: 'logging' },
-        spec: { type: 'add-on', version: '1.0.0', versions: [], packs: [] },
-        status: {},
-      },
-    ]);
-    const dialog = await show('profiles', {
-      listProfileUpdates: async () => [],
-      getCluster: async () => ({
-        ...cluster,
-        spec: { ...cluster.spec, projectUid: 'project-1' },
-      }),
-      searchProfiles,
-      listProfileVariables: async () => [
-        { name: 'days', displayName: 'Retention', required: true },
-      ],
-    });
-    await userEvent.click(
-      await dialog.findByRole('button', { name: 'Attach a profile…' }),
-    );
-    await userEvent.selectOptions(
-      await dialog.findByLabelText('Further profile'),
-      'logging 1.0.0',
-    );
-    await userEvent.type(await dialog.findByLabelText(/^Retention/), '14');
+    const { dialog, searchProfiles } = await showAttaching();
     await dialog.findByText('No nodes will be replaced.');
     expect(searchProfiles).toHaveBeenCalledWith(
       { types: ['add-on'] },
@@ -140,6 +157,18 @@ describe('ProfilesDialog', () => {
       },
       expect.anything(),
     );
+  });
+
+  it('keeps what was typed while a profile is looked at that is then not removed', async () => {
+    const { dialog } = await showAttaching();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Remove metrics…' }),
+    );
+    const removal = within(await screen.findByRole('dialog'));
+    await userEvent.click(removal.getByRole('button', { name: 'Cancel' }));
+    const again = within(await screen.findByRole('dialog'));
+    expect(await again.findByLabelText('Further profile')).toHaveValue('add-1');
+    expect(await again.findByLabelText(/^Retention/)).toHaveValue('14');
   });
 
   it('removes an add-on once its name is typed, and nothing else', async () => {
