@@ -1,0 +1,76 @@
+/** English texts of what all pages share. */
+export const commonMessages = {
+  page: {
+    title: 'Palette',
+    unknownTitle: 'There is no such page',
+    unknown: 'Nothing of Palette is at this address.',
+    back: 'Back to the list',
+  },
+  common: {
+    refresh: 'Refresh',
+    refreshing: 'Refreshing…',
+    loading: 'Loading…',
+    retry: 'Try again',
+    none: '–',
+    locale: 'en',
+    copy: 'Copy {{name}}',
+    copied: '{{name}} is copied',
+    all: 'All',
+    clearFilters: 'Clear filters',
+    picked_one: '{{count}} chosen',
+    picked_other: '{{count}} chosen',
+  },
+  error: {
+    declinedTitle: 'You are not signed in to Palette',
+    declined:
+      'This page needs your Palette session. Sign in to see what you may see there.',
+    signIn: 'Sign in',
+    forbiddenTitle: 'You may not see this',
+    forbidden:
+      'Your Palette role does not allow it. Ask an administrator of your Palette tenant for access.',
+    notFoundTitle: 'Not found',
+    notFound: 'It does not exist at Palette any more, or you may not see it.',
+    invalidTitle: 'Not found',
+    invalid:
+      'The address names something that Palette can’t have. Check it, or look for it in the list.',
+    busyTitle: 'Palette is busy',
+    busy: 'Palette asked us to slow down. Try again in a moment.',
+    outageTitle: 'Not available at the moment',
+    outage:
+      'Backstage, or Palette behind it, is out of order right now. Your session is untouched; try again in a moment.',
+    unavailableTitle: 'Palette does not answer',
+    unavailable:
+      'Palette failed or took too long. Your session is untouched; try again in a moment.',
+    networkTitle: 'Backstage could not be reached',
+    network: 'Check your connection and try again.',
+    unknownTitle: 'Something went wrong',
+  },
+  table: {
+    rowsPerPage: 'Rows per page',
+    range: '{{from}}–{{to}} of {{total}}',
+    previous: 'Previous page',
+    next: 'Next page',
+    columns: 'Columns',
+    csv: 'Save as CSV',
+  },
+  state: {
+    Running: 'Running',
+    Healthy: 'Healthy',
+    Provisioning: 'Provisioning',
+    Importing: 'Importing',
+    Deleting: 'Deleting',
+    Deleted: 'Deleted',
+    Pending: 'Pending',
+    Pausing: 'Pausing',
+    Paused: 'Paused',
+    Resuming: 'Resuming',
+    Error: 'Failed',
+    UnHealthy: 'Unhealthy',
+    Warning: 'Warning',
+    Unknown: 'Unknown',
+  },
+  kind: {
+    host: 'Host',
+    virtual: 'Virtual',
+  },
+} as const;

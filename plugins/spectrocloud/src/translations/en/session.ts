@@ -1,0 +1,37 @@
+/** English texts of the session. */
+export const sessionMessages = {
+  session: {
+    title: 'My session',
+    whoTitle: 'Who I am at Palette',
+    name: 'Name',
+    email: 'E-mail',
+    tenant: 'Tenant',
+    instance: 'Palette',
+    until: 'Signed in until',
+    untilUnknown: 'Until Palette ends it',
+    access: 'Access',
+    wholeTenant: 'The whole tenant',
+    ownProjects_one: '{{count}} project',
+    ownProjects_other: '{{count}} projects',
+    signInAgain: 'Sign in again',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+    confirmTitle: 'Sign out everywhere?',
+    confirm:
+      'This ends all your Palette sessions in Backstage, in this browser and in all others.',
+    cancel: 'Cancel',
+    sessionsTitle: 'My sessions in Backstage',
+    sessionsHint:
+      'One for each browser that you signed in with. A browser whose session you end may go on with another one of yours until its page is loaded again; signing out everywhere stops all at once.',
+    thisBrowser: 'This browser',
+    otherBrowser: 'Another browser',
+    device: '{{browser}} on {{system}}',
+    unknownDevice: 'unknown device',
+    since: 'since {{time}}',
+    lastUsed: 'last used {{time}}',
+    end: 'End',
+    endLabel: 'End the session since {{time}}',
+    noSessions: 'There is no other session.',
+    failed: 'That failed: {{reason}}',
+  },
+} as const;
