@@ -33,6 +33,7 @@ export class PaletteUserApi {
     this.#discovery = discovery;
   }
 
+  /** With the services of a backend plugin or module. */
   static create(options: PaletteUserApiOptions): PaletteUserApi {
     return new PaletteUserApi(options);
   }
