@@ -9,6 +9,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.25, 3),
     margin: 0,
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    '& + *': { marginTop: theme.spacing(2) },
   },
 }));
 

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import MuiTable from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -16,14 +17,21 @@ export interface PackRow {
   version?: string;
 }
 
+const useStyles = makeStyles({
+  // Backstage's tables break words where they like, versions too.
+  table: { '& th, & td': { wordBreak: 'normal' } },
+  version: { whiteSpace: 'nowrap' },
+});
+
 /** Packs as Palette stacks them, from the top. */
 export const PackTable = (props: { label: string; packs: PackRow[] }) => {
   const { label, packs } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const none = t('common.none');
   const layerWordOf = useLayerWord();
+  const classes = useStyles();
   return (
-    <MuiTable size="small" aria-label={label}>
+    <MuiTable size="small" aria-label={label} className={classes.table}>
       <TableHead>
         <TableRow>
           <TableCell>{t('cluster.pack')}</TableCell>
@@ -39,7 +47,9 @@ export const PackTable = (props: { label: string; packs: PackRow[] }) => {
                 {displayName ?? name}
               </TableCell>
               <TableCell>{layerWordOf(layer)}</TableCell>
-              <TableCell>{version ?? none}</TableCell>
+              <TableCell className={classes.version}>
+                {version ?? none}
+              </TableCell>
             </TableRow>
           ),
         )}
