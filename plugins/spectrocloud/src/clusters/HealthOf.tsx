@@ -18,7 +18,6 @@ export const HealthOf = ({ row }: { row: ClusterRow }) => {
       {problem && health !== 'Healthy' && (
         <Typography
           variant="caption"
-          color="textSecondary"
           component="div"
           className={classes.problem}
         >
