@@ -2,7 +2,6 @@ import { CookieJar } from './CookieJar';
 import type { SecretWatch } from './SecretWatch';
 
 const APP_ORIGIN = 'http://localhost:3000';
-const PROVIDER_PATH = '/api/auth/spectrocloud';
 /** A user would not wait longer for Palette's own page. */
 const PALETTE_PATIENCE_MS = 15_000;
 
@@ -25,6 +24,8 @@ export interface AuthAnswer {
 /** Which browser, and whom it trusts. */
 export interface PaletteBrowserOptions {
   environment?: string;
+  /** Id of the sign-in provider; Palette's by default. */
+  provider?: string;
   /** Of the same browser, where another environment is signed in to. */
   cookies?: CookieJar;
   /** For a Palette with an authority of its own; Node's by default. */
@@ -37,6 +38,7 @@ export class PaletteBrowser {
   readonly #backendUrl: string;
   readonly #secrets: SecretWatch;
   readonly #environment: string;
+  readonly #providerPath: string;
   readonly #fetch: typeof fetch;
   #backstageToken?: string;
 
@@ -48,6 +50,7 @@ export class PaletteBrowser {
     this.#backendUrl = backend.baseUrl;
     this.#secrets = backend.secrets;
     this.#environment = options.environment ?? 'development';
+    this.#providerPath = `/api/auth/${options.provider ?? 'spectrocloud'}`;
     this.#fetch = options.fetch ?? fetch;
   }
 
@@ -71,7 +74,7 @@ export class PaletteBrowser {
 
   /** Fetches a connect ticket into this browser, as the front end does before it opens the popup. */
   async fetchConnectTicket(): Promise<Response> {
-    return this.fetch(`${PROVIDER_PATH}/connect-ticket`, {
+    return this.fetch(`${this.#providerPath}/connect-ticket`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ environment: this.#environment }),
@@ -86,7 +89,7 @@ export class PaletteBrowser {
 
   /** Begins a sign-in. Returns the authorization request, for a provider that has a log-in page. */
   async start(): Promise<URL> {
-    const start = new URL(`${this.#backendUrl}${PROVIDER_PATH}/start`);
+    const start = new URL(`${this.#backendUrl}${this.#providerPath}/start`);
     start.searchParams.set('env', this.#environment);
     start.searchParams.set('origin', APP_ORIGIN);
     start.searchParams.set('flow', 'popup');
@@ -131,7 +134,7 @@ export class PaletteBrowser {
 
   /** What the app does at its start and when its tokens run out. */
   async refresh(options?: { authenticated?: boolean }): Promise<Response> {
-    const url = new URL(`${this.#backendUrl}${PROVIDER_PATH}/refresh`);
+    const url = new URL(`${this.#backendUrl}${this.#providerPath}/refresh`);
     url.searchParams.set('env', this.#environment);
     url.searchParams.set('optional', 'true');
     const response = await this.fetchUrl(url, {
@@ -148,7 +151,7 @@ export class PaletteBrowser {
 
   /** Signs this browser out. */
   async signOut(): Promise<Response> {
-    const url = new URL(`${this.#backendUrl}${PROVIDER_PATH}/logout`);
+    const url = new URL(`${this.#backendUrl}${this.#providerPath}/logout`);
     url.searchParams.set('env', this.#environment);
     const response = await this.fetchUrl(url, {
       method: 'POST',

@@ -38,13 +38,25 @@ export async function startBackend(
     config?: JsonObject;
     /** Further or replacing features. */
     features?: BackendFeature[];
-    /** What to leave out: plugins, for split set-ups, or the users, where there is a catalog. */
-    without?: Array<'auth' | 'spectrocloud' | 'demo users' | 'allow all'>;
+    /** What to leave out: plugins, for split set-ups; the users, where there is a catalog; sign-in and Palettes of the demo, where `config` has its own. */
+    without?: Array<
+      | 'auth'
+      | 'spectrocloud'
+      | 'demo users'
+      | 'allow all'
+      | 'demo configuration'
+    >;
   },
 ): Promise<RunningBackend> {
   const port = options.port ?? (await freePort());
+  const { auth, spectrocloud, ...surroundings } = sampleConfig({
+    ...options,
+    port,
+  });
   const data = mergeConfig(
-    sampleConfig({ ...options, port }),
+    options.without?.includes('demo configuration')
+      ? surroundings
+      : { ...surroundings, auth, spectrocloud },
     options.config ?? {},
   );
   const logs: string[] = [];
