@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { metrics } from '@opentelemetry/api';
+import { type Meter, metrics } from '@opentelemetry/api';
 import {
   PrometheusExporter,
   PrometheusSerializer,
@@ -40,16 +40,31 @@ function expressions(): string[] {
   ];
 }
 
+/** Notes the names of the metrics that are made, as Prometheus will print them once something counts. */
+function watchNames(provider: MeterProvider): () => string[] {
+  const meter: Meter = Object.getPrototypeOf(provider.getMeter('any'));
+  const counters = jest.spyOn(meter, 'createCounter');
+  const histograms = jest.spyOn(meter, 'createHistogram');
+  const printed = (name: string, end: string) =>
+    `${name.replaceAll('.', '_')}_${end}`;
+  return () => [
+    ...counters.mock.calls.map(([name]) => printed(name, 'total')),
+    ...histograms.mock.calls.map(([name]) => printed(name, 'count')),
+  ];
+}
+
 /** What the dashboard and the alerts in `deploy/monitoring` ask for is what a backend prints. */
 describe('metrics in Prometheus', () => {
   let palette: PaletteSimulator;
   let backend: RunningBackend;
   let printed: PrintedMetrics;
+  let made: string[];
 
   beforeAll(async () => {
     const exporter = new PrometheusExporter({ preventServerStart: true });
     const provider = new MeterProvider({ readers: [exporter] });
     metrics.setGlobalMeterProvider(provider);
+    const names = watchNames(provider);
     palette = await startPaletteSimulator({
       // It is renewed when a third of its life is over.
       settings: { sessionTtlSeconds: 9 },
@@ -66,6 +81,7 @@ describe('metrics in Prometheus', () => {
       new PrometheusSerializer().serialize(resourceMetrics),
     );
     await provider.shutdown();
+    made = names().filter(name => name.startsWith('spectrocloud_'));
   });
 
   afterAll(async () => {
@@ -90,6 +106,20 @@ describe('metrics in Prometheus', () => {
       'spectrocloud_sign_ins_total',
       'spectrocloud_token_lookups_total',
     ]);
+  });
+
+  it('are all that the packages make: what happens above counts each', () => {
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter(name => !printed.names().includes(name))).toEqual([]);
+  });
+
+  it('are all in docs/monitoring.md', () => {
+    const page = read('docs/monitoring.md');
+    expect(
+      made.filter(
+        name => !page.includes(`| \`${name.replace(/_count$/, '')}\``),
+      ),
+    ).toEqual([]);
   });
 
   it.each(expressions())('answer %s', expression => {
