@@ -102,6 +102,9 @@ describe("a sign-in with Palette's quirks", () => {
         'Ask your administrator to add a User whose spec.profile.email',
       ),
     });
+    expect(backend.logs.join('\n')).toMatch(
+      /user_not_found: Error tried: emailMatchingUserEntityProfileEmail, emailLocalPartMatchingUserEntityName/,
+    );
   });
 
   it('works after Palette has rotated its keys, with the same backend', async () => {

@@ -16,7 +16,8 @@ describe('MissingUsers', () => {
   const identify = jest.fn();
   const publish = jest.fn();
   const ask = jest.fn<Promise<string>, []>();
-  const missing = new LoginFailure('user_not_found');
+  const cause = new Error('tried: emailMatchingUserEntityProfileEmail');
+  const missing = new LoginFailure('user_not_found', cause);
   const create = () =>
     new MissingUsers({
       sessions: { identify },
@@ -59,6 +60,7 @@ describe('MissingUsers', () => {
     await expect(wait(create())).rejects.toMatchObject({
       reason: 'user_being_added',
       message: 'You are being added; try again in a minute.',
+      cause,
     });
     expect(now).toBe(8_001);
     expect(ask).toHaveBeenCalledTimes(16);

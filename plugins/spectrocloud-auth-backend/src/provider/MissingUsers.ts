@@ -85,7 +85,7 @@ export class MissingUsers {
       }
     }
     throw now() - since < BETWEEN_MS
-      ? new LoginFailure('user_being_added', missing)
+      ? new LoginFailure('user_being_added', missing.cause)
       : missing;
   }
 

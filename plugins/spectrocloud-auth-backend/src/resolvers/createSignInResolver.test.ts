@@ -267,6 +267,11 @@ describe('createSignInResolver', () => {
       name: 'UserNotInCatalogError',
       message:
         'The Backstage catalog has no user for this Palette account (tried: emailMatchingUserEntityProfileEmail, paletteUserIdMatchingUserEntityAnnotation). Ask your administrator to add a User whose spec.profile.email is your e-mail address in Palette, or a User with your Palette user id in its annotation spectrocloud.com/user-id.',
+      // For the log.
+      cause: {
+        message:
+          'tried: emailMatchingUserEntityProfileEmail, paletteUserIdMatchingUserEntityAnnotation',
+      },
     });
     expect(logger.debug).toHaveBeenCalledWith(
       expect.stringContaining(
@@ -283,6 +288,10 @@ describe('createSignInResolver', () => {
     ).rejects.toMatchObject({
       message:
         "The Backstage catalog has no user for this Palette account (tried: emailMatchingUserEntityProfileEmail). Palette sent no e-mail address: Backstage's configuration has to ask for the scope 'email', and your account in Palette needs an address.",
+      cause: {
+        message:
+          'tried: emailMatchingUserEntityProfileEmail; Palette sent no e-mail address',
+      },
     });
     await expect(
       signIn(

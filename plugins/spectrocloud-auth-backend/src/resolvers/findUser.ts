@@ -195,7 +195,9 @@ function notFound(
   const remedies = useful.map(name => REMEDIES[name]).join(', or ');
   return new LoginFailure(
     'user_not_found',
-    undefined,
+    new Error(
+      `tried: ${tried.join(', ')}${noEmail && '; Palette sent no e-mail address'}`,
+    ),
     `The Backstage catalog has no user for this Palette account (tried: ${tried.join(', ')}).${noEmail}${remedies && ` Ask your administrator to add ${remedies}.`}`,
   );
 }
