@@ -410,6 +410,23 @@ describe('changing clusters', () => {
     ]);
   });
 
+  it('keeps values out of what Palette finds wrong with changed profiles', async () => {
+    const error = { code: 'Odd', message: `${SECRET} is no token` };
+    api.palette.on('POST /v1/spectroclusters/*/validate/packs', {
+      body: { profiles: [{ packs: { results: [{ errors: [error] }] } }] },
+    });
+    const token = { name: 'token', value: SECRET };
+    const refused = await api
+      .asUser()
+      .post(`/clusters/cluster-1/profiles/validate${QUERY}`, {
+        profiles: [{ uid: 'profile-3', variables: [token] }],
+      });
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.findings).toEqual([
+      { field: 'profiles', code: 'Odd', message: '[redacted] is no token' },
+    ]);
+  });
+
   it('gives the values of variables, but of no secret', async () => {
     const response = await api
       .asUser()

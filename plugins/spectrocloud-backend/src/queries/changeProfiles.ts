@@ -14,6 +14,7 @@ import {
   postRepaveValidation,
 } from '../palette/endpoints/clusterChanges';
 import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
+import { variableSecrets } from '../palette/variableSecrets';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { changeCluster, type ChangeRequest } from './changeCluster';
 import { toFindings } from './createCluster';
@@ -92,7 +93,7 @@ export async function validateProfiles(
         throw error;
       }),
   ]);
-  const findings = toFindings(found);
+  const findings = toFindings(found, variableSecrets(profiles));
   if (findings.length > 0) {
     throw new UnprocessableClusterError(findings, 'change');
   }

@@ -235,6 +235,46 @@ describe('creating clusters', () => {
     ]);
   });
 
+  it('keeps the values of variables out of what Palette says of them', async () => {
+    const value = 's3cret-pager';
+    const withSecret = {
+      ...newCluster,
+      spec: {
+        ...newCluster.spec,
+        profiles: [{ uid: 'p1', variables: [{ name: 'pager', value }] }],
+      },
+    };
+    const message = `${value} does not match`;
+    const bad = { errors: [{ code: 'Invalid', message }] };
+    const answers = [
+      { path: '', status: 422, body: { message } },
+      { path: '', status: 422, body: { details: { variables: [message] } } },
+      { path: '', status: 400, body: { message } },
+      { path: '/validate', status: 422, body: { message } },
+      {
+        path: '/validate',
+        status: 200,
+        body: { profiles: [{ uid: 'p1', packs: { results: [bad] } }] },
+      },
+      { path: '/rate', status: 400, body: { message } },
+    ];
+    for (const { path, status, body } of answers) {
+      api.palette.on(`POST /v1/spectroclusters/eks${path}`, { status, body });
+      const response = await api
+        .asUser()
+        .post(`/clusters${path}${QUERY}`, withSecret);
+      expect(api.palette.calls.at(-1)?.body).toMatchObject({
+        spec: { profiles: withSecret.spec.profiles },
+      });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.text).toContain('[redacted] does not match');
+      expect(response.text).not.toContain(value);
+      expect(String(api.auditFail.mock.lastCall?.[0].error)).not.toContain(
+        value,
+      );
+    }
+  });
+
   it('is audited, and what was listed before is forgotten', async () => {
     const clusters = () => api.asUser().get(`/clusters${QUERY}`);
     await clusters();

@@ -18,6 +18,7 @@ import {
 } from '../palette/endpoints/clusters';
 import { UnprocessableClusterError } from '../palette/UnprocessableClusterError';
 import type { V1ClusterValidation } from '../palette/v1infrastructure';
+import { variableSecrets } from '../palette/variableSecrets';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { publishClusterChange } from './publishClusterChange';
 
@@ -103,18 +104,18 @@ export async function validateCluster({
     { metadata, spec },
     projectUid,
   );
-  const findings = toFindings(found);
+  const findings = toFindings(found, variableSecrets(spec.profiles));
   if (findings.length > 0) {
     throw new UnprocessableClusterError(findings);
   }
   return { valid: true, findings };
 }
 
-/** What Palette's validation does not accept, entry by entry. */
-export function toFindings({
-  machinePools,
-  profiles,
-}: V1ClusterValidation): ClusterFinding[] {
+/** What Palette's validation does not accept, entry by entry, without the secrets. */
+export function toFindings(
+  { machinePools, profiles }: V1ClusterValidation,
+  secrets: string[],
+): ClusterFinding[] {
   const collect = (
     results: NonNullable<V1ClusterValidation['machinePools']>['results'] = [],
     prefix: string,
@@ -123,7 +124,7 @@ export function toFindings({
       errors.slice(0, MAX_FINDINGS).map(({ code, message }) => ({
         field: [prefix, name].filter(Boolean).join('.'),
         code,
-        message: redactText(message ?? code ?? 'No reason given'),
+        message: redactText(message ?? code ?? 'No reason given', { secrets }),
       })),
     );
   const findings = [

@@ -4,6 +4,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteClient } from '../PaletteClient';
 import { palettePath } from '../palettePath';
+import { variableSecrets } from '../variableSecrets';
 import type {
   V1ClusterVariables,
   V1PoolEntity,
@@ -11,9 +12,6 @@ import type {
 } from '../v1clusterChanges';
 import type { V1ClusterValidation } from '../v1infrastructure';
 import type { CloudConfigPlace } from './clusterDetails';
-
-/** Shorter texts are words like `true`, which nobody has to guess. */
-const MIN_SECRET_LENGTH = 6;
 
 /** Palette names with `replaceWithProfile` what is replaced, not what with. */
 function toEntities(profiles: ProfileChange[]) {
@@ -23,13 +21,6 @@ function toEntities(profiles: ProfileChange[]) {
     packValues,
     variables,
   }));
-}
-
-/** Which of the values may be secrets is not known here, so Palette's words go without all of them. */
-function valuesOf(variables: VariableValue[] = []): string[] {
-  return variables
-    .map(({ value }) => value)
-    .filter(value => value.length >= MIN_SECRET_LENGTH);
 }
 
 /** Deletes a cluster; by force without its machines having to be gone. */
@@ -60,7 +51,7 @@ export async function patchProfiles(
     query: { resolveNotification: 'true' },
     body: { profiles: toEntities(profiles) },
     projectUid,
-    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+    secrets: variableSecrets(profiles),
   });
 }
 
@@ -91,7 +82,7 @@ export async function patchVariables(
     path: palettePath`/v1/spectroclusters/${uid}/variables`,
     body: profiles,
     projectUid,
-    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+    secrets: variableSecrets(profiles),
   });
 }
 
@@ -108,7 +99,7 @@ export async function postPacksValidation(
     body: { profiles: toEntities(profiles) },
     projectUid,
     change: true,
-    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+    secrets: variableSecrets(profiles),
   });
 }
 
@@ -125,7 +116,7 @@ export async function postRepaveValidation(
     body: { profiles: toEntities(profiles) },
     projectUid,
     change: true,
-    secrets: profiles.flatMap(({ variables }) => valuesOf(variables)),
+    secrets: variableSecrets(profiles),
   });
 }
 

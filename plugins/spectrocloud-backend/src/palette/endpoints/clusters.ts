@@ -5,6 +5,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteClient } from '../PaletteClient';
 import { palettePath } from '../palettePath';
+import { variableSecrets } from '../variableSecrets';
 import type {
   V1Cluster,
   V1ClusterMeta,
@@ -150,6 +151,7 @@ export async function postCluster(
     projectUid,
     idempotent: false,
     creation: true,
+    secrets: variableSecrets(cluster.spec.profiles),
   });
 }
 
@@ -166,5 +168,6 @@ export async function postClusterValidation(
     body: cluster,
     projectUid,
     creation: true,
+    secrets: variableSecrets(cluster.spec.profiles),
   });
 }

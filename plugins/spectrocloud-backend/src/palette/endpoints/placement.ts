@@ -6,6 +6,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteClient } from '../PaletteClient';
 import { palettePath } from '../palettePath';
+import { variableSecrets } from '../variableSecrets';
 import type { V1ClusterRate, V1Placement } from '../v1placement';
 
 /** Where to look, as far as the cloud wants to know it. */
@@ -139,5 +140,6 @@ export async function postClusterRate(
     body: cluster,
     projectUid,
     creation: true,
+    secrets: variableSecrets(cluster.spec.profiles),
   });
 }
