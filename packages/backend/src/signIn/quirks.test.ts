@@ -11,6 +11,9 @@ import {
 jest.setTimeout(60_000);
 
 const DANA = 'dev.dana@acme.example';
+const DANA_SIGNED_IN = {
+  backstageIdentity: { identity: { userEntityRef: 'user:default/dev.dana' } },
+};
 const ADA = 'ada.admin@spectro.example';
 
 type Settings = Parameters<PaletteSimulator['control']['updateSettings']>[0];
@@ -117,7 +120,7 @@ describe("a sign-in with Palette's quirks", () => {
       .mockImplementation(() => now() + 31_000);
     await expect(
       PaletteBrowser.create(backend).signIn(DANA),
-    ).resolves.toBeDefined();
+    ).resolves.toMatchObject(DANA_SIGNED_IN);
     clock.mockRestore();
   });
 
@@ -128,7 +131,7 @@ describe("a sign-in with Palette's quirks", () => {
       const other = await startBackend({ paletteUrl: palette.url });
       await expect(
         PaletteBrowser.create(other).signIn(DANA),
-      ).resolves.toBeDefined();
+      ).resolves.toMatchObject(DANA_SIGNED_IN);
       await other.stop();
     },
   );

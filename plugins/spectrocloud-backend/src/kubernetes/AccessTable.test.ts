@@ -83,8 +83,9 @@ describe.each(databases.eachSupportedId())('AccessTable on %s', id => {
     const tables = [start(), start(), start()];
     await Promise.all(tables.map(each => each.find(KEY)));
     now += 61_000;
-    await tables[2].save({ key: KEY, access: ACCESS, readAt: NOW });
-    expect(await tables[0].find(KEY)).toBeDefined();
+    const saved = { key: KEY, access: ACCESS, readAt: NOW };
+    await tables[2].save(saved);
+    expect(await tables[0].find(KEY)).toEqual(saved);
   });
 });
 

@@ -101,7 +101,9 @@ describe.each(databases.eachSupportedId())('DryRunTokens on %s', id => {
       request: { cluster: { pools: [1, 2], name: 'prod' }, projectUid: 'p1' },
     });
     same.caller.session.sessionId = 's2';
-    await expect(replica().redeem(dryRunToken, same)).resolves.toBeDefined();
+    await expect(replica().redeem(dryRunToken, same)).resolves.toMatchObject({
+      expiresAt: NOW + 10 * MINUTE_MS,
+    });
   });
 
   it.each([
@@ -126,7 +128,7 @@ describe.each(databases.eachSupportedId())('DryRunTokens on %s', id => {
     });
     await expect(
       replica().redeem(dryRunToken, dryRun()),
-    ).resolves.toBeDefined();
+    ).resolves.toMatchObject({ expiresAt: NOW + 10 * MINUTE_MS });
   });
 
   it.each(['', 'x', 'v1.a.b', `v1.${'0'.repeat(12)}.${'A'.repeat(80)}`])(
@@ -149,7 +151,9 @@ describe.each(databases.eachSupportedId())('DryRunTokens on %s', id => {
     const first = replica().issue(dryRun(), {}).dryRunToken;
     const second = replica().issue(dryRun(), {}).dryRunToken;
     now += 10 * MINUTE_MS - 1;
-    await expect(replica().redeem(first, dryRun())).resolves.toBeDefined();
+    await expect(replica().redeem(first, dryRun())).resolves.toMatchObject({
+      expiresAt: NOW + 10 * MINUTE_MS,
+    });
     now += 1;
     await expect(replica().redeem(second, dryRun())).rejects.toMatchObject({
       name: 'InputError',
