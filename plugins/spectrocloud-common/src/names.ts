@@ -1,6 +1,7 @@
 /**
  * The names that front end and back end must spell alike.
  */
+import type { CreatableCloudType } from './wire';
 
 /** Id of the auth provider: `auth.providers.spectrocloud`. @public */
 export const SPECTROCLOUD_AUTH_PROVIDER_ID = 'spectrocloud';
@@ -52,3 +53,24 @@ export const BACKSTAGE_TOKEN_REQUIRED_ERROR = 'BackstageTokenRequiredError';
 
 /** Query parameter of a sign-in's start: entity ref of the Backstage user who is signed in by another provider. @public */
 export const EXPECTED_USER_PARAMETER = 'expectedUser';
+
+/** Clouds that clusters can be created in, the most asked for first. @public */
+export const CREATABLE_CLOUD_TYPES = [
+  'eks',
+  'aws',
+  'aks',
+  'azure',
+  'gcp',
+  'gke',
+  'vsphere',
+  'maas',
+  'virtual',
+] as const satisfies readonly CreatableCloudType[];
+
+/**
+ * How the secrets of a template's task begin that hold values of profiles' variables. A
+ * task has others, which are nobody's variable.
+ *
+ * @public
+ */
+export const VARIABLE_SECRET_PREFIX = 'spectrocloud.variable.';

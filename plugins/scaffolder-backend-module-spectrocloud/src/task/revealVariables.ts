@@ -1,13 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { TaskSecrets } from '@backstage/plugin-scaffolder-node';
-import type { ClusterCreation } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  type ClusterCreation,
+  VARIABLE_SECRET_PREFIX,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { z } from 'zod';
-
-/**
- * Secrets that a form keeps for variables of profiles begin so. A task has others,
- * which are nobody's variable: what names them is refused.
- */
-const PREFIX = 'spectrocloud.variable.';
 
 /** A variable whose value is a secret of the task. */
 const secretVariableSchema = z.strictObject({
@@ -33,9 +30,9 @@ export function revealVariables(
     const read = secretVariableSchema.safeParse(variable);
     if (!read.success) return variable;
     const { name, secret } = read.data;
-    if (!secret.startsWith(PREFIX)) {
+    if (!secret.startsWith(VARIABLE_SECRET_PREFIX)) {
       throw new InputError(
-        `The variable '${name}' names a secret that isn't one of a form: such names begin with '${PREFIX}'`,
+        `The variable '${name}' names a secret that isn't one of a form: such names begin with '${VARIABLE_SECRET_PREFIX}'`,
       );
     }
     if (!Object.hasOwn(secrets, secret)) {

@@ -1,18 +1,9 @@
+import { CREATABLE_CLOUD_TYPES } from '@terasky/backstage-plugin-spectrocloud-common';
 import { z } from 'zod/v3';
 
 /** Clouds that clusters can be created in. */
 export const cloudTypeOption = z
-  .enum([
-    'eks',
-    'aws',
-    'aks',
-    'azure',
-    'gcp',
-    'gke',
-    'vsphere',
-    'maas',
-    'virtual',
-  ])
+  .enum(CREATABLE_CLOUD_TYPES)
   .describe('Kind of cluster, as `cloudType` of the action has it');
 
 /** Which Palette. */

@@ -1,4 +1,7 @@
-import type { ProfileVariable } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  type ProfileVariable,
+  VARIABLE_SECRET_PREFIX,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { shownValue } from '@terasky/backstage-plugin-spectrocloud-react';
 import { z } from 'zod/v3';
 
@@ -24,7 +27,7 @@ export type FilledVariables = z.infer<typeof filledVariablesSchema>;
 
 /** Where a secret variable is kept among the secrets of the task. */
 export function secretNameOf(profileUid: string, variable: string): string {
-  return `spectrocloud.variable.${profileUid}.${variable}`;
+  return `${VARIABLE_SECRET_PREFIX}${profileUid}.${variable}`;
 }
 
 /** What a form says of a profile's variables. */

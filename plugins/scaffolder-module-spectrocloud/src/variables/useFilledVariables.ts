@@ -21,6 +21,11 @@ export interface FilledVariablesState {
   isLeftOut: boolean;
 }
 
+/** Names of the task's secrets among what was filled in. */
+function secretsOf(filled: FilledVariables = []): string[] {
+  return filled.flatMap(entry => ('secret' in entry ? [entry.secret] : []));
+}
+
 /** What is typed now goes before what the form holds; what was typed for another profile is nothing. */
 function formOf(
   profileUid: string,
@@ -56,13 +61,13 @@ export function useFilledVariables(props: {
     const next = variables && toFilledVariables(variables, form);
     if (JSON.stringify(next) === JSON.stringify(filled)) return;
     if (filled && !belongTo(variables ?? [], filled)) setLeftOut(true);
-    const kept = JSON.stringify(next ?? []);
-    const dropped = (filled ?? []).flatMap(entry =>
-      'secret' in entry && secrets[entry.secret] && !kept.includes(entry.secret)
-        ? [[entry.secret, '']]
-        : [],
+    const kept = new Set(secretsOf(next));
+    const dropped = secretsOf(filled).filter(
+      secret => secrets[secret] && !kept.has(secret),
     );
-    if (dropped.length > 0) setSecrets(Object.fromEntries(dropped));
+    if (dropped.length > 0) {
+      setSecrets(Object.fromEntries(dropped.map(secret => [secret, ''])));
+    }
     onChange(next);
   }, [variables, profileUid, form, filled, secrets, setSecrets, onChange]);
 

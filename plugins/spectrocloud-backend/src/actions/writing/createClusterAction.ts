@@ -1,5 +1,8 @@
 import { NotAllowedError } from '@backstage/errors';
-import { spectroCloudClusterCreatePermission } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  CREATABLE_CLOUD_TYPES,
+  spectroCloudClusterCreatePermission,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { clusterCreationSchema } from '@terasky/backstage-plugin-spectrocloud-common/schemas';
 import { z } from 'zod';
 import { fetchClusterMeta } from '../../palette/endpoints/clusters';
@@ -44,17 +47,7 @@ export const createClusterAction: WriteAction<
     cluster: zod
       .object({
         cloudType: zod
-          .enum([
-            'eks',
-            'aws',
-            'aks',
-            'azure',
-            'gcp',
-            'gke',
-            'vsphere',
-            'maas',
-            'virtual',
-          ])
+          .enum(CREATABLE_CLOUD_TYPES)
           .describe('Where it is to run'),
         metadata: zod
           .object({
