@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { watchCalls } from './support/calls';
 import { answerDialog, loginDialog } from './support/reauthentication';
 import { openClustersAs } from './support/signIn';
 import { control, creations, DANA } from './support/simulator';
@@ -64,7 +65,12 @@ test("the browser's way back leads through the steps, and loses no secret", asyn
 
 test('a session that is lost at every step costs nothing', async ({ page }) => {
   test.slow();
-  const revoke = () => control('sessions/revoke', { user: DANA.email });
+  const settled = watchCalls(page);
+  // What a step still loads would bring the dialog before the click that is meant to.
+  const revoke = async () => {
+    await settled();
+    await control('sessions/revoke', { user: DANA.email });
+  };
   const signInAgain = async () => {
     await answerDialog(page, DANA.name);
     await expect(loginDialog(page)).toBeHidden();
