@@ -2,6 +2,7 @@ import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { CLUSTER_TABS, PALETTE_PAGES } from './support/pages';
 import { openClustersAs } from './support/signIn';
 import { control, DANA } from './support/simulator';
+import { serveApp } from './support/supervisor';
 
 /** What others write while these pages are open, and why the pages have no say in it. */
 const OF_OTHERS = [
@@ -28,6 +29,9 @@ const OF_OTHERS = [
   },
 ];
 
+/** How long the development server may take for the whole app. */
+const COMPILE_TIMEOUT_MS = 5 * 60_000;
+
 const isOfOthers = (text: string) =>
   OF_OTHERS.some(known => known.text.test(text));
 
@@ -47,6 +51,12 @@ function listen(page: Page): Map<string, string> {
   return messages;
 }
 
+// A built app keeps React's warnings to itself.
+test.beforeAll(async () => {
+  test.setTimeout(COMPILE_TIMEOUT_MS);
+  await serveApp('in development');
+});
+test.afterAll(() => serveApp('as built'));
 test.beforeEach(() => control('reset'));
 
 test('no page writes a warning of ours to the console', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { restartBackend } from './support/backend';
+import { restartBackend } from './support/supervisor';
 import { readClusterNames } from './support/clusterTable';
 import { openClustersAs } from './support/signIn';
 import { clusterNames, control, DANA } from './support/simulator';
