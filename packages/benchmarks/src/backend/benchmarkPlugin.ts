@@ -1,5 +1,6 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { Pool } from 'undici';
 
 const ENVIRONMENT = 'production';
 
@@ -9,10 +10,14 @@ export interface LookUpTimes {
   p99: number;
 }
 
+/** Takes a session token of Palette's to the route that reads without a look at anything. */
+export const PALETTE_TOKEN_HEADER = 'x-benchmark-palette-token';
+
 /**
  * The benchmark's own plugin in the backend under test: an authenticated route
- * that does nothing, which is what the framework costs, and one that asks for its
- * caller's token many times.
+ * that does nothing, which is what the framework costs; one that reads a cluster,
+ * parses it and writes it again, which is what any route of Palette's costs that
+ * looks at what it passes on; and one that asks for its caller's token many times.
  */
 export function benchmarkPlugin(fromCheckout: NodeJS.Require): BackendFeature {
   const {
@@ -33,12 +38,25 @@ export function benchmarkPlugin(fromCheckout: NodeJS.Require): BackendFeature {
         deps: {
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
+          config: coreServices.rootConfig,
           tokens: spectroCloudTokenServiceRef,
         },
-        async init({ httpAuth, httpRouter, tokens }) {
+        async init({ httpAuth, httpRouter, config, tokens }) {
           const router = express.Router();
           router.get('/empty', (_request, response) => {
             response.json({});
+          });
+          const [environment] = config.getConfigArray(
+            'spectrocloud.environments',
+          );
+          const palette = new Pool(environment.getString('url'));
+          router.get('/clusters/:uid', async (request, response) => {
+            const { body } = await palette.request({
+              method: 'GET',
+              path: `/v1/dashboard/spectroclusters/${request.params.uid}`,
+              headers: { authorization: request.header(PALETTE_TOKEN_HEADER) },
+            });
+            response.json(await body.json());
           });
           router.get('/look-ups/:count', async (request, response) => {
             const credentials = await httpAuth.credentials(request);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BackendProcess } from '../backend/BackendProcess';
+import { PALETTE_TOKEN_HEADER } from '../backend/benchmarkPlugin';
 import { adminEmails } from '../browser/emails';
 import { signInAll } from '../browser/signInAll';
 import type { Scenario } from '../load/inRounds';
@@ -17,6 +18,7 @@ export class BackendUnderLoad {
   readonly #backend: BackendProcess;
   readonly #label: string;
   readonly #heldUid: string;
+  readonly #paletteToken: string;
   readonly #profiles?: string;
   /** They never ask for a list. */
   readonly #strangers: Headers[];
@@ -27,6 +29,7 @@ export class BackendUnderLoad {
     backend: BackendProcess;
     label: string;
     heldUid: string;
+    paletteToken: string;
     profiles?: string;
     strangers: Headers[];
     owners: Headers[];
@@ -34,6 +37,7 @@ export class BackendUnderLoad {
     this.#backend = options.backend;
     this.#label = options.label;
     this.#heldUid = options.heldUid;
+    this.#paletteToken = options.paletteToken;
     this.#profiles = options.profiles;
     this.#strangers = options.strangers;
     this.#owners = options.owners;
@@ -46,6 +50,8 @@ export class BackendUnderLoad {
     users: number;
     /** Of a cluster that is in the lists. */
     heldUid: string;
+    /** For the route that has no session to take one from. */
+    paletteToken: string;
     /** Where CPU profiles go, if any are taken. */
     profiles?: string;
   }): Promise<BackendUnderLoad> {
@@ -107,20 +113,28 @@ export class BackendUnderLoad {
       });
     return {
       'empty route': of(this.#strangers, '/api/benchmark/empty'),
-      // Each time another one, so that nothing that is held could help.
-      'one cluster': connection => {
-        this.#count += 1;
-        const uid = this.#count.toString(16).padStart(UID_LENGTH, '0');
-        return {
-          path: `${API}/clusters/${uid}`,
-          headers: this.#strangers[connection],
-        };
-      },
+      'read without checks': connection => ({
+        path: `/api/benchmark/clusters/${this.#anotherUid()}`,
+        headers: {
+          ...this.#strangers[connection],
+          [PALETTE_TOKEN_HEADER]: this.#paletteToken,
+        },
+      }),
+      'one cluster': connection => ({
+        path: `${API}/clusters/${this.#anotherUid()}`,
+        headers: this.#strangers[connection],
+      }),
       'one cluster, held': of(this.#owners, `${API}/clusters/${this.#heldUid}`),
       'users/me': of(this.#strangers, `${API}/users/me`, FRESH),
       'users/me, held': of(this.#owners, `${API}/users/me`),
       'list of clusters': of(this.#owners, `${API}/clusters`, FRESH),
       'list of clusters, held': of(this.#owners, `${API}/clusters`),
     };
+  }
+
+  /** So that nothing that is held could help. */
+  #anotherUid(): string {
+    this.#count += 1;
+    return this.#count.toString(16).padStart(UID_LENGTH, '0');
   }
 }

@@ -10,6 +10,7 @@ export type RequestFigures = LoadResult & {
 /** The kinds of request, as the tables call them. */
 export const REQUEST_KINDS = [
   'empty route',
+  'read without checks',
   'one cluster',
   'one cluster, held',
   'users/me',
@@ -41,6 +42,7 @@ export function requestTable(options: {
     checkouts.map(checkout => {
       const figures = checkout.figuresOf(kind);
       const empty = checkout.figuresOf('empty route');
+      const unchecked = checkout.figuresOf('read without checks');
       const ofBefore =
         before && checkout !== before
           ? figures.perSecond / before.figuresOf(kind).perSecond
@@ -57,6 +59,9 @@ export function requestTable(options: {
         figures.perSecond / direct.perSecond,
         kind === 'one cluster'
           ? figures.perSecond / limitOf(empty, direct)
+          : undefined,
+        kind === 'one cluster'
+          ? figures.perSecond / unchecked.perSecond
           : undefined,
         figures.p50 - empty.p50,
         ofBefore,
@@ -76,6 +81,7 @@ export function requestTable(options: {
       'of empty',
       'of direct',
       'of empty and direct',
+      'of without checks',
       'p50 above empty, ms',
       'new : old',
     ],

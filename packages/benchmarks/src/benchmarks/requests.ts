@@ -59,6 +59,7 @@ export const requests: Benchmark = {
               label: `${kind} ${checkout.name}`,
               users: Math.max(...concurrencies),
               heldUid: palette.clusterUids[0],
+              paletteToken: token,
               profiles,
             }),
           ),

@@ -6,7 +6,7 @@ import {
   readBody,
   TimeLimit,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { type PaletteLimiter, prefixOf } from '../limits/PaletteLimiter';
 import { retryDelayMs, retryAfterMs } from '../limits/retry';
 import type { PaletteMetrics } from '../metrics';
@@ -160,10 +160,6 @@ export class PaletteTransport {
   ): Promise<Dispatcher.ResponseData> {
     const { environment, dispatcher, metrics, logger, timeoutMs } =
       this.#options;
-    const url = new URL(call.path, environment.url);
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.set(name, value);
-    }
     const remainingMs = Math.min(timeoutMs, call.deadline - this.#now());
     if (remainingMs < MIN_CALL_MS) {
       // The queue has used the request's time up, not Palette.
@@ -173,8 +169,9 @@ export class PaletteTransport {
     const startedAt = this.#now();
     try {
       const response = await limit.race(
-        request(url, {
-          dispatcher,
+        dispatcher.request({
+          origin: environment.url,
+          path: withQuery(call),
           method: call.method,
           headers: {
             accept: 'application/json, application/octet-stream',
@@ -212,4 +209,11 @@ export class PaletteTransport {
       throw translateNetworkError(error, call, environment.name, logger);
     }
   }
+}
+
+function withQuery({ path, query = {} }: PaletteCall): string {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }

@@ -1,34 +1,43 @@
 import { PaletteFailedError } from '../errors/PaletteErrors';
 
-/** Palette writes null for what is not there, also for empty lists: takes it out, in place. */
-function dropNulls(value: unknown): void {
+/**
+ * Takes out the nulls that Palette writes for what is not there, also for empty
+ * lists: an object that has any becomes another one, since objects that properties
+ * are deleted from are slow to read ever after.
+ */
+function withoutNulls(value: object): object {
   if (Array.isArray(value)) {
+    const items: unknown[] = value;
     let kept = 0;
-    for (const item of value) {
+    for (const item of items) {
       if (item !== null) {
-        dropNulls(item);
-        value[kept] = item;
+        items[kept] = typeof item === 'object' ? withoutNulls(item!) : item;
         kept += 1;
       }
     }
-    value.length = kept;
-  } else if (typeof value === 'object' && value !== null) {
-    const fields = value as Record<string, unknown>;
-    for (const key of Object.keys(fields)) {
-      if (fields[key] === null) {
-        delete fields[key];
-      } else {
-        dropNulls(fields[key]);
-      }
-    }
+    items.length = kept;
+    return items;
   }
+  const fields = value as Record<string, unknown>;
+  let hasNulls = false;
+  for (const key of Object.keys(fields)) {
+    const field = fields[key];
+    if (field === null) hasNulls = true;
+    else if (typeof field === 'object') fields[key] = withoutNulls(field!);
+  }
+  return hasNulls
+    ? Object.fromEntries(
+        Object.entries(fields).filter(([, field]) => field !== null),
+      )
+    : fields;
 }
 
 function parse(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    dropNulls(value);
-    return value;
+    return typeof value === 'object' && value !== null
+      ? withoutNulls(value)
+      : value;
   } catch {
     // No JSON, or nested so deeply that nothing could be done with it.
     return undefined;

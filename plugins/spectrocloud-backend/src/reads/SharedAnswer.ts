@@ -23,6 +23,6 @@ export class SharedAnswer<T extends object = object> {
 }
 
 function encode(value: unknown): { bytes: Buffer; etag: string } {
-  const text = JSON.stringify(value);
-  return { bytes: Buffer.from(text), etag: `"${sha256(text)}"` };
+  const bytes = Buffer.from(JSON.stringify(value));
+  return { bytes, etag: `"${sha256(bytes)}"` };
 }

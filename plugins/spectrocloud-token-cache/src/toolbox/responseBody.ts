@@ -14,7 +14,7 @@ export async function* limitBytes(
   for await (const chunk of body) {
     if (chunk.byteLength > left) {
       yield chunk.subarray(0, left);
-      throw new RangeError(`The answer is larger than ${maxBytes} bytes`);
+      throw tooLarge(maxBytes);
     }
     left -= chunk.byteLength;
     yield chunk;
@@ -34,16 +34,19 @@ export async function readBody(
   options: { onTooLarge?: 'fail' | 'truncate' } = {},
 ): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of limitBytes(body, maxBytes)) {
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError) || options.onTooLarge !== 'truncate') {
-      throw error;
-    }
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size <= maxBytes) continue;
+    if (options.onTooLarge === 'truncate') break;
+    throw tooLarge(maxBytes);
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks, Math.min(size, maxBytes));
+}
+
+function tooLarge(maxBytes: number): RangeError {
+  return new RangeError(`The answer is larger than ${maxBytes} bytes`);
 }
 
 /** A response of any `fetch`, as far as its body is read. @public */
