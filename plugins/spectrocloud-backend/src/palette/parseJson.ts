@@ -1,43 +1,32 @@
 import { PaletteFailedError } from '../errors/PaletteErrors';
 
 /**
- * Takes out the nulls that Palette writes for what is not there, also for empty
- * lists: an object that has any becomes another one, since objects that properties
- * are deleted from are slow to read ever after.
+ * A copy without the nulls that Palette writes for what is not there, also for
+ * empty lists. A copy, since an object that properties are deleted from is slow to
+ * read and to write ever after.
  */
-function withoutNulls(value: object): object {
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const items: unknown[] = value;
-    let kept = 0;
-    for (const item of items) {
-      if (item !== null) {
-        items[kept] = typeof item === 'object' ? withoutNulls(item!) : item;
-        kept += 1;
-      }
+    const items: unknown[] = [];
+    for (const item of value) {
+      if (item !== null) items.push(withoutNulls(item));
     }
-    items.length = kept;
     return items;
   }
   const fields = value as Record<string, unknown>;
-  let hasNulls = false;
+  const kept: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) {
     const field = fields[key];
-    if (field === null) hasNulls = true;
-    else if (typeof field === 'object') fields[key] = withoutNulls(field!);
+    // Written into the copy, a field of the other name would be what it inherits from.
+    if (field !== null && key !== '__proto__') kept[key] = withoutNulls(field);
   }
-  return hasNulls
-    ? Object.fromEntries(
-        Object.entries(fields).filter(([, field]) => field !== null),
-      )
-    : fields;
+  return kept;
 }
 
 function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null
-      ? withoutNulls(value)
-      : value;
+    return withoutNulls(JSON.parse(text));
   } catch {
     // No JSON, or nested so deeply that nothing could be done with it.
     return undefined;
