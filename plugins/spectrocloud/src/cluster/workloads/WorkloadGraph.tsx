@@ -1,29 +1,26 @@
-import {
-  DependencyGraph,
-  DependencyGraphTypes,
-} from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ClusterWorkload } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useMemo } from 'react';
+import { ScrollHint } from '../../table/ScrollHint';
 import { spectroCloudTranslationRef } from '../../translation';
+import { BOX_HEIGHT, BOX_WIDTH, placeNodes } from './placeNodes';
 import { workloadGraph, type WorkloadNode } from './workloadGraph';
 
-/** More can't be told apart. */
+/** More is a list, which there is as well. */
 const MOST = 60;
-const WIDTH = 220;
-const HEIGHT = 52;
 const MOST_LETTERS = 26;
+/** Half of the thickest border, which the edge of the picture would cut. */
+const MARGIN = 2;
 
 const useStyles = makeStyles(theme => ({
-  frame: {
-    height: 520,
-    padding: theme.spacing(1),
+  graph: {
+    display: 'block',
     '& text': { fontFamily: theme.typography.fontFamily },
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
   },
+  line: { fill: 'none', stroke: theme.palette.text.secondary },
   box: {
     fill: theme.palette.background.default,
     stroke: theme.palette.text.secondary,
@@ -38,23 +35,30 @@ const useStyles = makeStyles(theme => ({
   name: { fill: theme.palette.text.primary, fontSize: 14 },
 }));
 
-const shorten = (text: string) =>
-  text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > MOST_LETTERS
+    ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…`
+    : text;
+}
 
-const Node = ({ node }: { node: WorkloadNode }) => {
+const Box = ({ node }: { node: WorkloadNode }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { kind, name, isHealthy } = node;
+  const { kind, isHealthy, name: given } = node;
+  const name = given || t('common.none');
   const title = isHealthy
     ? `${kind} ${name}`
     : t('workloads.notReady', { name: `${kind} ${name}` });
   return (
-    <g>
+    <>
       <title>{title}</title>
       <rect
         className={`${classes.box} ${isHealthy ? '' : classes.unready}`}
-        width={WIDTH}
-        height={HEIGHT}
+        x={MARGIN}
+        y={MARGIN}
+        width={BOX_WIDTH - 2 * MARGIN}
+        height={BOX_HEIGHT - 2 * MARGIN}
         rx={6}
       />
       <text className={classes.kind} x={12} y={20}>
@@ -63,7 +67,7 @@ const Node = ({ node }: { node: WorkloadNode }) => {
       <text className={classes.name} x={12} y={40}>
         {shorten(name)}
       </text>
-    </g>
+    </>
   );
 };
 
@@ -71,20 +75,21 @@ const Node = ({ node }: { node: WorkloadNode }) => {
 export const WorkloadGraph = (props: {
   workloads: ClusterWorkload[];
   cluster: { kind: string; name: string };
+  headingId: string;
 }) => {
-  const { workloads } = props;
+  const { workloads, headingId } = props;
   const { kind, name } = props.cluster;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const classes = useStyles();
-  const { nodes, edges } = useMemo(
-    () =>
-      workloadGraph(
-        { kind, name },
-        t('workloads.namespace'),
-        workloads.slice(0, MOST),
-      ),
-    [workloads, kind, name, t],
-  );
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down('md'));
+  const { boxes, width, height } = useMemo(() => {
+    const shown = workloads.slice(0, MOST);
+    const root = { kind, name };
+    return placeNodes(
+      workloadGraph(root, t('workloads.namespace'), shown),
+      isNarrow,
+    );
+  }, [workloads, kind, name, t, isNarrow]);
   return (
     <>
       {workloads.length > MOST && (
@@ -92,23 +97,26 @@ export const WorkloadGraph = (props: {
           {t('workloads.graphCut', { most: String(MOST) })}
         </Typography>
       )}
-      <div
-        className={classes.frame}
-        role="img"
-        aria-label={t('workloads.graphOf', { name })}
-      >
-        <DependencyGraph
-          nodes={nodes}
-          edges={edges}
-          direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
-          renderNode={Node}
-          fit="contain"
-          allowFullscreen={false}
-          style={{ height: '100%', width: '100%' }}
-        />
-      </div>
+      <ScrollHint labelId={headingId}>
+        <svg
+          className={classes.graph}
+          role="img"
+          aria-label={t('workloads.graphOf', { name })}
+          width={width}
+          height={height}
+        >
+          <path
+            className={classes.line}
+            d={boxes.map(({ line = '' }) => line).join('')}
+          />
+          {boxes.map(({ node, x, y }, index) => (
+            // By itself, so that a name of wide letters ends where its box does.
+            <svg key={index} x={x} y={y} width={BOX_WIDTH} height={BOX_HEIGHT}>
+              <Box node={node} />
+            </svg>
+          ))}
+        </svg>
+      </ScrollHint>
     </>
   );
 };
-
-export default WorkloadGraph;

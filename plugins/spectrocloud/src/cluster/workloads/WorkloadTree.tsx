@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ClusterWorkload } from '@terasky/backstage-plugin-spectrocloud-common';
+import { MoreOf } from '../../components/MoreOf';
 import { spectroCloudTranslationRef } from '../../translation';
 import { groupWorkloads, keyOfWorkload } from './groupWorkloads';
 import { WorkloadState } from './WorkloadState';
+
+/** Of one kind in one namespace. */
+const STEP = 50;
 
 const useStyles = makeStyles(theme => ({
   branch: {
@@ -33,14 +37,18 @@ export const WorkloadTree = (props: { workloads: ClusterWorkload[] }) => {
           {kinds.map(({ kind, workloads }) => (
             <details key={kind} className={classes.branch} open>
               <summary>{titleOf(kind, workloads.length)}</summary>
-              <ul className={classes.leaves}>
-                {workloads.map(workload => (
-                  <li key={keyOfWorkload(workload)} className={classes.leaf}>
-                    {workload.name}
-                    <WorkloadState workload={workload} />
-                  </li>
-                ))}
-              </ul>
+              <MoreOf all={workloads} step={STEP}>
+                {shown => (
+                  <ul className={classes.leaves}>
+                    {shown.map((workload, index) => (
+                      <li key={index} className={classes.leaf}>
+                        {workload.name || t('common.none')}
+                        <WorkloadState workload={workload} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </MoreOf>
             </details>
           ))}
         </details>

@@ -1,19 +1,16 @@
-import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type { ClusterWorkload } from '@terasky/backstage-plugin-spectrocloud-common';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { FilterRow } from '../../components/FilterRow';
 import { FilterSelect } from '../../components/FilterSelect';
 import { SearchField } from '../../components/SearchField';
 import { useAddressParams } from '../../routing/useAddressParams';
 import { spectroCloudTranslationRef } from '../../translation';
 import { findWorkloads } from './findWorkloads';
+import { WorkloadGraph } from './WorkloadGraph';
 import { WorkloadList } from './WorkloadList';
 import { WorkloadTree } from './WorkloadTree';
-
-/** By itself: it brings the library that lays graphs out. */
-const WorkloadGraph = lazy(() => import('./WorkloadGraph'));
 
 const VIEWS = ['list', 'tree', 'graph'] as const;
 
@@ -90,9 +87,11 @@ export const Workloads = (props: {
         <WorkloadTree workloads={found} />
       )}
       {found.length > 0 && view === 'graph' && (
-        <Suspense fallback={<Progress />}>
-          <WorkloadGraph workloads={found} cluster={cluster} />
-        </Suspense>
+        <WorkloadGraph
+          workloads={found}
+          cluster={cluster}
+          headingId={headingId}
+        />
       )}
     </>
   );

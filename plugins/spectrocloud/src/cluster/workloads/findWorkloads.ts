@@ -1,8 +1,12 @@
 import type { ClusterWorkload } from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** Whether all pods that are wanted are ready. */
-export function isReady({ ready = 0, wanted = 0 }: ClusterWorkload): boolean {
-  return ready >= wanted;
+/** Phases of a pod that runs nothing, or of which nothing is known. */
+const UNREADY_PHASES = ['Pending', 'Failed', 'Unknown'];
+
+/** Whether all pods that are wanted are ready, and a pod is in a phase to be glad of. */
+export function isReady(workload: ClusterWorkload): boolean {
+  const { ready = 0, wanted = 0, phase = '' } = workload;
+  return ready >= wanted && !UNREADY_PHASES.includes(phase);
 }
 
 /** Those that fit; what isn't ready comes first, then by namespace and name. */

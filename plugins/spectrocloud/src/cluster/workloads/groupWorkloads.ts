@@ -17,7 +17,9 @@ function groupBy<T>(all: T[], keyOf: (one: T) => string): Array<[string, T[]]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
