@@ -23,38 +23,44 @@ export interface PartCardProps<T> {
   load: (api: SpectroCloudApi, options: ApiOptions) => Promise<T>;
   /** Said where this Palette, or its role for the user, has nothing of it; without it, the card isn't shown then. */
   missing?: string;
-  /** Beside the title. */
-  action?: ReactNode;
+  /** Above what is loaded, and there while it is. */
+  before?: ReactNode;
   /** Gets the id of the heading, too, for what it names. */
   children: (value: T, headingId: string) => ReactNode;
 }
 
 /** A part of a cluster, loaded when it is shown. */
 export function PartCard<T>(props: PartCardProps<T>) {
-  const { title, loadKey, load, missing, action, children } = props;
+  const { title, loadKey, load, missing, before, children } = props;
   const api = useApi(spectroCloudApiRef);
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const scope = usePaletteScope();
   const headingId = useId();
   const { value, error, reload } = useLoad(
-    options => load(api, { ...options, ...scope }),
+    async options => ({
+      key: loadKey,
+      part: await load(api, { ...options, ...scope }),
+    }),
     loadKey,
   );
+  // What was asked for before must not pass for what is asked for now.
+  const loaded = value?.key === loadKey ? value : undefined;
   const kind = error && explainError(error);
   const isMissing = kind === 'notFound' || kind === 'forbidden';
   if (isMissing && missing === undefined) return null;
   return (
-    <InfoCard title={<span id={headingId}>{title}</span>} action={action}>
+    <InfoCard title={<span id={headingId}>{title}</span>}>
+      {before}
       {isMissing && (
         <Typography variant="body2" color="textSecondary">
           {kind === 'forbidden' ? t('error.forbidden') : missing}
         </Typography>
       )}
-      {error && !isMissing && !value && (
+      {error && !isMissing && !loaded && (
         <ErrorState error={error} onRetry={reload} />
       )}
-      {!value && !error && <Progress />}
-      {value && !isMissing && children(value, headingId)}
+      {!loaded && !error && <Progress />}
+      {loaded && !isMissing && children(loaded.part, headingId)}
     </InfoCard>
   );
 }

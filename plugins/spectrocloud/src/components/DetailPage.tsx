@@ -17,8 +17,7 @@ import { BackLink } from './BackLink';
 import { ErrorState } from './ErrorState';
 import { PaletteScopeProvider } from './PaletteScope';
 
-/** One thing of Palette; the address may say in which Palette and project it is, which spares looking for it. */
-export function DetailPage<T extends { metadata: { name: string } }>(props: {
+interface DetailPageProps<T> {
   uid: string;
   /** Of the page, without what it is asked for with. */
   href: string;
@@ -26,20 +25,19 @@ export function DetailPage<T extends { metadata: { name: string } }>(props: {
   list: { title: string; href: string; back: string };
   load: (api: SpectroCloudApi, uid: string, options: ApiOptions) => Promise<T>;
   children: (load: Load<T> & { value: T }) => ReactNode;
-}) {
-  const { uid, href, list, load, children } = props;
+}
+
+interface Scope {
+  instance?: string;
+  projectUid?: string;
+}
+
+function LoadedPage<T extends { metadata: { name: string } }>(
+  props: DetailPageProps<T> & { scope: Scope },
+) {
+  const { uid, href, list, scope, load, children } = props;
   const api = useApi(spectroCloudApiRef);
-  const [params] = useAddressParams();
-  const instance = params.get('instance') ?? undefined;
-  const projectUid = params.get('projectUid') ?? undefined;
-  const scope = useMemo(
-    () => ({ instance, projectUid }),
-    [instance, projectUid],
-  );
-  const loaded = useLoad(
-    options => load(api, uid, { ...options, ...scope }),
-    JSON.stringify([uid, scope]),
-  );
+  const loaded = useLoad(options => load(api, uid, { ...options, ...scope }));
   const { value, error, reload } = loaded;
   return (
     <PageName names={[value?.metadata.name ?? uid, list.title]} href={href}>
@@ -55,4 +53,21 @@ export function DetailPage<T extends { metadata: { name: string } }>(props: {
       </Container>
     </PageName>
   );
+}
+
+/** One thing of Palette; the address may say in which Palette and project it is, which spares looking for it. */
+export function DetailPage<T extends { metadata: { name: string } }>(
+  props: DetailPageProps<T>,
+) {
+  const [params] = useAddressParams();
+  const instance = params.get('instance') ?? undefined;
+  const projectUid = params.get('projectUid') ?? undefined;
+  const scope = useMemo(
+    () => ({ instance, projectUid }),
+    [instance, projectUid],
+  );
+  // A link leads from one thing to another of its kind: what is known of the first,
+  // or is done to it in a dialog, is nothing of the second.
+  const key = JSON.stringify([props.uid, scope]);
+  return <LoadedPage key={key} {...props} scope={scope} />;
 }

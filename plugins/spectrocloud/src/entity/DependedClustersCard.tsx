@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   catalogApiRef,
   EntityInfoCard,
@@ -25,6 +25,7 @@ const Clusters = (props: { entities: Entity[]; prefix: string }) => {
   return (
     <QuietLoad
       annotations={{}}
+      loadKey={entities.map(stringifyEntityRef).join(' ')}
       permission={spectroCloudClusterViewInfoPermission}
       load={(api, options) =>
         loadDependedClusters(api, entities, { prefix, has, nameOf }, options)
@@ -50,10 +51,16 @@ export const DependedClustersCard = () => {
   const catalog = useApi(catalogApiRef);
   const prefix = readAnnotationPrefix(useApi(configApiRef));
   const { t } = useTranslationRef(spectroCloudTranslationRef);
-  const { value, error } = useLoad(
-    () => findClusterEntities(catalog, entity, prefix),
+  const loaded = useLoad(
+    async () => ({
+      of: entity,
+      found: await findClusterEntities(catalog, entity, prefix),
+    }),
     entity,
   );
+  const { error } = loaded;
+  // Those of the entity before are none of this one's.
+  const value = loaded.value?.of === entity ? loaded.value.found : undefined;
   if (!error && !value?.length) return null;
   return (
     <EntityInfoCard title={t('entity.dependedClusters')}>

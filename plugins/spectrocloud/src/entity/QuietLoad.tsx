@@ -24,22 +24,24 @@ export interface QuietLoadProps<T> {
   annotations: PaletteAnnotations;
   /** The annotation that names what is loaded. */
   subject?: { value: string; key: string };
+  /** What else is asked about, where no annotation names it. */
+  loadKey?: string;
   permission: typeof spectroCloudClusterViewInfoPermission;
   load: (api: SpectroCloudApi, options: ApiOptions) => Promise<T>;
   children: (load: Load<T> & { value: T }) => ReactNode;
+}
+
+function scopeOf({ instance, projectUid }: PaletteAnnotations) {
+  return { instance: instance?.value, projectUid: projectUid?.value };
 }
 
 /** Loads as the user, once it is known that there is a use in it. */
 function LoadNow<T>(props: QuietLoadProps<T>) {
   const { annotations, subject, load, children } = props;
   const palette = useApi(quietPaletteRef);
-  const scope = {
-    instance: annotations.instance?.value,
-    projectUid: annotations.projectUid?.value,
-  };
-  const loaded = useLoad(
-    ({ fresh, signal }) => load(palette.client, { ...scope, fresh, signal }),
-    JSON.stringify([subject, scope]),
+  const scope = scopeOf(annotations);
+  const loaded = useLoad(({ fresh, signal }) =>
+    load(palette.client, { ...scope, fresh, signal }),
   );
   const { value, error, reload } = loaded;
   useEffect(() => palette.onSignIn(reload), [palette, reload]);
@@ -66,7 +68,7 @@ function LoadNow<T>(props: QuietLoadProps<T>) {
  * nothing, asks for nothing, and where there is none says why in a sentence.
  */
 export function QuietLoad<T>(props: QuietLoadProps<T>) {
-  const { annotations, permission } = props;
+  const { annotations, subject, loadKey, permission } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const { has } = usePaletteInstances();
   const { loading, allowed } = usePalettePermission(permission);
@@ -80,8 +82,10 @@ export function QuietLoad<T>(props: QuietLoadProps<T>) {
     );
   }
   if (loading) return <Progress />;
+  // A link may lead from one entity to another without the page being another.
+  const key = JSON.stringify([subject, loadKey, scopeOf(annotations)]);
   return allowed ? (
-    <LoadNow {...props} />
+    <LoadNow key={key} {...props} />
   ) : (
     <Notice text={t('entity.notAllowed', { permission: permission.name })} />
   );

@@ -67,28 +67,28 @@ export const MetricsCard = ({ uid }: { uid: string }) => {
         api.listClusterMetrics(uid, { ...options, hours: Number(hours) })
       }
       missing={t('usage.nothing')}
+      before={
+        <div className={classes.choice}>
+          <FilterSelect
+            label={t('usage.span')}
+            value={hours}
+            options={[...HOURS]}
+            required
+            labelOf={each => t(`usage.hours${each as (typeof HOURS)[number]}`)}
+            onChange={each =>
+              setHours(HOURS.find(known => known === each) ?? '24')
+            }
+          />
+        </div>
+      }
     >
       {metrics => (
         <>
-          <div className={classes.choice}>
-            <FilterSelect
-              label={t('usage.span')}
-              value={hours}
-              options={[...HOURS]}
-              required
-              labelOf={each =>
-                t(`usage.hours${each as (typeof HOURS)[number]}`)
-              }
-              onChange={each =>
-                setHours(HOURS.find(known => known === each) ?? '24')
-              }
-            />
-          </div>
           {metrics.length === 0 && (
             <Typography variant="body2">{t('usage.nothing')}</Typography>
           )}
-          {metrics.map(readMetric).map(metric => (
-            <Metric key={metric.kind} metric={metric} />
+          {metrics.map(readMetric).map((metric, index) => (
+            <Metric key={index} metric={metric} />
           ))}
         </>
       )}

@@ -1,11 +1,11 @@
 import type { ClusterMetric } from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** What Palette's units become for people: the factor, and the word. */
-const UNITS: Record<string, [divisor: number, unit: string]> = {
-  MilliCore: [1_000, 'cores'],
-  KiB: [1_024 * 1_024, 'GiB'],
-  MiB: [1_024, 'GiB'],
-};
+const UNITS: ReadonlyMap<string, [divisor: number, unit: string]> = new Map([
+  ['MilliCore', [1_000, 'cores']],
+  ['KiB', [1_024 * 1_024, 'GiB']],
+  ['MiB', [1_024, 'GiB']],
+]);
 
 /** A metric in a unit that people count in. */
 export interface ReadableMetric {
@@ -24,7 +24,7 @@ export function readMetric({
   unit = '',
   points,
 }: ClusterMetric): ReadableMetric {
-  const [divisor, word] = UNITS[unit] ?? [1, unit];
+  const [divisor, word] = UNITS.get(unit) ?? [1, unit];
   const read = points.map(({ at, value }) => ({
     time: Date.parse(at),
     value: value / divisor,

@@ -49,6 +49,8 @@ export const BasicsStep = ({ wizard }: { wizard: Wizard }) => {
           />
         )}
         <ProjectField
+          // The projects of one Palette are none of another's.
+          key={draft.instance}
           kind={draft.kind}
           instance={draft.instance}
           value={draft.projectUid}
