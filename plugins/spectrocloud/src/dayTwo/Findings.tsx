@@ -29,12 +29,8 @@ export const Findings = (props: {
       </Typography>
       {findings.length > 0 && (
         <ul className={classes.findings}>
-          {findings.map(({ field, message }) => (
-            <Typography
-              key={`${field} ${message}`}
-              component="li"
-              variant="body2"
-            >
+          {findings.map(({ field, message }, index) => (
+            <Typography key={index} component="li" variant="body2">
               {field ? t('dayTwo.finding', { field, message }) : message}
             </Typography>
           ))}

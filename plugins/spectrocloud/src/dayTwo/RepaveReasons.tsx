@@ -9,8 +9,8 @@ export const RepaveReasons = ({ reasons }: { reasons: RepaveReason[] }) => {
   if (reasons.length === 0) return null;
   return (
     <ul aria-label={t('upkeep.reasons')}>
-      {reasons.map(({ code, message, pack }) => (
-        <Typography key={`${code}${message}`} component="li" variant="body2">
+      {reasons.map(({ code, message, pack }, index) => (
+        <Typography key={index} component="li" variant="body2">
           {message || code}
           {pack?.from &&
             pack.to &&

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ClusterVariable } from '@terasky/backstage-plugin-spectrocloud-common';
+import { useVariableProblem } from '@terasky/backstage-plugin-spectrocloud-react';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import { faultOf } from './variableEdits';
@@ -14,6 +15,7 @@ export const VariableField = (props: {
 }) => {
   const { variable, edited, refusal, onEdit } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const wordOf = useVariableProblem();
   const { isSensitive, immutable, description, inputType } = variable;
   const fault = faultOf(variable, edited);
   const options =
@@ -24,9 +26,10 @@ export const VariableField = (props: {
   const value = edited ?? variable.value ?? '';
   const hint = isSensitive ? t('dayTwo.secretHint') : description;
   const kept = immutable ? t('dayTwo.immutable') : undefined;
-  const said = fault
-    ? t(`dayTwo.fault.${fault}`, { pattern: variable.regex ?? '' })
-    : kept;
+  const said =
+    fault === 'pattern'
+      ? t('dayTwo.pattern', { pattern: variable.regex ?? '' })
+      : (fault && wordOf(fault)) || kept;
   return (
     <DialogField
       label={variable.displayName || variable.name}

@@ -4,6 +4,10 @@ import type {
   ClusterVariable,
   ClusterVariablesChange,
 } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  checkVariable,
+  type VariableProblem,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 
 /** What was typed, by profile and name; untouched variables are not in it. */
 export type VariableEdits = Record<string, string>;
@@ -11,21 +15,14 @@ export type VariableEdits = Record<string, string>;
 export const editKey = (profileUid: string, { name }: { name: string }) =>
   `${profileUid}/${name}`;
 
-/** What is wrong with a value, as far as the variable's own rules tell. */
+/** What is wrong with what was typed, by the profile's own rules. */
 export function faultOf(
-  { required, isSensitive, regex }: ClusterVariable,
-  value: string | undefined,
-): 'required' | 'pattern' | undefined {
-  if (value === undefined) return undefined;
-  // An untouched secret keeps its value.
-  if (value === '') return required && !isSensitive ? 'required' : undefined;
-  if (!regex) return undefined;
-  try {
-    return new RegExp(regex).test(value) ? undefined : 'pattern';
-  } catch {
-    // Palette's patterns are Go's; what this browser can't read, Palette checks.
-    return undefined;
-  }
+  variable: ClusterVariable,
+  typed: string | undefined,
+): VariableProblem | undefined {
+  // A secret that is left empty keeps its value.
+  const isKept = typed === undefined || (typed === '' && variable.isSensitive);
+  return isKept ? undefined : checkVariable(variable, typed);
 }
 
 /** What is sent: the variables that are to have another value. */

@@ -146,6 +146,5 @@ export const dayTwoMessages = {
   'dayTwo.noVariables': 'Die Profile dieses Clusters haben keine Variablen.',
   'dayTwo.secretHint': 'Ein Geheimnis: leer lassen, um es zu behalten.',
   'dayTwo.immutable': 'Lässt sich nicht mehr ändern.',
-  'dayTwo.fault.required': 'Braucht einen Wert.',
-  'dayTwo.fault.pattern': 'Muss zu {{pattern}} passen',
+  'dayTwo.pattern': 'Muss zu {{pattern}} passen',
 } as const;

@@ -152,9 +152,6 @@ export const dayTwoMessages = {
     noVariables: 'The profiles of this cluster have no variables.',
     secretHint: 'A secret: leave it empty to keep it.',
     immutable: 'Can’t be changed any more.',
-    fault: {
-      required: 'Needs a value.',
-      pattern: 'Has to match {{pattern}}',
-    },
+    pattern: 'Has to match {{pattern}}',
   },
 } as const;
