@@ -356,7 +356,11 @@ describe('KubernetesAccessCard', () => {
     };
     show({ lists: [[unread], [known]] });
     expect(
-      await screen.findByText(/is being read; look again/, {}, PATIENT),
+      await screen.findByText(
+        /is being read. This page looks again by itself/,
+        {},
+        PATIENT,
+      ),
     ).toBeInTheDocument();
     expect(
       await screen.findByText('dev.dana@acme.example', {}, PATIENT),

@@ -80,7 +80,7 @@ export const accessMessages = {
   'kubernetesAccess.unlisted':
     'Das Kubernetes-Plugin dieses Backstage zeigt diesen Cluster nicht: Sein API-Server erwartet einen anderen OIDC-Client, oder die Konfiguration lässt ihn aus.',
   'kubernetesAccess.gap.not-read-yet':
-    'Wie der Cluster erreicht wird, wird gerade gelesen; sehen Sie gleich noch einmal nach.',
+    'Wie der Cluster erreicht wird, wird gerade gelesen. Diese Seite sieht von selbst wieder nach.',
   'kubernetesAccess.gap.not-running':
     'Der Cluster hat zurzeit keine Kubernetes-API, weil er nicht läuft.',
   'kubernetesAccess.gap.no-kubeconfig':

@@ -92,7 +92,7 @@ export const accessMessages = {
       'The Kubernetes plugin of this Backstage doesn’t show this cluster: its API server expects another OIDC client, or the configuration leaves it out.',
     gap: {
       'not-read-yet':
-        'How the cluster is reached is being read; look again in a moment.',
+        'How the cluster is reached is being read. This page looks again by itself.',
       'not-running':
         'The cluster has no Kubernetes API at the moment, since it isn’t running.',
       'no-kubeconfig':
