@@ -34,6 +34,22 @@ describe('groupProfiles', () => {
     ]);
   });
 
+  it('has a pre-release before what it precedes', () => {
+    const [{ versions }] = groupProfiles(
+      ['1.0.0', '1.0.0-rc.2', '1.0.0-rc.10', '0.9.0', '1.0.1-alpha', ''].map(
+        version => profile('aws', version),
+      ),
+    );
+    expect(versions.map(({ version }) => version)).toEqual([
+      '1.0.1-alpha',
+      '1.0.0',
+      '1.0.0-rc.10',
+      '1.0.0-rc.2',
+      '0.9.0',
+      '',
+    ]);
+  });
+
   it('keeps profiles of one name in different projects apart', () => {
     const of = (projectUid: string) => ({ scope: 'project', projectUid });
     const groups = groupProfiles([

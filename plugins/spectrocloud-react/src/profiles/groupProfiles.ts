@@ -39,6 +39,22 @@ export interface ProfileGroup {
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
+/** A version and what it is yet to become one of, as `rc.1` (Semantic Versioning 2.0.0, section 9). */
+function partsOf(version: string = ''): [core: string, preRelease: string] {
+  const [, core, preRelease = ''] = /^([^-+]*)(?:-([^+]*))?/.exec(version)!;
+  return [core, preRelease];
+}
+
+/** The newer one comes later; a pre-release comes before what it precedes. */
+function compareVersions(a: string | undefined, b: string | undefined): number {
+  const [[coreA, preA], [coreB, preB]] = [partsOf(a), partsOf(b)];
+  return (
+    collator.compare(coreA, coreB) ||
+    Number(preA === '') - Number(preB === '') ||
+    collator.compare(preA, preB)
+  );
+}
+
 function keyOf({ metadata }: ClusterProfile): string {
   const { scope = '', projectUid = '' } = metadata.annotations ?? {};
   return [metadata.name, scope, scope === 'project' ? projectUid : ''].join(
@@ -48,7 +64,7 @@ function keyOf({ metadata }: ClusterProfile): string {
 
 function toGroup(profiles: ClusterProfile[]): ProfileGroup {
   const newestFirst = [...profiles].sort((a, b) =>
-    collator.compare(b.spec.version ?? '', a.spec.version ?? ''),
+    compareVersions(b.spec.version, a.spec.version),
   );
   const [{ metadata, spec }] = newestFirst;
   const { scope = '', projectUid } = metadata.annotations ?? {};
@@ -59,7 +75,7 @@ function toGroup(profiles: ClusterProfile[]): ProfileGroup {
     cloud: spec.cloudType ?? '',
     scope,
     projectUid: scope === 'project' ? projectUid : undefined,
-    packs: spec.packs.map(({ name, displayName }) => displayName ?? name),
+    packs: spec.packs.map(({ name, displayName }) => displayName || name),
     versions: newestFirst.map(profile => ({
       uid: profile.metadata.uid,
       version: profile.spec.version ?? '',
