@@ -14,6 +14,7 @@ interface Health {
   clusters: number;
   inTrouble: number;
   byProblem: Record<string, number>;
+  worstProjects: Array<{ project: string; inTrouble: number }>;
   troubled: Array<{ name: string; problems: string[]; reasons: string[] }>;
   total: number;
   nextOffset?: number;
@@ -101,6 +102,63 @@ describe('get-palette-fleet-health', () => {
     });
     expect(Buffer.byteLength(sent)).toBeLessThanOrEqual(8_000);
     expect(health.troubled.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('stays as short whatever Palette calls its states and projects', async () => {
+    answer(
+      Array.from({ length: 300 }, (_, i) => ({
+        ...row(i, {
+          ...unhealthy('"no"'),
+          state: `${'"state" '.repeat(50)}${i}`,
+        }),
+        specSummary: {
+          projectMeta: { name: `${'מ'.repeat(200)}${i}`, uid: `p-${i}` },
+          cloudConfig: { cloudType: 'eks' },
+        },
+      })),
+    );
+    const health = await ask({ limit: 1 });
+    const text = JSON.stringify(health);
+    const sent = JSON.stringify({
+      content: [{ type: 'text', text }],
+      structuredContent: health,
+    });
+    expect(Buffer.byteLength(sent)).toBeLessThanOrEqual(8_000);
+    expect(health).toMatchObject({ clusters: 300, inTrouble: 300 });
+  });
+
+  it('puts the projects with most trouble first, also where names are numbers', async () => {
+    const of = (index: number, name: string) => ({
+      ...row(index, unhealthy('no')),
+      specSummary: {
+        projectMeta: { name, uid: `p-${name}` },
+        cloudConfig: { cloudType: 'eks' },
+      },
+    });
+    answer([of(1, '2024'), of(2, 'web'), of(3, 'web')]);
+    expect((await ask()).worstProjects).toEqual([
+      { project: 'web', inTrouble: 2 },
+      { project: '2024', inTrouble: 1 },
+    ]);
+  });
+
+  it('lets virtual clusters rest that are paused', async () => {
+    const virtual = (index: number, status: string) => ({
+      ...row(index, {
+        health: {
+          state: 'Healthy',
+          lastHeartBeatTimestamp: '2026-01-01T00:00:00.000Z',
+        },
+        virtual: { lifecycleStatus: { status } },
+      }),
+      specSummary: { cloudConfig: { cloudType: 'nested' } },
+    });
+    answer([virtual(1, 'Paused'), virtual(2, 'Running'), virtual(3, 'Error')]);
+    const { troubled } = await ask();
+    expect(troubled.map(({ name, problems }) => [name, problems])).toEqual([
+      ['cluster-3', ['error']],
+      ['cluster-2', ['silent']],
+    ]);
   });
 
   it('leads to every cluster in trouble, page by page', async () => {

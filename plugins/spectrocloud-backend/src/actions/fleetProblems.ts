@@ -1,4 +1,4 @@
-import type { ClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** An agent reports every minute or so; after this long it is cut off, or gone. */
 const SILENT_AFTER_MS = 10 * 60_000;
@@ -28,26 +28,28 @@ export interface Problem {
 
 /** What is wrong with a cluster of a list; nothing where nothing is. */
 export function problemOf(
-  { spec, status }: ClusterSummary,
+  { spec, status, virtual }: VirtualClusterSummary,
   nowMs: number,
 ): Problem | undefined {
   const { nodes } = spec;
   const { state, health, repave } = status;
   const heardAt = health?.lastHeartBeatTimestamp;
   const heardMs = heardAt ? Date.parse(heardAt) : NaN;
+  const lifecycle = virtual?.lifecycle ?? 'Running';
+  // The agent and the nodes of a virtual cluster that is paused rightly rest.
+  const isUp = state === 'Running' && lifecycle === 'Running';
   const holds: Record<ProblemKind, boolean> = {
-    error: state === 'Error',
+    error: state === 'Error' || lifecycle === 'Error',
     unhealthy: health?.state?.toLowerCase() === 'unhealthy',
     // Zero times, of agents that never reported, are no silence.
-    silent:
-      state === 'Running' && heardMs > 0 && nowMs - heardMs > SILENT_AFTER_MS,
+    silent: isUp && heardMs > 0 && nowMs - heardMs > SILENT_AFTER_MS,
     'nodes-unhealthy': nodes !== undefined && nodes.healthy < nodes.size,
     'repave-pending': repave === 'Pending',
     'kubernetes-withdrawn': spec.kubernetesWithdrawn === true,
   };
   const kinds = PROBLEMS.filter(kind => holds[kind]);
   // Nodes of clusters that are in the making are not there yet.
-  const isMaking = state !== 'Running' && state !== 'Error';
+  const isMaking = !isUp && !holds.error;
   if (kinds.length === 0 || (isMaking && !holds.unhealthy)) return undefined;
   // What Palette observes of a healthy cluster explains nothing.
   const reasons = (

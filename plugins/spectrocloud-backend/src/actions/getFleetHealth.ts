@@ -10,9 +10,13 @@ import type { Registry } from './guardActions';
 import { fittingPageOf, pageFields, pageInput, projectInput } from './inputs';
 import { registerRead } from './readAction';
 
-/** With the counts below 4 kB, of which MCP sends two copies. */
-const MAX_ROWS_BYTES = 2_800;
+/** MCP sends two copies, in one of which each quote is escaped. */
+const MAX_BYTES = 3_400;
 const MAX_PROJECTS = 10;
+/** Palette has ten; what it adds, or makes up, must not fill the answer. */
+const MAX_STATES = 12;
+/** Longer names of projects and states are cut, so that there is room for the rows. */
+const MAX_NAME = 32;
 
 const output = z.object({
   clusters: z.number().describe('How many there are, virtual ones among them'),
@@ -60,10 +64,14 @@ function byGravity(a: Troubled, b: Troubled): number {
   );
 }
 
-function count(values: string[]): Record<string, number> {
+/** How many there are of each, most first; not an object, which would put numbers before names. */
+function count(values: string[]): Array<[value: string, count: number]> {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
+  for (const value of values) {
+    const name = value.slice(0, MAX_NAME);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 /** What is wrong in a fleet, since when, and why: of one list, however large the fleet is. */
@@ -97,24 +105,31 @@ export function registerGetFleetHealth(
         lastHeardAt: problem.heardAt,
         reasons: problem.reasons,
       }));
-      const { page, ...rest } = fittingPageOf(rows, input, MAX_ROWS_BYTES);
       const projects = count(
         troubled.map(({ cluster }) => cluster.spec.projectName ?? ''),
       );
-      return {
+      const counts = {
         clusters: clusters.length,
         inTrouble: troubled.length,
-        byState: count(clusters.map(({ status }) => status.state ?? 'Unknown')),
-        byProblem: count(troubled.flatMap(({ problem }) => problem.kinds)),
-        worstProjects: Object.entries(projects)
+        byState: Object.fromEntries(
+          count(clusters.map(({ status }) => status.state || 'Unknown')).slice(
+            0,
+            MAX_STATES,
+          ),
+        ),
+        byProblem: Object.fromEntries(
+          count(troubled.flatMap(({ problem }) => problem.kinds)),
+        ),
+        worstProjects: projects
           .slice(0, MAX_PROJECTS)
           .map(([project, inTrouble]) => ({ project, inTrouble })),
         updatesAvailable: clusters.filter(
           ({ status }) => status.updateAvailable,
         ).length,
-        troubled: page,
-        ...rest,
       };
+      const room = MAX_BYTES - Buffer.byteLength(JSON.stringify(counts));
+      const { page, ...rest } = fittingPageOf(rows, input, room);
+      return { ...counts, troubled: page, ...rest };
     },
   });
 }
