@@ -103,7 +103,7 @@ export function toVirtual(
   return {
     clusterGroup: toReference(virtual.clusterGroup),
     hostCluster: toReference(virtual.hostCluster),
-    lifecycle: virtual.lifecycleStatus?.status ?? virtual.state,
+    lifecycle: virtual.lifecycleStatus?.status || virtual.state || undefined,
   };
 }
 
@@ -123,7 +123,7 @@ export function toAttachedProfile(
 ): AttachedProfile {
   return {
     uid: template.uid ?? '',
-    name: template.name,
+    name: template.name || undefined,
     type: template.type,
     cloudType: template.cloudType,
     version: template.profileVersion || undefined,

@@ -37,6 +37,11 @@ function pick(
   );
 }
 
+/** What people call it: its uid, where it has no name. */
+export function toName({ name, uid }: V1ObjectMeta): string {
+  return name || uid || '';
+}
+
 /** Metadata of a single object. */
 export function toMetadata(
   metadata: V1ObjectMeta = {},
@@ -44,7 +49,7 @@ export function toMetadata(
 ): PaletteMetadata {
   return {
     uid: metadata.uid ?? '',
-    name: metadata.name ?? '',
+    name: toName(metadata),
     labels: metadata.labels ?? {},
     annotations: pick(metadata.annotations, annotations),
     creationTimestamp: toTime(metadata.creationTimestamp),
@@ -67,7 +72,7 @@ export function toReference(
 ): PaletteReference | undefined {
   if (!reference?.uid) return undefined;
   const { uid, name, kind, projectUid } = reference;
-  return { uid, name, kind, projectUid };
+  return { uid, name: name || undefined, kind, projectUid };
 }
 
 export function toReferences(
@@ -82,15 +87,15 @@ export function toText(value: string | number | undefined): string | undefined {
 }
 
 /** Palette spells the same word in several ways: one of them for each. */
-const SPELLINGS: Record<string, string> = {
-  healthy: 'Healthy',
-  unhealthy: 'UnHealthy',
-  unknown: 'Unknown',
-};
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['healthy', 'Healthy'],
+  ['unhealthy', 'UnHealthy'],
+  ['unknown', 'Unknown'],
+]);
 
 /** How well something is, as our API spells it; words that Palette adds stay as they are. */
 export function toHealthState(state: string | undefined): string | undefined {
-  return state && (SPELLINGS[state.toLowerCase()] ?? state);
+  return state && (SPELLINGS.get(state.toLowerCase()) ?? state);
 }
 
 /** Palette keeps answering for a while after a cluster or a cluster group is gone. */

@@ -8,7 +8,7 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import { redactText } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request } from 'express';
-import { isGone } from '../mapping/common';
+import { isGone, toName } from '../mapping/common';
 import { fetchWholeCluster } from '../palette/endpoints/clusters';
 import { UID_PATTERN } from '../palette/palettePath';
 import type { V1Cluster } from '../palette/v1';
@@ -79,7 +79,7 @@ export async function changeCluster(
     const projectUid = await locateCluster(reader, uid, given.projectUid);
     const cluster = await fetchWholeCluster(reader.client, uid, projectUid);
     if (isGone(cluster)) throw new NotFoundError('The cluster was deleted');
-    const name = cluster.metadata?.name ?? '';
+    const name = toName(cluster.metadata ?? {});
     const home = cluster.metadata?.annotations?.projectUid ?? projectUid;
     found.clusterName = name;
     found.projectUid = home && UID_PATTERN.test(home) ? home : undefined;

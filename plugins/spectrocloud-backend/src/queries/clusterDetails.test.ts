@@ -58,6 +58,17 @@ describe('what the tabs of a cluster show', () => {
     ]);
   });
 
+  it('are node pools without machines, where the caller may not see those', async () => {
+    api.palette.on('GET /v1/cloudconfigs/*/*/machinePools/*/machines', {
+      status: 403,
+    });
+    const { status, body } = await get('nodepools');
+    expect([status, body.nodePools]).toMatchObject([
+      200,
+      [{ name: 'worker-pool', size: 1, machines: [] }],
+    ]);
+  });
+
   describe('of a cluster with hybrid pools', () => {
     const hybrid = { name: 'stores', cloudType: 'edge-native' };
     const showHybrid = (hybridPools: unknown) =>

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { NodePool } from '@terasky/backstage-plugin-spectrocloud-common';
 import { toMachine } from '../mapping/clusterDetails';
 import {
@@ -17,7 +17,11 @@ const MAX_HYBRID_POOLS = 20;
 
 /** A pool without machines to show is better than no pools. */
 function ignoreMissing(error: Error): undefined {
-  if (error instanceof NotFoundError || error instanceof InputError) {
+  if (
+    error instanceof NotFoundError ||
+    error instanceof NotAllowedError ||
+    error instanceof InputError
+  ) {
     return undefined;
   }
   throw error;

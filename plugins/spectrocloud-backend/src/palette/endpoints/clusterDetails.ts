@@ -15,7 +15,9 @@ import type {
 } from '../v1clusterDetails';
 
 /** Palette's paths name a cloud as its type does, but for virtual clusters. */
-const CLOUD_PATHS: Record<string, string> = { nested: 'virtual' };
+const CLOUD_PATHS: ReadonlyMap<string, string> = new Map([
+  ['nested', 'virtual'],
+]);
 /** These give all machines at once. */
 const UNPAGED = ['apache-cloudstack', 'edge-native'];
 const MINUTES_A_DAY = 24 * 60;
@@ -34,7 +36,7 @@ export interface TimeWindow {
 }
 
 function cloudPath(cloudType: string): string {
-  return CLOUD_PATHS[cloudType] ?? cloudType;
+  return CLOUD_PATHS.get(cloudType) ?? cloudType;
 }
 
 /** The node pools of a cluster, without their machines. */
