@@ -18,10 +18,8 @@ import { filterEvents } from './filterEvents';
 
 /** So many at first, and with each click on "more". */
 const STEP = 10;
-const STATE_BY_SEVERITY: Record<string, string> = {
-  Warning: 'Warning',
-  Error: 'Error',
-};
+/** Severities that look as the states of their names. */
+const LOUD = ['Warning', 'Error'];
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -76,10 +74,12 @@ export const EventsCard = ({ uid }: { uid: string }) => {
       <MoreOf all={found} step={STEP}>
         {shown => (
           <ol className={classes.list}>
-            {shown.map(event => (
-              <li key={event.uid ?? `${event.timestamp}${event.message}`}>
+            {shown.map((event, index) => (
+              <li key={index}>
                 <StateLabel
-                  state={STATE_BY_SEVERITY[event.severity ?? ''] ?? 'Running'}
+                  state={
+                    LOUD.find(each => each === event.severity) ?? 'Running'
+                  }
                   text={event.reason ?? t('clusters.unknown')}
                 />
                 <Typography variant="body2">{event.message}</Typography>

@@ -32,7 +32,7 @@ export const HealthCard = ({ cluster }: { cluster: Cluster }) => {
         facts={[
           [
             t('clusters.health'),
-            <StateLabel state={health?.state ?? t('clusters.unknown')} />,
+            <StateLabel state={health?.state ?? 'Unknown'} />,
           ],
           [
             t('cluster.heartbeat'),

@@ -7,7 +7,7 @@ export function filterEvents(
 ): ClusterEvent[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   return events.filter(({ severity, reason, message, source }) => {
-    const text = `${reason} ${message} ${source}`.toLowerCase();
+    const text = [reason, message, source].join(' ').toLowerCase();
     return (
       (!filter.severity || severity === filter.severity) &&
       words.every(word => text.includes(word))

@@ -30,6 +30,30 @@ describe('clusterRows', () => {
     );
   });
 
+  it('takes what Palette calls as JavaScript does for a word like any other', () => {
+    const metadata = { uid: 'uid', name: 'odd' };
+    const odd = 'constructor';
+    const row = toClusterRow(
+      {
+        metadata,
+        spec: { cloudType: odd },
+        status: { state: odd, health: { state: odd } },
+      },
+      CONTEXT,
+    );
+    expect(row).toMatchObject({ cloud: odd, state: odd, health: odd });
+    expect(row.searched).toContain('odd uid');
+    expect(row.searched).not.toContain('native code');
+  });
+
+  it('names the same state in the address in every language', () => {
+    const metadata = { uid: 'uid', name: 'bare' };
+    const german = { ...CONTEXT, unknown: 'Unbekannt' };
+    expect(
+      toClusterRow({ metadata, spec: {}, status: {} }, german),
+    ).toMatchObject({ state: 'Unknown', health: 'Unknown' });
+  });
+
   it('finds every word anywhere in a row, also the cloud as people write it', () => {
     const find = (search: string) => filterRows(rows, { ...NOTHING, search });
     expect(find('cluster-4999 payments')).toHaveLength(0);

@@ -86,6 +86,8 @@ export type FilterColumn = (typeof FILTER_COLUMNS)[number];
 export type ClusterFilter = { search: string } & Record<FilterColumn, string[]>;
 
 const TAG = 'spectro__tag';
+/** Palette's own word: the address of a filter is the same in every language. */
+const UNTOLD = 'Unknown';
 
 /** Palette's word for what it does with a cluster: a virtual one that is paused is running to its state. */
 function stateIn({
@@ -114,13 +116,13 @@ export function toClusterRow(
     name: metadata.name,
     kind: virtual || spec.cloudType === 'nested' ? 'virtual' : 'host',
     host: virtual?.clusterGroup?.name ?? virtual?.hostCluster?.name,
-    project: spec.projectName ?? spec.projectUid ?? unknown,
+    project: spec.projectName || spec.projectUid || unknown,
     projectUid: spec.projectUid,
-    cloud: spec.cloudType ?? unknown,
+    cloud: spec.cloudType || unknown,
     region,
     type: clusterType,
-    state: stateIn(cluster) ?? unknown,
-    health: stateOf(status.health?.state) ?? unknown,
+    state: stateIn(cluster) || UNTOLD,
+    health: stateOf(status.health?.state) || UNTOLD,
     kubernetes: spec.kubernetesVersion ?? '',
     nodes: spec.nodes?.size,
     cpu: status.cpuMilliCore,

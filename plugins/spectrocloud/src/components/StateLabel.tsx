@@ -11,22 +11,24 @@ import type { ComponentType, PropsWithChildren } from 'react';
 import { stateOf } from './stateOf';
 import { useStateWord } from './useStateWord';
 
-const STATUS_BY_STATE: Record<string, ComponentType<PropsWithChildren>> = {
-  Running: StatusOK,
-  Healthy: StatusOK,
-  Provisioning: StatusRunning,
-  Importing: StatusRunning,
-  Deleting: StatusRunning,
-  Pausing: StatusRunning,
-  Resuming: StatusRunning,
-  Pending: StatusPending,
-  Paused: StatusPending,
-  Error: StatusError,
-  UnHealthy: StatusError,
-  Warning: StatusWarning,
-  Unknown: StatusWarning,
-  Deleted: StatusAborted,
-};
+const STATUS_BY_STATE = new Map<string, ComponentType<PropsWithChildren>>(
+  Object.entries({
+    Running: StatusOK,
+    Healthy: StatusOK,
+    Provisioning: StatusRunning,
+    Importing: StatusRunning,
+    Deleting: StatusRunning,
+    Pausing: StatusRunning,
+    Resuming: StatusRunning,
+    Pending: StatusPending,
+    Paused: StatusPending,
+    Error: StatusError,
+    UnHealthy: StatusError,
+    Warning: StatusWarning,
+    Unknown: StatusWarning,
+    Deleted: StatusAborted,
+  }),
+);
 
 const useStyles = makeStyles(theme => ({
   oneLine: { whiteSpace: 'nowrap' },
@@ -54,7 +56,7 @@ export const StateLabel = (props: {
   const { state, text, wraps } = props;
   const classes = useStyles();
   const wordOf = useStateWord();
-  const Status = STATUS_BY_STATE[stateOf(state) ?? ''] ?? StatusAborted;
+  const Status = STATUS_BY_STATE.get(stateOf(state) ?? '') ?? StatusAborted;
   return (
     <span className={`${classes.root} ${wraps ? '' : classes.oneLine}`}>
       <Status>{text ?? wordOf(state)}</Status>

@@ -1,12 +1,12 @@
 /** Palette's spellings of what is one state to people. */
-const ONE_SPELLING: Record<string, string> = {
-  Unhealthy: 'UnHealthy',
-  Failed: 'Error',
-};
+const ONE_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['Unhealthy', 'UnHealthy'],
+  ['Failed', 'Error'],
+]);
 
 /** A state of Palette, in one spelling. */
 export function stateOf(state: string | undefined): string | undefined {
-  return state && (ONE_SPELLING[state] ?? state);
+  return state && (ONE_SPELLING.get(state) ?? state);
 }
 
 const IN_TRANSITION = [

@@ -212,4 +212,29 @@ describe('FleetPage', () => {
       await screen.findByText('There is no such page', {}, PATIENT),
     ).toBeInTheDocument();
   });
+
+  it('is there whatever Palette calls things, and whatever it leaves out', async () => {
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const odd = 'constructor';
+    const bare = { metadata: { uid: '', name: '' }, spec: {}, status: {} };
+    renderPalette('/palette/fleet', {
+      listClusters: async () => [
+        cluster('odd', { state: odd, health: { state: odd } }),
+        cluster('failed', { state: 'Error', health: { state: '__proto__' } }),
+        bare,
+        bare,
+      ],
+      listClusterMeta: async () => [],
+      listMyProjects: async () => [],
+    });
+    await screen.findByRole('list', { name: 'Projects' }, PATIENT);
+    expect(rowsOf('State')).toEqual(['Unknown2', 'constructor1', 'Failed1']);
+    expect(rowsOf('Health')).toEqual([
+      'Unknown2',
+      '__proto__1',
+      'constructor1',
+    ]);
+    expect(String(errors.mock.calls)).not.toContain('same key');
+    errors.mockRestore();
+  });
 });

@@ -98,7 +98,7 @@ export function projectsOf(
   projects: UserProject[],
 ): ProjectFigures[] {
   const byName = new Map<string, ClusterRow[]>(
-    projects.map(({ uid, name }) => [name ?? uid, []]),
+    projects.map(({ uid, name }) => [name || uid, []]),
   );
   for (const row of rows) {
     const known = byName.get(row.project);

@@ -7,22 +7,24 @@ type Pattern =
   'solid' | 'diagonal' | 'vertical' | 'horizontal' | 'crossed' | 'dots';
 
 /** Each state in a colour and a pattern that no other state has together; the colours are those of its icon. */
-const LOOKS: Record<string, [Tone, Pattern]> = {
-  Running: ['ok', 'solid'],
-  Healthy: ['ok', 'solid'],
-  Provisioning: ['running', 'dots'],
-  Importing: ['running', 'vertical'],
-  Deleting: ['running', 'diagonal'],
-  Pausing: ['running', 'horizontal'],
-  Resuming: ['running', 'crossed'],
-  Pending: ['pending', 'dots'],
-  Paused: ['pending', 'vertical'],
-  Error: ['error', 'diagonal'],
-  UnHealthy: ['error', 'diagonal'],
-  Warning: ['warning', 'horizontal'],
-  Unknown: ['warning', 'crossed'],
-  Deleted: ['aborted', 'horizontal'],
-};
+const LOOKS = new Map<string, [Tone, Pattern]>(
+  Object.entries({
+    Running: ['ok', 'solid'],
+    Healthy: ['ok', 'solid'],
+    Provisioning: ['running', 'dots'],
+    Importing: ['running', 'vertical'],
+    Deleting: ['running', 'diagonal'],
+    Pausing: ['running', 'horizontal'],
+    Resuming: ['running', 'crossed'],
+    Pending: ['pending', 'dots'],
+    Paused: ['pending', 'vertical'],
+    Error: ['error', 'diagonal'],
+    UnHealthy: ['error', 'diagonal'],
+    Warning: ['warning', 'horizontal'],
+    Unknown: ['warning', 'crossed'],
+    Deleted: ['aborted', 'horizontal'],
+  }),
+);
 /** Of words that Palette adds. */
 const OTHER: [Tone, Pattern] = ['aborted', 'crossed'];
 
@@ -43,7 +45,7 @@ export function fillOf(id: string): string {
 export const SegmentPattern = (props: { id: string; state: string }) => {
   const { id, state } = props;
   const { palette } = useTheme();
-  const [tone, pattern] = LOOKS[stateOf(state) ?? ''] ?? OTHER;
+  const [tone, pattern] = LOOKS.get(stateOf(state) ?? '') ?? OTHER;
   const colour = palette.status[tone];
   // The lightest colour is light in both themes.
   const stroke =

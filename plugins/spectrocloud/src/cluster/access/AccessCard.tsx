@@ -27,36 +27,42 @@ export const AccessCard = ({ uid }: { uid: string }) => {
       load={(api, options) => api.getClusterOidc(uid, options)}
       missing={t('kubeconfig.noneOfOwn')}
     >
-      {oidc => (
-        <>
-          <Facts
-            facts={[
-              [
-                t('access.issuer'),
-                <CopyText
-                  text={oidc.issuerUrl}
-                  name={t('access.issuer')}
-                  isCode
-                />,
-              ],
-              [
-                t('access.clientId'),
-                <CopyText
-                  text={oidc.clientId}
-                  name={t('access.clientId')}
-                  isCode
-                />,
-              ],
-            ]}
-          />
-          <div className={classes.line}>
-            <CopyText text={oidcLogin(oidc)} name={t('access.line')} isCode />
-          </div>
+      {oidc =>
+        !oidc.issuerUrl || !oidc.clientId ? (
           <Typography variant="body2" color="textSecondary">
-            {t('access.hint')}
+            {t('kubeconfig.noneOfOwn')}
           </Typography>
-        </>
-      )}
+        ) : (
+          <>
+            <Facts
+              facts={[
+                [
+                  t('access.issuer'),
+                  <CopyText
+                    text={oidc.issuerUrl}
+                    name={t('access.issuer')}
+                    isCode
+                  />,
+                ],
+                [
+                  t('access.clientId'),
+                  <CopyText
+                    text={oidc.clientId}
+                    name={t('access.clientId')}
+                    isCode
+                  />,
+                ],
+              ]}
+            />
+            <div className={classes.line}>
+              <CopyText text={oidcLogin(oidc)} name={t('access.line')} isCode />
+            </div>
+            <Typography variant="body2" color="textSecondary">
+              {t('access.hint')}
+            </Typography>
+          </>
+        )
+      }
     </PartCard>
   );
 };

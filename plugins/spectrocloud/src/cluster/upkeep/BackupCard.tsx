@@ -8,12 +8,12 @@ import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
 
 /** Palette's words for how a backup went; others are shown as they are. */
-const LOOKS: Record<string, string> = {
-  Completed: 'Healthy',
-  InProgress: 'Provisioning',
-  PartiallyFailed: 'Warning',
-  Failed: 'Error',
-};
+const LOOKS: ReadonlyMap<string, string> = new Map([
+  ['Completed', 'Healthy'],
+  ['InProgress', 'Provisioning'],
+  ['PartiallyFailed', 'Warning'],
+  ['Failed', 'Error'],
+]);
 
 /** How the cluster is backed up, and how it went; not shown where it isn't. */
 export const BackupCard = ({ uid }: { uid: string }) => {
@@ -51,7 +51,7 @@ export const BackupCard = ({ uid }: { uid: string }) => {
                   label: t('clusters.state'),
                   render: ({ state = '', message }) => (
                     <StateLabel
-                      state={LOOKS[state] ?? 'Unknown'}
+                      state={LOOKS.get(state) ?? 'Unknown'}
                       text={[state || t('clusters.unknown'), message]
                         .filter(Boolean)
                         .join(': ')}

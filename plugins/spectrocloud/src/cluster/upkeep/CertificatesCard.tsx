@@ -7,6 +7,13 @@ import { spectroCloudTranslationRef } from '../../translation';
 import { PartCard } from '../PartCard';
 import { expiryState } from './expiryState';
 
+const LOOKS = {
+  valid: 'Healthy',
+  soon: 'Warning',
+  lapsed: 'Error',
+  untold: 'Unknown',
+};
+
 /** The certificates of the control plane, the first to lapse at the top. */
 export const CertificatesCard = ({ uid }: { uid: string }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
@@ -39,11 +46,7 @@ export const CertificatesCard = ({ uid }: { uid: string }) => {
                   const state = expiryState(expires, Date.now());
                   return (
                     <StateLabel
-                      state={
-                        { valid: 'Healthy', soon: 'Warning', lapsed: 'Error' }[
-                          state
-                        ]
-                      }
+                      state={LOOKS[state]}
                       text={t(`upkeep.${state}`)}
                     />
                   );

@@ -8,11 +8,11 @@ import { RepaveReasons } from '../../dayTwo/RepaveReasons';
 import { PartCard } from '../PartCard';
 
 /** How each state of a repave looks. */
-const LOOKS: Record<string, string> = {
+const LOOKS = {
   Pending: 'Warning',
   Approved: 'Healthy',
   Reverted: 'Deleted',
-};
+} as const;
 const STATES = ['Pending', 'Approved', 'Reverted'] as const;
 
 /** Whether nodes wait to be replaced, and why. */
@@ -33,7 +33,7 @@ export const RepaveCard = ({ uid }: { uid: string }) => {
                 [
                   t('clusters.state'),
                   <StateLabel
-                    state={LOOKS[state] ?? 'Unknown'}
+                    state={known ? LOOKS[known] : 'Unknown'}
                     text={known ? t(`repave.${known}`) : t('clusters.unknown')}
                     wraps
                   />,

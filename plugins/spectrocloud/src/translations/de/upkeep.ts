@@ -34,6 +34,7 @@ export const upkeepMessages = {
   'upkeep.valid': 'Gültig',
   'upkeep.soon': 'Läuft bald ab',
   'upkeep.lapsed': 'Abgelaufen',
+  'upkeep.untold': 'Palette sagt es nicht',
   'upkeep.backup': 'Sicherungen',
   'upkeep.location': 'Ort',
   'upkeep.schedule': 'Zeitplan (cron)',

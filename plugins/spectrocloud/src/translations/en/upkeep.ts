@@ -37,6 +37,7 @@ export const upkeepMessages = {
     valid: 'Valid',
     soon: 'Lapses soon',
     lapsed: 'Has lapsed',
+    untold: 'Palette doesn’t say',
     backup: 'Backups',
     location: 'Location',
     schedule: 'Schedule (cron)',
