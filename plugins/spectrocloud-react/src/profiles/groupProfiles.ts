@@ -75,7 +75,9 @@ function toGroup(profiles: ClusterProfile[]): ProfileGroup {
     cloud: spec.cloudType ?? '',
     scope,
     projectUid: scope === 'project' ? projectUid : undefined,
-    packs: spec.packs.map(({ name, displayName }) => displayName || name),
+    packs: spec.packs
+      .map(({ name, displayName }) => displayName || name)
+      .filter(Boolean),
     versions: newestFirst.map(profile => ({
       uid: profile.metadata.uid,
       version: profile.spec.version ?? '',

@@ -17,7 +17,11 @@ export const WorkloadList = (props: {
   const { workloads, headingId } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   const columns: CardColumn<ClusterWorkload>[] = [
-    { id: 'name', label: t('clusters.name'), render: ({ name }) => name },
+    {
+      id: 'name',
+      label: t('clusters.name'),
+      render: ({ name }) => name || t('common.none'),
+    },
     { id: 'kind', label: t('clusters.kind'), render: ({ kind }) => kind },
     {
       id: 'namespace',
