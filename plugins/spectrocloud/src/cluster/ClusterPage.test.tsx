@@ -4,21 +4,10 @@ import { cluster } from '../__testUtils__/paletteData';
 import { PATIENT, renderPalette } from '../__testUtils__/renderPalette';
 
 const PAGE = '/palette/clusters/uid-1';
-const button = () =>
-  screen.findByRole('button', { name: 'Download kubeconfig' }, PATIENT);
-const own = async () => {
-  await userEvent.click(await button());
-  return screen.findByRole('menuitem', { name: /^For yourself/ });
-};
 
 jest.setTimeout(60_000);
 
 describe('ClusterPage', () => {
-  beforeEach(() => {
-    URL.createObjectURL = jest.fn(() => 'blob:kubeconfig');
-    URL.revokeObjectURL = jest.fn();
-  });
-
   it('shows state, health, profiles and packs', async () => {
     renderPalette(PAGE);
     expect(
@@ -134,79 +123,6 @@ describe('ClusterPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('downloads the kubeconfig and tells how it goes', async () => {
-    let answer = (_: object) => {};
-    const getKubeconfig = jest.fn(
-      () =>
-        new Promise<never>(resolve => {
-          answer = resolve as (value: object) => void;
-        }),
-    );
-    renderPalette(PAGE, { getKubeconfig });
-    await userEvent.click(await own());
-    expect(
-      await screen.findByText('Downloading kubeconfig…'),
-    ).toBeInTheDocument();
-    expect(getKubeconfig).toHaveBeenCalledWith('uid-1', { kind: 'oidc' });
-    answer({
-      fileName: 'payments-prod.yaml',
-      content: new Blob(['apiVersion: v1']),
-      credential: 'shared-token',
-    });
-    expect(
-      await screen.findByText(
-        /payments-prod\.yaml is downloaded.*Keep it secret/,
-      ),
-    ).toBeInTheDocument();
-    expect(URL.createObjectURL).toHaveBeenCalledTimes(1);
-  });
-
-  it('says why a download failed, and can be tried again', async () => {
-    const getKubeconfig = jest.fn(() =>
-      Promise.reject(Object.assign(new Error(), { statusCode: 503 })),
-    );
-    renderPalette(PAGE, { getKubeconfig });
-    await userEvent.click(await own());
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Palette failed or took too long',
-    );
-    expect(await button()).toBeEnabled();
-  });
-
-  it('says that there is no kubeconfig yet, as it is when the menu opens', async () => {
-    const none = {
-      ...cluster.status,
-      hasKubeConfig: false,
-      hasKubeConfigClient: false,
-    };
-    const getCluster = jest
-      .fn(async (): Promise<typeof cluster> => ({ ...cluster, status: none }))
-      .mockResolvedValueOnce(cluster);
-    renderPalette(PAGE, { getCluster });
-    const item = await own();
-    expect(item).toHaveAttribute('aria-disabled', 'true');
-    expect(item).toHaveTextContent(
-      'Palette holds no kubeconfig of this cluster yet.',
-    );
-    expect(getCluster).toHaveBeenLastCalledWith(
-      'uid-1',
-      expect.objectContaining({ fresh: true }),
-    );
-  });
-
-  it('says so in the menu when Palette can not be asked', async () => {
-    const getCluster = jest
-      .fn(async (): Promise<typeof cluster> => {
-        throw Object.assign(new Error(), { statusCode: 503 });
-      })
-      .mockResolvedValueOnce(cluster);
-    renderPalette(PAGE, { getCluster });
-    await userEvent.click(await button());
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Palette failed or took too long',
-    );
-  });
-
   it('says what an imported cluster is, how a virtual one lives, and what is paused', async () => {
     renderPalette(PAGE, {
       getCluster: async () => ({
@@ -255,5 +171,45 @@ describe('ClusterPage', () => {
     expect(
       await screen.findByText('Not found', {}, PATIENT),
     ).toBeInTheDocument();
+  });
+
+  it('forgets one cluster where a link leads to another, also when that can not be read', async () => {
+    renderPalette(PAGE, {
+      getCluster: async uid => {
+        if (uid !== 'uid-1')
+          throw Object.assign(new Error(), { statusCode: 403 });
+        return {
+          ...cluster,
+          virtualClusters: [{ uid: 'v1', name: 'sandbox' }],
+        };
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'sandbox' }, PATIENT),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see this',
+    );
+    expect(screen.queryByText('payments-prod')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Actions' })).toBeNull();
+  });
+
+  it('tells pools apart that have one label, and endpoints that are one', async () => {
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const pool = { size: 3, healthy: 3, labels: ['worker'] };
+    const endpoint = { host: 'payments.example', port: 6443 };
+    renderPalette(PAGE, {
+      getCluster: async () => ({
+        ...cluster,
+        spec: { ...cluster.spec, machinePools: [pool, { ...pool, size: 4 }] },
+        status: { ...cluster.status, apiEndpoints: [endpoint, endpoint] },
+      }),
+    });
+    expect(
+      await screen.findByText('3 of 4 healthy', {}, PATIENT),
+    ).toBeInTheDocument();
+    expect(screen.getByText('3 of 3 healthy')).toBeInTheDocument();
+    expect(String(errors.mock.calls)).not.toContain('same key');
+    errors.mockRestore();
   });
 });

@@ -66,7 +66,7 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
           ],
           [
             t('clusters.state'),
-            <StateLabel state={status.state ?? t('clusters.unknown')} />,
+            <StateLabel state={status.state ?? 'Unknown'} />,
           ],
           ...(virtual?.lifecycle
             ? [
@@ -129,9 +129,9 @@ export const OverviewCard = ({ cluster }: { cluster: Cluster }) => {
           [
             t('cluster.endpoints'),
             status.apiEndpoints.length > 0
-              ? status.apiEndpoints.map(({ host, port }) => (
+              ? status.apiEndpoints.map(({ host, port }, index) => (
                   <CopyText
-                    key={`${host}:${port}`}
+                    key={index}
                     text={`${host}:${port}`}
                     name={t('cluster.endpoints')}
                   />

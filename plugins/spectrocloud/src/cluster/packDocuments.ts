@@ -1,4 +1,5 @@
 import type { ClusterProfileOfCluster } from '@terasky/backstage-plugin-spectrocloud-common';
+import { distinctKeys } from '../components/distinctKeys';
 
 /** A text of a pack: its values, or one of its manifests, which is told by itself only. */
 export interface PackDocument {
@@ -12,8 +13,8 @@ export interface PackDocument {
 export function packDocuments(
   profiles: ClusterProfileOfCluster[],
 ): PackDocument[] {
-  return profiles.flatMap(({ metadata, spec }) =>
-    spec.packs.flatMap(({ name, values, manifests = [] }) => {
+  const documents = profiles.flatMap(({ metadata, spec }) =>
+    spec.packs.flatMap(({ name, values, manifests = [] }): PackDocument[] => {
       const pack = `${metadata.name} / ${name}`;
       return [
         ...(values ? [{ id: `${pack} / values.yaml`, text: values }] : []),
@@ -24,4 +25,6 @@ export function packDocuments(
       ];
     }),
   );
+  const ids = distinctKeys(documents.map(({ id }) => id));
+  return documents.map((each, index) => ({ ...each, id: ids[index] }));
 }

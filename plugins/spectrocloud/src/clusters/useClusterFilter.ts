@@ -18,7 +18,7 @@ export function useClusterFilter() {
         ...Object.fromEntries(
           FILTER_COLUMNS.map(column => [
             column,
-            params.getAll(column).filter(Boolean),
+            [...new Set(params.getAll(column).filter(Boolean))],
           ]),
         ),
       }) as ClusterFilter,

@@ -6,6 +6,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import type { ReactNode } from 'react';
 import { ScrollHint } from '../table/ScrollHint';
+import { distinctKeys } from './distinctKeys';
 
 /** A column of a table in a card. */
 export interface CardColumn<Row> {
@@ -28,6 +29,7 @@ export function CardTable<Row>(props: {
 }) {
   const { labelId, columns, rows, keyOf } = props;
   const classes = useStyles();
+  const keys = distinctKeys(rows.map(keyOf));
   return (
     <ScrollHint labelId={labelId}>
       <Table size="small" aria-labelledby={labelId} className={classes.table}>
@@ -39,8 +41,8 @@ export function CardTable<Row>(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(row => (
-            <TableRow key={keyOf(row)}>
+          {rows.map((row, place) => (
+            <TableRow key={keys[place]}>
               {columns.map(({ id, render }, index) => (
                 <TableCell
                   key={id}

@@ -5,9 +5,11 @@ import { Fragment, type ReactNode } from 'react';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, max-content) 1fr',
+    // A name may be somebody else's, and as long as they like.
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     gap: theme.spacing(1.25, 3),
     margin: 0,
+    '& dt': { minWidth: 120, overflowWrap: 'anywhere' },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
     '& + *': { marginTop: theme.spacing(2) },
   },
@@ -18,8 +20,9 @@ export const Facts = (props: { facts: Array<[string, ReactNode]> }) => {
   const classes = useStyles();
   return (
     <dl className={classes.root}>
-      {props.facts.map(([name, value]) => (
-        <Fragment key={name}>
+      {props.facts.map(([name, value], index) => (
+        // Pools of one label have one name.
+        <Fragment key={index}>
           <Typography component="dt" variant="body2" color="textSecondary">
             {name}
           </Typography>

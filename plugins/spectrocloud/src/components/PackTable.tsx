@@ -20,6 +20,7 @@ export interface PackRow {
 const useStyles = makeStyles({
   // Backstage's tables break words where they like, versions too.
   table: { '& th, & td': { wordBreak: 'normal' } },
+  name: { overflowWrap: 'anywhere', minWidth: 120 },
   version: { whiteSpace: 'nowrap' },
 });
 
@@ -41,10 +42,15 @@ export const PackTable = (props: { label: string; packs: PackRow[] }) => {
       </TableHead>
       <TableBody>
         {packsInLayerOrder(packs).map(
-          ({ name, displayName, layer, version }) => (
-            <TableRow key={`${layer}/${name}`}>
-              <TableCell component="th" scope="row" role="rowheader">
-                {displayName ?? name}
+          ({ name, displayName, layer, version }, index) => (
+            <TableRow key={index}>
+              <TableCell
+                className={classes.name}
+                component="th"
+                scope="row"
+                role="rowheader"
+              >
+                {displayName || name}
               </TableCell>
               <TableCell>{layerWordOf(layer)}</TableCell>
               <TableCell className={classes.version}>

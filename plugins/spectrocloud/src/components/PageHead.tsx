@@ -15,7 +15,12 @@ const useStyles = makeStyles(theme => ({
     minHeight: 40,
     marginBottom: theme.spacing(2),
   },
-  title: { margin: 0, fontSize: theme.typography.h5.fontSize },
+  title: {
+    margin: 0,
+    minWidth: 0,
+    fontSize: theme.typography.h5.fontSize,
+    overflowWrap: 'anywhere',
+  },
   error: { flex: 1, textAlign: 'right' },
   space: { flex: 1 },
 }));

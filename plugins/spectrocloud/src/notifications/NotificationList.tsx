@@ -62,12 +62,12 @@ export const NotificationList = (props: {
   const classes = useStyles();
   return (
     <ul className={classes.list} aria-label={label}>
-      {notifications.map(notification => {
-        const { uid, action, message, details, at, cluster } = notification;
+      {notifications.map((notification, index) => {
+        const { action, message, details, at, cluster } = notification;
         const known = ACTIONS.find(each => each === action);
         const further = details.filter(detail => detail !== message);
         return (
-          <li key={uid}>
+          <li key={index}>
             <div className={classes.head}>
               <StateLabel
                 state={lookOf(notification)}

@@ -7,6 +7,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TablePagination from '@material-ui/core/TablePagination';
 import Typography from '@material-ui/core/Typography';
 import { type ReactNode, useId } from 'react';
+import { distinctKeys } from '../components/distinctKeys';
 import { spectroCloudTranslationRef } from '../translation';
 import type { PaletteColumn } from './PaletteColumn';
 import { PaletteTableHead } from './PaletteTableHead';
@@ -58,6 +59,8 @@ export function PaletteTable<Row extends { id: string }>(props: {
     query.page,
     Math.max(Math.ceil(rows.length / size) - 1, 0),
   );
+  const shown = sorted.slice(page * size, (page + 1) * size);
+  const keys = distinctKeys(shown.map(({ id }) => id));
   return (
     <Paper>
       <div className={classes.head}>
@@ -88,8 +91,12 @@ export function PaletteTable<Row extends { id: string }>(props: {
               onSort={setQuery}
             />
             <TableBody>
-              {sorted.slice(page * size, (page + 1) * size).map(row => (
-                <PaletteTableRow key={row.id} columns={columns} row={row} />
+              {shown.map((row, index) => (
+                <PaletteTableRow
+                  key={keys[index]}
+                  columns={columns}
+                  row={row}
+                />
               ))}
             </TableBody>
           </MuiTable>

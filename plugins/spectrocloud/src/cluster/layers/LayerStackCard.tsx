@@ -46,9 +46,9 @@ export const LayerStackCard = ({ cluster }: { cluster: Cluster }) => {
         <StateLabel state="Healthy" text={t('layers.allAsWanted')} wraps />
       )}
       <div className={classes.stack}>
-        {profiles.map(profile => (
+        {profiles.map((profile, index) => (
           <ProfileLayers
-            key={profile.uid}
+            key={index}
             profile={profile}
             cluster={cluster}
             isAtWork={isAtWork}

@@ -59,12 +59,8 @@ export const ProfileLayers = (props: {
         )}
       </div>
       <ol className={classes.layers} aria-labelledby={headingId}>
-        {layerRows(profile, cluster).map(row => (
-          <LayerItem
-            key={`${row.layer}/${row.name}`}
-            row={row}
-            isAtWork={isAtWork}
-          />
+        {layerRows(profile, cluster).map((row, index) => (
+          <LayerItem key={index} row={row} isAtWork={isAtWork} />
         ))}
       </ol>
     </section>

@@ -18,7 +18,10 @@ import { HybridPool } from './HybridPool';
 import { machineState } from './machineState';
 
 const useStyles = makeStyles(theme => ({
-  pool: { '& + &': { marginTop: theme.spacing(3) } },
+  pool: {
+    '& + &': { marginTop: theme.spacing(3) },
+    '& h3': { overflowWrap: 'anywhere' },
+  },
 }));
 
 function useMachineColumns(): CardColumn<Machine>[] {
@@ -128,7 +131,7 @@ export const NodePoolsCard = ({ uid }: { uid: string }) => {
         pools.length === 0 ? (
           <Typography variant="body2">{t('nodes.missing')}</Typography>
         ) : (
-          pools.map(pool => <Pool key={pool.name} pool={pool} />)
+          pools.map((pool, index) => <Pool key={index} pool={pool} />)
         )
       }
     </PartCard>
