@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { FewLines } from '../components/FewLines';
 import { StateLabel } from '../components/StateLabel';
 import type { ClusterRow } from './clusterRows';
 
@@ -21,7 +22,7 @@ export const HealthOf = ({ row }: { row: ClusterRow }) => {
           component="div"
           className={classes.problem}
         >
-          {problem}
+          <FewLines text={problem} />
         </Typography>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useMemo } from 'react';
+import { FewLines } from '../components/FewLines';
 import { StateLabel } from '../components/StateLabel';
 import { usePaletteLinks } from '../routing/PaletteRouting';
 import type { PaletteColumn } from '../table/PaletteColumn';
@@ -35,7 +36,11 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         label: t('clusters.name'),
         isRowHeader: true,
         value: row => row.name,
-        render: row => <Link href={clusterLink(row.id)}>{row.name}</Link>,
+        render: row =>
+          // Without a uid there is no page of it.
+          row.id ? (
+            <Link href={clusterLink(row.id)}>{row.name}</Link>
+          ) : undefined,
       },
       {
         id: 'kind',
@@ -79,6 +84,7 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         id: 'reason',
         label: t('clusters.reason'),
         value: row => row.problem,
+        render: row => row.problem && <FewLines text={row.problem} />,
         wraps: true,
       },
       {
@@ -110,6 +116,7 @@ export function useClusterColumns(): PaletteColumn<ClusterRow>[] {
         id: 'tags',
         label: t('clusters.tags'),
         value: row => row.tags.join(', ') || undefined,
+        wraps: true,
       },
       {
         id: 'created',

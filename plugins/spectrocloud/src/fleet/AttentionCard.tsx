@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { ATTENTION, type Attention } from '../clusters/attention';
 import type { ClusterRow } from '../clusters/clusterRows';
 import type { Action } from '../dayTwo/actionsOf';
+import { FewLines } from '../components/FewLines';
 import { ShortTime } from '../components/ShortTime';
 import { StateLabel } from '../components/StateLabel';
 import { useConsoleUrls } from '../components/useConsoleUrl';
@@ -107,10 +108,14 @@ const ClusterInNeed = ({ row }: { row: ClusterRow }) => {
           <li key={reason} className={classes.why}>
             <StateLabel state={ICONS[reason]} text={t(`attention.${reason}`)} />
             <Typography variant="body2" component="span">
-              {(reason === row.attention[0] &&
-                (reason === 'failed' || reason === 'unhealthy') &&
-                row.problem) ||
-                t(`attentionHow.${reason}`)}
+              <FewLines
+                text={
+                  (reason === row.attention[0] &&
+                    (reason === 'failed' || reason === 'unhealthy') &&
+                    row.problem) ||
+                  t(`attentionHow.${reason}`)
+                }
+              />
             </Typography>
             {ACTIONS[reason] && (
               <Link
