@@ -7,6 +7,7 @@ import {
   clearFaults,
   clearRequests,
   control,
+  creations,
   DANA,
   OLGA,
 } from './support/simulator';
@@ -189,4 +190,40 @@ test('who may create nowhere is told so by the field', async ({ page }) => {
   ).toBeVisible();
   await goOn(page);
   await expect(page.getByLabel(/^Project/)).toBeVisible();
+});
+
+test('a step that Palette has no right for says so, and creates nothing', async ({
+  page,
+}) => {
+  await openClustersAs(page, DANA.name);
+  await openTemplate(page, 'Virtual cluster');
+  await expect(page.getByLabel(/^Project/)).toHaveValue(/.+/);
+  await page
+    .getByLabel(/^Cluster group/)
+    .selectOption({ label: 'payments-vclusters' });
+  await goOn(page);
+  await page.getByLabel(/^Name/).fill('not-allowed');
+  await goOn(page);
+  // Dana's role was taken from her after the form had offered her the project.
+  await control('fail', {
+    status: 403,
+    count: 20,
+    method: 'POST',
+    path: '/v1/spectroclusters/virtual',
+  });
+  await run(page);
+  await page.getByRole('button', { name: 'Show Logs' }).click();
+  await expect(
+    page
+      .getByText(
+        /Creating the cluster 'not-allowed' failed: Palette does not allow you to do this/,
+      )
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: 'The cluster' })).toHaveCount(0);
+  expect(await creations()).toEqual([]);
+  await clearFaults();
+  // What was filled in is there to begin anew with.
+  await page.getByRole('button', { name: 'Start Over' }).click();
+  await expect(page.getByLabel(/^Project/)).toHaveValue(/.+/);
 });
