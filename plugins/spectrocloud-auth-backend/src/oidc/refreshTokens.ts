@@ -4,6 +4,7 @@ import * as client from 'openid-client';
 import pTimeout from 'p-timeout';
 import type { EnvironmentConfig } from '../config/EnvironmentConfig';
 import { LoginFailure } from '../login/LoginFailure';
+import { describeFailure } from '../login/describeFailure';
 import type { OidcServer, PaletteServer } from './PaletteServer';
 import {
   checkRefreshedClaims,
@@ -132,7 +133,7 @@ function salvage(
   const failure = toLoginFailure(error);
   if (isRefreshRefusal(error)) {
     throw new AuthenticationError(
-      `Palette's refreshed tokens were refused: ${failure.reason}`,
+      `Palette's refreshed tokens were refused: ${describeFailure(failure)}`,
     );
   }
   if (refreshToken === undefined) {

@@ -62,6 +62,7 @@ describe('reasonOfAuthorizationError', () => {
     ['login_required', 'interaction_required'],
     ['server_error', 'palette_unavailable'],
     ['invalid_client', 'client_rejected'],
+    ['invalid_scope', 'misconfigured'],
     ['anything', 'provider_error'],
   ])('takes %s for %s', (code, reason) => {
     expect(reasonOfAuthorizationError(code)).toBe(reason);

@@ -44,6 +44,9 @@ export function reasonOfAuthorizationError(
   if (code === 'temporarily_unavailable' || code === 'server_error') {
     return 'palette_unavailable';
   }
+  if (code === 'invalid_scope') {
+    return 'misconfigured';
+  }
   return code === 'unauthorized_client' || code === 'invalid_client'
     ? 'client_rejected'
     : 'provider_error';

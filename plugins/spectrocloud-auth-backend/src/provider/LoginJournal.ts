@@ -11,7 +11,7 @@ import type {
 import { durationHistogram } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { Request } from 'express';
 import { LoginFailure, ShownFailure } from '../login/LoginFailure';
-import { describeCause } from '../login/describeCause';
+import { describeFailure } from '../login/describeFailure';
 import { Occurrences } from './Occurrences';
 
 /** Letters and digits that are not mistaken for each other when read out. */
@@ -93,7 +93,7 @@ export class LoginJournal {
     const reference = createReference();
     this.#measure(entry, 'failure', failure.reason);
     this.#logger.warn(
-      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${failure.reason}${describeCause(failure.cause)}`,
+      `Sign-in with Palette failed (environment ${entry.environment}, reference ${reference}): ${describeFailure(failure)}`,
     );
     await this.#audit(entry, { reason: failure.reason, reference }, failure);
     return new ShownFailure(failure, reference);

@@ -107,10 +107,15 @@ export function checkAuthorizationResponse(
     if (iss !== undefined && iss !== login.issuer) {
       throw new LoginFailure('wrong_issuer');
     }
+    const { key, prompt } = environment.config;
+    const remedy =
+      error === 'invalid_scope'
+        ? `; let the client have each scope of ${key}.scope, or leave out what the provider doesn't know`
+        : '';
     throw new LoginFailure(
-      reasonOfAuthorizationError(error, environment.config.prompt),
+      reasonOfAuthorizationError(error, prompt),
       new Error(
-        `Palette's error '${error}': ${redactDescription(errorDescription ?? 'no description')}`,
+        `Palette's error '${error}': ${redactDescription(errorDescription ?? 'no description')}${remedy}`,
       ),
     );
   }

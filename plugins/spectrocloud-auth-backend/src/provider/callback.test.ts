@@ -161,7 +161,7 @@ describe('the callback', () => {
     ['server_error', 'SpectroCloudSignInError', /can't be reached/],
     ['temporarily_unavailable', 'SpectroCloudSignInError', /can't be reached/],
     ['unauthorized_client', 'SpectroCloudSignInError', /client id/],
-    ['invalid_scope', 'SpectroCloudSignInError', /with an error/],
+    ['invalid_scope', 'SpectroCloudSignInError', /configuration for Palette/],
     ['<script>', 'SpectroCloudSignInError', /with an error/],
   ])(
     'tells of %s in a sentence, with a reference that the log has too',
@@ -187,6 +187,17 @@ describe('the callback', () => {
       ).toEqual([]);
     },
   );
+
+  it('tells the log which key names a scope that Palette refuses', async () => {
+    const error = await failWith(parameters => {
+      parameters.delete('code');
+      parameters.set('error', 'invalid_scope');
+    });
+    const [, reference] = REFERENCE.exec(error.message)!;
+    expect(backend.logs.matching(reference)[0]).toContain(
+      'auth.providers.spectrocloud.development.scope',
+    );
+  });
 
   it('refuses a form post with the reason, and redacts its address', async () => {
     const browser = backend.open();

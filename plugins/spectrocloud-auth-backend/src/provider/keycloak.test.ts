@@ -166,12 +166,25 @@ describe.each(['Refresh', 'Offline'] as const)(
       async idTokenMinutes => {
         keycloak.idTokenMinutes = idTokenMinutes;
         const { browser } = await signIn();
+        const from = backend.logs.lines.length;
         after(4.5);
         expect((await browser.refresh()).status).toBe(200);
         keycloak.isUserDisabled = true;
         after(14.4);
         const isBounded = type === 'Offline' || idTokenMinutes <= 10;
         expect((await browser.refresh()).status).toBe(isBounded ? 401 : 200);
+        const said = backend.logs.lines
+          .slice(from)
+          .filter(line => line.includes('renewal failed'));
+        expect(said).toEqual(
+          isBounded
+            ? [
+                expect.stringContaining(
+                  "(status 400) ('invalid_grant': User disabled)",
+                ),
+              ]
+            : [],
+        );
       },
     );
   },

@@ -1,9 +1,9 @@
-import { stringifyError } from '@backstage/errors';
 import type {
   PaletteIdentity,
   PaletteTokens,
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { describeFailure } from '../../login/describeFailure';
 import { isRefusal } from '../paletteOwner';
 import { paletteOf, type SessionContext } from '../SessionContext';
 import { isGrantToken } from '../sessionState';
@@ -40,9 +40,7 @@ export async function requestNewTokens(
   const reasons = (failures as PromiseRejectedResult[]).map(f => f.reason);
   for (const reason of reasons) {
     context.logger.warn(
-      `Palette session ${session.id}: renewal failed: ${stringifyError(
-        reason,
-      )}`,
+      `Palette session ${session.id}: renewal failed: ${describeFailure(reason)}`,
     );
   }
   const [sessionPart, idPart] = renewals.map(result =>
