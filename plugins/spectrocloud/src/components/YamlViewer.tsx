@@ -1,5 +1,6 @@
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type { SyntaxHighlighterProps } from 'react-syntax-highlighter';
 import LightAsync from 'react-syntax-highlighter/dist/esm/light-async';
 import dark from 'react-syntax-highlighter/dist/esm/styles/hljs/a11y-dark';
 import light from 'react-syntax-highlighter/dist/esm/styles/hljs/a11y-light';
@@ -9,6 +10,11 @@ const MAX_HEIGHT = 480;
 
 /** A keyboard has to reach what scrolls. */
 const SCROLLABLE = { role: 'region', tabIndex: 0 };
+
+const AS_YAML: Partial<SyntaxHighlighterProps> = {
+  language: 'yaml',
+  wrapLines: true,
+};
 
 const useStyles = makeStyles(theme => ({
   root: { position: 'relative' },
@@ -38,11 +44,7 @@ export const YamlViewer = (props: { text: string; label: string }) => {
   return (
     <div className={classes.root}>
       <div className={classes.text} aria-label={label} {...SCROLLABLE}>
-        <LightAsync
-          language="yaml"
-          style={palette.type === 'dark' ? dark : light}
-          wrapLines
-        >
+        <LightAsync {...AS_YAML} style={palette.type === 'dark' ? dark : light}>
           {text}
         </LightAsync>
       </div>

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ClusterWorkload } from '@terasky/backstage-plugin-spectrocloud-common';
 import { MoreOf } from '../../components/MoreOf';
 import { spectroCloudTranslationRef } from '../../translation';
-import { groupWorkloads, keyOfWorkload } from './groupWorkloads';
+import { groupWorkloads } from './groupWorkloads';
 import { WorkloadState } from './WorkloadState';
 
 /** Of one kind in one namespace. */
