@@ -203,4 +203,23 @@ describe('ProfilesDialog', () => {
       expect.anything(),
     );
   });
+
+  it('offers the versions also to who may not see the updates', async () => {
+    const dialog = await show('profiles', {
+      listProfileUpdates: async () => {
+        throw Object.assign(new Error(), { statusCode: 403 });
+      },
+    });
+    await userEvent.selectOptions(
+      await dialog.findByLabelText('eks-infra', {}, PATIENT),
+      'profile-2',
+    );
+    expect(dialog.queryByRole('alert')).toBeNull();
+    await userEvent.click(dialog.getByRole('button', { name: 'Apply' }));
+    expect(taken).toHaveBeenCalledWith(
+      'uid-1',
+      { profiles: [{ uid: 'profile-2', replaces: 'profile-1' }] },
+      expect.anything(),
+    );
+  });
 });

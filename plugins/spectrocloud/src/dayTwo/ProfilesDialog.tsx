@@ -6,8 +6,12 @@ import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth'
 import type {
   AttachedProfile,
   ProfileChange,
+  ProfileUpdate,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
+import {
+  explainError,
+  useLoad,
+} from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
 import { spectroCloudTranslationRef } from '../translation';
@@ -21,6 +25,12 @@ import { ProfilesForecast } from './ProfilesForecast';
 import { Refusal } from './Refusal';
 import { RemoveProfileDialog } from './RemoveProfileDialog';
 import { useSettled } from './useSettled';
+
+/** Who may not see the updates can choose a version all the same. */
+function withoutUpdates(error: Error): ProfileUpdate[] {
+  if (['forbidden', 'notFound'].includes(explainError(error))) return [];
+  throw error;
+}
 
 /** Applies the updates that Palette has, or other versions of a cluster's profiles; attaches and removes some. */
 export const ProfilesDialog = (props: DialogProps) => {
@@ -38,7 +48,9 @@ export const ProfilesDialog = (props: DialogProps) => {
   const { value: choices, error } = useLoad(async given => {
     const options = { ...given, ...scope };
     const [updates, repave, known] = await Promise.all([
-      api.listProfileUpdates(uid, { ...options, fresh: true }),
+      api
+        .listProfileUpdates(uid, { ...options, fresh: true })
+        .catch(withoutUpdates),
       takesBack && api.getClusterRepave(uid, { ...options, fresh: true }),
       Promise.all(
         profiles.map(each =>
