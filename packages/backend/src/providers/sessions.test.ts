@@ -1,71 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  startPaletteSimulator,
-  type PaletteSimulator,
-} from 'palette-simulator';
-import { freePort } from '../__testUtils__/freePort';
-import { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
-import {
-  startBackend,
-  type RunningBackend,
-} from '../__testUtils__/startBackend';
-import { describeWithKeycloak, Keycloak } from './__testUtils__/Keycloak';
+import type { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
+import { EMAIL, TOKEN_LIFE } from './__testUtils__/Provider';
+import { tryProviders } from './__testUtils__/tryProviders';
 
 jest.setTimeout(360_000);
 
-const EMAIL = 'ada.admin@spectro.example';
-const SECRET = 'backstage-demo-secret';
-/** Of Keycloak's ID tokens, in seconds. */
-const TOKEN_LIFE = 8;
 const UNTIL_LAPSED_MS = (TOKEN_LIFE + 2) * 1_000;
 
-describeWithKeycloak('a real Keycloak in place of Palette’s provider', () => {
-  let palette: PaletteSimulator;
-  let keycloak: Keycloak;
-  let backend: RunningBackend;
+/** Header and claims. */
+function decode(idToken: string): object[] {
+  return idToken
+    .split('.')
+    .slice(0, 2)
+    .map(part => JSON.parse(Buffer.from(part, 'base64url').toString()));
+}
+
+tryProviders(tried => {
   let browser: PaletteBrowser;
 
-  beforeAll(async () => {
-    const port = await freePort();
-    palette = await startPaletteSimulator();
-    keycloak = await Keycloak.start();
-    await keycloak.createRealm({
-      tokenLife: TOKEN_LIFE,
-      email: EMAIL,
-      redirectUri: `http://localhost:${port}/api/auth/spectrocloud/handler/frame`,
-    });
-    backend = await startBackend({
-      paletteUrl: palette.url,
-      port,
-      config: {
-        auth: {
-          providers: {
-            spectrocloud: {
-              development: {
-                issuer: keycloak.issuer,
-                authorizationUrl: `${keycloak.issuer}/protocol/openid-connect/auth`,
-                logoutUrl: 'http://localhost:3000/',
-              },
-            },
-          },
-        },
-      },
-    });
-  });
-
-  afterAll(async () => {
-    await keycloak?.stop();
-    await backend?.stop();
-    await palette?.close();
-  });
-
   beforeEach(async () => {
-    browser = PaletteBrowser.create(backend);
-    await browser.finish(await keycloak.logIn(await browser.start()));
+    browser = await tried.signIn();
   });
 
   afterEach(async () => {
-    keycloak.goOn();
+    tried.provider.server.goOn();
     await browser.signOut();
   });
 
@@ -80,70 +38,93 @@ describeWithKeycloak('a real Keycloak in place of Palette’s provider', () => {
     };
   }
 
-  it('goes on after a pause that is longer than the tokens live', async () => {
-    const before = await refresh();
-    await delay(UNTIL_LAPSED_MS);
-    const after = await refresh();
-    expect(after.status).toBe(200);
-    expect(after.idToken).not.toBe(before.idToken);
+  it('signs in with an ID token of RS256 that says who, for whom and for which login', async () => {
+    const { idToken } = await refresh();
+    expect(decode(idToken)).toMatchObject([
+      { alg: 'RS256' },
+      {
+        iss: tried.provider.issuer,
+        email: EMAIL,
+        nonce: expect.any(String),
+      },
+    ]);
   });
 
-  it('keeps the session while Keycloak is away, and goes on once it is back', async () => {
-    keycloak.hang();
+  it('goes on after pauses that are longer than the tokens live', async () => {
+    const idTokens = new Set<string>();
+    for (let pause = 0; pause < 3; pause++) {
+      const { status, idToken } = await refresh();
+      expect(status).toBe(200);
+      idTokens.add(idToken);
+      await delay(UNTIL_LAPSED_MS);
+    }
+    expect(idTokens.size).toBe(3);
+  });
+
+  it('keeps the session while it is away, and goes on once it is back', async () => {
+    tried.provider.server.hang();
     await delay(UNTIL_LAPSED_MS);
     const away = await refresh();
     expect(away).toMatchObject({ status: 503, cookies: [] });
     expect(Number(away.retryAfter)).toBeGreaterThan(0);
-    keycloak.goOn();
+    tried.provider.server.goOn();
     expect(await refreshWithin(60_000)).toBe(200);
   });
 
-  it('keeps the session while Keycloak does not take the client’s secret', async () => {
-    await keycloak.setClientSecret('another secret');
+  it('keeps the session while it does not take the client’s secret', async () => {
+    const fault = tried.provider.faults['another client secret'];
+    await fault.begin();
     try {
       await delay(UNTIL_LAPSED_MS);
       expect(await refresh()).toMatchObject({ status: 503, cookies: [] });
     } finally {
-      await keycloak.setClientSecret(SECRET);
+      await fault.end();
     }
     expect(await refreshWithin(60_000)).toBe(200);
   });
 
-  it('answers from what lives while Keycloak hangs', async () => {
+  it('answers from what lives while it hangs', async () => {
     const { idToken } = await refresh();
-    keycloak.hang();
+    tried.provider.server.hang();
     // From then on it would be renewed.
     await delay((TOKEN_LIFE / 2) * 1_000);
-    for (let asked = 0; asked < 3; asked++) {
+    for (let asked = 0; asked < 2; asked++) {
       expect(await refresh()).toMatchObject({ status: 200, idToken });
     }
   });
 
-  it('ends the session of a user whom Keycloak no longer lets in', async () => {
-    await keycloak.enableUser(false);
-    try {
-      await delay(UNTIL_LAPSED_MS);
-      expect((await refresh()).status).toBe(401);
-    } finally {
-      await keycloak.enableUser(true);
-    }
-  });
+  if (tried.kind.logsOut) {
+    it('names where the browser signs out, and comes back from there', async () => {
+      const { logoutUrl } = await (await browser.signOut()).json();
+      const leave = new URL(logoutUrl);
+      const answer = await fetch(leave, { redirect: 'manual' });
+      const back = new URL(answer.headers.get('location') ?? 'about:blank');
+      expect(back.origin).toBe('http://localhost:3000');
+      expect(back.searchParams.get('state')).toBe(
+        leave.searchParams.get('state'),
+      );
+    });
+  } else {
+    it('names no place for the browser to sign out', async () => {
+      const answer = await browser.signOut();
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).not.toContain('logoutUrl');
+    });
+  }
 
-  it('revokes the refresh token at the sign-out, and names where the browser signs out', async () => {
-    expect(await keycloak.countSessions()).toBe(1);
-    const { logoutUrl } = await (await browser.signOut()).json();
-    expect(await settled(() => keycloak.countSessions())).toBe(0);
-    const leave = new URL(logoutUrl);
-    expect(leave.origin + leave.pathname).toBe(
-      `${keycloak.issuer}/protocol/openid-connect/logout`,
-    );
-    const answer = await fetch(leave, { redirect: 'manual' });
-    const back = new URL(answer.headers.get('location') ?? 'about:blank');
-    expect(back.origin).toBe('http://localhost:3000');
-    expect(back.searchParams.get('state')).toBe(
-      leave.searchParams.get('state'),
-    );
-  });
+  if (tried.kind.countsSessions) {
+    it('revokes the refresh token at the sign-out', async () => {
+      const count = async () => tried.provider.countSessions?.();
+      expect(await count()).toBe(1);
+      await browser.signOut();
+      let left = await count();
+      for (let tries = 0; left !== 0 && tries < 50; tries++) {
+        await delay(200);
+        left = await count();
+      }
+      expect(left).toBe(0);
+    });
+  }
 
   async function refreshWithin(ms: number): Promise<number> {
     let { status } = await refresh();
@@ -152,15 +133,5 @@ describeWithKeycloak('a real Keycloak in place of Palette’s provider', () => {
       ({ status } = await refresh());
     }
     return status;
-  }
-
-  async function settled(count: () => Promise<number>): Promise<number> {
-    for (const until = Date.now() + 10_000; Date.now() < until;) {
-      if ((await count()) === 0) {
-        break;
-      }
-      await delay(200);
-    }
-    return count();
   }
 });
