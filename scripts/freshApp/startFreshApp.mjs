@@ -9,7 +9,7 @@ const READY_TIMEOUT_MS = 4 * 60_000;
 const CREDENTIALS = {
   PALETTE_CLIENT_ID: 'backstage',
   PALETTE_CLIENT_SECRET: 'backstage-demo-secret',
-  SPECTROCLOUD_TOKEN_CACHE_KEY: 'a-key-that-is-only-for-this-check',
+  PALETTE_TOKEN_CACHE_KEY: 'a-key-that-is-only-for-this-check',
 };
 
 /** Addresses on this machine that nothing uses. */

@@ -39,7 +39,7 @@ function documentedConfig(paletteUrl: string): JsonObject {
       .replaceAll('${PALETTE_CLIENT_ID}', 'backstage')
       .replaceAll('${PALETTE_CLIENT_SECRET}', 'backstage-demo-secret')
       .replaceAll(
-        '${SPECTROCLOUD_TOKEN_CACHE_KEY}',
+        '${PALETTE_TOKEN_CACHE_KEY}',
         'a key of the tests, of 32 characters',
       ),
   );
