@@ -24,6 +24,7 @@ const PASSWORD_HASH =
 interface Settings {
   secret?: string;
   userId?: string;
+  reuseInterval?: string;
 }
 
 /** Starts the program with a database in a file, which outlasts its restarts. */
@@ -66,7 +67,11 @@ export async function startDex({
     faults: {
       'another client secret': change({ secret: 'another secret' }),
       // Of no user at all, it asks its database within a transaction, and SQLite has only one.
-      'a user who is gone': change({ userId: 'somebody else' }),
+      // Within the interval it doesn't ask whether the user is still there.
+      'a user who is gone': change({
+        userId: 'somebody else',
+        reuseInterval: '1s',
+      }),
     },
     visit,
   };
@@ -90,6 +95,7 @@ function configure({
   folder,
   secret = CLIENT_SECRET,
   userId = 'user-of-the-tests',
+  reuseInterval = REUSE,
 }: Settings & { issuer: string; redirectUri: string; folder: string }) {
   return {
     issuer,
@@ -97,7 +103,7 @@ function configure({
     web: { http: new URL(issuer).host },
     expiry: {
       idTokens: `${TOKEN_LIFE}s`,
-      refreshTokens: { reuseInterval: REUSE },
+      refreshTokens: { reuseInterval },
     },
     enablePasswordDB: true,
     staticPasswords: [
