@@ -18,15 +18,16 @@ export class ServerProcess {
     }
   }
 
-  /** Starts a server, and waits until its address answers. */
+  /** Starts a server, waits until its address answers, and prepares it; stops it where that fails. */
   static async start(options: {
     command: string;
     args: string[];
     env?: NodeJS.ProcessEnv;
     address: string;
     withinMs: number;
+    prepare?: () => Promise<void>;
   }): Promise<ServerProcess> {
-    const { command, args, env, address, withinMs } = options;
+    const { command, args, env, address, withinMs, prepare } = options;
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
       // A group of its own, since a script may start the server.
@@ -35,18 +36,14 @@ export class ServerProcess {
     });
     const server = new ServerProcess(child);
     await once(child, 'spawn');
-    for (const until = Date.now() + withinMs; Date.now() < until;) {
-      if (server.#child.exitCode !== null) {
-        break;
-      }
-      const answer = await fetch(address).catch(() => null);
-      if (answer?.ok) {
-        return server;
-      }
-      await delay(200);
+    try {
+      await server.#answer(address, withinMs);
+      await prepare?.();
+      return server;
+    } catch (error) {
+      await server.stop();
+      throw error;
     }
-    await server.stop();
-    throw new Error(`${command} did not start: ${server.#log}`);
   }
 
   /** Keeps its connections open and answers nothing. */
@@ -65,6 +62,20 @@ export class ServerProcess {
       this.#signal('SIGKILL');
       await ended;
     }
+  }
+
+  async #answer(address: string, withinMs: number): Promise<void> {
+    for (const until = Date.now() + withinMs; Date.now() < until;) {
+      if (this.#child.exitCode !== null) {
+        break;
+      }
+      const answer = await fetch(address).catch(() => null);
+      if (answer?.ok) {
+        return;
+      }
+      await delay(200);
+    }
+    throw new Error(`${this.#child.spawnfile} did not start: ${this.#log}`);
   }
 
   #signal(signal: NodeJS.Signals): void {

@@ -39,6 +39,7 @@ export async function startHydra({
   const [port, adminPort] = [await freePort(), await freePort()];
   const issuer = `http://${HOST}:${port}`;
   const admin = `http://${HOST}:${adminPort}/admin`;
+  const client = describeClient(redirectUri);
   const configuration = join(folder, 'hydra.json');
   const settings = configure({ issuer, port, adminPort });
   writeFileSync(configuration, JSON.stringify(settings));
@@ -47,9 +48,9 @@ export async function startHydra({
     args: ['serve', 'all', '--dev', '--sqa-opt-out', '-c', configuration],
     address: `http://${HOST}:${adminPort}/health/ready`,
     withinMs: STARTED_WITHIN_MS,
+    prepare: () => callAdmin('POST', `${admin}/clients`, client),
   });
 
-  const client = describeClient(redirectUri);
   const change = (members: object): Fault => {
     const write = (changed: object) =>
       callAdmin('PUT', `${admin}/clients/${CLIENT_ID}`, changed);
@@ -76,7 +77,6 @@ export async function startHydra({
     return new URL(redirect_to);
   }
 
-  await callAdmin('POST', `${admin}/clients`, client);
   return {
     issuer,
     server,

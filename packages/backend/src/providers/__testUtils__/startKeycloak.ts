@@ -44,6 +44,7 @@ export async function startKeycloak({
     },
     address: `${url}/realms/master`,
     withinMs: STARTED_WITHIN_MS,
+    prepare: () => admin('POST', '', describeRealm(redirectUri)),
   });
 
   async function admin<T = void>(
@@ -66,7 +67,6 @@ export async function startKeycloak({
   const toggle = (path: string) =>
     change(path, { enabled: false }, { enabled: true });
 
-  await admin('POST', '', describeRealm(redirectUri));
   return {
     issuer: `${url}/realms/${REALM}`,
     server,
