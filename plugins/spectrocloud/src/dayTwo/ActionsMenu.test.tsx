@@ -47,6 +47,31 @@ describe('ActionsMenu', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it('keeps its own words in order around a name that turns them', async () => {
+    const name = '\u202eprod';
+    renderPalette(`${PAGE}?action=delete`, {
+      getCluster: async () => ({
+        ...cluster,
+        metadata: { ...cluster.metadata, name },
+      }),
+    });
+    const dialog = within(await screen.findByRole('dialog', {}, PATIENT));
+    expect(
+      dialog.getByLabelText(`Type \u2068${name}\u2069 to confirm`),
+    ).toBeInTheDocument();
+  });
+
+  it('deletes nothing that has no name to type', async () => {
+    renderPalette(`${PAGE}?action=delete`, {
+      getCluster: async () => ({
+        ...cluster,
+        metadata: { ...cluster.metadata, name: '' },
+      }),
+    });
+    const dialog = within(await screen.findByRole('dialog', {}, PATIENT));
+    expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled();
+  });
+
   it('deletes by force with a warning and a reason, what is being deleted', async () => {
     renderPalette(PAGE, {
       getCluster: async () => ({

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import { ChangeDialog } from './ChangeDialog';
@@ -16,11 +17,11 @@ export const DeleteDialog = (props: DialogProps & { force?: boolean }) => {
   return (
     <ChangeDialog
       title={t(force ? 'dayTwo.forceDeleteTitle' : 'dayTwo.deleteTitle', {
-        name,
+        name: isolated(name),
       })}
       confirm={t(force ? 'dayTwo.forceDelete' : 'dayTwo.delete')}
       destructive
-      ready={typed === name}
+      ready={name !== '' && typed === name}
       reasonRequired={force}
       change={reason => (api, options) =>
         force
@@ -43,7 +44,7 @@ export const DeleteDialog = (props: DialogProps & { force?: boolean }) => {
         </Typography>
       )}
       <DialogField
-        label={t('dayTwo.typeName', { name })}
+        label={t('dayTwo.typeName', { name: isolated(name) })}
         value={typed}
         inputProps={{ autoComplete: 'off', spellCheck: false }}
         onChange={event => setTyped(event.target.value)}

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import DialogContentText from '@material-ui/core/DialogContentText';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import type { DialogProps } from './DialogProps';
@@ -11,7 +12,9 @@ export const LifecycleDialog = (props: DialogProps & { pause: boolean }) => {
   const { t } = useTranslationRef(spectroCloudTranslationRef);
   return (
     <ChangeDialog
-      title={t(pause ? 'dayTwo.pauseTitle' : 'dayTwo.resumeTitle', { name })}
+      title={t(pause ? 'dayTwo.pauseTitle' : 'dayTwo.resumeTitle', {
+        name: isolated(name),
+      })}
       confirm={t(pause ? 'dayTwo.pause' : 'dayTwo.resume')}
       ready
       change={reason => (api, options) =>

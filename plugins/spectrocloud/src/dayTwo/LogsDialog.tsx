@@ -12,6 +12,7 @@ import { findingsOf } from '@terasky/backstage-plugin-spectrocloud-common';
 import { explainError } from '@terasky/backstage-plugin-spectrocloud-react';
 import { type FormEvent, useId, useState } from 'react';
 import { readableErrors } from '../components/readableErrors';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import type { DialogProps } from './DialogProps';
@@ -85,7 +86,7 @@ export const LogsDialog = ({ cluster, onClose }: DialogProps) => {
     >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>
-          {t('dayTwo.logs.title', { name })}
+          {t('dayTwo.logs.title', { name: isolated(name) })}
         </DialogTitle>
         <DialogContent className={classes.content}>
           <DialogContentText>{t('dayTwo.logs.text')}</DialogContentText>

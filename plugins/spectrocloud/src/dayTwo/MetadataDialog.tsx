@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import { ChangeDialog } from './ChangeDialog';
@@ -17,7 +18,7 @@ export const MetadataDialog = ({ cluster, onClose, onDone }: DialogProps) => {
   const retagged = tags !== before;
   return (
     <ChangeDialog
-      title={t('dayTwo.metadataTitle', { name })}
+      title={t('dayTwo.metadataTitle', { name: isolated(name) })}
       confirm={t('dayTwo.save')}
       ready={newName.trim() !== '' && (renamed || retagged)}
       change={reason => (api, options) =>

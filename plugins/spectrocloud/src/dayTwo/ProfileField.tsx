@@ -1,9 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import type { AttachedProfile } from '@terasky/backstage-plugin-spectrocloud-common';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { DialogField } from './DialogField';
 import type { ProfileChoice } from './profileChoices';
+
+const useStyles = makeStyles({ remove: { overflowWrap: 'anywhere' } });
 
 /** The version that a profile of a cluster is to have; an add-on can be removed as well. */
 export const ProfileField = (props: {
@@ -16,6 +20,7 @@ export const ProfileField = (props: {
 }) => {
   const { choice, value, profile, onChoose, onRemove } = props;
   const { t } = useTranslationRef(spectroCloudTranslationRef);
+  const classes = useStyles();
   return (
     <>
       <DialogField
@@ -41,8 +46,12 @@ export const ProfileField = (props: {
         ))}
       </DialogField>
       {profile?.type === 'add-on' && profile.name && (
-        <Button size="small" onClick={() => onRemove(profile)}>
-          {t('dayTwo.remove.of', { name: profile.name })}
+        <Button
+          size="small"
+          className={classes.remove}
+          onClick={() => onRemove(profile)}
+        >
+          {t('dayTwo.remove.of', { name: isolated(profile.name) })}
         </Button>
       )}
     </>

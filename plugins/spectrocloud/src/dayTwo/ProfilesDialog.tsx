@@ -14,6 +14,7 @@ import {
 } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { AttachProfile } from './AttachProfile';
 import { ChangeDialog } from './ChangeDialog';
@@ -86,7 +87,7 @@ export const ProfilesDialog = (props: DialogProps) => {
   }
   return (
     <ChangeDialog
-      title={t('dayTwo.profilesTitle', { name })}
+      title={t('dayTwo.profilesTitle', { name: isolated(name) })}
       confirm={t('dayTwo.apply')}
       wide
       ready={changes.length > 0 && isAccepted}

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import type { AttachedProfile } from '@terasky/backstage-plugin-spectrocloud-common';
 import { useState } from 'react';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import { DialogField } from './DialogField';
@@ -19,7 +20,10 @@ export const RemoveProfileDialog = (
   const name = profile.name ?? '';
   return (
     <ChangeDialog
-      title={t('dayTwo.remove.title', { name, cluster: cluster.metadata.name })}
+      title={t('dayTwo.remove.title', {
+        name: isolated(name),
+        cluster: isolated(cluster.metadata.name),
+      })}
       confirm={t('dayTwo.remove.confirm')}
       destructive
       ready={name !== '' && typed === name}
@@ -35,7 +39,7 @@ export const RemoveProfileDialog = (
     >
       <DialogContentText>{t('dayTwo.remove.text')}</DialogContentText>
       <DialogField
-        label={t('dayTwo.typeName', { name })}
+        label={t('dayTwo.typeName', { name: isolated(name) })}
         value={typed}
         inputProps={{ autoComplete: 'off', spellCheck: false }}
         onChange={event => setTyped(event.target.value)}

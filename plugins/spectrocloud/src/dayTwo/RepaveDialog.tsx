@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth';
 import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { usePaletteScope } from '../components/PaletteScope';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import type { DialogProps } from './DialogProps';
@@ -26,7 +27,7 @@ export const RepaveDialog = (props: DialogProps) => {
   const isPending = value?.state === 'Pending';
   return (
     <ChangeDialog
-      title={t('dayTwo.repaveTitle', { name })}
+      title={t('dayTwo.repaveTitle', { name: isolated(name) })}
       confirm={t('dayTwo.approve')}
       ready={isPending}
       change={reason => (client, options) =>

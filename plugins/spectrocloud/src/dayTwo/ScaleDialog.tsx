@@ -5,6 +5,7 @@ import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth'
 import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import { DialogField } from './DialogField';
@@ -35,7 +36,7 @@ export const ScaleDialog = ({ cluster, onClose, onDone }: DialogProps) => {
   const resize = pool && toResize(pool, edits);
   return (
     <ChangeDialog
-      title={t('dayTwo.scaleTitle', { name })}
+      title={t('dayTwo.scaleTitle', { name: isolated(name) })}
       confirm={t('dayTwo.apply')}
       ready={resize !== undefined}
       change={reason => async (client, options) =>

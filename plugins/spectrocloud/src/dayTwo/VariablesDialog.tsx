@@ -6,6 +6,7 @@ import { spectroCloudApiRef } from '@terasky/backstage-plugin-spectrocloud-auth'
 import { useLoad } from '@terasky/backstage-plugin-spectrocloud-react';
 import { Fragment, useState } from 'react';
 import { usePaletteScope } from '../components/PaletteScope';
+import { isolated } from '../components/isolated';
 import { spectroCloudTranslationRef } from '../translation';
 import { ChangeDialog } from './ChangeDialog';
 import type { DialogProps } from './DialogProps';
@@ -46,7 +47,7 @@ export const VariablesDialog = ({ cluster, onClose, onDone }: DialogProps) => {
     profileUid;
   return (
     <ChangeDialog
-      title={t('dayTwo.variablesTitle', { name })}
+      title={t('dayTwo.variablesTitle', { name: isolated(name) })}
       confirm={t('dayTwo.apply')}
       ready={changes.length > 0 && !hasFault}
       change={reason => (client, options) =>
