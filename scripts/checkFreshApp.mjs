@@ -23,6 +23,8 @@ import { startRegistry } from './registry/startRegistry.mjs';
 import { yarnEnv } from './registry/yarnEnv.mjs';
 
 const USER = { name: 'Ada Admin', email: 'ada.admin@spectro.example' };
+/** Sees less at Palette. */
+const COLLEAGUE = { name: 'Dana Developer', email: 'dev.dana@acme.example' };
 
 const { release, frontend } = parseArgs({
   options: {
@@ -85,6 +87,7 @@ async function check(folder, group) {
   await timed('signed in', () =>
     checkSignedIn(urls, {
       user: USER,
+      colleague: COLLEAGUE,
       picture: resolve(REPORTS_DIR, `fresh-app-${release}-${frontend}.png`),
     }),
   );

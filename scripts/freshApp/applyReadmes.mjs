@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 
 import { Problem } from '../lib/Problem.mjs';
 import { ROOT } from '../lib/paths.mjs';
+import { applyChange } from './applyChange.mjs';
 import { installBlocks } from './installBlocks.mjs';
 import { mergeSource } from './mergeSource.mjs';
 import { mergeYaml } from './mergeYaml.mjs';
@@ -21,6 +22,10 @@ const READMES = [
   'plugins/spectrocloud-auth-backend/README.md',
   'plugins/spectrocloud-backend/README.md',
   'plugins/kubernetes-backend-module-spectrocloud/README.md',
+  'plugins/catalog-backend-module-spectrocloud/README.md',
+  'plugins/spectrocloud-node/README.md',
+  'plugins/scaffolder-backend-module-spectrocloud/README.md',
+  'plugins/scaffolder-module-spectrocloud/README.md',
   'plugins/spectrocloud-token-cache/README.md',
   'plugins/spectrocloud-common/README.md',
 ];
@@ -35,6 +40,7 @@ const REPLACED = {
   'packages/app/src/App.tsx': [
     /^ *SignInPage,\n/m,
     /^ *SignInPage: .*\n/m,
+    /^ *<Route path="\/create".*\n/m,
     /^ *<Route path="\/settings".*\n/m,
   ],
 };
@@ -80,7 +86,9 @@ async function apply(app, { language, file, code }) {
   if (!file) {
     throw new Error('the block names no file in its first line');
   }
-  if (!existsSync(app.path(file))) {
+  if (language === 'diff') {
+    app.write(file, applyChange(app.read(file), code));
+  } else if (!existsSync(app.path(file))) {
     mkdirSync(dirname(app.path(file)), { recursive: true });
     app.write(file, code);
   } else if (code.startsWith('---')) {

@@ -1,88 +1,61 @@
 import assert from 'node:assert/strict';
 
-import { chromium } from '@playwright/test';
+import { checkBrowser } from './checkBrowser.mjs';
+import { checkCatalog } from './checkCatalog.mjs';
+import { readAs } from './readAs.mjs';
+import { until } from './until.mjs';
 
-import { findOrInstallChromium } from '../lib/chromium.mjs';
-import { signIn } from '../packed/signIn.mjs';
-
-const TIMEOUT_MS = 60_000;
-const LOOK_AGAIN_MS = 1_000;
-const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
+const TEMPLATE_ACTIONS = [
+  'spectrocloud:cluster:create',
+  'spectrocloud:cluster:delete',
+  'spectrocloud:cluster:kubeconfig',
+  'spectrocloud:cluster:wait',
+  'spectrocloud:profile:attach',
+];
 
 /** Signs in, first without a browser and then as a person does. */
-export async function checkSignedIn(urls, { user, picture }) {
-  const token = await signIn({
-    backendUrl: urls.backend,
-    environment: 'development',
-    email: user.email,
-  });
-  const headers = { authorization: `Bearer ${token}` };
-  const get = path => fetch(`${urls.backend}/api/${path}`, { headers });
+export async function checkSignedIn(urls, { user, colleague, picture }) {
+  const read = await readAs(urls.backend, user.email);
 
-  const clusters = await get('spectrocloud/clusters');
-  assert.equal(clusters.status, 200, 'clusters of a signed-in user');
-  assert.ok((await clusters.json()).clusters.length > 0, 'any clusters');
-  const actions = await get('spectrocloud/.backstage/actions/v1/actions');
-  assert.equal(actions.status, 200, 'the actions of the plugin');
-  const own = await get('my-plugin/tenant');
-  assert.deepEqual(
-    await own.json(),
-    { status: 200 },
-    'the plugin of the README',
+  const { clusters } = await read(
+    'spectrocloud/clusters',
+    'clusters of a signed-in user',
   );
+  assert.ok(clusters.length > 0, 'any clusters');
+  await read(
+    'spectrocloud/.backstage/actions/v1/actions',
+    'the actions of the plugin',
+  );
+  const own = await read('my-plugin/tenant', 'the plugin of the README');
+  assert.deepEqual(own, { status: 200 }, 'the plugin of the README');
+  const actions = await read('scaffolder/v2/actions', 'actions of templates');
+  const ids = actions.map(({ id }) => id);
+  assert.deepEqual(
+    TEMPLATE_ACTIONS.filter(id => !ids.includes(id)),
+    [],
+    'actions of ours that templates do not have',
+  );
+  await checkCatalog(urls.backend, { read, user, colleague });
 
-  const name = await findKubernetesCluster(get);
-  await checkBrowser(urls.app, { user, picture, name });
+  const cluster = await findKubernetesCluster(read, clusters);
+  await checkBrowser(urls.app, { read, user, picture, cluster });
 }
 
-/** The name at Palette of one that the Kubernetes plugin lists; how it is reached is read behind the answers. */
-async function findKubernetesCluster(get) {
-  const deadline = Date.now() + TIMEOUT_MS;
-  for (;;) {
-    const answer = await get('kubernetes/clusters');
-    assert.equal(answer.status, 200, 'clusters of the Kubernetes plugin');
-    const { items } = await answer.json();
-    // That of the README's configuration has no title.
-    const found = items.find(
-      ({ oidcTokenProvider, title }) =>
-        oidcTokenProvider === 'spectrocloud' && title && !title.includes(' '),
+/** One of Palette's that the Kubernetes plugin lists, too; how it is reached is read behind the answers. */
+async function findKubernetesCluster(read, clusters) {
+  // Those of the Kubernetes plugin have Palette's name as their title; a virtual one is no row of the list.
+  const listedIn = items =>
+    clusters.find(({ metadata }) =>
+      items.some(
+        ({ oidcTokenProvider, title }) =>
+          oidcTokenProvider === 'spectrocloud' && title === metadata.name,
+      ),
     );
-    if (found) return found.title;
-    assert.ok(
-      Date.now() < deadline,
-      `Palette's clusters: ${JSON.stringify(items)}`,
-    );
-    await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS));
-  }
-}
-
-/**
- * A picture is taken of what the user settings say; then a cluster is looked for on its page,
- * and asked with the user's ID token who they are.
- */
-async function checkBrowser(appUrl, { user, picture, name }) {
-  const browser = await chromium.launch({
-    executablePath: await findOrInstallChromium(),
-    args: BROWSER_ARGS,
-  });
-  try {
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-    });
-    page.setDefaultTimeout(TIMEOUT_MS);
-    await page.goto(`${appUrl}/settings/auth-providers`);
-    const popup = page.waitForEvent('popup');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await (await popup).getByRole('link', { name: user.name }).click();
-    await page.getByText(user.email).waitFor();
-    await page.screenshot({ path: picture });
-    await page.goto(`${appUrl}/palette/clusters?search=${name}`);
-    await page.getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name, exact: true }).waitFor();
-    await page.getByRole('tab', { name: 'Access by kubectl' }).click();
-    await page.getByText('Your access to Kubernetes').waitFor();
-    await page.getByText(user.email).waitFor();
-  } finally {
-    await browser.close();
-  }
+  const what = 'clusters of the Kubernetes plugin';
+  const found = await until(
+    async () => (await read('kubernetes/clusters', what)).items,
+    listedIn,
+    "none of Palette's clusters in the Kubernetes plugin",
+  );
+  return listedIn(found);
 }

@@ -1,6 +1,6 @@
 import { codeBlocks } from '../lib/markdown.mjs';
 
-const LANGUAGES = ['sh', 'json', 'ts', 'tsx', 'yaml'];
+const LANGUAGES = ['sh', 'json', 'ts', 'tsx', 'yaml', 'diff'];
 const HEADING = /^(#{1,6})\s+(.+)$/;
 const FILE_COMMENT = /^(?:\/\/|#) (\S+\.\w+)\n/;
 

@@ -26,6 +26,12 @@ ${fence}yaml
 a: 1
 ${fence}
 
+${fence}diff
+// packages/backend/src/index.ts
+-old;
++new;
+${fence}
+
 ### New front-end system
 
 ${fence}tsx
@@ -64,7 +70,7 @@ const codes = (frontend, release) =>
 describe('installBlocks', () => {
   it('gives what stands below the heading, with the file that it names', () => {
     const blocks = installBlocks(README, { frontend: 'new' });
-    assert.deepEqual(blocks.slice(0, 2), [
+    assert.deepEqual(blocks.slice(0, 3), [
       {
         language: 'yaml',
         file: 'examples/org.yaml',
@@ -77,12 +83,18 @@ describe('installBlocks', () => {
         code: '# Configuration\na: 1\n',
         line: 17,
       },
+      {
+        language: 'diff',
+        file: 'packages/backend/src/index.ts',
+        code: '-old;\n+new;\n',
+        line: 23,
+      },
     ]);
   });
 
   it('leaves out what is for the other front-end system', () => {
-    assert.deepEqual(codes('new').slice(2), ['new;', 'both;']);
-    assert.deepEqual(codes('old').slice(2), ['old;', 'both;']);
+    assert.deepEqual(codes('new').slice(3), ['new;', 'both;']);
+    assert.deepEqual(codes('old').slice(3), ['old;', 'both;']);
   });
 
   it('reads what is for older releases only in an app of the oldest', () => {

@@ -4,7 +4,8 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 
 /**
  * What a reader does with a configuration sample: keys join those that are
- * there, items join the list, and what is there already stays as it is.
+ * there, items join the list, and what is there already stays as it is. An item
+ * that has the `name` of one in the list is that one.
  */
 export function mergeYaml(existing, sample) {
   const document = parseDocument(existing);
@@ -21,15 +22,25 @@ function merge(target, source) {
     return target;
   }
   if (isSeq(target) && isSeq(source)) {
-    const known = target.toJSON();
-    target.items.push(
-      ...source.items.filter(
-        item => !known.some(one => isDeepStrictEqual(one, toJson(item))),
-      ),
-    );
+    const known = [...target.items];
+    for (const item of source.items) {
+      const named = known.find(one => hasNameOf(one, item));
+      if (named) {
+        merge(named, item);
+      } else if (
+        !known.some(one => isDeepStrictEqual(toJson(one), toJson(item)))
+      ) {
+        target.items.push(item);
+      }
+    }
     return target;
   }
   return source;
+}
+
+function hasNameOf(one, other) {
+  const name = isMap(other) && other.get('name');
+  return Boolean(name) && isMap(one) && one.get('name') === name;
 }
 
 function toJson(node) {

@@ -26,4 +26,14 @@ describe('mergeYaml', () => {
     assert.deepEqual(parse(once), { a: [{ name: 'x' }, 'y', 'z'] });
     assert.equal(mergeYaml(once, sample), once);
   });
+
+  it('takes an item for the one of its name', () => {
+    const existing = 'a:\n  - name: x\n    b: 1\n  - name: y\n';
+    const sample = 'a:\n  - name: x\n    c: 2\n';
+    const merged = {
+      a: [{ name: 'x', b: 1, c: 2 }, { name: 'y' }],
+    };
+    assert.deepEqual(merge(existing, sample), merged);
+    assert.deepEqual(merge(mergeYaml(existing, sample), sample), merged);
+  });
 });

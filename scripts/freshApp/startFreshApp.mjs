@@ -5,10 +5,11 @@ import { waitUntilReady } from '../lib/waitUntilReady.mjs';
 
 const READY_TIMEOUT_MS = 4 * 60_000;
 
-/** The simulator's client, as a reader gets one from Palette. */
+/** The simulator's client and the key of its user for the catalog, as a reader gets them from Palette. */
 const CREDENTIALS = {
   PALETTE_CLIENT_ID: 'backstage',
   PALETTE_CLIENT_SECRET: 'backstage-demo-secret',
+  PALETTE_CATALOG_API_KEY: 'backstage-demo-api-key',
   PALETTE_TOKEN_CACHE_KEY: 'a-key-that-is-only-for-this-check',
 };
 
@@ -25,7 +26,7 @@ export async function freeUrls() {
 
 /** Starts the simulated Palette and, as its developer does, the app. */
 export async function startFreshApp(app, group, urls) {
-  app.write('app-config.local.yaml', JSON.stringify(addresses(urls)));
+  app.write('app-config.local.yaml', JSON.stringify(localConfig(urls)));
   const [simulator] = sampleServices({ watch: false });
   const start = {
     ...app.yarnCommand('start'),
@@ -62,14 +63,20 @@ export async function startFreshApp(app, group, urls) {
   }
 }
 
-/** Only where the app listens: a second Backstage may run on this machine. */
-function addresses({ backend, app }) {
+/**
+ * Where the app listens, as a second Backstage may run on this machine; and that the
+ * reader's colleagues get in, who are users at Palette.
+ */
+function localConfig({ backend, app }) {
   return {
     app: { baseUrl: app },
     backend: {
       baseUrl: backend,
       listen: { port: Number(new URL(backend).port) },
       cors: { origin: app },
+    },
+    catalog: {
+      providers: { spectrocloud: { palette: { kinds: { users: true } } } },
     },
   };
 }
