@@ -2,9 +2,10 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles({
   root: {
+    // Browsers cut lines only in the flexible boxes of before the standard's.
     display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 4,
+    '-webkit-box-orient': 'vertical',
+    '-webkit-line-clamp': 4,
     overflow: 'hidden',
     overflowWrap: 'anywhere',
   },
