@@ -62,8 +62,10 @@ export const ClusterAccess = (props: {
   const isBeingRead = value?.kind === 'gap' && value.gap === 'not-read-yet';
   useEffect(() => {
     if (!isBeingRead || loading) return undefined;
-    const timer = setTimeout(lookAgain, LOOK_AGAIN_MS);
-    return () => clearTimeout(timer);
+    const timer = setInterval(() => {
+      if (!document.hidden) lookAgain();
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
   }, [isBeingRead, loading]);
   const lookedFor = useRef(version);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { KubernetesCluster } from '@terasky/backstage-plugin-spectrocloud-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { paletteApis } from '../__testUtils__/paletteApis';
 import { cluster } from '../__testUtils__/paletteData';
 import { PATIENT } from '../__testUtils__/renderPalette';
@@ -348,7 +348,8 @@ describe('KubernetesAccessCard', () => {
     );
   });
 
-  it('looks again by itself while it is being read how the cluster is reached', async () => {
+  it('looks again by itself while it is being read how the cluster is reached, and somebody sees it', async () => {
+    const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     const unread = {
       ...known,
       access: undefined,
@@ -362,6 +363,9 @@ describe('KubernetesAccessCard', () => {
         PATIENT,
       ),
     ).toBeInTheDocument();
+    await act(() => new Promise(resolve => setTimeout(resolve, 3_500)));
+    expect(screen.queryByText('dev.dana@acme.example')).toBeNull();
+    hidden.mockReturnValue(false);
     expect(
       await screen.findByText('dev.dana@acme.example', {}, PATIENT),
     ).toBeInTheDocument();
