@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 
+export { AGENT_SILENT_AFTER_MS } from './agentSilence';
 export * from './annotations';
+export { compareVersions } from './compareVersions';
 export * from './events';
 export { foldCase, foldEmail, isSameEmail, toAsciiDomain } from './fold';
 export * from './names';

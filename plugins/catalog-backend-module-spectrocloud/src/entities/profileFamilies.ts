@@ -1,4 +1,7 @@
-import type { ClusterProfile } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  compareVersions,
+  type ClusterProfile,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** All versions of one profile: Palette gives each a uid of its own. */
 export interface ProfileFamily {
@@ -13,7 +16,7 @@ export interface ProfileFamily {
 }
 
 const byVersion = (one: { version: string }, other: { version: string }) =>
-  one.version.localeCompare(other.version, 'en', { numeric: true });
+  compareVersions(one.version, other.version);
 
 /** Puts the versions of each profile together. */
 export function toProfileFamilies(profiles: ClusterProfile[]): ProfileFamily[] {

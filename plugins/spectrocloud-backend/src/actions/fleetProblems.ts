@@ -1,7 +1,8 @@
-import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  AGENT_SILENT_AFTER_MS,
+  type VirtualClusterSummary,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 
-/** An agent reports every minute or so; after this long it is cut off, or gone. */
-const SILENT_AFTER_MS = 10 * 60_000;
 const MAX_REASONS = 3;
 const MAX_REASON = 120;
 
@@ -42,7 +43,7 @@ export function problemOf(
     error: state === 'Error' || lifecycle === 'Error',
     unhealthy: health?.state?.toLowerCase() === 'unhealthy',
     // Zero times, of agents that never reported, are no silence.
-    silent: isUp && heardMs > 0 && nowMs - heardMs > SILENT_AFTER_MS,
+    silent: isUp && heardMs > 0 && nowMs - heardMs > AGENT_SILENT_AFTER_MS,
     'nodes-unhealthy': nodes !== undefined && nodes.healthy < nodes.size,
     'repave-pending': repave === 'Pending',
     'kubernetes-withdrawn': spec.kubernetesWithdrawn === true,

@@ -1,6 +1,7 @@
-import type {
-  ClusterProfile,
-  PaletteReference,
+import {
+  type ClusterProfile,
+  compareVersions,
+  type PaletteReference,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 
 /** A version of a profile; Palette has a uid for each. @public */
@@ -35,24 +36,6 @@ export interface ProfileGroup {
   packs: string[];
   /** Newest first. */
   versions: ProfileVersion[];
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** A version and what it is yet to become one of, as `rc.1` (Semantic Versioning 2.0.0, section 9). */
-function partsOf(version: string = ''): [core: string, preRelease: string] {
-  const [, core, preRelease = ''] = /^([^-+]*)(?:-([^+]*))?/.exec(version)!;
-  return [core, preRelease];
-}
-
-/** The newer one comes later; a pre-release comes before what it precedes. */
-function compareVersions(a: string | undefined, b: string | undefined): number {
-  const [[coreA, preA], [coreB, preB]] = [partsOf(a), partsOf(b)];
-  return (
-    collator.compare(coreA, coreB) ||
-    Number(preA === '') - Number(preB === '') ||
-    collator.compare(preA, preB)
-  );
 }
 
 function keyOf({ metadata }: ClusterProfile): string {

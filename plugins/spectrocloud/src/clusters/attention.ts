@@ -1,4 +1,7 @@
-import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
+import {
+  AGENT_SILENT_AFTER_MS,
+  type VirtualClusterSummary,
+} from '@terasky/backstage-plugin-spectrocloud-common';
 import { stateOf } from '../components/stateOf';
 
 /** Why a cluster needs somebody, the worst first. */
@@ -12,9 +15,6 @@ export const ATTENTION = [
 ] as const;
 
 export type Attention = (typeof ATTENTION)[number];
-
-/** Agents report every minute; one that is restarted or whose network blinks is back by then. */
-const SILENT_AFTER_MS = 15 * 60_000;
 
 /** What of a cluster needs somebody, the worst first, as far as a list tells. */
 export function attentionOf(
@@ -32,7 +32,7 @@ export function attentionOf(
   const isTrue: Record<Attention, boolean> = {
     failed: state === 'Error' || lifecycle === 'Error',
     unhealthy: stateOf(status.health?.state) === 'UnHealthy',
-    silent: isUp && now - heartbeat > SILENT_AFTER_MS,
+    silent: isUp && now - heartbeat > AGENT_SILENT_AFTER_MS,
     repave: status.repave === 'Pending',
     withdrawn: spec.kubernetesWithdrawn === true,
     update: status.updateAvailable === true,
