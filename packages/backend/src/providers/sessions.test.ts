@@ -1,19 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { PaletteBrowser } from '../__testUtils__/PaletteBrowser';
-import { EMAIL, TOKEN_LIFE } from './__testUtils__/Provider';
+import { CLIENT_ID, EMAIL, TOKEN_LIFE } from './__testUtils__/Provider';
 import { tryProviders } from './__testUtils__/tryProviders';
 
 jest.setTimeout(360_000);
 
 const UNTIL_LAPSED_MS = (TOKEN_LIFE + 2) * 1_000;
-
-/** Header and claims. */
-function decode(idToken: string): object[] {
-  return idToken
-    .split('.')
-    .slice(0, 2)
-    .map(part => JSON.parse(Buffer.from(part, 'base64url').toString()));
-}
 
 tryProviders(tried => {
   let browser: PaletteBrowser;
@@ -40,14 +33,14 @@ tryProviders(tried => {
 
   it('signs in with an ID token of RS256 that says who, for whom and for which login', async () => {
     const { idToken } = await refresh();
-    expect(decode(idToken)).toMatchObject([
-      { alg: 'RS256' },
-      {
-        iss: tried.provider.issuer,
-        email: EMAIL,
-        nonce: expect.any(String),
-      },
-    ]);
+    expect(decodeProtectedHeader(idToken).alg).toBe('RS256');
+    const claims = decodeJwt(idToken);
+    expect([claims.aud].flat()).toEqual([CLIENT_ID]);
+    expect(claims).toMatchObject({
+      iss: tried.provider.issuer,
+      email: EMAIL,
+      nonce: expect.any(String),
+    });
   });
 
   it('goes on after pauses that are longer than the tokens live', async () => {
