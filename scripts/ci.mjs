@@ -2,7 +2,7 @@
  * The one gate, the same on a desk and in CI: every check runs, whatever the
  * others say, and the last line counts the tests that really ran.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { runMain } from './lib/Problem.mjs';
@@ -29,47 +29,62 @@ const API_REPORTS = [
 ];
 
 const env = { ...process.env, CI: 'true' };
-const node = (...args) => run(process.execPath, args, { env });
-const tool = (name, ...args) => run(bin(name), args, { env });
+const node =
+  (...args) =>
+  options =>
+    run(process.execPath, args, { env, ...options });
+const tool =
+  (name, ...args) =>
+  options =>
+    run(bin(name), args, { env, ...options });
+const script = name => options =>
+  run('npm', ['run', name], { env, ...options });
 
 /** Which browser was found is told at the end, beside the databases. */
 const browsers = [];
 
-/** Later steps use what earlier ones made: declarations, then builds. */
-const STEPS = {
+/** Checks of what is written: no server to wait for, and one core each, so two at a time. */
+const LANES = [
+  // Later ones use what earlier ones made: declarations, then builds.
+  {
+    // From nothing: the order of what an API report lists depends on what was checked first.
+    types: tool('tsc', '--incremental', 'false'),
+    'API reports': tool('backstage-repo-tools', ...API_REPORTS),
+    documentation: script('check:docs'),
+    TechDocs: node('scripts/checkTechDocs.mjs'),
+    build: tool('backstage-cli', 'repo', 'build', '--all'),
+  },
+  {
+    'lint of the packages': tool(
+      ...['backstage-cli', 'repo', 'lint', '--max-warnings', '0'],
+    ),
+    'lint of the scripts': tool(
+      ...['eslint', 'scripts', 'e2e-tests', '--ext', 'js,mjs,ts'],
+      ...['--max-warnings', '0'],
+    ),
+    'deprecated names': script('lint:deprecations'),
+    format: tool('prettier', '--check', '.'),
+    'package metadata': tool(
+      ...['backstage-cli', 'repo', 'fix', '--publish', '--check'],
+    ),
+    'unused and undeclared': node('scripts/checkKnip.mjs'),
+    manifests: node('scripts/checkPackages.mjs'),
+    'catalog entries': node('scripts/catalogInfo.mjs', '--check'),
+    configuration: node('scripts/checkConfig.mjs'),
+    deployment: node('scripts/checkDeploy.mjs'),
+  },
+];
+
+/** What runs has the machine for itself: first in the sources, then as it was built. */
+const TESTS = {
   tests: async () => {
     await installProxies();
-    return run('npm', ['run', 'verify'], { env });
+    return script('verify')();
   },
-  'lint of the packages': () =>
-    tool('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
-  'lint of the scripts': () =>
-    tool(
-      'eslint',
-      'scripts',
-      'e2e-tests',
-      '--ext',
-      'js,mjs,ts',
-      '--max-warnings',
-      '0',
-    ),
-  'deprecated names': () => run('npm', ['run', 'lint:deprecations'], { env }),
-  // From nothing: the order of what an API report lists depends on what was checked first.
-  types: () => tool('tsc', '--incremental', 'false'),
-  format: () => tool('prettier', '--check', '.'),
-  'API reports': () => tool('backstage-repo-tools', ...API_REPORTS),
-  'package metadata': () =>
-    tool('backstage-cli', 'repo', 'fix', '--publish', '--check'),
-  'unused and undeclared': () => node('scripts/checkKnip.mjs'),
-  manifests: () => node('scripts/checkPackages.mjs'),
-  'catalog entries': () => node('scripts/catalogInfo.mjs', '--check'),
-  configuration: () => node('scripts/checkConfig.mjs'),
-  deployment: () => node('scripts/checkDeploy.mjs'),
-  documentation: () => run('npm', ['run', 'check:docs'], { env }),
-  TechDocs: () => node('scripts/checkTechDocs.mjs'),
-  build: () => tool('backstage-cli', 'repo', 'build', '--all'),
-  'packed packages': () => node('scripts/checkPacked.mjs'),
-  'fresh app': () => node('scripts/checkFreshApp.mjs'),
+};
+const TRIALS = {
+  'packed packages': node('scripts/checkPacked.mjs'),
+  'fresh app': node('scripts/checkFreshApp.mjs'),
   // Only that each figure comes about: how fast a gate's machine is says nothing.
   benchmarks: async () =>
     run(process.execPath, ['scripts/bench.mjs', '--short'], {
@@ -94,10 +109,10 @@ await runMain(async () => {
   mkdirSync(REPORTS_DIR, { recursive: true });
   const treeBefore = await describeTree();
 
-  const outcomes = [];
-  for (const [name, step] of Object.entries(STEPS)) {
-    outcomes.push(await runStep(name, step));
-  }
+  const outcomes = await runSteps(TESTS);
+  const lanes = LANES.map(lane => runSteps(lane, runApart));
+  outcomes.push(...(await Promise.all(lanes)).flat());
+  outcomes.push(...(await runSteps(TRIALS)));
   const treeAfter = await describeTree();
   const clean = treeAfter.everything === treeBefore.everything;
   outcomes.push({ name: 'clean tree', ok: clean, seconds: 0 });
@@ -123,8 +138,32 @@ await runMain(async () => {
   return failed === 0 && outcomes.every(({ ok }) => ok) ? 0 : 1;
 });
 
+async function runSteps(steps, runOne = runStep) {
+  const outcomes = [];
+  for (const [name, step] of Object.entries(steps)) {
+    outcomes.push(await runOne(name, step));
+  }
+  return outcomes;
+}
+
+/** With its output in one piece, since another step runs at the same time. */
+async function runApart(name, step) {
+  const log = resolve(REPORTS_DIR, `${name.replaceAll(' ', '-')}.log`);
+  const file = openSync(log, 'w');
+  const outcome = await measure(name, () =>
+    step({ stdio: ['ignore', file, file] }),
+  );
+  closeSync(file);
+  process.stdout.write(`\n=== ${name}\n${readFileSync(log, 'utf8')}`);
+  return told(outcome);
+}
+
 async function runStep(name, step) {
   process.stdout.write(`\n=== ${name}\n`);
+  return told(await measure(name, step));
+}
+
+async function measure(name, step) {
   const start = Date.now();
   const ok = await step().then(
     code => code === 0,
@@ -133,7 +172,11 @@ async function runStep(name, step) {
       return false;
     },
   );
-  const seconds = Math.round((Date.now() - start) / 1000);
+  return { name, ok, seconds: Math.round((Date.now() - start) / 1000) };
+}
+
+function told(outcome) {
+  const { name, ok, seconds } = outcome;
   process.stdout.write(`=== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)\n`);
-  return { name, ok, seconds };
+  return outcome;
 }

@@ -22,6 +22,9 @@ const VERIFY_REPORT = resolve(REPORTS_DIR, 'verify.json');
 /** Ample, since a busy machine is slow and a failed test is never run again. */
 const TEST_TIMEOUT_MS = 30_000;
 
+/** One more than the cores of a small machine: a third of the tests' time they wait for servers. */
+const WORKERS = 3;
+
 // Without CI the Backstage CLI would watch, and test only what has changed.
 // With CI the test databases would look for Docker.
 const TEST_ENV = { CI: 'true', BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
@@ -56,7 +59,7 @@ async function runTests(databaseEnv) {
   const jestCode = await run(
     bin('backstage-cli'),
     [
-      ...['repo', 'test', '--watchAll=false', '--maxWorkers=2'],
+      ...['repo', 'test', '--watchAll=false', `--maxWorkers=${WORKERS}`],
       `--testTimeout=${TEST_TIMEOUT_MS}`,
       ...['--json', `--outputFile=${JEST_REPORT}`],
     ],
