@@ -1,5 +1,6 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
 import { Pool } from 'undici';
 
 const ENVIRONMENT = 'production';
@@ -15,9 +16,10 @@ export const PALETTE_TOKEN_HEADER = 'x-benchmark-palette-token';
 
 /**
  * The benchmark's own plugin in the backend under test: an authenticated route
- * that does nothing, which is what the framework costs; one that reads a cluster,
- * parses it and writes it again, which is what any route of Palette's costs that
- * looks at what it passes on; and one that asks for its caller's token many times.
+ * that does nothing, which is what the framework costs; one that reads a cluster and
+ * passes its bytes on; one that parses it and writes it again, which is what any route
+ * of Palette's costs that looks at what it passes on; and one that asks for its
+ * caller's token many times.
  */
 export function benchmarkPlugin(fromCheckout: NodeJS.Require): BackendFeature {
   const {
@@ -50,13 +52,20 @@ export function benchmarkPlugin(fromCheckout: NodeJS.Require): BackendFeature {
             'spectrocloud.environments',
           );
           const palette = new Pool(environment.getString('url'));
-          router.get('/clusters/:uid', async (request, response) => {
+          const read = async (request: Request) => {
             const { body } = await palette.request({
               method: 'GET',
               path: `/v1/dashboard/spectroclusters/${request.params.uid}`,
               headers: { authorization: request.header(PALETTE_TOKEN_HEADER) },
             });
-            response.json(await body.json());
+            return body;
+          };
+          router.get('/clusters/:uid/bytes', async (request, response) => {
+            const bytes = await (await read(request)).arrayBuffer();
+            response.type('application/json').send(Buffer.from(bytes));
+          });
+          router.get('/clusters/:uid', async (request, response) => {
+            response.json(await (await read(request)).json());
           });
           router.get('/look-ups/:count', async (request, response) => {
             const credentials = await httpAuth.credentials(request);

@@ -111,15 +111,17 @@ export class BackendUnderLoad {
         path,
         headers: { ...users[connection], ...more },
       });
+    const withToken = (part: string) => (connection: number) => ({
+      path: `/api/benchmark/clusters/${this.#anotherUid()}${part}`,
+      headers: {
+        ...this.#strangers[connection],
+        [PALETTE_TOKEN_HEADER]: this.#paletteToken,
+      },
+    });
     return {
       'empty route': of(this.#strangers, '/api/benchmark/empty'),
-      'read without checks': connection => ({
-        path: `/api/benchmark/clusters/${this.#anotherUid()}`,
-        headers: {
-          ...this.#strangers[connection],
-          [PALETTE_TOKEN_HEADER]: this.#paletteToken,
-        },
-      }),
+      'read passed on': withToken('/bytes'),
+      'read without checks': withToken(''),
       'one cluster': connection => ({
         path: `${API}/clusters/${this.#anotherUid()}`,
         headers: this.#strangers[connection],

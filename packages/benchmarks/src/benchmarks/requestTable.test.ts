@@ -37,6 +37,10 @@ describe('requestTable', () => {
     expect(cell('one cluster', 'new', 'of direct')).toBeCloseTo(1 / 6);
     // One after the other they do 2,000 a second.
     expect(cell('one cluster', 'new', 'of empty and direct')).toBeCloseTo(0.5);
+    expect(
+      cell('read without checks', 'new', 'of empty and direct'),
+    ).toBeCloseTo(0.625);
+    expect(cell('users/me', 'new', 'of empty and direct')).toBeUndefined();
     expect(cell('one cluster', 'new', 'of without checks')).toBeCloseTo(0.8);
     expect(cell('one cluster', 'new', 'p50 above empty, ms')).toBe(2);
   });
