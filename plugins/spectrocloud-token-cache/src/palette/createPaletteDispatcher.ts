@@ -27,6 +27,8 @@ export function createPaletteDispatcher(
     // The same for connections through the proxy, and to a proxy that speaks TLS.
     requestTls: trust,
     proxyTls: trust,
+    // Given, since the agent would look at the environment with every request, which is slow.
+    noProxy: process.env.no_proxy ?? process.env.NO_PROXY ?? '',
   };
   const fresh = new EnvHttpProxyAgent({ ...connections, pipelining: 0 });
   return new EnvHttpProxyAgent(connections).compose(retryResetReads(fresh));
