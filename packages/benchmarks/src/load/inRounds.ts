@@ -6,10 +6,19 @@ export interface Scenario<K extends string> {
   measure(): Promise<Record<K, number>>;
 }
 
+/** In an order of chance. */
+function shuffled<T>(items: T[]): T[] {
+  return items
+    .map(item => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
 /**
- * Measures all scenarios in turn, round by round, each round beginning with
- * another, so that whatever else the machine does hits all of them alike. A first
- * round only warms up.
+ * Measures all scenarios in turn, round by round, each round in another order, so
+ * that whatever else the machine does hits all of them alike, and what one leaves
+ * behind, as garbage to be collected, falls on another each time. A first round only
+ * warms up.
  *
  * @returns the medians over the rounds, by the scenarios' names
  */
@@ -21,8 +30,7 @@ export async function inRounds<K extends string>(
     scenarios.map(({ name }) => [name, []]),
   );
   for (let round = 0; round <= rounds; round++) {
-    for (let at = 0; at < scenarios.length; at++) {
-      const { name, measure } = scenarios[(round + at) % scenarios.length];
+    for (const { name, measure } of shuffled(scenarios)) {
       const sample = await measure();
       if (round > 0) samples.get(name)?.push(sample);
     }
