@@ -68,13 +68,13 @@ describe('PaletteLimiter', () => {
   });
 
   it('says at once when the turn would come too late, and when to come back', async () => {
-    const { acquire } = createLimiter({ perSecond: 1, burst: 1 });
+    const { acquire } = createLimiter({ perSecond: 0.5, burst: 1 });
     await acquire('a');
     const startedAt = Date.now();
     await expect(
-      acquire('a', { deadline: Date.now() + 200 }),
-    ).rejects.toMatchObject({ retryAfterSeconds: 1, statusCode: 503 });
-    expect(Date.now() - startedAt).toBeLessThan(100);
+      acquire('a', { deadline: Date.now() + 1_000 }),
+    ).rejects.toMatchObject({ retryAfterSeconds: 2, statusCode: 503 });
+    expect(Date.now() - startedAt).toBeLessThan(900);
   });
 
   it('does not keep the turn of a caller who has gone', async () => {
