@@ -23,7 +23,7 @@ const slowToStop = createBackendPlugin({
     env.registerInit({
       deps: { lifecycle: coreServices.lifecycle },
       async init({ lifecycle }) {
-        lifecycle.addShutdownHook(() => sleep(1_000));
+        lifecycle.addShutdownHook(() => sleep(3_000));
       },
     });
   },
