@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { watchCalls } from './support/calls';
 import { openClustersAs } from './support/signIn';
 import { apiRequests, clearRequests, control, DANA } from './support/simulator';
 
@@ -20,7 +21,9 @@ async function pathsOfUser() {
 test('a cluster opens with few calls, and each of its tabs brings its own', async ({
   page,
 }) => {
+  const settled = watchCalls(page);
   await openClustersAs(page, DANA.name);
+  await settled();
   await clearRequests();
   await page.getByRole('link', { name: CLUSTER, exact: true }).click();
   await expect(page.getByText('Runs and is healthy')).toBeVisible();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { watchCalls } from './support/calls';
 import { loginDialog } from './support/reauthentication';
 import { openClustersAs } from './support/signIn';
 import { apiRequests, clearRequests, control, DANA } from './support/simulator';
@@ -26,7 +27,9 @@ test('an entity shows the cluster that it names, for three calls of Palette at m
 }) => {
   // Each page is loaded anew.
   test.slow();
+  const settled = watchCalls(page);
   await openClustersAs(page, DANA.name);
+  await settled();
   await clearRequests();
   await openEntity(page, 'resource/payments-prod-eu');
   const cluster = card(page, 'Palette cluster');
