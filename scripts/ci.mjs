@@ -43,7 +43,7 @@ const script = name => options =>
 /** Which browser was found is told at the end, beside the databases. */
 const browsers = [];
 
-/** Checks of what is written: no server to wait for, and one core each, so two at a time. */
+/** Checks of what is written, to which time doesn't matter. Each uses one core, so they run two at a time. */
 const LANES = [
   // Later ones use what earlier ones made: declarations, then builds.
   {
@@ -56,7 +56,11 @@ const LANES = [
   },
   {
     'lint of the packages': tool(
-      ...['backstage-cli', 'repo', 'lint', '--max-warnings', '0'],
+      'backstage-cli',
+      'repo',
+      'lint',
+      '--max-warnings',
+      '0',
     ),
     'lint of the scripts': tool(
       ...['eslint', 'scripts', 'e2e-tests', '--ext', 'js,mjs,ts'],
@@ -65,7 +69,11 @@ const LANES = [
     'deprecated names': script('lint:deprecations'),
     format: tool('prettier', '--check', '.'),
     'package metadata': tool(
-      ...['backstage-cli', 'repo', 'fix', '--publish', '--check'],
+      'backstage-cli',
+      'repo',
+      'fix',
+      '--publish',
+      '--check',
     ),
     'unused and undeclared': node('scripts/checkKnip.mjs'),
     manifests: node('scripts/checkPackages.mjs'),
@@ -155,12 +163,12 @@ async function runApart(name, step) {
   );
   closeSync(file);
   process.stdout.write(`\n=== ${name}\n${readFileSync(log, 'utf8')}`);
-  return told(outcome);
+  return report(outcome);
 }
 
 async function runStep(name, step) {
   process.stdout.write(`\n=== ${name}\n`);
-  return told(await measure(name, step));
+  return report(await measure(name, step));
 }
 
 async function measure(name, step) {
@@ -175,7 +183,7 @@ async function measure(name, step) {
   return { name, ok, seconds: Math.round((Date.now() - start) / 1000) };
 }
 
-function told(outcome) {
+function report(outcome) {
   const { name, ok, seconds } = outcome;
   process.stdout.write(`=== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)\n`);
   return outcome;
