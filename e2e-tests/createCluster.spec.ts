@@ -17,7 +17,7 @@ import {
   openWizard,
 } from './support/wizard';
 
-/** So many calls of Palette the first step may cost, and so long it may take. */
+/** So many calls of Palette the first step may cost. */
 const MOST_CALLS = 4;
 
 test.beforeEach(() => control('reset'));
