@@ -8,12 +8,12 @@ import {
   kubernetesObjectsProviderExtensionPoint,
 } from '@backstage/plugin-kubernetes-node';
 import { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
+import { dropRevokedSessions } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { readClusterProviders } from './config/readClusterProviders';
 import { IdTokens } from './objects/IdTokens';
 import { PaletteObjectsProvider } from './objects/PaletteObjectsProvider';
 import { ProxySignIn } from './proxy/ProxySignIn';
 import { CallerClusters } from './supplier/CallerClusters';
-import { dropRevokedSessions } from './supplier/dropRevokedSessions';
 import { PaletteClusterSupplier } from './supplier/PaletteClusterSupplier';
 
 /**
@@ -45,7 +45,13 @@ export const kubernetesModuleSpectroCloud = createBackendModule({
           provider => new CallerClusters({ config: provider, api, logger }),
         );
         if (palettes.length === 0) return;
-        await dropRevokedSessions(palettes, events, logger);
+        await dropRevokedSessions(palettes, {
+          id: 'kubernetes-spectrocloud-clusters',
+          events,
+          logger,
+          otherwise:
+            'The clusters of ended Palette sessions are dropped only after refreshIntervalSeconds',
+        });
         clusterSupplier.addClusterSupplier(
           async ({ getDefault }) =>
             new PaletteClusterSupplier({

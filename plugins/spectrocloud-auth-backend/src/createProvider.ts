@@ -41,7 +41,7 @@ import {
   type SessionCookieSettings,
   sessionCookieSettings,
 } from './provider/sessionCookieSettings';
-import { readCookie } from './requestCookies';
+import { readCookie } from './readRequest';
 import { OwnerResolvers } from './resolvers/OwnerResolvers';
 import { createSignInResolver } from './resolvers/createSignInResolver';
 import {

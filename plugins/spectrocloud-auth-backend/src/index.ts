@@ -5,4 +5,4 @@
  */
 
 export { authModuleSpectroCloudProvider as default } from './module';
-export { redactCallbackUrl } from './provider/redactCallbackUrl';
+export { redactCallbackUrl } from './provider/redactRequest';

@@ -12,12 +12,12 @@ import {
   spectroCloudPermissions,
 } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
+  dropRevokedSessions,
   isSpectroCloudEnabled,
   spectroCloudTokenServiceRef,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { registerActions } from './actions/registerActions';
 import { createApi } from './createApi';
-import { dropRevokedSessions } from './events/dropRevokedSessions';
 
 /**
  * The Palette API, called as the signed-in user.
@@ -51,7 +51,13 @@ export const spectroCloudPlugin = createBackendPlugin({
         }
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
-        await dropRevokedSessions(api, deps.events, deps.logger);
+        await dropRevokedSessions([api.cache, api.decisions], {
+          ...deps,
+          id: 'spectrocloud-reads',
+          // They are asked for with the session's token anyway, and live for seconds.
+          otherwise:
+            'Lists of revoked Palette sessions are dropped only after spectrocloud.listTtl',
+        });
         registerActions(deps.actions, {
           ...api,
           appUrl: deps.config.getOptionalString('app.baseUrl'),

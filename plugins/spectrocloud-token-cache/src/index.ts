@@ -33,8 +33,10 @@ export {
   type SessionTokenRequest,
 } from './service/handOutProtocol';
 export {
-  revokedSessionIds,
+  announceRevokedSessions,
+  dropRevokedSessions,
   SESSION_REVOKED_TOPIC,
+  type SessionHolder,
   type SessionRevokedEvent,
 } from './service/sessionRevokedEvent';
 export { spectroCloudTokenServiceRef } from './service/spectroCloudTokenServiceRef';
@@ -78,6 +80,5 @@ export {
   type UnreadResponse,
 } from './toolbox/responseBody';
 export { redactText } from './toolbox/redactText';
-export { sha256 } from './toolbox/sha256';
 export { SingleFlight } from './toolbox/SingleFlight';
 export { TimeLimit } from './toolbox/TimeLimit';

@@ -92,8 +92,8 @@ export class CallerClusters {
     return started;
   }
 
-  /** Forgets all lists, since somebody's session has ended. */
-  forget(): void {
+  /** Forgets all lists, since somebody's session has ended: whose it was, they don't say. */
+  dropSessions(): void {
     this.#held.clear();
     this.#flights.clear();
   }

@@ -90,7 +90,7 @@ describe('PaletteClusterSupplier', () => {
     );
     const underWay = names(DANA);
     await new Promise(resolve => setTimeout(resolve, 0));
-    palette.forget();
+    palette.dropSessions();
     answer([kubernetesCluster({ name: 'old' })]);
     await underWay;
     expect(await names(DANA)).toEqual(['of-the-config', 'payments.prod']);

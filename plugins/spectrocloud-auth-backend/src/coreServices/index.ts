@@ -7,6 +7,6 @@
 
 export { coreServicesForPalette as default } from './coreServicesForPalette';
 export { outageAwareHttpAuth } from './httpAuth/outageAwareHttpAuth';
-export { redactRequest } from './rootHttpRouter/redactRequest';
+export { redactRequest } from '../provider/redactRequest';
 export { rootHttpRouter } from './rootHttpRouter/rootHttpRouter';
 export { waitingDatabase } from './database/waitingDatabase';

@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
-import { cookieNames, readCookie } from '../requestCookies';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { cookieNames, readCookie } from '../readRequest';
 
 const PREFIX = 'spectrocloud-login-';
 /** Anything else has been planted, and can't even be cleared: it may be no cookie name. */
@@ -43,7 +43,7 @@ enum Worth {
 
 /** Names a login without giving its state away. */
 export function hashState(state: string): string {
-  return sha256(state);
+  return hash('sha256', state, 'base64url');
 }
 
 /**
@@ -76,25 +76,25 @@ export class LoginCookies {
   ): void {
     const isForeign = req.headers['sec-fetch-site'] === 'cross-site';
     const others = this.#hashesOf(req)
-      .map(hash => this.#weigh(hash, this.#open(req, hash) ?? login))
+      .map(other => this.#weigh(other, this.#open(req, other) ?? login))
       .sort((one, other) => other.worth - one.worth || one.until - other.until);
     const surplus = others.slice(MAX_LOGINS - 1);
     if (isForeign && surplus.some(({ worth }) => worth === Worth.OwnSite)) {
       return;
     }
-    for (const { hash, environment } of surplus) {
-      res.clearCookie(`${PREFIX}${hash}`, this.#options(environment));
+    for (const { stateHash: other, environment } of surplus) {
+      res.clearCookie(`${PREFIX}${other}`, this.#options(environment));
     }
-    const hash = hashState(state);
+    const stateHash = hashState(state);
     const sealed = this.#sealer.seal(
       JSON.stringify({
         ...login,
         isForeign,
         expiresAt: this.#now() + LIFETIME_MS,
       }),
-      `login:${hash}`,
+      `login:${stateHash}`,
     );
-    res.cookie(`${PREFIX}${hash}`, sealed, {
+    res.cookie(`${PREFIX}${stateHash}`, sealed, {
       ...this.#options(login.environment),
       maxAge: LIFETIME_MS,
     });
@@ -111,11 +111,11 @@ export class LoginCookies {
     res.clearCookie(name, this.#options(environment));
   }
 
-  #weigh(hash: string, login: Partial<Login> & { environment: string }) {
+  #weigh(stateHash: string, login: Partial<Login> & { environment: string }) {
     const { environment, isForeign, expiresAt: until = 0 } = login;
     const alive = isForeign ? Worth.OtherSite : Worth.OwnSite;
     const worth = until > this.#now() ? alive : Worth.None;
-    return { hash, environment, until, worth };
+    return { stateHash, environment, until, worth };
   }
 
   #options(environment: string): CookieOptions {
@@ -136,12 +136,12 @@ export class LoginCookies {
     return [...new Set(names)].map(name => name.slice(PREFIX.length));
   }
 
-  #open(req: Request, hash: string): Login | undefined {
-    const sealed = readCookie(req, `${PREFIX}${hash}`);
+  #open(req: Request, stateHash: string): Login | undefined {
+    const sealed = readCookie(req, `${PREFIX}${stateHash}`);
     const opened =
       sealed === undefined
         ? undefined
-        : this.#sealer.open(sealed, `login:${hash}`);
+        : this.#sealer.open(sealed, `login:${stateHash}`);
     return opened === undefined
       ? undefined
       : loginSchema.safeParse(JSON.parse(opened)).data;

@@ -1,7 +1,6 @@
 import { parseSetCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
-import { cookieNames, readCookie } from '../requestCookies';
-import { clearApiTokenCookie } from '../session';
+import { cookieNames, readCookie } from '../readRequest';
 import type { SessionCookieSettings } from './sessionCookieSettings';
 
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
@@ -119,18 +118,8 @@ export class SessionCookies {
     this.removeFormer();
   }
 
-  #clearApiToken(apiTokenPath: string): void {
-    const { apiTokenName, apiTokenDomain: domain, secure } = this.#settings;
-    const { sameSite } = this.#attributes;
-    this.#res.append(
-      'Set-Cookie',
-      clearApiTokenCookie({
-        apiTokenName,
-        apiTokenPath,
-        domain,
-        secure,
-        sameSite,
-      }),
-    );
+  #clearApiToken(path: string): void {
+    const { apiTokenName, apiTokenDomain: domain } = this.#settings;
+    this.#res.clearCookie(apiTokenName, { ...this.#attributes, path, domain });
   }
 }

@@ -4,7 +4,7 @@ import { LoginFailure } from '../login/LoginFailure';
 import { redactDescription } from '../login/describeCause';
 import { reasonOfAuthorizationError } from '../oidc/toLoginFailure';
 import type { ServedEnvironment } from './ProviderContext';
-import { redactCallback } from './redactCallbackUrl';
+import { redactCallback } from './redactRequest';
 
 /** A session token as the code is a long JWT; nothing legitimate is longer than this. */
 const MAX_LENGTH = 16 * 1024;

@@ -9,7 +9,7 @@ import { SignInsBusy } from '../login/SignInsBusy';
 import { setRetryAfter } from '../retryAfter';
 import type { LoginEntry } from './LoginJournal';
 import type { ProviderContext, ServedEnvironment } from './ProviderContext';
-import { type AppReturn, returnFailure } from './appReturn';
+import { type AppReturn, returnFailure } from './appResponse';
 
 /** Failures after its turn that a client can bring about as often as it likes. */
 const WASTED: LoginFailureReason[] = [

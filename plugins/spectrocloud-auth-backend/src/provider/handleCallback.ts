@@ -4,17 +4,16 @@ import type { Request, Response } from 'express';
 import { hashState } from '../login/LoginCookies';
 import { LoginFailure } from '../login/LoginFailure';
 import type { VerifiedLogin } from '../oidc/logins';
+import { readDevice } from '../readRequest';
 import type { ProviderContext } from './ProviderContext';
 import { SessionCookies } from './SessionCookies';
-import { readAppReturn, returnSuccess } from './appReturn';
+import { readAppReturn, returnSuccess, signInResponse } from './appResponse';
 import {
   checkAuthorizationResponse,
   readAuthorizationResponse,
 } from './authorizationResponse';
 import { type CallbackProgress, failCallback } from './failCallback';
-import { readDevice } from './readDevice';
 import { type LoginUser, redeemConnectTicket, resolveUser } from './loginUser';
-import { signInResponse } from './signInResponse';
 
 const HANDLE_BYTES = 32;
 

@@ -1,8 +1,8 @@
 import { isError } from '@backstage/errors';
 import type { Request, Response } from 'express';
+import { requestedEnvironment, requireAppScript } from '../readRequest';
 import type { ProviderContext } from './ProviderContext';
 import { SessionCookies } from './SessionCookies';
-import { requestedEnvironment, requireAppScript } from './requestChecks';
 
 /**
  * Ends the browser's session in one environment, and tells the app where that at the

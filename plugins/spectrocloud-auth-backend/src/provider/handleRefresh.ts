@@ -5,19 +5,22 @@ import {
 } from '@backstage/plugin-auth-node';
 import type { Request, Response } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
+import {
+  readDevice,
+  requestedEnvironment,
+  requireAppScript,
+} from '../readRequest';
 import type { ActiveSession } from '../session';
 import type { ProviderContext } from './ProviderContext';
 import type { RefreshRequest } from './RefreshRequest';
 import { SessionCookies } from './SessionCookies';
+import { signInResponse } from './appResponse';
 import { callerOf, claimConnection, requireConnectedUser } from './connections';
 import {
   sessionEnded,
   sessionReplaced,
   sessionUnavailable,
 } from './refuseRefresh';
-import { requestedEnvironment, requireAppScript } from './requestChecks';
-import { readDevice } from './readDevice';
-import { signInResponse } from './signInResponse';
 
 /** What is found under a handle: a session, or a connection that waits for its user. */
 interface Found {

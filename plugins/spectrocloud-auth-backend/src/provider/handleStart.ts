@@ -3,11 +3,10 @@ import { encodeOAuthState } from '@backstage/plugin-auth-node';
 import { EXPECTED_USER_PARAMETER } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { Request, Response } from 'express';
 import { LoginFailure } from '../login/LoginFailure';
-import { readCookie } from '../requestCookies';
+import { readCookie, requestedEnvironment } from '../readRequest';
 import { setRetryAfter } from '../retryAfter';
 import type { ProviderContext, ServedEnvironment } from './ProviderContext';
-import { checkAppReturn, returnFailure, toAppReturn } from './appReturn';
-import { requestedEnvironment } from './requestChecks';
+import { checkAppReturn, returnFailure, toAppReturn } from './appResponse';
 
 const NONCE_BYTES = 16;
 /** It travels in a cookie; longer references can't be anybody's. */

@@ -17,7 +17,8 @@ import {
 import { createPalettes } from './createPalettes';
 import { PendingEnds } from './ending/PendingEnds';
 import { TokenRevoker } from './ending/TokenRevoker';
-import { systemTime, type SessionContext } from './SessionContext';
+import type { SessionContext } from './SessionContext';
+import { systemTime } from './sessionState';
 import type {
   RenewIdToken,
   ResolveOwner,

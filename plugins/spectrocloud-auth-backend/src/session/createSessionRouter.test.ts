@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import {
   mockCredentials,
@@ -6,7 +7,6 @@ import {
 } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   ENVIRONMENT,
   HANDLE,
@@ -82,7 +82,10 @@ describe('createSessionRouter', () => {
       callAs(actor);
       const { body, headers, status } = await ask(SESSION_TOKEN);
       expect(status).toBe(200);
-      expect(body).toMatchObject({ token, sessionId: sha256(HANDLE) });
+      expect(body).toMatchObject({
+        token,
+        sessionId: hash('sha256', HANDLE, 'base64url'),
+      });
       expect(headers['cache-control']).toBe('no-store');
     },
   );
@@ -116,7 +119,7 @@ describe('createSessionRouter', () => {
     ['post', '/spectrocloud/connect-ticket'],
     ['get', '/spectrocloud/sessions'],
     ['delete', '/spectrocloud/sessions'],
-    ['delete', `/spectrocloud/sessions/${sha256(HANDLE)}`],
+    ['delete', `/spectrocloud/sessions/${hash('sha256', HANDLE, 'base64url')}`],
   ] as const)(
     'answers %s %s to users themselves only',
     async (method, path) => {
@@ -159,7 +162,7 @@ describe('createSessionRouter', () => {
           [asked(eventId, actor)],
         ]);
         expect(event.success.mock.calls).toEqual([
-          [{ meta: { sessionId: sha256(HANDLE) } }],
+          [{ meta: { sessionId: hash('sha256', HANDLE, 'base64url') } }],
         ]);
         expect(event.fail).not.toHaveBeenCalled();
       },

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
@@ -12,14 +13,14 @@ import {
   parseSessionTokenRequest,
   ID_TOKEN_PATH,
   SESSION_TOKEN_PATH,
-  sha256,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import type { ConnectTickets } from './connecting/ConnectTickets';
 import { handOutIdToken, handOutSessionToken } from './handOut/handOutTokens';
-import { environmentOf, type SessionContext } from './SessionContext';
+import type { SessionContext } from './SessionContext';
+import { environmentOf } from './sessionState';
 import { sessionErrorHeaders } from './sessionErrorHeaders';
 import {
   listUserSessions,
@@ -171,7 +172,9 @@ export function createSessionRouter(
 
   router.get(USER_SESSIONS_PATH, async (req, res) => {
     const userEntityRef = await requireUser(req);
-    const currentIds = options.readHandles(req).map(sha256);
+    const currentIds = options
+      .readHandles(req)
+      .map(text => hash('sha256', text, 'base64url'));
     res.set('Cache-Control', 'no-store').json({
       sessions: await listUserSessions(context, userEntityRef, currentIds),
     });

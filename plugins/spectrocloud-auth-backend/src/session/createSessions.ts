@@ -15,10 +15,7 @@ import {
   type SessionContextOptions,
 } from './createSessionContext';
 import { createSessionRouter } from './createSessionRouter';
-import {
-  endBrowserSession,
-  endSessionOfCookie,
-} from './ending/endBrowserSession';
+import { endBrowserSession, endSessionOfCookie } from './ending/endSession';
 import { scheduleRevocations } from './ending/scheduleRevocations';
 import { scheduleSweep } from './ending/scheduleSweep';
 import { identify } from './opening/identify';

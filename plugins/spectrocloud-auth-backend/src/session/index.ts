@@ -1,7 +1,6 @@
 export { connectTicketCookie } from './connecting/ConnectTickets';
 export { PendingConnections } from './connecting/PendingConnections';
 export { createSessions } from './createSessions';
-export { clearApiTokenCookie } from './sealedCookie';
 export type { ResolveOwner, SessionEnvironment } from './SessionEnvironment';
 export type {
   ActiveSession,

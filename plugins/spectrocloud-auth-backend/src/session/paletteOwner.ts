@@ -2,9 +2,10 @@ import {
   foldCase,
   isSameEmail,
 } from '@terasky/backstage-plugin-spectrocloud-common';
-import { isError, NotAllowedError } from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   type PaletteIdentity,
+  type PaletteSessionApi,
   type SessionSummary,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { SessionContext } from './SessionContext';
@@ -73,6 +74,20 @@ export function isSamePaletteUser(a: OwnedSession, b: OwnedSession): boolean {
     return one.tenantUid === other.tenantUid && one.userUid === other.userUid;
   }
   return a.issuer === b.issuer && a.subject === b.subject;
+}
+
+/** @throws `NotFoundError` for an environment whose tokens are for no Palette */
+export function paletteOf(
+  { palettes }: Pick<SessionContext, 'palettes'>,
+  environment: string,
+): PaletteSessionApi {
+  const palette = palettes.get(environment);
+  if (!palette) {
+    throw new NotFoundError(
+      `No entry of spectrocloud.environments takes the tokens of auth environment '${environment}'`,
+    );
+  }
+  return palette;
 }
 
 /** What Palette said of a session token. */

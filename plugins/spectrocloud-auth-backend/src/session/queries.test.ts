@@ -39,7 +39,7 @@ describe('queries of each flow', () => {
     replica.sessions.refresh({ handle: HANDLE, environment: ENVIRONMENT });
 
   it.each<[string, number, () => Promise<unknown>]>([
-    ['a sign-in', 3, () => harness.signIn({ handle: 'another' }, replica)],
+    ['a sign-in', 2, () => harness.signIn({ handle: 'another' }, replica)],
     [
       'a connection that waits',
       1,

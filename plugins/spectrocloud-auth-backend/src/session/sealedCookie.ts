@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { packContent, unpackContent } from './compactContent';
 import { sessionEnd } from './renewing/renewalRule';
 import type { SessionContext } from './SessionContext';
-import type { CookieSettings, SessionEnvironment } from './SessionEnvironment';
+import type { SessionEnvironment } from './SessionEnvironment';
 import { grantTokenOf, isGrantToken } from './sessionState';
 
 const CONTEXT = 'packed-api-token-cookie';
@@ -63,24 +63,6 @@ const content = z.object({
 
 /** The session of a cookie, and whether it can be restored once its session token has lapsed. */
 export type CookieSession = NewSession & { mayLapse: boolean };
-
-/** The provider's own routes have a cookie of their own. */
-type ApiTokenCookieSettings = Omit<CookieSettings, 'authPath'>;
-
-/** For the spectrocloud plugin alone: others pass their cookies on, Kubernetes' to clusters. */
-function attributesOf(settings: ApiTokenCookieSettings) {
-  const { apiTokenPath: path, domain, secure, sameSite } = settings;
-  return { domain, secure, sameSite, path, httpOnly: true };
-}
-
-/** `Set-Cookie` header that removes the sealed API-token cookie. */
-export function clearApiTokenCookie(settings: ApiTokenCookieSettings): string {
-  return stringifySetCookie(settings.apiTokenName, '', {
-    ...attributesOf(settings),
-    expires: new Date(0),
-    maxAge: 0,
-  });
-}
 
 type CookieContext = Pick<
   SessionContext,
@@ -139,8 +121,15 @@ export function sealCookie(
   const end = sessionEnd(session, environment);
   const expires =
     mayLapse && isWhole ? end : (tokens.sessionTokenExpiresAt ?? end);
-  return stringifySetCookie(environment.cookie.apiTokenName, value, {
-    ...attributesOf(environment.cookie),
+  const { apiTokenName, apiTokenPath, domain, secure, sameSite } =
+    environment.cookie;
+  return stringifySetCookie(apiTokenName, value, {
+    domain,
+    secure,
+    sameSite,
+    // For the spectrocloud plugin alone: others pass their cookies on, Kubernetes' to clusters.
+    path: apiTokenPath,
+    httpOnly: true,
     expires,
     maxAge: Math.max(0, Math.floor((expires.getTime() - now) / 1000)),
   });

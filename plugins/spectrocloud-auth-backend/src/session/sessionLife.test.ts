@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA, EVE } from './__testUtils__/FakePalette';
 import {
   createTestDatabases,
@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())(
         const { token, setCookie } = await harness.signIn();
         expect(await handOut()).toMatchObject({
           token,
-          sessionId: sha256(HANDLE),
+          sessionId: hash('sha256', HANDLE, 'base64url'),
           environment: ENVIRONMENT,
           identity: {
             tenantUid: DANA.tenantUid,
@@ -150,7 +150,9 @@ describe.each(databases.eachSupportedId())(
         });
         expect(await refresh()).toBeUndefined();
         expect(harness.palette.revoked).not.toContain(again.token);
-        expect((await handOut()).sessionId).toBe(sha256('next'));
+        expect((await handOut()).sessionId).toBe(
+          hash('sha256', 'next', 'base64url'),
+        );
       });
 
       it('ends the sessions of another Palette user of the same Backstage user and environment', async () => {
@@ -176,7 +178,7 @@ describe.each(databases.eachSupportedId())(
         await harness.signIn();
         harness.palette.reset();
         expect(await refresh()).toMatchObject({
-          id: sha256(HANDLE),
+          id: hash('sha256', HANDLE, 'base64url'),
           userEntityRef: USER,
           environment: ENVIRONMENT,
           binding: 'sign-in',
@@ -437,7 +439,7 @@ describe.each(databases.eachSupportedId())(
           {
             topic: 'spectrocloud.session-revoked',
             eventPayload: {
-              sessionIds: [sha256(HANDLE)],
+              sessionIds: [hash('sha256', HANDLE, 'base64url')],
               environment: ENVIRONMENT,
             },
           },

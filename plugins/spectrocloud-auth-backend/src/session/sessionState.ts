@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type {
   PaletteIdentity,
   PaletteTokens,
@@ -5,7 +6,58 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { decodeJwt } from 'jose';
+import type { SessionContext } from './SessionContext';
 import type { SessionEnvironment } from './SessionEnvironment';
+
+/** Longest life of a session where its environment is no longer served, so that nothing else tells. */
+const UNSERVED_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
+
+/** The clock of this process. */
+export function systemTime(): Date {
+  return new Date();
+}
+
+/** @throws `NotFoundError` for an environment that isn't served */
+export function environmentOf(
+  { environments }: Pick<SessionContext, 'environments'>,
+  name: string,
+): SessionEnvironment {
+  const served = environments.get(name);
+  if (!served) {
+    throw new NotFoundError(
+      `There is no auth environment '${name}' of the spectrocloud provider`,
+    );
+  }
+  return served;
+}
+
+/** How long a session can live, also where its environment isn't served here, in milliseconds. */
+export function sessionDurationMsOf(
+  { environments }: Pick<SessionContext, 'environments'>,
+  name: string,
+): number {
+  return (
+    environments.get(name)?.sessionDurationMs ?? UNSERVED_SESSION_DURATION_MS
+  );
+}
+
+/** For so long a sealed cookie could revive a session, be it by the refresh grant once the session token has lapsed. */
+export function revivableUntil(
+  context: Pick<SessionContext, 'environments'>,
+  {
+    createdAt,
+    environment,
+    tokens,
+  }: Pick<StoredSession, 'createdAt' | 'environment'> & {
+    tokens: Pick<PaletteTokens, 'sessionTokenExpiresAt'>;
+  },
+): Date {
+  const durationMs = sessionDurationMsOf(context, environment);
+  const limit = createdAt.getTime() + durationMs;
+  return new Date(
+    Math.max(limit, tokens.sessionTokenExpiresAt?.getTime() ?? limit),
+  );
+}
 
 /** Whom Palette named last: a session has to stay theirs, whatever its next token. */
 export function knownIdentity(
@@ -135,8 +187,6 @@ function toDate(seconds: unknown): Date | undefined {
 /**
  * Reads `iat` and `exp` of a token, unverified: of a session token, which only Palette can
  * verify, or of an ID token that was. They plan renewals and expiry, and decide nothing else.
- *
- *
  */
 export function readTokenTimes(token: string): TokenTimes {
   try {

@@ -1,4 +1,4 @@
-import { redactCallbackUrl } from '../provider/redactCallbackUrl';
+import { redactCallbackUrl } from '../provider/redactRequest';
 import { redactEmails } from './redactEmails';
 
 /** Attributes that hold a URL with its query, by today's semantic conventions and the former ones. */

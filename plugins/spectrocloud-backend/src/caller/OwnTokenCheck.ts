@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto';
 import { NotAllowedError } from '@backstage/errors';
 import { ReauthenticationRequiredError } from '@terasky/backstage-plugin-spectrocloud-common';
 import {
   type PaletteIdentity,
-  sha256,
   SingleFlight,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
@@ -34,7 +34,7 @@ export class OwnTokenCheck {
     identity: PaletteIdentity;
   }): Promise<void> {
     const { instance, token, identity } = options;
-    const key = `${instance.name} ${sha256(token)}`;
+    const key = `${instance.name} ${hash('sha256', token, 'base64url')}`;
     const owner =
       this.#owners.get(key) ??
       (await this.#flights.run(key, async () => {

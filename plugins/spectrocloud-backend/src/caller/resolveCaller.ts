@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { isSameEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import type {
   AuditorService,
@@ -9,7 +10,6 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import {
-  sha256,
   type SpectroCloudSessionToken,
   type SpectroCloudTokenService,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
@@ -98,7 +98,7 @@ async function resolveUser(
       instance,
       session: {
         authorization: { kind: 'session', token: hints.ownToken },
-        sessionId: `${found.sessionId} ${sha256(hints.ownToken)}`,
+        sessionId: `${found.sessionId} ${hash('sha256', hints.ownToken, 'base64url')}`,
         identity,
       },
       // No exchange: a token that the caller holds says nothing about the session.

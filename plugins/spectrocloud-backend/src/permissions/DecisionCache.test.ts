@@ -94,7 +94,7 @@ describe('DecisionCache', () => {
       }),
     );
     const overtaken = decide(['granted']);
-    cache.clear();
+    cache.dropSessions();
     answer([true]);
     expect(await overtaken).toEqual([true]);
     expect(await decide(['granted'])).toEqual([true]);
@@ -103,7 +103,7 @@ describe('DecisionCache', () => {
 
   it('asks again for what was answered after all was forgotten', async () => {
     const overtaken = decide(['granted']);
-    cache.clear();
+    cache.dropSessions();
     expect(await overtaken).toEqual([true]);
     await decide(['granted']);
     expect(ask).toHaveBeenCalledTimes(2);
@@ -111,7 +111,7 @@ describe('DecisionCache', () => {
 
   it('forgets all', async () => {
     await decide(['granted']);
-    cache.clear();
+    cache.dropSessions();
     await decide(['granted']);
     expect(ask).toHaveBeenCalledTimes(2);
   });

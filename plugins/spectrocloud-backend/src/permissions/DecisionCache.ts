@@ -1,3 +1,4 @@
+import type { SessionHolder } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
 
 const MAX_DECISIONS = 20_000;
@@ -16,7 +17,7 @@ export interface DecisionOwner {
  * Shares the permission system's decisions for moments, and lets equal questions
  * at the same time wait for one answer; both for one user's one token only.
  */
-export class DecisionCache {
+export class DecisionCache implements SessionHolder {
   readonly #ttlMs: number;
   readonly #now: () => number;
   readonly #decisions: LRUCache<string, boolean>;
@@ -37,8 +38,8 @@ export class DecisionCache {
     });
   }
 
-  /** Forgets all: somebody has signed out, and asking the others again costs little. */
-  clear(): void {
+  /** Forgets all: whose the sessions were, decisions don't say, and asking the others again costs little. */
+  dropSessions(): void {
     this.#decisions.clear();
     // An answer that is under way goes to those who wait, and is not kept.
     this.#underWay = new Map();

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type {
   BackstageCredentials,
   LoggerService,
@@ -8,7 +9,6 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
 import type { DecisionCache, DecisionOwner } from './DecisionCache';
 
@@ -132,7 +132,7 @@ function ownerOf({
 }: PermissionCaller): DecisionOwner | undefined {
   if (!authorization) return undefined;
   return {
-    key: `${JSON.stringify(credentials.principal)} ${sha256(authorization)}`,
+    key: `${JSON.stringify(credentials.principal)} ${hash('sha256', authorization, 'base64url')}`,
     expiresAt: credentials.expiresAt?.getTime(),
   };
 }

@@ -1,7 +1,11 @@
 import type { VirtualClusterSummary } from '@terasky/backstage-plugin-spectrocloud-common';
 import { VIRTUAL_CLOUD_TYPE } from '../mapping/clusters';
 import type { ListedCluster } from '../mapping/listedCluster';
+import type { PaletteReader } from '../reads/PaletteReader';
 import { SharedAnswer } from '../reads/SharedAnswer';
+
+/** Names the list in the cache. */
+export const CLUSTERS = 'clusters';
 
 /** Which clusters to look for. */
 export type ClusterKind = 'host' | 'virtual';
@@ -54,4 +58,18 @@ export class ClusterList {
     this.#answers.set(kind, answer);
     return answer;
   }
+}
+
+/** A cluster of a list that is held anyway, and when Palette was asked for that. */
+export function findHeldCluster(
+  reader: PaletteReader,
+  uid: string,
+  scopes: Array<string | undefined>,
+): { cluster: ListedCluster; readAt: Date } | undefined {
+  for (const scope of new Set([undefined, ...scopes])) {
+    const list = reader.held<ClusterList>(CLUSTERS, [scope]);
+    const cluster = list?.find(uid);
+    if (list && cluster) return { cluster, readAt: list.readAt };
+  }
+  return undefined;
 }

@@ -12,7 +12,7 @@ import type { V1ClusterOverview } from '../palette/v1';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { SharedAnswer } from '../reads/SharedAnswer';
 import { getProjectNames } from './getProjectNames';
-import { findHeldCluster } from './listClusters';
+import { findHeldCluster } from './ClusterList';
 import { locateCluster } from './locateCluster';
 
 /** The cards of one page ask one after the other; nobody takes it for a cluster's present state for longer. */

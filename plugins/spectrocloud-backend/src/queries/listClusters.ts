@@ -1,12 +1,10 @@
 import { isGone } from '../mapping/common';
-import { type ListedCluster, toListed } from '../mapping/listedCluster';
+import { toListed } from '../mapping/listedCluster';
 import { fetchClusters } from '../palette/endpoints/clusters';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { acrossProjects } from './acrossProjects';
-import { ClusterList } from './ClusterList';
+import { CLUSTERS, ClusterList } from './ClusterList';
 
-/** Names the list in the cache. */
-const OPERATION = 'clusters';
 /** For so long a list tells a cluster's page what the dashboard has no room to tell; the page says how old that is. */
 const KEPT_FOR_PAGES_MS = 60_000;
 
@@ -38,21 +36,7 @@ export async function listClusters(
       );
     return new ClusterList(clusters, readAt);
   };
-  return reader.list(OPERATION, [projectUid], read, {
+  return reader.list(CLUSTERS, [projectUid], read, {
     keepMs: KEPT_FOR_PAGES_MS,
   });
-}
-
-/** A cluster of a list that is held anyway. */
-export function findHeldCluster(
-  reader: PaletteReader,
-  uid: string,
-  scopes: Array<string | undefined>,
-): { cluster: ListedCluster; readAt: Date } | undefined {
-  for (const scope of new Set([undefined, ...scopes])) {
-    const list = reader.held<ClusterList>(OPERATION, [scope]);
-    const cluster = list?.find(uid);
-    if (list && cluster) return { cluster, readAt: list.readAt };
-  }
-  return undefined;
 }

@@ -4,7 +4,7 @@ import { UID_PATTERN } from '../palette/palettePath';
 import type { PaletteReader } from '../reads/PaletteReader';
 import { firstAcrossProjects } from './acrossProjects';
 import { getScopes } from './getMe';
-import { findHeldCluster } from './listClusters';
+import { findHeldCluster } from './ClusterList';
 
 /** A cluster, and where Palette says it is. */
 interface ClusterPlace {

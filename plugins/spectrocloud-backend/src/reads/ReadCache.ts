@@ -1,3 +1,4 @@
+import type { SessionHolder } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
 import { CallerGoneError } from '../errors/PaletteErrors';
@@ -92,7 +93,7 @@ interface Entry {
  * Holds answers of Palette for a few seconds, and lets equal reads at the same
  * time share one call; both within one session of one Palette user only.
  */
-export class ReadCache {
+export class ReadCache implements SessionHolder {
   readonly #metrics: Pick<PaletteMetrics, 'read'>;
   readonly #now: () => number;
   readonly #entries: LRUCache<string, Entry>;

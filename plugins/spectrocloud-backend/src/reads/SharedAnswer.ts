@@ -1,4 +1,4 @@
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
 import type { Response } from 'express';
 
 /**
@@ -24,5 +24,5 @@ export class SharedAnswer<T extends object = object> {
 
 function encode(value: unknown): { bytes: Buffer; etag: string } {
   const bytes = Buffer.from(JSON.stringify(value));
-  return { bytes, etag: `"${sha256(bytes)}"` };
+  return { bytes, etag: `"${hash('sha256', bytes, 'base64url')}"` };
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type {
   AuthService,
   BackstageCredentials,
@@ -11,7 +12,6 @@ import type {
 } from '../SpectroCloudTokenService';
 import { requestSessionToken } from './requestSessionToken';
 import type { SessionTokenRequest } from './handOutProtocol';
-import { sha256 } from '../toolbox/sha256';
 import { SingleFlight } from '../toolbox/SingleFlight';
 import type { TokenMemory, TokenMemoryKey } from './TokenMemory';
 
@@ -31,7 +31,9 @@ function toRequest({ environment, sealedCookie }: Asked): SessionTokenRequest {
 /** The value of the sealed cookie in a `Set-Cookie` header, hashed. */
 function cookieHashOf(setCookie: string | undefined): string | undefined {
   const value = setCookie?.match(/^[^=;]+=([^;]*)/)?.[1];
-  return value === undefined ? undefined : sha256(decodeURIComponent(value));
+  return value === undefined
+    ? undefined
+    : hash('sha256', decodeURIComponent(value), 'base64url');
 }
 
 /** Asks the auth plugin for the caller's token, and remembers it for a moment. */
@@ -65,7 +67,7 @@ export class HttpTokenService implements SpectroCloudTokenService {
   ): Promise<SpectroCloudSessionToken> {
     const credentials = this.#requireUser(asked.credentials);
     const key = this.#keyOf(credentials, asked);
-    const refusedTokenSha256 = sha256(asked.token);
+    const refusedTokenSha256 = hash('sha256', asked.token, 'base64url');
     this.#memory.dropToken(key, asked.token);
     return this.#flights.run(JSON.stringify([key, refusedTokenSha256]), () =>
       this.#ask(credentials, key, { ...toRequest(asked), refusedTokenSha256 }),
@@ -108,7 +110,7 @@ export class HttpTokenService implements SpectroCloudTokenService {
     return {
       userEntityRef: credentials.principal.userEntityRef,
       environment,
-      cookieHash: sealedCookie ? sha256(sealedCookie) : '',
+      cookieHash: sealedCookie ? hash('sha256', sealedCookie, 'base64url') : '',
     };
   }
 }

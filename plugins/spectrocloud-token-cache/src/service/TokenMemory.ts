@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { SpectroCloudSessionToken } from '../SpectroCloudTokenService';
-import { sha256 } from '../toolbox/sha256';
-import { revokedSessionIds } from './sessionRevokedEvent';
+import type { SessionHolder } from './sessionRevokedEvent';
 
 const MAX_ENTRIES = 5_000;
 /** The auth plugin renews a token in its last ten minutes at the earliest, and only when it is asked for it. */
@@ -36,7 +36,7 @@ function keyOf({ userEntityRef, environment }: TokenMemoryKey): string {
  * A copy answers only requests whose cookie is up to date: the others still have
  * to be told the new one.
  */
-export class TokenMemory {
+export class TokenMemory implements SessionHolder {
   readonly #ttlMs: number;
   readonly #now: () => Date;
   readonly #entries: LRUCache<string, Entry>;
@@ -91,15 +91,11 @@ export class TokenMemory {
 
   /** Keeps a refused token no more, and drops a user's copy if it still holds it. */
   dropToken(key: TokenMemoryKey, token: string): void {
-    this.#refused.set(sha256(token), true);
+    this.#refused.set(hash('sha256', token, 'base64url'), true);
     if (this.#entries.peek(keyOf(key))?.token.token === token) {
       this.#entries.delete(keyOf(key));
     }
   }
-
-  /** Drops what an event says has ended. */
-  readonly onRevoked = async (event: { eventPayload: unknown }) =>
-    this.dropSessions(revokedSessionIds(event.eventPayload));
 
   /** Drops every copy of sessions that ended. */
   dropSessions(sessionIds: string[]): void {
@@ -129,7 +125,10 @@ export class TokenMemory {
   }
 
   #hasEnded({ sessionId, token }: SpectroCloudSessionToken): boolean {
-    return this.#revoked.has(sessionId) || this.#refused.has(sha256(token));
+    return (
+      this.#revoked.has(sessionId) ||
+      this.#refused.has(hash('sha256', token, 'base64url'))
+    );
   }
 }
 

@@ -1,19 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import {
   coreServices,
   createServiceFactory,
   createServiceRef,
-  type LoggerService,
 } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
-import {
-  eventsServiceRef,
-  type EventsService,
-} from '@backstage/plugin-events-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import type { SpectroCloudTokenService } from '../SpectroCloudTokenService';
 import { readMemoryTtlMs } from '../tokenCacheConfig';
 import { HttpTokenService } from './HttpTokenService';
-import { SESSION_REVOKED_TOPIC } from './sessionRevokedEvent';
+import { dropRevokedSessions } from './sessionRevokedEvent';
 import { TokenMemory } from './TokenMemory';
 
 /**
@@ -40,30 +34,14 @@ export const spectroCloudTokenServiceRef =
         },
         async factory({ auth, config, discovery, events, logger }) {
           const memory = new TokenMemory({ ttlMs: readMemoryTtlMs(config) });
-          await dropRevokedSessions(memory, events, logger);
+          await dropRevokedSessions([memory], {
+            id: 'spectrocloud-token-memory',
+            events,
+            logger,
+            otherwise:
+              'Revoked Palette sessions are noticed only after memoryTtl',
+          });
           return new HttpTokenService({ auth, discovery, memory });
         },
       }),
   });
-
-/** Without the events the copy is dropped after `memoryTtl`, so their failure is no reason to fail. */
-async function dropRevokedSessions(
-  memory: TokenMemory,
-  events: EventsService,
-  logger: LoggerService,
-): Promise<void> {
-  try {
-    await events.subscribe({
-      // Subscribers with one id share the events between them; every replica needs all of them.
-      id: `spectrocloud-token-memory-${randomUUID()}`,
-      topics: [SESSION_REVOKED_TOPIC],
-      onEvent: memory.onRevoked,
-    });
-  } catch (error) {
-    logger.warn(
-      `Revoked Palette sessions are noticed only after memoryTtl: ${stringifyError(
-        error,
-      )}`,
-    );
-  }
-}

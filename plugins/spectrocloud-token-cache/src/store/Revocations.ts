@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
 import type { Keyring } from '../sealing/Keyring';
-import {
-  openPayload,
-  tokenColumns,
-  userColumns,
-  type UserColumns,
-} from './sessionRow';
+import type { UserColumns } from './SessionColumns';
+import { openPayload, tokenColumns, userColumns } from './sessionRow';
 import type { Revocation } from './Revocation';
 import type { StoredSession } from './StoredSession';
 import {

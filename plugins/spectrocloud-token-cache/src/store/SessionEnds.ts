@@ -104,33 +104,6 @@ export class SessionEnds {
     );
   }
 
-  /**
-   * The oldest sessions of a user in an environment, beyond those that may stay.
-   *
-   * @param options - `keep`: how many stay; `besides`: row id of one that stays in any case
-   * @returns their row ids
-   */
-  async surplusOf(options: {
-    owner: SessionOwner;
-    keep: number;
-    besides: string;
-  }): Promise<string[]> {
-    const { owner, keep, besides } = options;
-    const { userEntityRef, environment } = owner;
-    const now = this.#now().getTime();
-    return this.#database.run(async knex =>
-      knex(SESSIONS)
-        .where({ user_entity_ref: userEntityRef, environment })
-        .whereNull('waiting_for')
-        .whereNot({ id: besides })
-        .where('expires_at', '>', now)
-        .where('idle_expires_at', '>', now)
-        .orderBy([{ column: 'created_at', order: 'desc' }, { column: 'id' }])
-        .offset(keep - 1)
-        .pluck('id'),
-    );
-  }
-
   /** The auth environments in which a user has sessions. */
   async environmentsOf(userEntityRef: string): Promise<string[]> {
     return this.#database.run(async knex =>

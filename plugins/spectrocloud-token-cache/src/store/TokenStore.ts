@@ -3,13 +3,13 @@ import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
-import { deviceColumns } from './deviceColumns';
+import type { SessionRow } from './SessionColumns';
 import {
+  deviceColumns,
   identityColumns,
   toRow,
   toSession,
   toSummary,
-  type SessionRow,
 } from './sessionRow';
 import type {
   NewSession,

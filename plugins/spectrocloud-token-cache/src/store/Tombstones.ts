@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { sha256 } from '../toolbox/sha256';
 import { SESSIONS, TOMBSTONES } from './TokenDatabase';
 
 /** Whose sessions of an environment are meant. @public */
@@ -11,7 +11,11 @@ export interface SessionOwner {
 }
 
 function ownerId({ userEntityRef, environment }: SessionOwner): string {
-  return sha256(JSON.stringify(['owner', userEntityRef, environment]));
+  return hash(
+    'sha256',
+    JSON.stringify(['owner', userEntityRef, environment]),
+    'base64url',
+  );
 }
 
 /** Tombstones outlast what could be revived by this, since clocks differ. */

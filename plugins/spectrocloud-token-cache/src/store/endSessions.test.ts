@@ -127,45 +127,6 @@ describe.each(databases.eachSupportedId())('endSessions on %s', id => {
     },
   );
 
-  describe('of those beyond a number', () => {
-    const owner = { userEntityRef: DANA, environment: 'production' };
-    const endSurplus = async (keep: number, besides: string) => {
-      const { ends } = stores();
-      const ids = await ends.surplusOf({ owner, keep, besides });
-      return ends.end({ userEntityRef: DANA, ids, revokeIn: [] });
-    };
-
-    beforeEach(async () => {
-      for (const minute of [3, 1, 2, 4]) {
-        await store(`row ${minute}`, {
-          createdAt: minutesAfter(START, minute),
-        });
-      }
-      await store('over', {
-        createdAt: minutesAfter(START, 5),
-        expiresAt: START,
-      });
-      await store('s', { environment: 'staging' });
-      await store('e', { userEntityRef: EVE });
-    });
-
-    it('ends the oldest of the user in the environment', async () => {
-      const ended = await endSurplus(2, 'row 4');
-      expect(ended.map(({ id: row }) => row).sort()).toEqual([
-        'row 1',
-        'row 2',
-      ]);
-      expect(await endSurplus(2, 'row 4')).toEqual([]);
-      expect(await knex('spectrocloud_sessions').pluck('id')).toHaveLength(5);
-    });
-
-    it('never ends the one that has just begun, whatever the clocks say', async () => {
-      const ended = await endSurplus(1, 'row 1');
-      expect(ended).toHaveLength(3);
-      expect(await stores().tokens.getSession('row 1')).toBeDefined();
-    });
-  });
-
   it('puts the token on the list that a renewal has brought last', async () => {
     const { ends, leases, revocations, tokens } = stores();
     await store('a');

@@ -1,9 +1,15 @@
 import { foldEmail } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { PaletteIdentity } from '../SpectroCloudTokenService';
 import type { Keyring } from '../sealing/Keyring';
-import { deviceColumns, toDevice, type DeviceColumns } from './deviceColumns';
+import type {
+  DeviceColumns,
+  Payload,
+  SessionRow,
+  UserColumns,
+} from './SessionColumns';
 import type {
   NewSession,
+  SessionDevice,
   SessionSummary,
   StoredSession,
   PaletteTokens,
@@ -11,50 +17,6 @@ import type {
 
 /** How an earlier release, which may run beside this one, writes that a session waits for its user. */
 const FORMER_WAITING = /^pending:(\d+):(.+)$/;
-
-/** The columns that say whose a session is. */
-export interface UserColumns {
-  /** Empty while it waits for its user: nobody's. */
-  user_entity_ref: string;
-  waiting_for: string | null;
-  waiting_until: number | string | null;
-}
-
-/** A row of `spectrocloud_sessions`; PostgreSQL answers big integers as text. */
-export interface SessionRow extends UserColumns, DeviceColumns {
-  id: string;
-  environment: string;
-  issuer: string;
-  subject: string;
-  email: string | null;
-  tenant_uid: string | null;
-  tenant_name: string | null;
-  user_uid: string | null;
-  /** SQLite answers 0 and 1. */
-  identity_pending: boolean | number;
-  binding: 'sign-in' | 'connect';
-  sealed: string;
-  id_token_expires_at: number | string | null;
-  session_token_expires_at: number | string | null;
-  version: number;
-  lease_id: string | null;
-  lease_until: number | string | null;
-  renew_after: number | string | null;
-  created_at: number | string;
-  used_at: number | string;
-  expires_at: number | string;
-  idle_expires_at: number | string;
-}
-
-/** The sealed part of a row. */
-export interface Payload extends Omit<
-  PaletteTokens,
-  'idTokenExpiresAt' | 'sessionTokenExpiresAt'
-> {
-  claims: Record<string, unknown>;
-  /** Milliseconds since 1970. */
-  userMissingSince?: number;
-}
 
 function toDate(value: number | string): Date;
 function toDate(value: number | string | null): Date | undefined;
@@ -163,6 +125,20 @@ export function emailColumn({
   email = identity?.email,
 }: Pick<SessionSummary, 'email' | 'identity'>): string | null {
   return email === undefined ? null : (foldEmail(email) ?? email);
+}
+
+export function deviceColumns(device: SessionDevice = {}): DeviceColumns {
+  return { browser: device.browser ?? null, system: device.system ?? null };
+}
+
+/** @returns undefined where nothing is known, as in the rows of an earlier release */
+function toDevice({
+  browser,
+  system,
+}: DeviceColumns): SessionDevice | undefined {
+  return browser || system
+    ? { browser: browser ?? undefined, system: system ?? undefined }
+    : undefined;
 }
 
 export function toRow(session: NewSession, keyring: Keyring): SessionRow {

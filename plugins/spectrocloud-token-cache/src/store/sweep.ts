@@ -1,5 +1,5 @@
 import { burySessions, TOMBSTONE_MARGIN_MS } from './Tombstones';
-import type { SessionRow } from './sessionRow';
+import type { SessionRow } from './SessionColumns';
 import { unleased } from './RenewalLeases';
 import { listForRevocation } from './Revocations';
 import {

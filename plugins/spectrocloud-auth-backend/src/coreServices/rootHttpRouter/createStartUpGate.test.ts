@@ -93,9 +93,9 @@ describe('createStartUpGate', () => {
 
   it('lets requests through afterwards', () => {
     const gate = gateOf();
-    expect(gate.hasStarted()).toBe(false);
+    expect(gate.hasStarted).toBe(false);
     start();
-    expect(gate.hasStarted()).toBe(true);
+    expect(gate.hasStarted).toBe(true);
     ask(gate);
     expect(next).toHaveBeenCalledTimes(1);
   });

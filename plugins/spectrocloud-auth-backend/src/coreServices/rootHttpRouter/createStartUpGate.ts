@@ -29,8 +29,8 @@ function refuse(req: Request, res: Response): void {
 
 /** A middleware that keeps requests while the backend starts, and whether it has. */
 export interface StartUpGate {
-  hasStarted(): boolean;
-  pause: RequestHandler;
+  readonly hasStarted: boolean;
+  readonly pause: RequestHandler;
 }
 
 /**
@@ -47,16 +47,10 @@ export function createStartUpGate(options: {
 }): StartUpGate {
   const pauseMs = readPauseMs(options.config);
   const waiting = new Set<NextFunction>();
-  let hasStarted = false;
-  options.lifecycle.addStartupHook(() => {
-    hasStarted = true;
-    waiting.forEach(next => next());
-    waiting.clear();
-  });
-  return {
-    hasStarted: () => hasStarted,
-    pause(req, res, next) {
-      if (hasStarted) {
+  const gate = {
+    hasStarted: false,
+    pause(req: Request, res: Response, next: NextFunction) {
+      if (gate.hasStarted) {
         next();
         return;
       }
@@ -72,4 +66,10 @@ export function createStartUpGate(options: {
       });
     },
   };
+  options.lifecycle.addStartupHook(() => {
+    gate.hasStarted = true;
+    waiting.forEach(next => next());
+    waiting.clear();
+  });
+  return gate;
 }

@@ -2,7 +2,7 @@ import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHt
 import { Router, type RequestHandler } from 'express';
 import onHeaders from 'on-headers';
 import { createStartUpGate } from './createStartUpGate';
-import { redactRequest } from './redactRequest';
+import { redactRequest } from '../../provider/redactRequest';
 
 /** About as long as an orchestrator or a failover takes to bring a database back. */
 const RETRY_AFTER_SECONDS = 5;
@@ -55,7 +55,7 @@ export const rootHttpRouter = rootHttpRouterServiceFactory({
     );
     app.use(redactRequest, sayWhenToRetry);
     app.use((req, res, next) => {
-      if (gate.hasStarted()) {
+      if (gate.hasStarted) {
         next();
       } else {
         starting(req, res, next);

@@ -1,4 +1,4 @@
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
 import {
   createTestDatabases,
   ENVIRONMENT,
@@ -9,7 +9,7 @@ import {
 import { DANA } from '../__testUtils__/FakePalette';
 import { isUndecided } from '../sessionState';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 const REAUTHENTICATION = { name: 'ReauthenticationRequiredError' };
 const UNAVAILABLE = { name: 'ServiceUnavailableError' };
 /** Of the ID tokens here. */

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA, EVE } from '../__testUtils__/FakePalette';
 import {
   createTestDatabases,
@@ -9,7 +9,7 @@ import {
   SessionsHarness,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 /** Four minutes before a token of four hours expires. */
 const NEAR = 236;
 const LEASE_MS = 10_000;

@@ -3,8 +3,8 @@ import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token
 import { endSession } from '../ending/endSession';
 import { askOwner, type OwnerAnswer } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
-import { environmentOf, type SessionContext } from '../SessionContext';
-import { isUndecided, withoutCandidate } from '../sessionState';
+import type { SessionContext } from '../SessionContext';
+import { environmentOf, isUndecided, withoutCandidate } from '../sessionState';
 
 /** Longest time for writing that a candidate is a refresh token. */
 const LEASE_MS = 8_000;

@@ -1,3 +1,4 @@
+import { environmentOf } from '../sessionState';
 import {
   cookieValue,
   createTestDatabases,
@@ -5,7 +6,6 @@ import {
   SessionsHarness,
   USER,
 } from '../__testUtils__/SessionsHarness';
-import { environmentOf } from '../SessionContext';
 
 const databases = createTestDatabases();
 

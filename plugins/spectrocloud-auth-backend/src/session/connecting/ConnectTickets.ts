@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash, randomUUID } from 'node:crypto';
 import { stringifySetCookie } from 'cookie';
 import { z } from 'zod';
 import type { SessionContext } from '../SessionContext';
@@ -79,7 +78,7 @@ export class ConnectTickets {
       return undefined;
     }
     const first = await this.#context.stores.loginStates.claim(
-      sha256(`${CONTEXT}:${ticket.id}`),
+      hash('sha256', `${CONTEXT}:${ticket.id}`, 'base64url'),
       new Date(ticket.expiresAt),
     );
     return first ? { userEntityRef: ticket.userEntityRef } : undefined;

@@ -1,7 +1,5 @@
-import {
-  sha256,
-  type SessionDevice,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
+import { type SessionDevice } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type {
   ActiveSession,
   OpenedSession,
@@ -14,7 +12,7 @@ const LIFETIME_MS = 10 * 60_000;
 
 /** Another handle, so that the session that is to come has the browser's own. */
 function pendingHandle(handle: string): string {
-  return sha256(`pending:${handle}`);
+  return hash('sha256', `pending:${handle}`, 'base64url');
 }
 
 /**

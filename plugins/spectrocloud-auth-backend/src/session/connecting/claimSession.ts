@@ -1,12 +1,11 @@
-import {
-  sha256,
-  type NewSession,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
+import { type NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
-import { endOthers } from '../opening/endOtherSessions';
+import { endOthers } from '../opening/openSession';
 import { settle } from '../renewing/renewSession';
 import { sealCookie } from '../sealedCookie';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
+import { environmentOf } from '../sessionState';
 import type { SessionManager } from '../SessionManager';
 
 /**
@@ -21,7 +20,7 @@ export async function claimSession(
 ): Promise<{ setCookie?: string } | undefined> {
   const { ends, tokens } = context.stores;
   const { handle, to } = options;
-  const waiting = await tokens.getSession(sha256(handle));
+  const waiting = await tokens.getSession(hash('sha256', handle, 'base64url'));
   // A token that is being renewed would be worth nothing in the new row.
   const found = waiting && (await settle(context, waiting));
   if (!found) {
@@ -30,7 +29,7 @@ export async function claimSession(
   const environment = environmentOf(context, found.environment);
   const session: NewSession = {
     ...found,
-    id: sha256(to.handle),
+    id: hash('sha256', to.handle, 'base64url'),
     userEntityRef: to.userEntityRef,
     waiting: undefined,
     idleExpiresAt: new Date(

@@ -1,4 +1,4 @@
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
 import {
   createTestDatabases,
   HANDLE,
@@ -6,7 +6,7 @@ import {
   SessionsHarness,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 const NEAR_EXPIRY_MINUTES = 236;
 const databases = createTestDatabases();
 

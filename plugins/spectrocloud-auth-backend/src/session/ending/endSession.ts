@@ -1,29 +1,36 @@
-import type {
-  EndedSession,
-  StoredSession,
+import { hash } from 'node:crypto';
+import { stringifyError } from '@backstage/errors';
+import {
+  announceRevokedSessions,
+  type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
-import { sessionDurationMsOf, type SessionContext } from '../SessionContext';
-import type { EndReason } from '../SessionManager';
-import { isGrantToken, isUndecided } from '../sessionState';
-import { noticeEnds } from './noticeEnds';
+import { openCookie } from '../sealedCookie';
+import type { SessionContext } from '../SessionContext';
+import type { EndReason, SessionManager } from '../SessionManager';
+import { revivableUntil } from '../sessionState';
+import {
+  isRevoking,
+  revocationScope,
+  revokesSessionTokens,
+  revokeToken,
+} from './TokenRevoker';
 
-/** Nobody waits longer for the list of what Palette is to revoke. */
-const LIST_PATIENCE_MS = 2_000;
-/** Ends after which nobody should use the session token any more. */
-const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
-  'sign-out',
-  'user-changed',
-  'other-identity',
-  'replaced',
-  'revoked',
-  'over-limit',
-]);
 /** Ends of a session whose browser has got other cookies, or none: an answer that comes late must leave those of the next session alone. */
 const REPLACING: ReadonlySet<EndReason> = new Set<EndReason>([
   'sign-out',
   'replaced',
   'handed-over',
+]);
+
+/** Nobody waits longer for the auditor: the session has ended. */
+const PATIENCE_MS = 2_000;
+/** Ends that somebody asked for, in contrast to those that happen. */
+const AUDITED: ReadonlySet<EndReason> = new Set<EndReason>([
+  'sign-out',
+  'user-changed',
+  'other-identity',
+  'revoked',
 ]);
 
 /** What is needed to end a session, whose row may be lost. */
@@ -73,10 +80,10 @@ export async function endSession(
 ): Promise<boolean> {
   const { id, environment, waiting } = session;
   const { userEntityRef } = waiting ?? session;
-  const scope = scopeOf(context, reason, [environment], session);
+  const scope = revocationScope(context, reason, [environment], session);
   const removed = await context.stores.ends.removeSessionToken({
     id,
-    until: untilOf(context, session),
+    until: revivableUntil(context, session),
     replacedAt: REPLACING.has(reason) ? context.now() : undefined,
     ...scope,
     ...only,
@@ -102,137 +109,120 @@ export async function endSession(
 }
 
 /**
- * Ends sessions of one user, all at once; Palette is asked afterwards, which nobody waits for.
+ * Ends the session of a handle, for good: where the database can't do it now, it is tried again. Never throws.
  *
- * @param options - `ids`: these only; `sparesSessionTokens`: Palette is not asked to revoke any
- * @returns those that were there
- * @throws `ServiceUnavailableError` when the database can't end them: none has ended then
+ * @returns its last ID token, if it had one and whoever holds the handle may see it
  */
-export async function endSessionsOf(
+export async function endBrowserSession(
   context: SessionContext,
-  userEntityRef: string,
-  reason: EndReason,
-  options: { ids?: string[]; sparesSessionTokens?: boolean } = {},
-): Promise<EndedSession[]> {
-  const { ids, sparesSessionTokens } = options;
-  if (ids?.length === 0) {
-    return [];
-  }
-  const ended = await context.stores.ends.end({
-    userEntityRef,
-    ids,
-    ...(sparesSessionTokens
-      ? { revokeRefreshIn: [...context.environments.keys()] }
-      : scopeOf(context, reason, [...context.environments.keys()])),
+  options: Parameters<SessionManager['end']>[0],
+): Promise<string | undefined> {
+  const { handle, reason, sealedCookie } = options;
+  const id = hash('sha256', handle, 'base64url');
+  const ended = await endForGood(context, id, reason, () => {
+    const opened = openCookie(context, sealedCookie);
+    return opened?.id === id ? opened : undefined;
   });
-  if (ended.length === 0) {
-    return ended;
-  }
-  // It never throws, and what is left of it is done after the next start.
-  context.revoker.workOff();
-  const environments = new Set(ended.map(({ environment }) => environment));
-  await Promise.all(
-    [...environments].map(environment => {
-      const those = ended.filter(one => one.environment === environment);
-      const sessionIds = those.map(({ id }) => id);
-      return noticeEnds(context, {
-        sessionIds,
-        userEntityRef,
-        environment,
-        reason,
-      });
-    }),
-  );
-  return ended;
+  return ended?.binding === 'sign-in' ? ended.tokens.idToken : undefined;
 }
 
-/** Has tokens revoked that are in no row any more, best effort. Never throws. */
-export async function revokeToken(
+/** Ends the session that a sealed cookie names, if it is one of the environment. Never throws. */
+export async function endSessionOfCookie(
   context: SessionContext,
-  session: EndableSession,
-  options: { sparesSessionToken?: boolean } = {},
+  options: Parameters<SessionManager['endByCookie']>[0],
 ): Promise<void> {
-  const { refreshToken, sessionToken } = session.tokens;
-  if (!sessionToken && !refreshToken) {
-    return;
+  const opened = openCookie(context, options.sealedCookie);
+  if (opened?.environment === options.environment) {
+    await endForGood(context, opened.id, options.reason, () => opened);
   }
-  const { revoker, stores } = context;
-  // A lapsed session token needs no revocation; how long a refresh token lives, nobody tells.
-  const until =
-    (refreshToken ? undefined : session.tokens.sessionTokenExpiresAt) ??
-    untilOf(context, session);
-  const work = stores.revocations.add(session, until, options).then(
-    () => revoker.revokeOf(session),
-    () => revoker.revokeUnlisted(session, options),
-  );
-  await pTimeout(work, {
-    milliseconds: LIST_PATIENCE_MS,
-    fallback: () => {},
-  });
 }
 
-/** Whether Palette is to revoke the session tokens of an environment after a sign-out. */
-export function revokesSessionTokens(
-  { environments }: Pick<SessionContext, 'environments'>,
-  environment: string,
-): boolean {
-  return environments.get(environment)?.revokeOnSignOut ?? false;
-}
-
-/** Which tokens are to be revoked after such an end, in which of the environments that are served. */
-interface Scope {
-  revokeIn: string[];
-  revokeRefreshIn: string[];
-}
-
-function scopeOf(
+/**
+ * Ends a session whether or not the database has its row by now. Never throws.
+ *
+ * @param prove - the session as its cookie or its sign-in proves it, where the row doesn't
+ * @returns the session that ended, or is to end
+ */
+export async function endForGood(
   context: SessionContext,
+  id: string,
   reason: EndReason,
-  names: string[],
-  session?: EndableSession,
-): Scope {
-  const served = names.filter(name => context.environments.has(name));
-  const revokeIn = served.filter(
-    name =>
-      REVOKING.has(reason) &&
-      revokesSessionTokens(context, name) &&
-      !holdsRefreshTokenAlone(session),
-  );
-  // Its refresh token is good for this session alone, so that it goes with it, whatever the end.
-  const revokeRefreshIn =
-    reason === 'handed-over' || (session && !mayHoldRefreshToken(session))
-      ? []
-      : served.filter(name => !revokeIn.includes(name));
-  return { revokeIn, revokeRefreshIn };
+  prove: () => EndableSession | undefined,
+): Promise<EndableSession | undefined> {
+  let session: EndableSession | undefined;
+  const work = async () => {
+    session = (await findEndable(context, id)) ?? prove();
+    // A handle without row and cookie leaves no trace, or anybody could fill the database.
+    if (session) {
+      await endSession(context, session, reason);
+    }
+  };
+  try {
+    await work();
+  } catch (error) {
+    session ??= prove();
+    context.logger.error(
+      `Palette session ${id} could not be ended, which is tried again: ${stringifyError(
+        error,
+      )}`,
+    );
+    context.pendingEnds.add({ id, isProven: session !== undefined, work });
+    if (session) {
+      // The row stays for now, but what it holds is worth nothing any more.
+      const { environment } = session;
+      await announceRevokedSessions({ sessionIds: [id], environment }, context);
+      await context.revoker.revokeUnlisted(session, {
+        sparesSessionToken: !revokesSessionTokens(context, environment),
+      });
+    }
+  }
+  return session;
 }
 
-function isRevoking({ revokeIn, revokeRefreshIn }: Scope): boolean {
-  return revokeIn.length + revokeRefreshIn.length > 0;
+/** Sessions of one user in one environment that have ended together. */
+interface EndedSessions {
+  sessionIds: string[];
+  userEntityRef: string;
+  environment: string;
+  reason: EndReason;
 }
 
-function holdsRefreshTokenAlone(session: EndableSession | undefined): boolean {
-  return (
-    session?.tokens.refreshToken !== undefined &&
-    session.tokens.sessionToken === undefined
-  );
-}
-
-/** Until Palette has been asked, what came as `refresh_token` may be one. */
-function mayHoldRefreshToken(session: EndableSession): boolean {
-  return (
-    session.tokens.refreshToken !== undefined ||
-    (isUndecided(session) && isGrantToken(session.tokens))
-  );
-}
-
-/** For so long a sealed cookie could revive the session, be it by the refresh grant once the session token has lapsed. */
-function untilOf(
+/** Counts, logs, announces and audits the end of sessions. Never throws, or takes long. */
+export async function noticeEnds(
   context: SessionContext,
-  { createdAt, environment, tokens }: EndableSession,
-): Date {
-  const durationMs = sessionDurationMsOf(context, environment);
-  const limit = createdAt.getTime() + durationMs;
-  return new Date(
-    Math.max(limit, tokens.sessionTokenExpiresAt?.getTime() ?? limit),
-  );
+  ended: EndedSessions,
+): Promise<void> {
+  const { sessionIds, userEntityRef, environment, reason } = ended;
+  context.metrics.ends.add(sessionIds.length, { reason });
+  for (const id of sessionIds) {
+    context.logger.debug(
+      `Palette session ${id} of ${userEntityRef} (${environment}) dropped: ${reason}`,
+    );
+  }
+  await Promise.all([
+    announceRevokedSessions({ sessionIds, environment }, context),
+    AUDITED.has(reason) && audit(context, ended),
+  ]);
+}
+
+async function audit(
+  context: SessionContext,
+  { sessionIds, userEntityRef, environment, reason }: EndedSessions,
+): Promise<void> {
+  const [sessionId, ...others] = sessionIds;
+  const meta = {
+    userEntityRef,
+    environment,
+    reason,
+    ...(others.length > 0 ? { sessions: sessionIds.length } : { sessionId }),
+  };
+  const event = context.auditor
+    .createEvent({ eventId: 'spectrocloud-sign-out', meta })
+    .then(created => created.success())
+    .catch(error =>
+      context.logger.error(
+        `A sign-out could not be audited: ${stringifyError(error)}`,
+      ),
+    );
+  await pTimeout(event, { milliseconds: PATIENCE_MS, fallback: () => {} });
 }

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   createTestDatabases,
   ENVIRONMENT,
@@ -11,7 +11,7 @@ import {
   USER,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 const REAUTHENTICATION = { name: 'ReauthenticationRequiredError' };
 const databases = createTestDatabases();
 
@@ -174,16 +174,20 @@ describe.each(databases.eachSupportedId())('A sign-out on %s', id => {
     async function ofRetiredEnvironment(handle: string): Promise<void> {
       const { tokens } = harness.stores();
       await harness.signIn({ handle: 'template' });
-      const session = (await tokens.getSession(sha256('template')))!;
+      const session = (await tokens.getSession(
+        hash('sha256', 'template', 'base64url'),
+      ))!;
       await tokens.storeSessionToken({
         ...session,
-        id: sha256(handle),
+        id: hash('sha256', handle, 'base64url'),
         environment: 'retired',
       });
       await signOut({ handle: 'template' });
     }
     const exists = async (handle: string) =>
-      (await harness.stores().tokens.getSummary(sha256(handle))) !== undefined;
+      (await harness
+        .stores()
+        .tokens.getSummary(hash('sha256', handle, 'base64url'))) !== undefined;
 
     it('ends it', async () => {
       await ofRetiredEnvironment('old');

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA } from '../__testUtils__/FakePalette';
 import {
   cookieValue,
@@ -12,7 +12,7 @@ import {
   START,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 const MINUTE_MS = 60_000;
 const databases = createTestDatabases();
 
@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
     harness.after(1);
     const newer = await harness.signIn({ handle: 'newer' });
     const answer = await handOut({
-      refusedTokenSha256: sha256(older.token),
+      refusedTokenSha256: hash('sha256', older.token, 'base64url'),
     });
     expect(answer.token).toBe(newer.token);
     expect(await refresh()).toBeUndefined();
@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('TokenHandOut on %s', id => {
       });
     const answer = await replica.handOut.sessionToken({
       ...OWNER,
-      refusedTokenSha256: sha256(token),
+      refusedTokenSha256: hash('sha256', token, 'base64url'),
     });
     expect(answer.token).toBe(renewed);
   });

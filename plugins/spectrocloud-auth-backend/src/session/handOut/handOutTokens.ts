@@ -15,8 +15,9 @@ import {
 } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
 import {
+  environmentOf,
   grantTokenOf,
   hasLiveIdToken,
   isSession,

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import {
-  sha256,
   type SessionOwner,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
@@ -63,7 +63,7 @@ async function withoutRefused(
 ): Promise<StoredSession | undefined> {
   const isRefused = ({ tokens }: StoredSession) =>
     tokens.sessionToken !== undefined &&
-    sha256(tokens.sessionToken) === refusedTokenSha256;
+    hash('sha256', tokens.sessionToken, 'base64url') === refusedTokenSha256;
   if (!isRefused(session)) {
     return session;
   }

@@ -1,23 +1,25 @@
+import { hash } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
 import {
-  sha256,
   type NewSession,
   type PaletteIdentity,
   type PaletteTokens,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { arrivedExpired } from '../../login/LoginFailure';
-import { endForGood } from '../ending/endBrowserSession';
-import { askOwner } from '../paletteOwner';
+import { endForGood } from '../ending/endSession';
+import { endSessionsOf } from '../ending/endSessionsOf';
+import { askOwner, isSamePaletteUser } from '../paletteOwner';
 import { expiresInSeconds, sessionEnd } from '../renewing/renewalRule';
 import { sealCookie } from '../sealedCookie';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
 import type { OpenedSession, SessionManager } from '../SessionManager';
 import {
   endsInSeconds,
+  environmentOf,
   readTokenTimes,
   withoutCandidate,
 } from '../sessionState';
-import { endOthers, endReplaced } from './endOtherSessions';
+import { endReplaced } from './endReplaced';
 
 type OpenOptions = Parameters<SessionManager['open']>[0];
 
@@ -38,7 +40,7 @@ export async function openSession(
   const { identity, tokens } = await confirmTokens(context, options);
   const begun = { createdAt: now, tokens };
   const session: NewSession = {
-    id: sha256(options.handle),
+    id: hash('sha256', options.handle, 'base64url'),
     userEntityRef: waitsUntil ? '' : userEntityRef,
     waiting: waitsUntil && { userEntityRef, until: waitsUntil },
     environment: environment.name,
@@ -67,7 +69,7 @@ export async function openSession(
   } catch (error) {
     // The sign-in fails, so nobody will ever hold this handle. A write that
     // took too long may still come, and the token lives in any case.
-    await endForGood(context, session.id, 'revoked', session);
+    await endForGood(context, session.id, 'revoked', () => session);
     throw error;
   }
   const renewIn = expiresInSeconds(
@@ -128,4 +130,63 @@ async function confirmTokens(
     identity: answer.kind === 'confirmed' ? answer.identity : undefined,
     tokens: { ...tokens, sessionTokenExpiresAt: expiresAt },
   };
+}
+
+/** Ends what a user may not have beside a session that has begun: those of another Palette user, and the oldest of too many. */
+export async function endOthers(
+  context: SessionContext,
+  session: NewSession,
+): Promise<void> {
+  const { userEntityRef, environment } = session;
+  const owner = { userEntityRef, environment };
+  const others = (await context.stores.tokens.listSessions(owner)).filter(
+    ({ id }) => id !== session.id,
+  );
+  const { maxSessionsPerUser } = environmentOf(context, environment);
+  const strangers = others.filter(
+    other =>
+      // Of two sign-ins at the same time each would else end the other.
+      other.createdAt <= session.createdAt &&
+      !isSamePaletteUser(other, session),
+  );
+  const surplus = others
+    .filter(other => !strangers.includes(other))
+    .slice(maxSessionsPerUser - 1);
+  if (strangers.length > 0) {
+    await endSessionsOf(context, userEntityRef, 'other-identity', {
+      ids: strangers.map(({ id }) => id),
+    });
+  }
+  if (surplus.length > 0) {
+    await endSurplus(
+      context,
+      owner,
+      surplus.map(({ id }) => id),
+    );
+  }
+}
+
+/** Palette may have given one token to several sessions, and it stays while one of them does. */
+async function endSurplus(
+  context: SessionContext,
+  owner: { userEntityRef: string; environment: string },
+  surplus: string[],
+): Promise<void> {
+  const { userEntityRef } = owner;
+  const { sessions } = await context.stores.tokens.readSessions(owner);
+  const inUse = new Set(
+    sessions
+      .filter(session => !surplus.includes(session.id))
+      .flatMap(session => session.tokens.sessionToken ?? []),
+  );
+  const sharing = sessions
+    .filter(session => inUse.has(session.tokens.sessionToken ?? ''))
+    .map(session => session.id);
+  await endSessionsOf(context, userEntityRef, 'over-limit', {
+    ids: surplus.filter(id => sharing.includes(id)),
+    sparesSessionTokens: true,
+  });
+  await endSessionsOf(context, userEntityRef, 'over-limit', {
+    ids: surplus.filter(id => !sharing.includes(id)),
+  });
 }

@@ -4,7 +4,8 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
+import { environmentOf } from '../sessionState';
 
 /** How often the use of a session is noted; more often where it may be idle for minutes only. */
 const MAX_TOUCH_INTERVAL_MS = 60_000;

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import {
-  sha256,
+  announceRevokedSessions,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { renewalUnderWay } from '../confirming/confirmSession';
-import { announceEnds } from '../ending/noticeEnds';
 import type { SessionContext } from '../SessionContext';
 import type { SessionManager } from '../SessionManager';
 
@@ -20,7 +20,9 @@ export async function noteUser(
   context: SessionContext,
   { handle, isMissing }: Parameters<SessionManager['noteUser']>[0],
 ): Promise<Date | undefined> {
-  const session = await context.stores.tokens.getSession(sha256(handle));
+  const session = await context.stores.tokens.getSession(
+    hash('sha256', handle, 'base64url'),
+  );
   if (!session || (session.userMissingSince !== undefined) === isMissing) {
     return session?.userMissingSince;
   }
@@ -29,7 +31,7 @@ export async function noteUser(
   if (isMissing) {
     const { id, environment } = session;
     // Readers drop their copies of its token.
-    await announceEnds(context, { sessionIds: [id], environment });
+    await announceRevokedSessions({ sessionIds: [id], environment }, context);
   }
   return since;
 }

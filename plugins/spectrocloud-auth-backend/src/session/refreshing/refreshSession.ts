@@ -1,22 +1,21 @@
+import { hash } from 'node:crypto';
 import { ServiceUnavailableError } from '@backstage/errors';
-import {
-  sha256,
-  type StoredSession,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { type StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
 import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
 import { renewSession, settle } from '../renewing/renewSession';
 import { restoreSession } from '../restoring/restoreSession';
 import { isCookieCurrent, sealCookie } from '../sealedCookie';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
 import type { SessionEnvironment } from '../SessionEnvironment';
 import type { ActiveSession, SessionManager } from '../SessionManager';
 import {
+  endsInSeconds,
+  environmentOf,
   hasLiveIdToken,
   hasLiveSessionToken,
   hasLiveToken,
   isSession,
-  endsInSeconds,
 } from '../sessionState';
 import { noteUse } from './noteUse';
 
@@ -34,7 +33,7 @@ export async function refreshSession(
   options: Parameters<SessionManager['refresh']>[0],
 ): Promise<ActiveSession | undefined> {
   const { caller, environment, handle, sealedCookie } = options;
-  const id = sha256(handle);
+  const id = hash('sha256', handle, 'base64url');
   if (context.pendingEnds.ids.has(id)) {
     return undefined;
   }
@@ -87,7 +86,7 @@ export async function wasReplaced(
   handle: string,
 ): Promise<boolean> {
   const since = new Date(now().getTime() - REPLACED_LATELY_MS);
-  return stores.ends.isReplaced(sha256(handle), since);
+  return stores.ends.isReplaced(hash('sha256', handle, 'base64url'), since);
 }
 
 function toActiveSession(

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA } from '../__testUtils__/FakePalette';
 import {
   createTestDatabases,
@@ -10,7 +10,7 @@ import {
   type Replica,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 /** Two minutes before an ID token of an hour expires. */
 const NEAR = 58;
 /** Surely more than the second of a request whose tokens live, and less than the three below. */

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA, EVE } from '../__testUtils__/FakePalette';
 import {
   createTestDatabases,
@@ -49,7 +49,8 @@ describe.each(databases.eachSupportedId())('a lapsed session on %s', id => {
   });
   afterAll(() => harness.stop());
 
-  const stored = () => harness.stores().tokens.getSession(sha256(HANDLE));
+  const stored = () =>
+    harness.stores().tokens.getSession(hash('sha256', HANDLE, 'base64url'));
   const refresh = (options: object = {}) =>
     harness.replica().sessions.refresh({
       handle: HANDLE,
@@ -161,7 +162,7 @@ describe.each(databases.eachSupportedId())('a lapsed session on %s', id => {
     harness.after(LAPSED);
     const answer = await harness.replica().handOut.sessionToken({
       ...OWNER,
-      refusedTokenSha256: sha256(sessionToken),
+      refusedTokenSha256: hash('sha256', sessionToken, 'base64url'),
     });
     expect(answer.token).toBe(renewed);
   });

@@ -3,8 +3,9 @@ import { stringifyError } from '@backstage/errors';
 import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pTimeout from 'p-timeout';
 import { confirmSession, renewalUnderWay } from '../confirming/confirmSession';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
 import {
+  environmentOf,
   hasLiveIdToken,
   hasLiveSessionToken,
   isUndecided,

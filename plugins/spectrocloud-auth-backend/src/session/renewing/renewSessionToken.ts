@@ -9,8 +9,13 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
 import pTimeout from 'p-timeout';
-import { askOwner, isRefusal, type OwnerAnswer } from '../paletteOwner';
-import { paletteOf, type SessionContext } from '../SessionContext';
+import {
+  askOwner,
+  isRefusal,
+  type OwnerAnswer,
+  paletteOf,
+} from '../paletteOwner';
+import type { SessionContext } from '../SessionContext';
 import { readTokenTimes } from '../sessionState';
 
 /** How often Palette is asked again whose a renewed token is, before that is put off until its first use. */

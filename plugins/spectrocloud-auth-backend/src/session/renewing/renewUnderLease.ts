@@ -3,14 +3,11 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
-import {
-  endSession,
-  revokesSessionTokens,
-  revokeToken,
-} from '../ending/endSession';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import { endSession } from '../ending/endSession';
+import { revokesSessionTokens, revokeToken } from '../ending/TokenRevoker';
+import type { SessionContext } from '../SessionContext';
 import type { RenewalOutcome } from '../SessionMetrics';
-import { knownIdentity } from '../sessionState';
+import { environmentOf, knownIdentity } from '../sessionState';
 import { nextRenewal, sessionEnd, type DueTokens } from './renewalRule';
 import { requestNewTokens } from './requestNewTokens';
 

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type { PaletteTokens } from '../SessionManager';
 import { DANA } from '../__testUtils__/FakePalette';
 import {
@@ -13,7 +13,7 @@ import {
   USER,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 /** Four minutes before a token of four hours expires. */
 const NEAR = 236;
 /** Of minutes: enough for the next try after one that brought nothing. */

@@ -4,8 +4,8 @@ import type {
   StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { describeFailure } from '../../login/describeFailure';
-import { isRefusal } from '../paletteOwner';
-import { paletteOf, type SessionContext } from '../SessionContext';
+import { isRefusal, paletteOf } from '../paletteOwner';
+import type { SessionContext } from '../SessionContext';
 import { isGrantToken } from '../sessionState';
 import { renewIdToken } from './renewIdToken';
 import { isProlonged, type DueTokens } from './renewalRule';

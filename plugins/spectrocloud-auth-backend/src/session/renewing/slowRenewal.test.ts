@@ -1,12 +1,12 @@
+import { hash } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import {
   HANDLE,
   OWNER,
   SessionsHarness,
 } from '../__testUtils__/SessionsHarness';
 
-const ID = sha256(HANDLE);
+const ID = hash('sha256', HANDLE, 'base64url');
 /** Four minutes before a token of four hours expires. */
 const NEAR = 236;
 /** Longer than the lease of a renewal, 8 s. */
@@ -68,7 +68,7 @@ describe('SessionRenewer, when a renewal takes long', () => {
         asking.handOut.sessionToken(OWNER),
         reporting.handOut.sessionToken({
           ...OWNER,
-          refusedTokenSha256: sha256(token),
+          refusedTokenSha256: hash('sha256', token, 'base64url'),
         }),
       ]);
     });

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import {
-  sha256,
   type NewSession,
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
@@ -33,7 +33,11 @@ export async function endCookie(
 
 /** What tells the cookies of a session apart: each token makes another one. */
 export function cookieIdOf({ id, tokens }: NewSession): string {
-  return sha256(JSON.stringify(['cookie', id, tokens.sessionToken]));
+  return hash(
+    'sha256',
+    JSON.stringify(['cookie', id, tokens.sessionToken]),
+    'base64url',
+  );
 }
 
 export function log(

@@ -1,9 +1,7 @@
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AuthenticationError } from '@backstage/errors';
-import {
-  sha256,
-  type PaletteTokens,
-} from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { type PaletteTokens } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA, EVE } from '../__testUtils__/FakePalette';
 import {
   cookieValue,
@@ -102,7 +100,8 @@ describe.each(databases.eachSupportedId())(
       });
     const handOut = (sealedCookie?: string) =>
       harness.replica().handOut.sessionToken({ ...OWNER, sealedCookie });
-    const stored = () => harness.stores().tokens.getSession(sha256(HANDLE));
+    const stored = () =>
+      harness.stores().tokens.getSession(hash('sha256', HANDLE, 'base64url'));
 
     it.each([
       ['the session token, which came as one', asGrant],
@@ -260,7 +259,7 @@ describe.each(databases.eachSupportedId())(
 
     it('has no room in a cookie for a long refresh token, and says so at debug', async () => {
       const refreshToken = Array.from({ length: 300 }, (_, n) =>
-        sha256(String(n)),
+        hash('sha256', String(n), 'base64url'),
       ).join('');
       const { sealedCookie, setCookie } = await lose({
         ...separate(),

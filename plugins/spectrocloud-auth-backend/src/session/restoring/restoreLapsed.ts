@@ -6,13 +6,14 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
-import { revokeToken } from '../ending/endSession';
+import { revokeToken } from '../ending/TokenRevoker';
 import { isRefusal } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { renewIdToken } from '../renewing/renewIdToken';
 import type { Renewed } from '../renewing/renewSessionToken';
 import { WRITE_RETRIES } from '../renewing/renewUnderLease';
-import { environmentOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
+import { environmentOf } from '../sessionState';
 import { endCookie, log, readOwn } from './lostSession';
 
 /** How long another replica may take to restore the same session: its refresh token may be accepted only once. */

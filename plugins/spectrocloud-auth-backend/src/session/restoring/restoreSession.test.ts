@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { DANA, EVE, type FakeUser } from '../__testUtils__/FakePalette';
 import {
   cookieValue,
@@ -161,7 +161,10 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       ],
       [
         'revocation from another browser',
-        () => harness.replica().userSessions.revoke(USER, sha256(HANDLE)),
+        () =>
+          harness
+            .replica()
+            .userSessions.revoke(USER, hash('sha256', HANDLE, 'base64url')),
       ],
     ])('is never restored (%s)', async (_, end) => {
       const { sealedCookie, token } = await harness.signIn();
@@ -184,7 +187,7 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       harness.after(6);
       const later = await lost({ handle: 'signed in afterwards' });
       expect((await handOut(later)).sessionId).toBe(
-        sha256('signed in afterwards'),
+        hash('sha256', 'signed in afterwards', 'base64url'),
       );
     });
 
@@ -215,14 +218,14 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
         replica.handOut.sessionToken({
           ...OWNER,
           sealedCookie,
-          refusedTokenSha256: sha256(token),
+          refusedTokenSha256: hash('sha256', token, 'base64url'),
         }),
       ).rejects.toMatchObject(REAUTHENTICATION);
     });
 
     it('is never restored with a token that a reader reported as refused', async () => {
       const { sealedCookie, token } = await lost();
-      const refusedTokenSha256 = sha256(token);
+      const refusedTokenSha256 = hash('sha256', token, 'base64url');
       await expect(
         handOut({ sealedCookie, refusedTokenSha256 }),
       ).rejects.toMatchObject(REAUTHENTICATION);
@@ -275,7 +278,7 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       const token = harness.palette.token(owner);
       const { userUid, tenantUid, tenantName } = owner;
       const content = {
-        id: sha256(HANDLE),
+        id: hash('sha256', HANDLE, 'base64url'),
         userEntityRef: USER,
         environment: ENVIRONMENT,
         issuer: 'https://palette.example/v1/oidc/tenant/demo',
@@ -378,7 +381,9 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
         });
         const stranger = { ...EVE, ...elsewhere, email: DANA.email };
         expect(await refresh(forge({ issuer }, stranger))).toBeUndefined();
-        expect(await rows()).toEqual([{ id: sha256('of eve') }]);
+        expect(await rows()).toEqual([
+          { id: hash('sha256', 'of eve', 'base64url') },
+        ]);
       });
 
       it.each([
@@ -407,7 +412,9 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
       await harness.signIn({ handle: 'of another browser' });
       harness.palette.reset();
       expect(await refresh(forge())).toBeUndefined();
-      expect(await rows()).toEqual([{ id: sha256('of another browser') }]);
+      expect(await rows()).toEqual([
+        { id: hash('sha256', 'of another browser', 'base64url') },
+      ]);
     });
 
     it('is not asked about in the catalog where a session of the user says enough', async () => {
@@ -547,7 +554,7 @@ describe.each(databases.eachSupportedId())('SessionRestorer on %s', id => {
     const { sealedCookie } = await lost();
     const replica = harness.replica();
     replica.pendingEnds.add({
-      id: sha256(HANDLE),
+      id: hash('sha256', HANDLE, 'base64url'),
       isProven: true,
       work: async () => {},
     });

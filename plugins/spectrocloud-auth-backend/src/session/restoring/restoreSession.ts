@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
-  sha256,
   type NewSession,
   type PaletteIdentity,
   type StoredSession,
@@ -9,18 +9,15 @@ import { endSession } from '../ending/endSession';
 import {
   isOfIssuersTenant,
   isOwnedBy,
-  isSamePaletteUser,
-  tenantOf,
   isRefusal,
+  isSamePaletteUser,
+  paletteOf,
+  tenantOf,
 } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { openCookie, type CookieSession } from '../sealedCookie';
-import {
-  environmentOf,
-  paletteOf,
-  type SessionContext,
-} from '../SessionContext';
-import { grantTokenOf } from '../sessionState';
+import type { SessionContext } from '../SessionContext';
+import { environmentOf, grantTokenOf } from '../sessionState';
 import { cookieIdOf, endCookie, log, readOwn } from './lostSession';
 import { restoreLapsed } from './restoreLapsed';
 
@@ -62,7 +59,8 @@ export async function restoreSession(
     return undefined;
   }
   const isRefused = (found: NewSession) =>
-    sha256(found.tokens.sessionToken ?? '') === request.refusedTokenSha256;
+    hash('sha256', found.tokens.sessionToken ?? '', 'base64url') ===
+    request.refusedTokenSha256;
   if (await tokens.getSummary(session.id)) {
     const own = await readOwn(context, session);
     return own && !isRefused(own) ? own : undefined;

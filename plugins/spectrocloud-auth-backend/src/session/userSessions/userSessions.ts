@@ -1,9 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import type { SpectroCloudSessionInfo } from '@terasky/backstage-plugin-spectrocloud-common';
 import type { SessionSummary } from '@terasky/backstage-plugin-spectrocloud-token-cache';
-import { endSession, endSessionsOf, findEndable } from '../ending/endSession';
+import { endSession, findEndable } from '../ending/endSession';
+import { endSessionsOf } from '../ending/endSessionsOf';
 import { openCookie } from '../sealedCookie';
-import { sessionDurationMsOf, type SessionContext } from '../SessionContext';
+import type { SessionContext } from '../SessionContext';
+import { sessionDurationMsOf } from '../sessionState';
 
 /**
  * A user's own sessions, wherever they began.

@@ -1,8 +1,8 @@
-import { sha256 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import { hash } from 'node:crypto';
 
 /** The same for what is the same JSON, in whichever order the fields of its objects are. */
 export function fingerprint(value: unknown): string {
-  return sha256(JSON.stringify(value, inOrder) ?? '');
+  return hash('sha256', JSON.stringify(value, inOrder) ?? '', 'base64url');
 }
 
 function inOrder(_name: string, value: unknown): unknown {

@@ -1,5 +1,19 @@
 import fc from 'fast-check';
-import { toProfile } from './signInResponse';
+import { checkAppReturn, toAppReturn, toProfile } from './appResponse';
+
+/** Where everything is allowed, so that the scheme alone decides. */
+const app = { appUrl: 'https://app.example/base', isOriginAllowed: () => true };
+
+describe('the address that the redirect flow goes back to', () => {
+  it.each(['vbscript:x', 'data:text/html,x', 'ftp://app.example/'])(
+    'is never %s, whatever origins are allowed',
+    redirectUrl => {
+      const wanted = { flow: 'redirect', redirectUrl };
+      expect(() => checkAppReturn(wanted, app)).toThrow(/not allowed/);
+      expect(toAppReturn(wanted, app).redirectUrl).toBe(app.appUrl);
+    },
+  );
+});
 
 describe('toProfile', () => {
   it.each([

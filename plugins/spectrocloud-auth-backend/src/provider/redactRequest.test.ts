@@ -1,8 +1,8 @@
-import { redactCallbackUrl } from './redactCallbackUrl';
+import { redactCallbackUrl } from './redactRequest';
 
 const CALLBACK = '/api/auth/spectrocloud/handler/frame';
 
-describe('redactCallbackUrl', () => {
+describe('redactRequest', () => {
   it.each([
     [`${CALLBACK}?code=c&state=s`, `${CALLBACK}?code=redacted&state=redacted`],
     [`${CALLBACK}?env=prod&error=x_y`, `${CALLBACK}?env=redacted&error=x_y`],

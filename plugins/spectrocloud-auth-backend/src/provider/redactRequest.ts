@@ -1,5 +1,8 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { CALLBACK_PATH } from '../config/readCallbackUrl';
+import { redactEmails } from '../telemetry/redactEmails';
+
+const CATALOG_PATH = '/api/catalog/';
 
 /** As OAuth's error codes are spelled: no secret, and a help to whoever reads the log. */
 const ERROR_CODE = /^[a-z_]{1,40}$/;
@@ -57,3 +60,27 @@ export function redactCallback(req: Request): void {
     req.url = `${path}?${redactQuery(rest.join('?'))}`;
   }
 }
+
+/**
+ * Takes out of a request's URL what its access log and its error answers must not
+ * show: the authorization code of a sign-in callback, and the e-mail address with
+ * which a sign-in looks its user up in the catalog. To be used before anything
+ * else by those who have a root HTTP router of their own.
+ *
+ * The provider redacts the code, too, but only once the request reaches it: the
+ * access log, the rate limiter and a backend that starts or shuts down come earlier.
+ *
+ * @public
+ */
+export const redactRequest: RequestHandler = (req, _res, next) => {
+  // What is secret is in the query, which most requests don't have.
+  if (req.originalUrl.includes('?')) {
+    // Express has parsed it by now, so the provider still gets the code.
+    req.url = redactCallbackUrl(req.url);
+    req.originalUrl = redactCallbackUrl(req.originalUrl);
+  }
+  if (req.originalUrl.startsWith(CATALOG_PATH)) {
+    req.originalUrl = redactEmails(req.originalUrl);
+  }
+  next();
+};
