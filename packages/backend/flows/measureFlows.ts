@@ -48,7 +48,7 @@ async function signInBriefly(
     idTokenTtlSeconds: SHORT_LIFE_S,
     sessionTtlSeconds: SHORT_LIFE_S,
   });
-  const browser = PaletteBrowser.create(backend);
+  const browser = new PaletteBrowser(backend);
   await browser.signIn(USER);
   palette.control.updateSettings({ idTokenTtlSeconds, sessionTtlSeconds });
   await delay(UNTIL_DUE_MS);
@@ -63,7 +63,7 @@ interface Flow {
 
 function flowsOf(palette: PaletteSimulator, backend: RunningBackend): Flow[] {
   const signIn = async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(USER);
     return browser;
   };

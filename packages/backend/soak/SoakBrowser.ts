@@ -182,6 +182,6 @@ export class SoakBrowser {
 
   #open(): PaletteBrowser {
     const { baseUrl, secrets } = this.#world;
-    return PaletteBrowser.create({ baseUrl, secrets });
+    return new PaletteBrowser({ baseUrl, secrets });
   }
 }

@@ -23,7 +23,7 @@ export class World {
   readonly databaseProxy: TcpProxy;
   readonly replicas: Replica[];
   readonly balancer: Balancer;
-  readonly secrets = SecretWatch.create();
+  readonly secrets = new SecretWatch();
   readonly #postgres: TestPostgres;
 
   private constructor(parts: {
@@ -41,7 +41,7 @@ export class World {
   }
 
   static async start(seed: number, userCount: number): Promise<World> {
-    const postgres = TestPostgres.create();
+    const postgres = new TestPostgres();
     const databaseProxy = await TcpProxy.create(postgres.url);
     await databaseProxy.become('up');
     const palette = await startPaletteSimulator({

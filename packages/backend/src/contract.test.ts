@@ -31,7 +31,7 @@ describe.each([
   beforeAll(async () => {
     palette = await startPaletteSimulator({ settings });
     backend = await startBackend({ paletteUrl: palette.url });
-    dana = PaletteBrowser.create(backend);
+    dana = new PaletteBrowser(backend);
     await dana.signIn(DANA);
   });
   afterAll(async () => {
@@ -140,7 +140,7 @@ describe.each([
   });
 
   it('tells whoever may delete an imported cluster what lets it join', async () => {
-    const ada = PaletteBrowser.create(backend);
+    const ada = new PaletteBrowser(backend);
     await ada.signIn('ada.admin@spectro.example');
     const { clusters } = await (
       await ada.fetch('/api/spectrocloud/clusters')

@@ -97,7 +97,7 @@ describe('rootHttpRouter', () => {
 
   it('keeps the code out of the access log, and the sign-in still succeeds', async () => {
     backend = await startBackend({ paletteUrl: palette.url });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     await browser.finish(callback);
 
@@ -133,7 +133,7 @@ describe('rootHttpRouter', () => {
         },
       },
     });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     // The plugins' subscriptions to events count as well, and come when they come.
     for (let asked = 0; asked < 10; asked++) {
@@ -151,7 +151,7 @@ describe('rootHttpRouter', () => {
       paletteUrl: palette.url,
       features: [slowToStop],
     });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const callback = await browser.authorize('dev.dana@acme.example');
     const stopped = backend.stop();
     await sleep(100);
@@ -170,10 +170,10 @@ describe('rootHttpRouter', () => {
 
   it('keeps it out of the log and the answer of a callback that nobody began', async () => {
     backend = await startBackend({ paletteUrl: palette.url });
-    const callback = await PaletteBrowser.create(backend).authorize(
+    const callback = await new PaletteBrowser(backend).authorize(
       'dev.dana@acme.example',
     );
-    const stranger = PaletteBrowser.create(backend);
+    const stranger = new PaletteBrowser(backend);
     const response = await stranger.fetchUrl(callback);
 
     expect(accessLogOf(backend.logs)).not.toEqual([]);

@@ -27,7 +27,7 @@ describe('sign in with Palette and see your clusters', () => {
   beforeEach(() => palette.control.reset());
 
   it('lists the clusters of the user who signed in, with that user’s session token', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const answer = await browser.signIn('dev.dana@acme.example');
     expect(answer.backstageIdentity?.identity.userEntityRef).toBe(
       'user:default/dev.dana',
@@ -54,9 +54,9 @@ describe('sign in with Palette and see your clusters', () => {
   });
 
   it('shows the tenant’s clusters to its administrator', async () => {
-    const dana = PaletteBrowser.create(backend);
+    const dana = new PaletteBrowser(backend);
     await dana.signIn('dev.dana@acme.example');
-    const ada = PaletteBrowser.create(backend);
+    const ada = new PaletteBrowser(backend);
     await ada.signIn('ada.admin@spectro.example');
     const few = await (await dana.fetch('/api/spectrocloud/clusters')).json();
     const all = await (await ada.fetch('/api/spectrocloud/clusters')).json();
@@ -66,7 +66,7 @@ describe('sign in with Palette and see your clusters', () => {
   });
 
   it('asks for a new sign-in when the session was revoked, and goes on after it', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn('dev.dana@acme.example');
     expect((await browser.fetch('/api/spectrocloud/clusters')).status).toBe(
       200,
@@ -89,7 +89,7 @@ describe('sign in with Palette and see your clusters', () => {
   });
 
   it('refuses a Palette user whom the catalog does not know, and says why', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await expect(browser.signIn('olga.outsider@acme.example')).rejects.toThrow(
       /catalog/i,
     );

@@ -47,18 +47,18 @@ export async function createContext(
     client,
     organisations: seed(),
     settings: options.settings,
-    sessions: SessionStore.create({
+    sessions: new SessionStore({
       clock,
       ttlSeconds: () => context.settings.sessionTtlSeconds,
       tokenLength: () => context.settings.sessionTokenLength,
     }),
     keys: await SigningKeys.create(),
-    codes: AuthorizationCodes.create(clock),
-    tokens: OidcTokens.create(),
-    log: RequestLog.create(),
+    codes: new AuthorizationCodes(clock),
+    tokens: new OidcTokens(),
+    log: new RequestLog(),
     creations: [],
-    faults: Faults.create(),
-    limits: RateLimits.create(clock),
+    faults: new Faults(),
+    limits: new RateLimits(clock),
     reseed: () => {
       context.organisations = seed();
       context.creations = [];

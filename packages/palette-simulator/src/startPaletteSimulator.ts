@@ -72,7 +72,7 @@ export async function startPaletteSimulator(
     size: options.size,
     settings: structuredClone(settings),
   });
-  const control = SimulatorControl.create(context, settings);
+  const control = new SimulatorControl(context, settings);
   const app = createSimulatorApp(context, control, options.print);
   const { authority } = context;
   const certificate = await authority.issue(namesOf(options));

@@ -42,9 +42,9 @@ export class PaletteBrowser {
   readonly #fetch: typeof fetch;
   #backstageToken?: string;
 
-  private constructor(
+  constructor(
     backend: { baseUrl: string; secrets: SecretWatch },
-    options: PaletteBrowserOptions,
+    options: PaletteBrowserOptions = {},
   ) {
     this.cookies = options.cookies ?? new CookieJar();
     this.#backendUrl = backend.baseUrl;
@@ -52,13 +52,6 @@ export class PaletteBrowser {
     this.#environment = options.environment ?? 'development';
     this.#providerPath = `/api/auth/${options.provider ?? 'spectrocloud'}`;
     this.#fetch = options.fetch ?? fetch;
-  }
-
-  static create(
-    backend: { baseUrl: string; secrets: SecretWatch },
-    options: PaletteBrowserOptions = {},
-  ): PaletteBrowser {
-    return new PaletteBrowser(backend, options);
   }
 
   /** The Backstage token of the last sign-in or refresh. */

@@ -5,7 +5,7 @@ describe('SecretWatch', () => {
     JSON.stringify({ level, message });
 
   it('finds what it was told, and every JWT', () => {
-    const watch = SecretWatch.create();
+    const watch = new SecretWatch();
     watch.add('a-handle-of-some-length');
     expect(
       watch.findIn([
@@ -20,7 +20,7 @@ describe('SecretWatch', () => {
   });
 
   it('finds e-mails above debug only', () => {
-    const watch = SecretWatch.create();
+    const watch = new SecretWatch();
     const message = 'dev.dana@acme.example';
     expect(watch.findIn([line(message)])).toHaveLength(1);
     expect(watch.findIn([line(message, 'debug')])).toHaveLength(0);

@@ -7,12 +7,6 @@ const MIN_SECRET_LENGTH = 16;
 export class SecretWatch {
   readonly #secrets = new Set<string>();
 
-  private constructor() {}
-
-  static create(): SecretWatch {
-    return new SecretWatch();
-  }
-
   /** Remembers tokens, codes, cookies and the like. */
   add(...secrets: Array<string | null | undefined>): void {
     for (const secret of secrets) {

@@ -12,7 +12,7 @@ export interface ToolResult {
 
 /** A user who has signed in, with an MCP client that acts as them. */
 export async function connectMcp(backend: RunningBackend, email: string) {
-  const browser = PaletteBrowser.create(backend);
+  const browser = new PaletteBrowser(backend);
   await browser.signIn(email);
   const client = new Client({ name: 'test', version: '1.0.0' });
   await client.connect(

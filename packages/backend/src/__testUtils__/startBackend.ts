@@ -60,7 +60,7 @@ export async function startBackend(
     options.config ?? {},
   );
   const logs: string[] = [];
-  const secrets = SecretWatch.create();
+  const secrets = new SecretWatch();
   secrets.add('backstage-demo-secret');
   const backend = createBackend();
   backend.add(capturingRootLogger(logs));

@@ -195,7 +195,7 @@ describe('somebody whom no run has read yet', () => {
   afterAll(() => catalog?.stop());
 
   it('is added while signing in, and nobody else', async () => {
-    const browser = PaletteBrowser.create(catalog.backend);
+    const browser = new PaletteBrowser(catalog.backend);
     const answer = await signInAtLast(browser, OLGA);
     const users = await catalog.entities(
       'kind=user,metadata.annotations.spectrocloud.com/managed-by=demo',
@@ -212,7 +212,7 @@ describe('somebody whom no run has read yet', () => {
     const { palette, backend } = catalog;
     palette.control.updateSettings({ idTokenFault: 'signature' });
     palette.control.clearRequests();
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await expect(browser.signIn('noor.data@spectro.example')).rejects.toThrow();
     palette.control.updateSettings({ idTokenFault: 'none' });
     const users = await catalog.entities(
@@ -235,7 +235,7 @@ describe('somebody whom no run has read yet', () => {
       status: 500,
       count: 100,
     });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await expect(browser.signIn('stefan.stores@acme.example')).rejects.toThrow(
       'You are being added; try again in a minute',
     );
@@ -260,7 +260,7 @@ describe('somebody whom another provider brings into a new catalog', () => {
       features: [lateUsers],
     });
     try {
-      const browser = PaletteBrowser.create(catalog.backend);
+      const browser = new PaletteBrowser(catalog.backend);
       const answer = await signInAtLast(browser, DANA);
       expect(answer?.backstageIdentity?.identity.userEntityRef).toBe(
         'user:default/dana',

@@ -56,7 +56,7 @@ describe('Palette beside another sign-in provider', () => {
   });
 
   async function browserOf(user: string): Promise<PaletteBrowser> {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     browser.useBackstageToken(await signInWithOtherProvider(backend, user));
     return browser;
   }
@@ -112,7 +112,7 @@ describe('Palette beside another sign-in provider', () => {
   });
 
   it('refuses a ticket to those who are not signed in', async () => {
-    const nobody = PaletteBrowser.create(backend);
+    const nobody = new PaletteBrowser(backend);
     expect((await nobody.fetchConnectTicket()).status).toBe(401);
   });
 

@@ -92,13 +92,13 @@ describe('docs/beside-another-provider.md', () => {
 
   /** A browser whose user has signed in with the other provider. */
   async function signedInElsewhere(email: string): Promise<PaletteBrowser> {
-    const other = PaletteBrowser.create(
+    const other = new PaletteBrowser(
       // Backstage itself logs the callbacks of its providers, with codes that are used up.
-      { baseUrl: backend.baseUrl, secrets: SecretWatch.create() },
+      { baseUrl: backend.baseUrl, secrets: new SecretWatch() },
       { provider: 'oidc' },
     );
     const { backstageIdentity } = await other.signIn(email);
-    const browser = PaletteBrowser.create(backend, { cookies: other.cookies });
+    const browser = new PaletteBrowser(backend, { cookies: other.cookies });
     browser.useBackstageToken(backstageIdentity!.token);
     return browser;
   }

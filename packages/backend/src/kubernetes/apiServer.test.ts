@@ -113,7 +113,7 @@ async function grantRoles(server: ApiServer): Promise<void> {
   afterEach(() => palette.control.updateSettings({ idTokenFault: 'none' }));
 
   const signIn = async (email: string) => {
-    const browser = PaletteBrowser.create(backend, { fetch: trusting });
+    const browser = new PaletteBrowser(backend, { fetch: trusting });
     const { providerInfo } = await browser.signIn(email);
     for (;;) {
       const response = await browser.fetch('/api/kubernetes/clusters');

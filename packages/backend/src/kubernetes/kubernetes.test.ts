@@ -62,7 +62,7 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
   beforeEach(() => palette.control.reset());
 
   const signIn = async (email: string) => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const { providerInfo } = await browser.signIn(email);
     return { browser, idToken: providerInfo.idToken ?? '' };
   };
@@ -144,7 +144,7 @@ describe('the Kubernetes plugin with the clusters of Palette', () => {
       authProvider: 'oidc',
       oidcTokenProvider: 'spectrocloud',
     });
-    const nobody = PaletteBrowser.create(backend);
+    const nobody = new PaletteBrowser(backend);
     expect((await nobody.fetch('/api/kubernetes/clusters')).status).toBe(401);
   });
 

@@ -57,7 +57,7 @@ describe('60 projects and 300 clusters, virtual ones among them', () => {
   });
 
   async function signIn(email: string): Promise<PaletteBrowser> {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(email);
     palette.control.clearRequests();
     return browser;

@@ -55,7 +55,7 @@ describe(`${USERS} users with ${VIEWS} page views each, under Palette's limits`,
     );
     const signInNext = async (): Promise<void> => {
       for (let email = emails.pop(); email; email = emails.pop()) {
-        const browser = PaletteBrowser.create(backend);
+        const browser = new PaletteBrowser(backend);
         await browser.signIn(email);
         browsers.push(browser);
       }

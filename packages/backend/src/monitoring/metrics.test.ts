@@ -70,7 +70,7 @@ describe('metrics in Prometheus', () => {
       settings: { sessionTtlSeconds: 9 },
     });
     backend = await startBackend({ paletteUrl: palette.url });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn('dev.dana@acme.example');
     await sleep(4_000);
     await browser.refresh();

@@ -85,7 +85,7 @@ describe('docs/troubleshooting.md: requests from the app', () => {
         },
       },
     });
-    ada = PaletteBrowser.create(backend);
+    ada = new PaletteBrowser(backend);
     await ada.signIn(ADA);
   });
 
@@ -97,7 +97,7 @@ describe('docs/troubleshooting.md: requests from the app', () => {
   afterEach(() => palette.control.clearFaults());
 
   it('401 for a user without a session, with a header that the browser may read', async () => {
-    const gone = PaletteBrowser.create(backend);
+    const gone = new PaletteBrowser(backend);
     await gone.signIn(ADA);
     const token = gone.backstageToken;
     await ada.signOut();
@@ -188,11 +188,11 @@ describe('docs/troubleshooting.md: sessions that end at once', () => {
         config: { spectrocloud: { tokenCache: { encryptionKeys: [key] } } },
       });
     const before = await start('a key of the tests, of 32 characters');
-    const ada = PaletteBrowser.create(before);
+    const ada = new PaletteBrowser(before);
     await ada.signIn(ADA);
     await before.stop();
     const after = await start('another key, of 32 characters as well');
-    const again = PaletteBrowser.create(after, { cookies: ada.cookies });
+    const again = new PaletteBrowser(after, { cookies: ada.cookies });
     expect((await again.refresh()).status).toBe(401);
     const line = after.logs.find(log => log.includes('opened with any key'));
     expect(line).toContain("can't be opened with any key");
@@ -210,7 +210,7 @@ describe('docs/troubleshooting.md: sessions that end at once', () => {
     });
     const backend = await startBackend({ paletteUrl: palette.url });
     for (const user of [ADA, 'dev.dana@acme.example']) {
-      await PaletteBrowser.create(backend).signIn(user);
+      await new PaletteBrowser(backend).signIn(user);
     }
     const said = 'granted no refresh token, so sessions end with their tokens';
     expect(backend.logs.filter(line => line.includes(said))).toHaveLength(1);

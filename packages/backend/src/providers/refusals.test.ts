@@ -39,7 +39,7 @@ tryProviders(tried => {
     return line;
   }
 
-  const open = () => PaletteBrowser.create(tried.backend);
+  const open = () => new PaletteBrowser(tried.backend);
 
   const faultOf = (name: string): Fault =>
     name === 'a later sign-in'

@@ -54,7 +54,7 @@ function testBehind(start: typeof startNginx, program: string): void {
       config: { backend: { baseUrl, trustProxy: 'loopback' } },
     });
     proxy = await start(program, ports);
-    browser = PaletteBrowser.create({ baseUrl, secrets: backend.secrets });
+    browser = new PaletteBrowser({ baseUrl, secrets: backend.secrets });
   });
 
   afterAll(async () => {

@@ -72,7 +72,7 @@ describe('a dump of the auth plugin’s database with every log line', () => {
 
   it('reveals no usable token, handle or cookie after sign-ins, calls, refusals and sign-outs', async () => {
     const secrets: string[] = [];
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     for (let round = 0; round < 3; round += 1) {
       const answer = await browser.signIn(DANA);
       secrets.push(answer.providerInfo.idToken!, await sessionTokenOf(browser));

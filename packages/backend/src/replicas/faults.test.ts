@@ -16,7 +16,7 @@ const REFRESH = '/api/auth/spectrocloud/refresh?env=development';
 const DATABASE_PATIENCE_MS = 5_000;
 
 describeWithPostgres('a database that fails in the middle of a session', () => {
-  const postgres = TestPostgres.create();
+  const postgres = new TestPostgres();
   let palette: PaletteSimulator;
   let backend: Replica;
   let browser: PaletteBrowser;
@@ -41,7 +41,7 @@ describeWithPostgres('a database that fails in the middle of a session', () => {
         },
       },
     });
-    browser = PaletteBrowser.create(backend);
+    browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
     // The framework fetches the keys of Backstage tokens on first use.
     await browser.fetch(ME);
@@ -157,9 +157,9 @@ describeWithPostgres('a database that fails in the middle of a session', () => {
   });
 
   it('down at a sign-out: the browser is signed out, and the session ends once the database is back', async () => {
-    const other = PaletteBrowser.create(backend);
+    const other = new PaletteBrowser(backend);
     await other.signIn(DANA);
-    const thief = PaletteBrowser.create(backend);
+    const thief = new PaletteBrowser(backend);
     const cookies = other.cookies.header(
       new URL('/api/auth/spectrocloud/refresh', backend.baseUrl),
     );

@@ -53,9 +53,9 @@ describe('the hand-out of tokens, with the real auth services', () => {
         spectrocloud: { tokenCache: { trustedPlugins: ['trusted'] } },
       },
     });
-    dana = PaletteBrowser.create(backend);
+    dana = new PaletteBrowser(backend);
     await dana.signIn(DANA);
-    ada = PaletteBrowser.create(backend);
+    ada = new PaletteBrowser(backend);
     await ada.signIn(ADA);
   });
 
@@ -228,7 +228,7 @@ describe('the hand-out of tokens, with the real auth services', () => {
   });
 
   it('asks users without a session to sign in to Palette again', async () => {
-    const guest = PaletteBrowser.create(backend);
+    const guest = new PaletteBrowser(backend);
     await guest.signIn(ADA);
     await guest.fetch('/api/auth/spectrocloud/sessions', { method: 'DELETE' });
     const { status, text } = await ask(guest, 'trusted', {
@@ -247,7 +247,7 @@ describe('the hand-out of tokens, with the real auth services', () => {
     [
       'a sign-out everywhere from another browser',
       async () => {
-        const other = PaletteBrowser.create(backend);
+        const other = new PaletteBrowser(backend);
         await other.signIn(ADA);
         return other.fetch('/api/auth/spectrocloud/sessions', {
           method: 'DELETE',
@@ -257,7 +257,7 @@ describe('the hand-out of tokens, with the real auth services', () => {
   ])(
     'ends at once in the same process with %s, whatever readers remember',
     async (_, end) => {
-      const browser = PaletteBrowser.create(backend);
+      const browser = new PaletteBrowser(backend);
       await ada.fetch('/api/auth/spectrocloud/sessions', { method: 'DELETE' });
       await browser.signIn(ADA);
       const authorization = `Bearer ${browser.backstageToken}`;

@@ -22,7 +22,7 @@ describe('a backend that is told to stop', () => {
   beforeAll(async () => {
     palette = await startPaletteSimulator();
     backend = await startBackend({ paletteUrl: palette.url });
-    browser = PaletteBrowser.create(backend);
+    browser = new PaletteBrowser(backend);
     await browser.signIn('ada.admin@spectro.example');
   });
 

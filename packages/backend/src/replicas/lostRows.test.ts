@@ -76,7 +76,7 @@ describe('a database that has lost its sessions', () => {
   const fresh = { headers: { 'Cache-Control': 'no-cache' } };
 
   it('has the row back after the next request, with no re-authentication', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
     expect((await browser.fetch(ME, fresh)).status).toBe(200);
     await wipe();
@@ -89,7 +89,7 @@ describe('a database that has lost its sessions', () => {
   });
 
   it('has the row back after a refresh', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
     await wipe();
     const response = await browser.refresh();
@@ -98,9 +98,9 @@ describe('a database that has lost its sessions', () => {
   });
 
   it('has the rows of all environments back', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
-    const second = PaletteBrowser.create(backend, {
+    const second = new PaletteBrowser(backend, {
       environment: 'second',
       cookies: browser.cookies,
     });
@@ -126,7 +126,7 @@ describe('a database that has lost its sessions', () => {
   });
 
   it('goes on after the whole database was replaced by an empty one', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
     await backend.stop();
     await rm(directory, { recursive: true, force: true });
@@ -136,9 +136,9 @@ describe('a database that has lost its sessions', () => {
   });
 
   it('gives nothing to another user who has the cookie', async () => {
-    const dana = PaletteBrowser.create(backend);
+    const dana = new PaletteBrowser(backend);
     await dana.signIn(DANA);
-    const ada = PaletteBrowser.create(backend);
+    const ada = new PaletteBrowser(backend);
     await ada.signIn('ada.admin@spectro.example');
     await wipe();
     const response = await dana.fetch(ME, {
@@ -152,10 +152,10 @@ describe('a database that has lost its sessions', () => {
   });
 
   it('stays lost after a sign-out', async () => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
     const token = browser.backstageToken!;
-    const thief = PaletteBrowser.create(backend);
+    const thief = new PaletteBrowser(backend);
     const cookie = browser.cookies.header(new URL(ME, backend.baseUrl));
     await wipe();
     await browser.signOut();

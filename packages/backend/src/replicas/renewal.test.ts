@@ -22,7 +22,7 @@ const ME = '/api/spectrocloud/users/me';
 describeWithPostgres(
   'renewal by two backend processes on one PostgreSQL',
   () => {
-    const postgres = TestPostgres.create();
+    const postgres = new TestPostgres();
     let clockOffsetMs = 0;
     let palette: PaletteSimulator;
     let one: Replica;
@@ -65,7 +65,7 @@ describeWithPostgres(
 
     /** Signs in with a session whose tokens are about to expire. */
     async function signInNearExpiry(): Promise<PaletteBrowser> {
-      const browser = PaletteBrowser.create(one);
+      const browser = new PaletteBrowser(one);
       clockOffsetMs = -NEARLY_FOUR_HOURS_MS;
       await browser.signIn(DANA);
       clockOffsetMs = 0;
@@ -133,7 +133,7 @@ describeWithPostgres(
       await lost;
       expect((await askAt(other, browser)).status).toBe(401);
       await one.restart();
-      const again = PaletteBrowser.create(one);
+      const again = new PaletteBrowser(one);
       await again.signIn(DANA);
       for (const replica of [one, other, one]) {
         expect((await askAt(replica, again)).status).toBe(200);
@@ -141,7 +141,7 @@ describeWithPostgres(
     });
 
     it('a rolling restart of both processes in the middle of a session is not noticed', async () => {
-      const browser = PaletteBrowser.create(one);
+      const browser = new PaletteBrowser(one);
       await browser.signIn(DANA);
       await one.stop();
       expect((await askAt(other, browser)).status).toBe(200);
@@ -154,7 +154,7 @@ describeWithPostgres(
     });
 
     it('a session revoked at one process is over at the other within memoryTtl', async () => {
-      const browser = PaletteBrowser.create(one);
+      const browser = new PaletteBrowser(one);
       await browser.signIn(DANA);
       expect((await askAt(other, browser)).status).toBe(200);
       await browser.fetch('/api/auth/spectrocloud/sessions', {

@@ -29,7 +29,7 @@ const BOTH_WAYS: Array<{ at: Release; then: Release }> = [
 describeWithFormerRelease(
   'a former release and this one, side by side on one PostgreSQL',
   () => {
-    const postgres = TestPostgres.create();
+    const postgres = new TestPostgres();
     let clockOffsetMs = 0;
     let palette: PaletteSimulator;
     let replicas: Record<Release, Replica>;

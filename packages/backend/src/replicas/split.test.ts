@@ -73,7 +73,7 @@ describe('auth and spectrocloud in different processes with different databases'
     });
 
   it('serves the user who signed in at the other process', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     const response = await ask(browser);
     expect(response.status).toBe(200);
@@ -81,7 +81,7 @@ describe('auth and spectrocloud in different processes with different databases'
   });
 
   it('notices nothing of a restart of either process', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     await auth.stop();
     await auth.restart();
@@ -93,7 +93,7 @@ describe('auth and spectrocloud in different processes with different databases'
   });
 
   it('is unavailable for a while when the auth process is down, and signs nobody out', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     expect((await ask(browser)).status).toBe(200);
     await auth.stop();
@@ -105,7 +105,7 @@ describe('auth and spectrocloud in different processes with different databases'
   });
 
   it('is no less so when the process that asks has just started and knows no key of a Backstage token', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     await auth.stop();
     await spectrocloud.stop();
@@ -119,7 +119,7 @@ describe('auth and spectrocloud in different processes with different databases'
   });
 
   it('is no less so when the auth process has just started and can get no key of the plugin that asks', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     await proxy.become('down');
     await auth.stop();
@@ -133,7 +133,7 @@ describe('auth and spectrocloud in different processes with different databases'
   });
 
   it('asks for a sign-in at the process that was not told of the end of a session', async () => {
-    const browser = PaletteBrowser.create(auth);
+    const browser = new PaletteBrowser(auth);
     await browser.signIn(DANA);
     expect((await ask(browser)).status).toBe(200);
     await browser.fetch('/api/auth/spectrocloud/sessions', {

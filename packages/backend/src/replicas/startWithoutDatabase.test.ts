@@ -20,7 +20,7 @@ const HEALTH = '/.backstage/health/v1';
 const REFUSED = /(role|authentication failed for user) \\*"stranger\\*"/;
 
 describeWithPostgres('a backend that starts before its database', () => {
-  const postgres = TestPostgres.create();
+  const postgres = new TestPostgres();
   let palette: PaletteSimulator;
   let proxy: TcpProxy;
   let backend: Replica;
@@ -38,7 +38,7 @@ describeWithPostgres('a backend that starts before its database', () => {
         backend: { lifecycle: { startupRequestPauseTimeout: { seconds: 0 } } },
       },
     });
-    browser = PaletteBrowser.create(backend);
+    browser = new PaletteBrowser(backend);
     await browser.signIn(DANA);
   });
 

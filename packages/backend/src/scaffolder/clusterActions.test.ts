@@ -217,7 +217,7 @@ describe('templates that create clusters', () => {
   });
 
   const signIn = async (email: string) => {
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await browser.signIn(email);
     return browser;
   };

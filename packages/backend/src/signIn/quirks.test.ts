@@ -54,7 +54,7 @@ describe("a sign-in with Palette's quirks", () => {
     ['a refused /v1/users/me', { usersMe: 'refused' }],
   ])('works with %s: clusters as the user', async (_, settings) => {
     palette.control.updateSettings(settings);
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     const answer = await browser.signIn(DANA);
     expect(answer.backstageIdentity?.identity.userEntityRef).toBe(
       'user:default/dev.dana',
@@ -77,28 +77,28 @@ describe("a sign-in with Palette's quirks", () => {
     'hs256',
   ])('is refused with an ID token whose fault is: %s', async idTokenFault => {
     palette.control.updateSettings({ idTokenFault });
-    const browser = PaletteBrowser.create(backend);
+    const browser = new PaletteBrowser(backend);
     await expect(browser.signIn(DANA)).rejects.toThrow(/\(reference \S+\)$/);
     expect((await browser.refresh()).status).toBe(401);
   });
 
   it("is refused with another user's session token", async () => {
     palette.control.updateSettings({ sessionTokenOf: ADA });
-    await expect(PaletteBrowser.create(backend).signIn(DANA)).rejects.toThrow(
+    await expect(new PaletteBrowser(backend).signIn(DANA)).rejects.toThrow(
       /session of another user or tenant/,
     );
   });
 
   it('is refused with an e-mail address that is not verified', async () => {
     palette.control.updateSettings({ emailVerified: 'false' });
-    await expect(PaletteBrowser.create(backend).signIn(DANA)).rejects.toThrow(
+    await expect(new PaletteBrowser(backend).signIn(DANA)).rejects.toThrow(
       /not verified/,
     );
   });
 
   it('is refused for a user whom the catalog does not know, with what to do', async () => {
     await expect(
-      PaletteBrowser.create(backend).signIn('olga.outsider@acme.example'),
+      new PaletteBrowser(backend).signIn('olga.outsider@acme.example'),
     ).rejects.toMatchObject({
       name: 'UserNotInCatalogError',
       message: expect.stringContaining(
@@ -111,7 +111,7 @@ describe("a sign-in with Palette's quirks", () => {
   });
 
   it('works after Palette has rotated its keys, with the same backend', async () => {
-    await PaletteBrowser.create(backend).signIn(DANA);
+    await new PaletteBrowser(backend).signIn(DANA);
     await palette.control.rotateKeys();
     // Keys are fetched again 30 seconds after the last time at the earliest.
     const now = Date.now;
@@ -119,7 +119,7 @@ describe("a sign-in with Palette's quirks", () => {
       .spyOn(Date, 'now')
       .mockImplementation(() => now() + 31_000);
     await expect(
-      PaletteBrowser.create(backend).signIn(DANA),
+      new PaletteBrowser(backend).signIn(DANA),
     ).resolves.toMatchObject(DANA_SIGNED_IN);
     clock.mockRestore();
   });
@@ -130,7 +130,7 @@ describe("a sign-in with Palette's quirks", () => {
       palette.control.updateSettings({ discovery });
       const other = await startBackend({ paletteUrl: palette.url });
       await expect(
-        PaletteBrowser.create(other).signIn(DANA),
+        new PaletteBrowser(other).signIn(DANA),
       ).resolves.toMatchObject(DANA_SIGNED_IN);
       await other.stop();
     },

@@ -103,7 +103,7 @@ async function openAs(
   const rows = [
     await measure('naively', () => readNaively(palette.url, email)),
   ];
-  const browser = Browser.create(backend.baseUrl);
+  const browser = new Browser(backend.baseUrl);
   await browser.signIn(email);
   const headers = await browser.headers(PATH);
   const open = async (fresh: boolean) => {

@@ -70,7 +70,7 @@ async function forgeFor(
   let refused = 0;
   while (performance.now() < until) {
     const [outcome] = await Promise.allSettled([
-      Browser.create(backend.baseUrl).signIn(email),
+      new Browser(backend.baseUrl).signIn(email),
       sleep(EVERY_MS),
     ]);
     if (outcome.status === 'fulfilled') {

@@ -77,7 +77,7 @@ async function storm(options: {
     sessionAgeMs: NEARLY_FOUR_HOURS_MS,
     renewalMs: RENEWAL_MS,
   });
-  const browser = Browser.create(replicas[0].baseUrl);
+  const browser = new Browser(replicas[0].baseUrl);
   await browser.signIn(email);
   await palette.takeCounts();
   const headers = await browser.headers(ME);

@@ -80,7 +80,7 @@ async function signInMany(
     Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let email = emails.pop(); email; email = emails.pop()) {
-          await Browser.create(backend.baseUrl).signIn(email, provider);
+          await new Browser(backend.baseUrl).signIn(email, provider);
         }
       }),
     ),

@@ -26,7 +26,7 @@ export const tokenLookUps: Benchmark = {
           checkout,
           backends.database('PostgreSQL'),
         );
-        const browser = Browser.create(backend.baseUrl);
+        const browser = new Browser(backend.baseUrl);
         await browser.signIn(adminEmails(1)[0]);
         const path = `/api/benchmark/look-ups/${lookUps}`;
         const response = await fetch(`${backend.baseUrl}${path}`, {

@@ -9,12 +9,8 @@ export class Browser {
   readonly #jar = new CookieJar(undefined, { rejectPublicSuffixes: false });
   #token?: string;
 
-  private constructor(backendUrl: string) {
+  constructor(backendUrl: string) {
     this.#backendUrl = backendUrl;
-  }
-
-  static create(backendUrl: string): Browser {
-    return new Browser(backendUrl);
   }
 
   /** Signs in through the popup flow of a provider. @throws what the popup would show. */

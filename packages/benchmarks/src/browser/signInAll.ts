@@ -12,7 +12,7 @@ export async function signInAll(
   const signInNext = async (): Promise<void> => {
     for (let next = left.pop(); next; next = left.pop()) {
       const [index, email] = next;
-      browsers[index] = Browser.create(backendUrl);
+      browsers[index] = new Browser(backendUrl);
       await browsers[index].signIn(email);
     }
   };

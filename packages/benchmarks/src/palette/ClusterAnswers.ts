@@ -24,16 +24,12 @@ export class ClusterAnswers {
   readonly #overview: Template;
   readonly #whole: Template;
 
-  private constructor(answers: RecordedAnswers) {
+  constructor(answers: RecordedAnswers) {
     this.#answers = answers;
     this.#byUid = new Map(answers.clusters.map(c => [c.uid, c]));
     const [{ uid, overview, whole }] = answers.clusters;
     this.#overview = templateOf(overview, uid);
     this.#whole = templateOf(whole, uid);
-  }
-
-  static create(answers: RecordedAnswers): ClusterAnswers {
-    return new ClusterAnswers(answers);
   }
 
   /** The answer to a path; undefined where there is none. */

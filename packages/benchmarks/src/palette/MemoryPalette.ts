@@ -36,7 +36,7 @@ export interface PaletteSettings extends TokenSettings {
 export class MemoryPalette {
   readonly #users: PaletteUsers;
   readonly #clusters: ClusterAnswers;
-  readonly #limits = RateLimits.create(Date.now);
+  readonly #limits = new RateLimits(Date.now);
   readonly #server: Server;
   readonly #counts = new Map<string, number>();
   #provider?: OpenIdProvider;
@@ -48,8 +48,8 @@ export class MemoryPalette {
   };
 
   private constructor(answers: RecordedAnswers) {
-    this.#users = PaletteUsers.create(answers);
-    this.#clusters = ClusterAnswers.create(answers);
+    this.#users = new PaletteUsers(answers);
+    this.#clusters = new ClusterAnswers(answers);
     this.#server = createServer((req, res) => {
       this.#answer(req, res).catch(error => {
         res.statusCode = 500;

@@ -25,12 +25,8 @@ export class PaletteUsers {
   readonly #key = randomBytes(32);
   readonly #byToken = new Map<string, PaletteUser>();
 
-  private constructor(answers: RecordedAnswers) {
+  constructor(answers: RecordedAnswers) {
     this.#answers = answers;
-  }
-
-  static create(answers: RecordedAnswers): PaletteUsers {
-    return new PaletteUsers(answers);
   }
 
   /** The user of an e-mail address. */

@@ -51,7 +51,7 @@ async function authenticate(visitor: PaletteVisitor): Promise<string> {
 /** Visits whatever the simulator serves, on behalf of the tenant's administrator. */
 export class PaletteTour {
   static async create(simulator: PaletteSimulator): Promise<PaletteTour> {
-    const visitor = PaletteVisitor.create(simulator);
+    const visitor = new PaletteVisitor(simulator);
     return new PaletteTour(simulator, visitor, await authenticate(visitor));
   }
 

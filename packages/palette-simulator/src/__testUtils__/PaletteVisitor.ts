@@ -27,14 +27,10 @@ export interface Tokens {
 
 /** Somebody (browser and Backstage in one) who uses a simulator in tests. */
 export class PaletteVisitor {
-  static create(simulator: PaletteSimulator): PaletteVisitor {
-    return new PaletteVisitor(simulator);
-  }
-
   readonly verifier = randomBytes(32).toString('base64url');
   readonly #simulator: PaletteSimulator;
 
-  private constructor(simulator: PaletteSimulator) {
+  constructor(simulator: PaletteSimulator) {
     this.#simulator = simulator;
   }
 

@@ -15,7 +15,7 @@ describe('ProjectUid', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     ada = await visitor.sessionToken(ADA);
     dana = await visitor.sessionToken(DANA);
     projects = await visitor.projects(ada);

@@ -18,7 +18,7 @@ describe('cloud accounts', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));
   });

@@ -14,7 +14,7 @@ describe('what clouds offer', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));
     const { body } = await visitor.call(

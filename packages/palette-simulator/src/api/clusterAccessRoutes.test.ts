@@ -16,7 +16,7 @@ describe('who may do what, what Palette has to say, and what can be taken away',
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     ada = await visitor.sessionToken(ADA);
   });
   afterAll(() => simulator.close());

@@ -22,7 +22,7 @@ describe('the life of a cluster', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(async () => {
     simulator.control.reset();

@@ -27,7 +27,7 @@ describe('lists of clusters', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     ada = await visitor.sessionToken(ADA);
   });
   afterAll(() => simulator.close());

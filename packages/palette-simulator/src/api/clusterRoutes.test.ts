@@ -15,7 +15,7 @@ describe('one cluster', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator({ clock: () => now });
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));
     uid = await visitor.clusterUid(dana, 'payments-prod-eu', payments);

@@ -18,7 +18,7 @@ describe('POST /v1/spectroclusters/{type}', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator({ clock: () => now });
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(async () => {
     simulator.control.reset();

@@ -24,7 +24,7 @@ describe('projects, profiles, gateways and groups', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     ada = await visitor.sessionToken(ADA);
     dana = await visitor.sessionToken(DANA);
     ({ payments } = await visitor.projects(dana));

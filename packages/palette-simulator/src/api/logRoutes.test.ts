@@ -11,7 +11,7 @@ describe('logs of a cluster', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(async () => {
     simulator.control.reset();

@@ -13,7 +13,7 @@ describe('sessions of the API', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(async () => {
     simulator.control.reset();

@@ -12,7 +12,7 @@ describe('users', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     ada = await visitor.sessionToken(ADA);
     dana = await visitor.sessionToken(DANA);
   });

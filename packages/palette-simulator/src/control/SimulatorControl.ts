@@ -13,20 +13,10 @@ import type { SimulatorSettings } from '../settings';
 
 /** What tests do to a running simulator; `/control` is the same over HTTP. */
 export class SimulatorControl {
-  static create(
-    context: SimulatorContext,
-    initialSettings: SimulatorSettings,
-  ): SimulatorControl {
-    return new SimulatorControl(context, initialSettings);
-  }
-
   readonly #context: SimulatorContext;
   readonly #initialSettings: SimulatorSettings;
 
-  private constructor(
-    context: SimulatorContext,
-    initialSettings: SimulatorSettings,
-  ) {
+  constructor(context: SimulatorContext, initialSettings: SimulatorSettings) {
     this.#context = context;
     this.#initialSettings = initialSettings;
   }

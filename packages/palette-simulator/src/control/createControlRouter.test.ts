@@ -15,7 +15,7 @@ describe('/control', () => {
     simulator = await startPaletteSimulator({
       settings: { sessionTtlSeconds: 1234 },
     });
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(() => simulator.control.reset());
   afterAll(() => simulator.close());

@@ -45,13 +45,7 @@ interface Pending {
 
 /** What the control API has asked to go wrong; each kind hits a call at most once. */
 export class Faults {
-  static create(): Faults {
-    return new Faults();
-  }
-
   #pending: Pending[] = [];
-
-  private constructor() {}
 
   add(fault: Fault): void {
     this.#pending.push({ fault, left: fault.count ?? 1 });

@@ -6,7 +6,7 @@ describe('RateLimits', () => {
 
   beforeEach(() => {
     now = 0;
-    limits = RateLimits.create(() => now);
+    limits = new RateLimits(() => now);
     limits.enabled = true;
   });
 

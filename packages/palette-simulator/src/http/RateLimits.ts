@@ -41,15 +41,11 @@ interface Bucket {
  * (the first two segments unless another one is documented). Off by default.
  */
 export class RateLimits {
-  static create(clock: () => number): RateLimits {
-    return new RateLimits(clock);
-  }
-
   enabled = false;
   readonly #clock: () => number;
   readonly #buckets = new Map<string, Bucket>();
 
-  private constructor(clock: () => number) {
+  constructor(clock: () => number) {
     this.#clock = clock;
   }
 

@@ -21,13 +21,7 @@ const CAPACITY = 20_000;
 
 /** The last calls, oldest first. */
 export class RequestLog {
-  static create(): RequestLog {
-    return new RequestLog();
-  }
-
   #entries: LoggedRequest[] = [];
-
-  private constructor() {}
 
   add(entry: LoggedRequest): void {
     this.#entries.push(entry);

@@ -83,7 +83,7 @@ describe('faults', () => {
   it.each(['before', 'after'] as const)(
     'with a delay %s: whether a call takes effect whose caller went away',
     async when => {
-      const visitor = PaletteVisitor.create(simulator);
+      const visitor = new PaletteVisitor(simulator);
       const token = await visitor.sessionToken(DANA);
       simulator.control.updateSettings({ rotateOnRefresh: true });
       simulator.control.delay({ ms: 100, when, path: '/v1/auth/refresh' });

@@ -14,7 +14,7 @@ describe('the request log', () => {
     simulator = await startPaletteSimulator({
       print: line => lines.push(line),
     });
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(() => {
     simulator.control.reset();

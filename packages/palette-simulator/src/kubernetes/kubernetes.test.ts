@@ -25,7 +25,7 @@ describe('the API servers of clusters', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
     const ada = await visitor.sessionToken(ADA);
     const uid = await visitor.clusterUid(ada, 'payments-prod-eu');
     const { body } = await visitor
@@ -200,7 +200,7 @@ describe('the API servers of clusters', () => {
   });
 
   it('are unknown to users of another tenant', async () => {
-    const elsewhere = PaletteVisitor.create({
+    const elsewhere = new PaletteVisitor({
       ...simulator,
       issuer: simulator.issuer.replace('/demo', '/sandbox'),
     });

@@ -15,14 +15,10 @@ export interface Grant {
 
 /** Codes that have been handed out: each is good for one try within a minute. */
 export class AuthorizationCodes {
-  static create(clock: () => number): AuthorizationCodes {
-    return new AuthorizationCodes(clock);
-  }
-
   readonly #clock: () => number;
   readonly #grants = new Map<string, { grant: Grant; expiresAt: number }>();
 
-  private constructor(clock: () => number) {
+  constructor(clock: () => number) {
     this.#clock = clock;
   }
 

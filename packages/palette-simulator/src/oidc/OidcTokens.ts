@@ -5,14 +5,8 @@ const TOKEN_BYTES = 32;
 
 /** The opaque access and refresh tokens of the OIDC endpoints. */
 export class OidcTokens {
-  static create(): OidcTokens {
-    return new OidcTokens();
-  }
-
   readonly #access = new Map<string, Grant>();
   readonly #refresh = new Map<string, Grant>();
-
-  private constructor() {}
 
   issueAccessToken(grant: Grant): string {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');

@@ -14,7 +14,7 @@ describe('GET /auth', () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(() => simulator.control.reset());
   afterAll(() => simulator.close());

@@ -18,7 +18,7 @@ describe('POST /token', () => {
   beforeAll(async () => {
     now = Date.now();
     simulator = await startPaletteSimulator({ clock: () => now });
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(() => simulator.control.reset());
   afterAll(() => simulator.close());

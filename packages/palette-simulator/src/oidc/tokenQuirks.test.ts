@@ -12,7 +12,7 @@ describe("the quirks of Palette's tokens", () => {
 
   beforeAll(async () => {
     simulator = await startPaletteSimulator();
-    visitor = PaletteVisitor.create(simulator);
+    visitor = new PaletteVisitor(simulator);
   });
   beforeEach(() => simulator.control.reset());
   afterAll(() => simulator.close());

@@ -10,7 +10,7 @@ describe('SessionStore', () => {
 
   beforeEach(() => {
     now = Date.UTC(2026, 0, 1);
-    store = SessionStore.create({
+    store = new SessionStore({
       clock: () => now,
       ttlSeconds: () => TTL_SECONDS,
     });

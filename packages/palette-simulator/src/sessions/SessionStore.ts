@@ -47,16 +47,12 @@ function padding(tokenLength: number): { permissions?: string } {
  * and each use is checked against the revocation list, as since Palette 4.9.38.
  */
 export class SessionStore {
-  static create(options: SessionStoreOptions): SessionStore {
-    return new SessionStore(options);
-  }
-
   readonly #key = randomBytes(32);
   readonly #options: SessionStoreOptions;
   readonly #sessions = new Map<string, Session>();
   readonly #revoked = new Set<string>();
 
-  private constructor(options: SessionStoreOptions) {
+  constructor(options: SessionStoreOptions) {
     this.#options = options;
   }
 

@@ -66,9 +66,9 @@ export function createSessionContext(
     renewIdToken,
     resolveOwner,
     flights: {
-      confirmations: SingleFlight.create(),
-      renewals: SingleFlight.create(),
-      restorations: SingleFlight.create(),
+      confirmations: new SingleFlight(),
+      renewals: new SingleFlight(),
+      restorations: new SingleFlight(),
       uses: new Set(),
     },
     saidTooLarge: new Set(),

@@ -62,15 +62,12 @@ export class EnvironmentAuth {
   #signsIn = false;
   #backstageUser?: string;
 
-  private constructor(
-    options: EnvironmentAuthOptions,
-    provider: AuthProviderInfo,
-  ) {
+  constructor(options: EnvironmentAuthOptions, provider: AuthProviderInfo) {
     const { environment, configApi, oauthRequestApi, popupOptions } = options;
     this.#options = options;
     this.#channel = TabChannel.open(`spectrocloud-auth-${environment}`);
-    this.#connector = PaletteAuthConnector.create({
-      backend: PaletteAuthBackend.create({ ...options, environment }),
+    this.#connector = new PaletteAuthConnector({
+      backend: new PaletteAuthBackend({ ...options, environment }),
       oauthRequestApi,
       provider,
       environment,
@@ -103,13 +100,6 @@ export class EnvironmentAuth {
     this.#channel.listen(message =>
       message === 'signed-in' ? this.#joinSignIn() : this.#joinSignOut(),
     );
-  }
-
-  static create(
-    options: EnvironmentAuthOptions,
-    provider: AuthProviderInfo,
-  ): EnvironmentAuth {
-    return new EnvironmentAuth(options, provider);
   }
 
   /** Whether users signed in to Backstage with this session. */

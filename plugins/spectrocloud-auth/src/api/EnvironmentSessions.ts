@@ -14,12 +14,8 @@ export class EnvironmentSessions implements ReauthenticationSession {
   readonly #options: EnvironmentSessionsOptions;
   readonly #auths = new Map<string, EnvironmentAuth>();
 
-  private constructor(options: EnvironmentSessionsOptions) {
+  constructor(options: EnvironmentSessionsOptions) {
     this.#options = options;
-  }
-
-  static create(options: EnvironmentSessionsOptions): EnvironmentSessions {
-    return new EnvironmentSessions(options);
   }
 
   get defaultEnvironment(): string {

@@ -9,18 +9,8 @@ import {
 export class SessionList {
   readonly #options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi };
 
-  private constructor(options: {
-    discoveryApi: DiscoveryApi;
-    fetchApi: FetchApi;
-  }) {
+  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
     this.#options = options;
-  }
-
-  static create(options: {
-    discoveryApi: DiscoveryApi;
-    fetchApi: FetchApi;
-  }): SessionList {
-    return new SessionList(options);
   }
 
   async get(): Promise<SpectroCloudSessionInfo[]> {

@@ -60,11 +60,11 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
       options.configApi.getOptionalString('auth.environment') ??
       DEFAULT_ENVIRONMENT;
     const endWatch = new SessionEndWatch();
-    const sessions = EnvironmentSessions.create({
+    const sessions = new EnvironmentSessions({
       defaultEnvironment: environment,
       identityApi: options.identityApi,
       createAuth: name =>
-        EnvironmentAuth.create(
+        new EnvironmentAuth(
           { ...options, environment: name, endWatch },
           providerInfo(
             { message: dialogMessage(options.configApi), ...options.provider },
@@ -75,7 +75,7 @@ export class SpectroCloudAuth implements SpectroCloudAuthApi {
     return new SpectroCloudAuth(
       sessions.auth(environment),
       sessions,
-      SessionList.create(options),
+      new SessionList(options),
       endWatch,
     );
   }

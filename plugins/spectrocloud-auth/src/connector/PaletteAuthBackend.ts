@@ -27,12 +27,8 @@ export interface PaletteAuthBackendOptions {
 export class PaletteAuthBackend {
   readonly #options: PaletteAuthBackendOptions;
 
-  private constructor(options: PaletteAuthBackendOptions) {
+  constructor(options: PaletteAuthBackendOptions) {
     this.#options = options;
-  }
-
-  static create(options: PaletteAuthBackendOptions): PaletteAuthBackend {
-    return new PaletteAuthBackend(options);
   }
 
   /** Address of an endpoint, with the environment in its query. */

@@ -44,12 +44,12 @@ function setup(
   );
   // Sends the user's Backstage token along.
   const fetchApi = { fetch: jest.fn(plugin.fetch) };
-  const connector = PaletteAuthConnector.create({
+  const connector = new PaletteAuthConnector({
     ...options,
     wait,
     navigate,
     showPopup,
-    backend: PaletteAuthBackend.create({
+    backend: new PaletteAuthBackend({
       discoveryApi: { getBaseUrl: async () => 'http://backend/api/auth' },
       fetchApi,
       fetch: plugin.fetch,

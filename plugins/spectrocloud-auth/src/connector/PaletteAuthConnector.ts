@@ -43,7 +43,7 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
   readonly #otherUser: OtherUser;
   readonly #ticket: ConnectTicket;
 
-  private constructor(options: PaletteAuthConnectorOptions) {
+  constructor(options: PaletteAuthConnectorOptions) {
     this.#options = options;
     this.#keeper = new SessionKeeper(options.now);
     this.#otherUser = OtherUser.create(options);
@@ -52,10 +52,6 @@ export class PaletteAuthConnector implements AuthConnector<PaletteSession> {
       provider: options.provider,
       onAuthRequest: scopes => this.#signIn(scopes),
     });
-  }
-
-  static create(options: PaletteAuthConnectorOptions): PaletteAuthConnector {
-    return new PaletteAuthConnector(options);
   }
 
   /** Why the last refresh told neither yes nor no, if so. */

@@ -21,7 +21,7 @@ export class OwnTokenCheck {
     max: REMEMBERED_TOKENS,
     ttl: REMEMBERED_FOR_MS,
   });
-  readonly #flights = SingleFlight.create<Owner>();
+  readonly #flights = new SingleFlight<Owner>();
 
   /**
    * @throws `NotAllowedError` when the token belongs to someone else.

@@ -41,7 +41,7 @@ export class HttpTokenService implements SpectroCloudTokenService {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
   readonly #memory: TokenMemory;
-  readonly #flights = SingleFlight.create<SpectroCloudSessionToken>();
+  readonly #flights = new SingleFlight<SpectroCloudSessionToken>();
   readonly #fetch: typeof fetch;
 
   constructor(options: HttpTokenServiceOptions) {

@@ -6,13 +6,6 @@
 export class SingleFlight<T> {
   readonly #flights = new Map<string, Promise<T>>();
 
-  private constructor() {}
-
-  /** Nothing is under way at first. */
-  static create<T>(): SingleFlight<T> {
-    return new SingleFlight<T>();
-  }
-
   /** Joins the work under way for a key, or starts it. */
   run(key: string, work: () => Promise<T>): Promise<T> {
     const underWay = this.#flights.get(key);

@@ -130,7 +130,7 @@ export async function startCatalog(options: {
       entities(filter, path => browser.fetch(path)),
     async signIn(email) {
       for (let tries = 0; ; tries++) {
-        const browser = PaletteBrowser.create(backend);
+        const browser = new PaletteBrowser(backend);
         try {
           await browser.signIn(email);
           return browser;

@@ -135,7 +135,7 @@ function useProvider(kind: ProviderKind, path: string): Tried {
       return backend;
     },
     async signIn() {
-      const browser = PaletteBrowser.create(backend);
+      const browser = new PaletteBrowser(backend);
       await browser.finish((await this.visit(browser)).url);
       return browser;
     },

@@ -18,7 +18,7 @@ export class BalancedUser {
     this.#cookies = cookies;
     this.#replicas = replicas;
     const browserAt = (release: Release) =>
-      PaletteBrowser.create(replicas[release], { cookies });
+      new PaletteBrowser(replicas[release], { cookies });
     this.#at = { former: browserAt('former'), new: browserAt('new') };
   }
 

@@ -50,7 +50,7 @@ function hasLogs(message: unknown): message is { logs: string[] } {
 /** A sample backend in a process of its own. */
 export class Replica {
   readonly baseUrl: string;
-  readonly secrets = SecretWatch.create();
+  readonly secrets = new SecretWatch();
   readonly #port: number;
   readonly #options: ReplicaOptions;
   #process?: ChildProcess;

@@ -12,12 +12,6 @@ const MIGRATIONS = 'knex_migrations';
 export class TestPostgres {
   readonly #prefix = `replicas_${randomBytes(6).toString('hex')}_`;
 
-  private constructor() {}
-
-  static create(): TestPostgres {
-    return new TestPostgres();
-  }
-
   /** Where the server is. */
   get url(): URL {
     return new URL(process.env[CONNECTION] ?? '');

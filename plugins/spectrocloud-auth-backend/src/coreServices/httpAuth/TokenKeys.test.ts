@@ -15,7 +15,7 @@ describe('TokenKeys', () => {
     );
     ask.mockReset().mockImplementation(async () => Response.json({ keys: [] }));
     now = 1_000_000;
-    keys = TokenKeys.create({ discovery, fetch: ask, now: () => now });
+    keys = new TokenKeys({ discovery, fetch: ask, now: () => now });
   });
 
   it('are available while the auth plugin hands them out', async () => {

@@ -43,14 +43,10 @@ export class TokenKeys {
     { areAvailable: Promise<boolean>; until: number }
   >();
 
-  private constructor(options: TokenKeysOptions) {
+  constructor(options: TokenKeysOptions) {
     this.#discovery = options.discovery;
     this.#fetch = options.fetch ?? fetch;
     this.#now = options.now ?? (() => performance.now());
-  }
-
-  static create(options: TokenKeysOptions): TokenKeys {
-    return new TokenKeys(options);
   }
 
   /** @param token - that could not be verified; it may be anything */

@@ -70,6 +70,6 @@ export const outageAwareHttpAuth = createServiceFactory({
         pluginId: plugin.getId(),
       }),
       auth,
-      TokenKeys.create({ discovery }),
+      new TokenKeys({ discovery }),
     ),
 });

@@ -196,12 +196,13 @@ export function revokesSessionTokens(
   return environments.get(environment)?.revokeOnSignOut ?? false;
 }
 
-/** Which tokens are to be revoked after an end, in which of the environments that are served. */
+/** Environments whose session tokens, and whose refresh tokens, are to be revoked. */
 interface Scope {
   revokeIn: string[];
   revokeRefreshIn: string[];
 }
 
+/** Which tokens are to be revoked after an end, in which of the environments that are served. */
 export function revocationScope(
   context: SessionContext,
   reason: EndReason,
@@ -223,6 +224,7 @@ export function revocationScope(
   return { revokeIn, revokeRefreshIn };
 }
 
+/** Whether there is anything to revoke. */
 export function isRevoking({ revokeIn, revokeRefreshIn }: Scope): boolean {
   return revokeIn.length + revokeRefreshIn.length > 0;
 }
