@@ -156,7 +156,9 @@ describe('readDevice', () => {
       'iOS',
     ],
   ])('reads %s', async (userAgent, browser, system) => {
-    const { body } = await request(server).get('/').set('user-agent', userAgent);
+    const { body } = await request(server)
+      .get('/')
+      .set('user-agent', userAgent);
     expect(body).toEqual({ device: { browser, system } });
   });
 
@@ -168,7 +170,9 @@ describe('readDevice', () => {
     '('.repeat(1_000),
     `${'Chrome/1 '.repeat(1_500)}`.padStart(15_000, 'x'),
   ])('keeps nothing of one that it does not know', async userAgent => {
-    const { body } = await request(server).get('/').set('user-agent', userAgent);
+    const { body } = await request(server)
+      .get('/')
+      .set('user-agent', userAgent);
     expect(body).toEqual({});
   });
 
