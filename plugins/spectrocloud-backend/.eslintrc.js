@@ -2,7 +2,7 @@ const createPackageConfig = require('../../scripts/eslint/createPackageConfig');
 
 /** A request passes these folders in this order; each may import those after it only. */
 const LAYERS = [
-  ['router', 'actions', 'events'],
+  ['router', 'actions'],
   ['kubernetes'],
   ['kubeconfig'],
   ['queries'],

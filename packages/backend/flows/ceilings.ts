@@ -8,7 +8,7 @@ export type FlowName =
   | 'GET /clusters, asked anew'
   | 'GET /clusters/:uid';
 
-/** Files that came with a feature, by their paths below `plugins/spectrocloud-`, and what for. */
+/** Files that came with a feature, by their paths in the repository, and what for. */
 type Raises = Record<string, string>;
 
 /** How much somebody has to read to follow one flow. */
@@ -21,18 +21,23 @@ export interface Ceiling {
   walk?: { heading: string; files: number };
 }
 
+const AUTH_BACKEND = 'plugins/spectrocloud-auth-backend/src';
+const BACKEND = 'plugins/spectrocloud-backend/src';
+const COMMON = 'plugins/spectrocloud-common/src';
+const TOKEN_CACHE = 'plugins/spectrocloud-token-cache/src';
+
 const CODES_IN_TURN: Raises = {
-  'auth-backend/src/provider/RedemptionQueue.ts':
+  [`${AUTH_BACKEND}/provider/RedemptionQueue.ts`]:
     'codes are redeemed in turn while Palette’s limit is near, or anybody could stop all sign-ins',
-  'auth-backend/src/provider/ClientAddresses.ts':
+  [`${AUTH_BACKEND}/provider/ClientAddresses.ts`]:
     'whose turn it is: invented codes come from few addresses',
-  'token-cache/src/limits/TurnQueue.ts': 'turns under a limit',
-  'token-cache/src/limits/FairQueue.ts': 'the order of turns',
-  'token-cache/src/limits/TokenBucket.ts': 'the limit itself',
+  [`${TOKEN_CACHE}/limits/TurnQueue.ts`]: 'turns under a limit',
+  [`${TOKEN_CACHE}/limits/FairQueue.ts`]: 'the order of turns',
+  [`${TOKEN_CACHE}/limits/TokenBucket.ts`]: 'the limit itself',
 };
 
 const RESETS: Raises = {
-  'token-cache/src/palette/retryResetReads.ts':
+  [`${TOKEN_CACHE}/palette/retryResetReads.ts`]:
     'firewalls drop idle connections without a word, and a read can be sent again',
 };
 
@@ -45,15 +50,15 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
     raisedFor: {
       ...CODES_IN_TURN,
       ...RESETS,
-      'auth-backend/src/oidc/PaletteKeys.ts':
+      [`${AUTH_BACKEND}/oidc/PaletteKeys.ts`]:
         'keys are fetched again at most so often, whatever tokens name',
-      'auth-backend/src/oidc/verifyTokenResponse.ts':
+      [`${AUTH_BACKEND}/oidc/verifyTokenResponse.ts`]:
         'what comes around the ID token; verifyIdToken.ts is to be read by itself',
-      'auth-backend/src/provider/loginUser.ts':
-        'users whom the catalog doesn’t have yet, and logins that are for one user only',
-      'auth-backend/src/session/compactContent.ts':
+      [`${AUTH_BACKEND}/provider/loginUser.ts`]:
+        'whose a login is: it may wait for the catalog to have its user, or be for one user only',
+      [`${AUTH_BACKEND}/session/compactContent.ts`]:
         'a proxy’s buffer for headers has 4 kB',
-      'common/src/fold.ts':
+      [`${COMMON}/fold.ts`]:
         'nobody passes for another by a letter that becomes ASCII when case is folded',
     },
     walk: { heading: 'Signing in', files: 20 },
@@ -63,21 +68,21 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
     files: 28,
     raisedFor: {
       ...RESETS,
-      'auth-backend/src/createProvider.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/PaletteKeys.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/PaletteServer.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/RelyingParty.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/checkRefreshedClaims.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/paletteDeviations.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/paletteFetch.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/refreshTokens.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/verifyIdToken.ts': REFRESH_GRANT,
-      'auth-backend/src/oidc/verifyTokenResponse.ts': REFRESH_GRANT,
-      'auth-backend/src/session/renewing/renewIdToken.ts': REFRESH_GRANT,
-      'auth-backend/src/provider/RedemptionQueue.ts':
-        'calls to the token endpoint that don’t wait for a turn are counted',
-      'token-cache/src/limits/TurnQueue.ts': 'where they are counted',
-      'token-cache/src/limits/TokenBucket.ts': 'where they are counted',
+      [`${AUTH_BACKEND}/createProvider.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/PaletteKeys.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/PaletteServer.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/RelyingParty.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/checkRefreshedClaims.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/paletteDeviations.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/paletteFetch.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/refreshTokens.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/verifyIdToken.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/oidc/verifyTokenResponse.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/session/renewing/renewIdToken.ts`]: REFRESH_GRANT,
+      [`${AUTH_BACKEND}/provider/RedemptionQueue.ts`]:
+        'calls to the provider that don’t wait for a turn are counted',
+      [`${TOKEN_CACHE}/limits/TurnQueue.ts`]: 'where they are counted',
+      [`${TOKEN_CACHE}/limits/TokenBucket.ts`]: 'where they are counted',
     },
     walk: { heading: 'Renewing', files: 12 },
   },
@@ -85,26 +90,27 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
     files: 18,
     raisedFor: {
       ...RESETS,
-      'auth-backend/src/oidc/RelyingParty.ts':
+      [`${AUTH_BACKEND}/oidc/RelyingParty.ts`]:
         'tells where the session at the provider ends (RP-Initiated Logout)',
-      'auth-backend/src/session/ending/TokenRevoker.ts':
-        'what Palette could not revoke is tried again until it expires',
-      'auth-backend/src/session/ending/revokeTokens.ts':
+      [`${AUTH_BACKEND}/session/ending/TokenRevoker.ts`]:
+        'has what is on that list revoked, now or later',
+      [`${AUTH_BACKEND}/session/ending/revokeTokens.ts`]:
         'refresh tokens are revoked at the provider, too (RFC 7009)',
-      'backend/src/permissions/DecisionCache.ts':
+      [`${BACKEND}/permissions/DecisionCache.ts`]:
         'decisions that were shared for a moment are forgotten',
-      'token-cache/src/store/Revocations.ts':
-        'the list of tokens that are yet to be revoked',
-      'token-cache/src/store/SessionEnds.ts':
-        'a user’s sessions end in a few statements, however many',
+      [`${TOKEN_CACHE}/store/Revocations.ts`]:
+        'the list of tokens that Palette and the provider are yet to revoke',
+      [`${TOKEN_CACHE}/store/SessionEnds.ts`]:
+        'rows go in the transaction that puts their tokens on the list',
     },
     walk: { heading: 'Signing out', files: 12 },
   },
   // The list is held from a request before.
-  'GET /clusters': { files: 22 },
-  // What Palette is asked with, and what is made of its answer.
+  'GET /clusters': { files: 20 },
+  // Beside these: the scopes to ask in, the call with its limit, and the mapping.
   'GET /clusters, asked anew': {
-    files: 38,
+    files: 37,
+    raisedFor: RESETS,
     walk: { heading: 'Calling Palette', files: 15 },
   },
   'GET /clusters/:uid': { files: 35, raisedFor: RESETS },

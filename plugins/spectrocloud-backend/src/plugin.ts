@@ -52,9 +52,10 @@ export const spectroCloudPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(spectroCloudPermissions);
         const api = createApi(deps);
         await dropRevokedSessions([api.cache, api.decisions], {
-          ...deps,
           id: 'spectrocloud-reads',
-          // They are asked for with the session's token anyway, and live for seconds.
+          events: deps.events,
+          logger: deps.logger,
+          // Lists are asked for with the session's token anyway, and live for seconds.
           otherwise:
             'Lists of revoked Palette sessions are dropped only after spectrocloud.listTtl',
         });

@@ -6,6 +6,7 @@ import type {
 import { stringifyError } from '@backstage/errors';
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import type { PaletteUserApi } from '@terasky/backstage-plugin-spectrocloud-node';
+import type { SessionHolder } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
 import type { ClusterProviderConfig } from '../config/ClusterProviderConfig';
@@ -46,7 +47,7 @@ export interface CallerClustersOptions {
 }
 
 /** Each user's own clusters of one Palette, held for a while. */
-export class CallerClusters {
+export class CallerClusters implements SessionHolder {
   readonly config: ClusterProviderConfig;
   readonly #api: PaletteUserApi;
   readonly #logger: LoggerService;

@@ -76,25 +76,27 @@ export class LoginCookies {
   ): void {
     const isForeign = req.headers['sec-fetch-site'] === 'cross-site';
     const others = this.#hashesOf(req)
-      .map(other => this.#weigh(other, this.#open(req, other) ?? login))
+      .map(stateHash =>
+        this.#weigh(stateHash, this.#open(req, stateHash) ?? login),
+      )
       .sort((one, other) => other.worth - one.worth || one.until - other.until);
     const surplus = others.slice(MAX_LOGINS - 1);
     if (isForeign && surplus.some(({ worth }) => worth === Worth.OwnSite)) {
       return;
     }
-    for (const { stateHash: other, environment } of surplus) {
-      res.clearCookie(`${PREFIX}${other}`, this.#options(environment));
+    for (const { stateHash, environment } of surplus) {
+      res.clearCookie(`${PREFIX}${stateHash}`, this.#options(environment));
     }
-    const stateHash = hashState(state);
+    const ownHash = hashState(state);
     const sealed = this.#sealer.seal(
       JSON.stringify({
         ...login,
         isForeign,
         expiresAt: this.#now() + LIFETIME_MS,
       }),
-      `login:${stateHash}`,
+      `login:${ownHash}`,
     );
-    res.cookie(`${PREFIX}${stateHash}`, sealed, {
+    res.cookie(`${PREFIX}${ownHash}`, sealed, {
       ...this.#options(login.environment),
       maxAge: LIFETIME_MS,
     });

@@ -2,7 +2,7 @@ import { redactCallbackUrl } from './redactRequest';
 
 const CALLBACK = '/api/auth/spectrocloud/handler/frame';
 
-describe('redactRequest', () => {
+describe('redactCallbackUrl', () => {
   it.each([
     [`${CALLBACK}?code=c&state=s`, `${CALLBACK}?code=redacted&state=redacted`],
     [`${CALLBACK}?env=prod&error=x_y`, `${CALLBACK}?env=redacted&error=x_y`],

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
@@ -20,7 +19,7 @@ import { z } from 'zod';
 import type { ConnectTickets } from './connecting/ConnectTickets';
 import { handOutIdToken, handOutSessionToken } from './handOut/handOutTokens';
 import type { SessionContext } from './SessionContext';
-import { environmentOf } from './sessionState';
+import { environmentOf, sessionIdOf } from './sessionState';
 import { sessionErrorHeaders } from './sessionErrorHeaders';
 import {
   listUserSessions,
@@ -172,9 +171,7 @@ export function createSessionRouter(
 
   router.get(USER_SESSIONS_PATH, async (req, res) => {
     const userEntityRef = await requireUser(req);
-    const currentIds = options
-      .readHandles(req)
-      .map(text => hash('sha256', text, 'base64url'));
+    const currentIds = options.readHandles(req).map(sessionIdOf);
     res.set('Cache-Control', 'no-store').json({
       sessions: await listUserSessions(context, userEntityRef, currentIds),
     });

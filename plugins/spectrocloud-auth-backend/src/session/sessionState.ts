@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { NotFoundError } from '@backstage/errors';
 import type {
   PaletteIdentity,
@@ -15,6 +16,11 @@ const UNSERVED_SESSION_DURATION_MS = 30 * 24 * 3_600_000;
 /** The clock of this process. */
 export function systemTime(): Date {
   return new Date();
+}
+
+/** Row id of the session of a browser's handle, which itself is stored nowhere. */
+export function sessionIdOf(handle: string): string {
+  return hash('sha256', handle, 'base64url');
 }
 
 /** @throws `NotFoundError` for an environment that isn't served */

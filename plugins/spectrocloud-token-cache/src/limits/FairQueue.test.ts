@@ -3,7 +3,7 @@ import { FairQueue } from './FairQueue';
 
 describe('FairQueue', () => {
   it('serves users in turn, and each in order', () => {
-    const queue = FairQueue.create<string>();
+    const queue = new FairQueue<string>();
     ['a1', 'a2', 'a3'].forEach(entry => queue.add('a', entry));
     queue.add('b', 'b1');
     ['c1', 'c2'].forEach(entry => queue.add('c', entry));
@@ -13,7 +13,7 @@ describe('FairQueue', () => {
   });
 
   it('says how many turns a newcomer waits', () => {
-    const queue = FairQueue.create<string>();
+    const queue = new FairQueue<string>();
     for (let index = 0; index < 100; index++) queue.add('a', `a${index}`);
     expect(queue.turnsBefore('b')).toBe(1);
     expect(queue.turnsBefore('a')).toBe(100);
@@ -24,7 +24,7 @@ describe('FairQueue', () => {
       fc.property(
         fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean())),
         entries => {
-          const queue = FairQueue.create<number>();
+          const queue = new FairQueue<number>();
           entries.forEach(([user], index) => queue.add(user, index));
           entries.forEach(([user, givesUp], index) => {
             if (givesUp) queue.remove(user, index);
@@ -47,7 +47,7 @@ describe('a user whose entries take several turns', () => {
   const strideOf = (user: string) => (user === 'slow' ? 3 : 1);
 
   it('is passed over while others wait', () => {
-    const queue = FairQueue.create<string>(strideOf);
+    const queue = new FairQueue<string>(strideOf);
     for (let index = 0; index < 4; index++) {
       queue.add('slow', 's');
       queue.add('quick', 'q');
@@ -58,7 +58,7 @@ describe('a user whose entries take several turns', () => {
   });
 
   it('is passed over although it leaves the queue in between', () => {
-    const queue = FairQueue.create<string>(strideOf);
+    const queue = new FairQueue<string>(strideOf);
     for (let index = 0; index < 5; index++) queue.add('quick', 'q');
     queue.add('slow', 's');
     const serve = (count: number) =>
@@ -69,7 +69,7 @@ describe('a user whose entries take several turns', () => {
   });
 
   it('counts for less in what a newcomer has to wait', () => {
-    const queue = FairQueue.create<string>(strideOf);
+    const queue = new FairQueue<string>(strideOf);
     for (let index = 0; index < 10; index++) queue.add('slow', 's');
     for (let index = 0; index < 3; index++) queue.add('quick', 'q');
     expect(queue.turnsBefore('quick')).toBe(3 + 2);

@@ -11,17 +11,9 @@ export class FairQueue<T> {
   readonly #lines = new Map<string, Line<T>>();
   #size = 0;
 
-  private constructor(strideOf: (user: string) => number) {
+  /** @param strideOf - how many of a user's turns one entry takes while others wait; one by default */
+  constructor(strideOf: (user: string) => number = () => 1) {
     this.#strideOf = strideOf;
-  }
-
-  /**
-   * An empty queue.
-   *
-   * @param strideOf - how many of a user's turns one entry takes while others wait; one by default
-   */
-  static create<T>(strideOf: (user: string) => number = () => 1): FairQueue<T> {
-    return new FairQueue<T>(strideOf);
   }
 
   /** How many entries wait. */

@@ -59,7 +59,7 @@ export class TurnQueue {
   private constructor(options: TurnQueueOptions) {
     const { limit, reserve = 0, strideOf, now = Date.now } = options;
     this.#bucket = TokenBucket.create(limit, now);
-    this.#queue = FairQueue.create(strideOf);
+    this.#queue = new FairQueue(strideOf);
     this.#reserve = reserve;
     this.#now = now;
   }

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { dropRevokedSessions } from './sessionRevokedEvent';
+import {
+  announceRevokedSessions,
+  dropRevokedSessions,
+} from './sessionRevokedEvent';
 
 describe('dropRevokedSessions', () => {
   const events = mockServices.events.mock();
@@ -53,5 +56,63 @@ describe('dropRevokedSessions', () => {
     expect(logger.warn.mock.calls).toEqual([
       ['Copies are dropped later: Error: no bus'],
     ]);
+  });
+});
+
+describe('announceRevokedSessions', () => {
+  const events = mockServices.events.mock();
+  const logger = mockServices.logger.mock();
+
+  const announce = (count: number) =>
+    announceRevokedSessions(
+      {
+        sessionIds: Array.from({ length: count }, (_, index) => `id ${index}`),
+        environment: 'production',
+      },
+      { events, logger },
+    );
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+    jest.useFakeTimers();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('tells of 500 sessions an event', async () => {
+    await announce(501);
+    const published = events.publish.mock.calls.map(([event]) => event);
+    expect(published).toMatchObject([
+      { topic: 'spectrocloud.session-revoked' },
+      {
+        topic: 'spectrocloud.session-revoked',
+        eventPayload: { sessionIds: ['id 500'], environment: 'production' },
+      },
+    ]);
+    expect(published[0].eventPayload).toMatchObject({
+      sessionIds: { length: 500 },
+    });
+  });
+
+  it('says so where there is no event bus', async () => {
+    events.publish.mockRejectedValue(new Error('no bus'));
+    await announce(2);
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        'The end of 2 Palette sessions, id 0 among them, could not be announced: Error: no bus',
+      ],
+    ]);
+  });
+
+  it('waits two seconds at most', async () => {
+    events.publish.mockReturnValue(new Promise(() => {}));
+    let isDone = false;
+    const announced = announce(1).then(() => {
+      isDone = true;
+    });
+    await jest.advanceTimersByTimeAsync(1_999);
+    expect(isDone).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    await announced;
+    expect(isDone).toBe(true);
   });
 });

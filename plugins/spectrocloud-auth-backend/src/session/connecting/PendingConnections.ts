@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type SessionDevice } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { SessionDevice } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import type {
   ActiveSession,
   OpenedSession,

@@ -1,11 +1,10 @@
-import { hash } from 'node:crypto';
-import { type NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
 import { endOthers } from '../opening/openSession';
 import { settle } from '../renewing/renewSession';
 import { sealCookie } from '../sealedCookie';
 import type { SessionContext } from '../SessionContext';
-import { environmentOf } from '../sessionState';
+import { environmentOf, sessionIdOf } from '../sessionState';
 import type { SessionManager } from '../SessionManager';
 
 /**
@@ -20,7 +19,7 @@ export async function claimSession(
 ): Promise<{ setCookie?: string } | undefined> {
   const { ends, tokens } = context.stores;
   const { handle, to } = options;
-  const waiting = await tokens.getSession(hash('sha256', handle, 'base64url'));
+  const waiting = await tokens.getSession(sessionIdOf(handle));
   // A token that is being renewed would be worth nothing in the new row.
   const found = waiting && (await settle(context, waiting));
   if (!found) {
@@ -29,7 +28,7 @@ export async function claimSession(
   const environment = environmentOf(context, found.environment);
   const session: NewSession = {
     ...found,
-    id: hash('sha256', to.handle, 'base64url'),
+    id: sessionIdOf(to.handle),
     userEntityRef: to.userEntityRef,
     waiting: undefined,
     idleExpiresAt: new Date(

@@ -3,25 +3,14 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import pTimeout from 'p-timeout';
 import type { SessionContext } from '../SessionContext';
 import type { RevokeRefreshToken } from '../SessionEnvironment';
-import type { EndReason } from '../SessionManager';
 import { isGrantToken, isUndecided, revivableUntil } from '../sessionState';
 import type { EndableSession } from './endSession';
 import { createRevokers, revokeAll, revokeTokens } from './revokeTokens';
 
 /** How many sessions' tokens are revoked at a time. */
 const MAX_TOKENS = 50;
-/** Nobody waits longer for a Palette that hangs: the session has ended, and the token is on the list. */
+/** Nobody waits longer, be it for a Palette that hangs or for the list: the session has ended. */
 const PATIENCE_MS = 2_000;
-
-/** Ends after which nobody should use the session token any more. */
-const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
-  'sign-out',
-  'user-changed',
-  'other-identity',
-  'replaced',
-  'revoked',
-  'over-limit',
-]);
 
 /** What {@link TokenRevoker} needs. */
 type RevokerContext = Pick<
@@ -163,8 +152,8 @@ export class TokenRevoker {
   }
 }
 
-/** Has tokens revoked that are in no row any more, best effort. Never throws. */
-export async function revokeToken(
+/** Has tokens revoked that are in no row any more, best effort. Never throws, or takes long. */
+export async function revokeOrphaned(
   context: SessionContext,
   session: EndableSession,
   options: { sparesSessionToken?: boolean } = {},
@@ -186,60 +175,4 @@ export async function revokeToken(
     milliseconds: PATIENCE_MS,
     fallback: () => {},
   });
-}
-
-/** Whether Palette is to revoke the session tokens of an environment after a sign-out. */
-export function revokesSessionTokens(
-  { environments }: Pick<SessionContext, 'environments'>,
-  environment: string,
-): boolean {
-  return environments.get(environment)?.revokeOnSignOut ?? false;
-}
-
-/** Environments whose session tokens, and whose refresh tokens, are to be revoked. */
-interface Scope {
-  revokeIn: string[];
-  revokeRefreshIn: string[];
-}
-
-/** Which tokens are to be revoked after an end, in which of the environments that are served. */
-export function revocationScope(
-  context: SessionContext,
-  reason: EndReason,
-  names: string[],
-  session?: EndableSession,
-): Scope {
-  const served = names.filter(name => context.environments.has(name));
-  const revokeIn = served.filter(
-    name =>
-      REVOKING.has(reason) &&
-      revokesSessionTokens(context, name) &&
-      !holdsRefreshTokenAlone(session),
-  );
-  // Its refresh token is good for this session alone, so that it goes with it, whatever the end.
-  const revokeRefreshIn =
-    reason === 'handed-over' || (session && !mayHoldRefreshToken(session))
-      ? []
-      : served.filter(name => !revokeIn.includes(name));
-  return { revokeIn, revokeRefreshIn };
-}
-
-/** Whether there is anything to revoke. */
-export function isRevoking({ revokeIn, revokeRefreshIn }: Scope): boolean {
-  return revokeIn.length + revokeRefreshIn.length > 0;
-}
-
-function holdsRefreshTokenAlone(session: EndableSession | undefined): boolean {
-  return (
-    session?.tokens.refreshToken !== undefined &&
-    session.tokens.sessionToken === undefined
-  );
-}
-
-/** Until Palette has been asked, what came as `refresh_token` may be one. */
-function mayHoldRefreshToken(session: EndableSession): boolean {
-  return (
-    session.tokens.refreshToken !== undefined ||
-    (isUndecided(session) && isGrantToken(session.tokens))
-  );
 }

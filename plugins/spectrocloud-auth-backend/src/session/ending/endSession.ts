@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
 import {
   announceRevokedSessions,
@@ -8,13 +7,13 @@ import pTimeout from 'p-timeout';
 import { openCookie } from '../sealedCookie';
 import type { SessionContext } from '../SessionContext';
 import type { EndReason, SessionManager } from '../SessionManager';
-import { revivableUntil } from '../sessionState';
+import { revivableUntil, sessionIdOf } from '../sessionState';
 import {
   isRevoking,
   revocationScope,
   revokesSessionTokens,
-  revokeToken,
-} from './TokenRevoker';
+} from './revokeTokens';
+import { revokeOrphaned } from './TokenRevoker';
 
 /** Ends of a session whose browser has got other cookies, or none: an answer that comes late must leave those of the next session alone. */
 const REPLACING: ReadonlySet<EndReason> = new Set<EndReason>([
@@ -101,7 +100,7 @@ export async function endSession(
     isRevoking(scope) &&
       (removed
         ? context.revoker.revokeOf(session)
-        : revokeToken(context, session, {
+        : revokeOrphaned(context, session, {
             sparesSessionToken: scope.revokeIn.length === 0,
           })),
   ]);
@@ -118,7 +117,7 @@ export async function endBrowserSession(
   options: Parameters<SessionManager['end']>[0],
 ): Promise<string | undefined> {
   const { handle, reason, sealedCookie } = options;
-  const id = hash('sha256', handle, 'base64url');
+  const id = sessionIdOf(handle);
   const ended = await endForGood(context, id, reason, () => {
     const opened = openCookie(context, sealedCookie);
     return opened?.id === id ? opened : undefined;

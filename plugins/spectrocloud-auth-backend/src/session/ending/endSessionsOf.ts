@@ -2,7 +2,7 @@ import type { EndedSession } from '@terasky/backstage-plugin-spectrocloud-token-
 import type { SessionContext } from '../SessionContext';
 import type { EndReason } from '../SessionManager';
 import { noticeEnds } from './endSession';
-import { revocationScope } from './TokenRevoker';
+import { revocationScope } from './revokeTokens';
 
 /**
  * Ends sessions of one user, all at once; Palette is asked afterwards, which nobody waits for.

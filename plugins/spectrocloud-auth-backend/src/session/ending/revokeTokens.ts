@@ -3,10 +3,23 @@ import type {
   Revocation,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { isRefusal } from '../paletteOwner';
-import { readTokenTimes } from '../sessionState';
+import type { SessionContext } from '../SessionContext';
+import type { EndReason } from '../SessionManager';
+import { isGrantToken, isUndecided, readTokenTimes } from '../sessionState';
+import type { EndableSession } from './endSession';
 
 /** After so many tokens that Palette, or the provider, doesn't take one by one, the others wait, too. */
 const MAX_FAILURES = 3;
+
+/** Ends after which nobody should use the session token any more. */
+const REVOKING: ReadonlySet<EndReason> = new Set<EndReason>([
+  'sign-out',
+  'user-changed',
+  'other-identity',
+  'replaced',
+  'revoked',
+  'over-limit',
+]);
 
 /** The tokens of one session that are to be revoked. */
 type Tokens = Omit<Revocation, 'id' | 'isReadable'>;
@@ -25,6 +38,62 @@ export interface Revokers {
 interface Failures {
   palette?: unknown;
   provider?: unknown;
+}
+
+/** Whether Palette is to revoke the session tokens of an environment after a sign-out. */
+export function revokesSessionTokens(
+  { environments }: Pick<SessionContext, 'environments'>,
+  environment: string,
+): boolean {
+  return environments.get(environment)?.revokeOnSignOut ?? false;
+}
+
+/** Environments whose session tokens, and whose refresh tokens, are to be revoked. */
+interface Scope {
+  revokeIn: string[];
+  revokeRefreshIn: string[];
+}
+
+/** Which tokens are to be revoked after an end, in which of the environments that are served. */
+export function revocationScope(
+  context: SessionContext,
+  reason: EndReason,
+  names: string[],
+  session?: EndableSession,
+): Scope {
+  const served = names.filter(name => context.environments.has(name));
+  const revokeIn = served.filter(
+    name =>
+      REVOKING.has(reason) &&
+      revokesSessionTokens(context, name) &&
+      !holdsRefreshTokenAlone(session),
+  );
+  // Its refresh token is good for this session alone, so that it goes with it, whatever the end.
+  const revokeRefreshIn =
+    reason === 'handed-over' || (session && !mayHoldRefreshToken(session))
+      ? []
+      : served.filter(name => !revokeIn.includes(name));
+  return { revokeIn, revokeRefreshIn };
+}
+
+/** Whether there is anything to revoke. */
+export function isRevoking({ revokeIn, revokeRefreshIn }: Scope): boolean {
+  return revokeIn.length + revokeRefreshIn.length > 0;
+}
+
+function holdsRefreshTokenAlone(session: EndableSession | undefined): boolean {
+  return (
+    session?.tokens.refreshToken !== undefined &&
+    session.tokens.sessionToken === undefined
+  );
+}
+
+/** Until Palette has been asked, what came as `refresh_token` may be one. */
+function mayHoldRefreshToken(session: EndableSession): boolean {
+  return (
+    session.tokens.refreshToken !== undefined ||
+    (isUndecided(session) && isGrantToken(session.tokens))
+  );
 }
 
 /** Those of one environment, for one round: whoever has failed too often is asked no more. */

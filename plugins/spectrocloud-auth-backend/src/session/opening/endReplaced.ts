@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { NewSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { decodeJwt } from 'jose';
 import {
@@ -6,8 +5,10 @@ import {
   findEndable,
   type EndableSession,
 } from '../ending/endSession';
-import { revokesSessionTokens, revokeToken } from '../ending/TokenRevoker';
+import { revokesSessionTokens } from '../ending/revokeTokens';
+import { revokeOrphaned } from '../ending/TokenRevoker';
 import type { SessionContext } from '../SessionContext';
+import { sessionIdOf } from '../sessionState';
 
 /** Ends the session that a browser had before: nobody holds its handle any more, so no sign-out would reach it. */
 export async function endReplaced(
@@ -15,10 +16,7 @@ export async function endReplaced(
   handle: string,
   session: NewSession,
 ): Promise<void> {
-  const replaced = await findEndable(
-    context,
-    hash('sha256', handle, 'base64url'),
-  );
+  const replaced = await findEndable(context, sessionIdOf(handle));
   if (!replaced || replaced.id === session.id) {
     return;
   }
@@ -37,7 +35,7 @@ export async function endReplaced(
   await endSession(context, replaced, 'handed-over');
   const sparesSessionToken =
     sharesSessionToken || !revokesSessionTokens(context, replaced.environment);
-  await revokeToken(context, {
+  await revokeOrphaned(context, {
     ...replaced,
     tokens: {
       ...(!sparesSessionToken && { sessionToken }),

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
 import {
   type NewSession,
@@ -17,6 +16,7 @@ import {
   endsInSeconds,
   environmentOf,
   readTokenTimes,
+  sessionIdOf,
   withoutCandidate,
 } from '../sessionState';
 import { endReplaced } from './endReplaced';
@@ -40,7 +40,7 @@ export async function openSession(
   const { identity, tokens } = await confirmTokens(context, options);
   const begun = { createdAt: now, tokens };
   const session: NewSession = {
-    id: hash('sha256', options.handle, 'base64url'),
+    id: sessionIdOf(options.handle),
     userEntityRef: waitsUntil ? '' : userEntityRef,
     waiting: waitsUntil && { userEntityRef, until: waitsUntil },
     environment: environment.name,

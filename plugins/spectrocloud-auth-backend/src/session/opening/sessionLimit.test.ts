@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { EVE } from '../__testUtils__/FakePalette';
 import {
   createTestDatabases,
   ENVIRONMENT,
@@ -6,6 +6,7 @@ import {
   START,
   USER,
 } from '../__testUtils__/SessionsHarness';
+import { sessionIdOf } from '../sessionState';
 
 const databases = createTestDatabases();
 
@@ -36,14 +37,12 @@ describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
     const replica = harness.replica();
     await harness.signIn({ handle: 'third' }, replica);
     expect((await left()).sort()).toEqual(
-      ['third', 'second', 'elsewhere']
-        .map(text => hash('sha256', text, 'base64url'))
-        .sort(),
+      ['third', 'second', 'elsewhere'].map(sessionIdOf).sort(),
     );
     expect(await left('user:default/eve')).toHaveLength(1);
     expect(replica.measured).toContain('spectrocloud.session.ends over-limit');
     expect(replica.published).toMatchObject([
-      { eventPayload: { sessionIds: [hash('sha256', 'first', 'base64url')] } },
+      { eventPayload: { sessionIds: [sessionIdOf('first')] } },
     ]);
     await harness.settled();
     expect(harness.palette.revoked).toContain(first.token);
@@ -68,9 +67,7 @@ describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
     harness.after(3);
     await harness.signIn({ handle: 'fourth' }, replica);
     expect((await left()).sort()).toEqual(
-      ['third', 'fourth']
-        .map(handle => hash('sha256', handle, 'base64url'))
-        .sort(),
+      ['third', 'fourth'].map(sessionIdOf).sort(),
     );
     await harness.settled();
     expect(harness.palette.revoked).not.toContain(token);
@@ -94,20 +91,39 @@ describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
     await harness.signIn({ handle: 'older' });
     harness.after(1);
     await harness.signIn({ handle: 'over' });
-    await tokens.touch(hash('sha256', 'over', 'base64url'), {
+    await tokens.touch(sessionIdOf('over'), {
       usedAt: START,
       idleExpiresAt: START,
     });
     harness.after(2);
     await harness.signIn({ handle: 'begun' });
     expect((await left()).sort()).toEqual(
-      ['older', 'begun'].map(text => hash('sha256', text, 'base64url')).sort(),
+      ['older', 'begun'].map(sessionIdOf).sort(),
     );
     // Another replica whose clock is late.
     harness.settings = { maxSessionsPerUser: 1 };
     harness.after(1);
     await harness.signIn({ handle: 'late' });
-    expect(await left()).toEqual([hash('sha256', 'late', 'base64url')]);
+    expect(await left()).toEqual([sessionIdOf('late')]);
+  });
+
+  it('leaves the place of another Palette user, whose session ends, to one of the own', async () => {
+    await harness.signIn({
+      handle: 'waiting',
+      waitsUntil: new Date(START.getTime() + 600_000),
+    });
+    harness.after(1);
+    await harness.signIn({ handle: 'stranger', user: EVE });
+    await harness.replica().sessions.handOver({
+      handle: 'waiting',
+      to: { handle: 'claimed', userEntityRef: USER },
+    });
+    expect(await left()).toHaveLength(2);
+    harness.after(2);
+    await harness.signIn({ handle: 'begun' });
+    expect((await left()).sort()).toEqual(
+      ['claimed', 'begun'].map(sessionIdOf).sort(),
+    );
   });
 
   it('counts a connection from when its user claims it', async () => {
@@ -124,9 +140,7 @@ describe.each(databases.eachSupportedId())('maxSessionsPerUser on %s', id => {
       to: { handle: 'claimed', userEntityRef: USER },
     });
     expect((await left()).sort()).toEqual(
-      ['claimed', 'second']
-        .map(text => hash('sha256', text, 'base64url'))
-        .sort(),
+      ['claimed', 'second'].map(sessionIdOf).sort(),
     );
   });
 });

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   announceRevokedSessions,
   type StoredSession,
@@ -6,6 +5,7 @@ import {
 import { renewalUnderWay } from '../confirming/confirmSession';
 import type { SessionContext } from '../SessionContext';
 import type { SessionManager } from '../SessionManager';
+import { sessionIdOf } from '../sessionState';
 
 /** Longest time for writing it. */
 const LEASE_MS = 8_000;
@@ -20,9 +20,7 @@ export async function noteUser(
   context: SessionContext,
   { handle, isMissing }: Parameters<SessionManager['noteUser']>[0],
 ): Promise<Date | undefined> {
-  const session = await context.stores.tokens.getSession(
-    hash('sha256', handle, 'base64url'),
-  );
+  const session = await context.stores.tokens.getSession(sessionIdOf(handle));
   if (!session || (session.userMissingSince !== undefined) === isMissing) {
     return session?.userMissingSince;
   }

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { type StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
+import type { StoredSession } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import { endSession } from '../ending/endSession';
 import { expiresInSeconds, isRenewalDue } from '../renewing/renewalRule';
 import { renewSession, settle } from '../renewing/renewSession';
@@ -16,6 +15,7 @@ import {
   hasLiveSessionToken,
   hasLiveToken,
   isSession,
+  sessionIdOf,
 } from '../sessionState';
 import { noteUse } from './noteUse';
 
@@ -33,7 +33,7 @@ export async function refreshSession(
   options: Parameters<SessionManager['refresh']>[0],
 ): Promise<ActiveSession | undefined> {
   const { caller, environment, handle, sealedCookie } = options;
-  const id = hash('sha256', handle, 'base64url');
+  const id = sessionIdOf(handle);
   if (context.pendingEnds.ids.has(id)) {
     return undefined;
   }
@@ -86,7 +86,7 @@ export async function wasReplaced(
   handle: string,
 ): Promise<boolean> {
   const since = new Date(now().getTime() - REPLACED_LATELY_MS);
-  return stores.ends.isReplaced(hash('sha256', handle, 'base64url'), since);
+  return stores.ends.isReplaced(sessionIdOf(handle), since);
 }
 
 function toActiveSession(

@@ -4,7 +4,8 @@ import type {
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
 import { endSession } from '../ending/endSession';
-import { revokesSessionTokens, revokeToken } from '../ending/TokenRevoker';
+import { revokesSessionTokens } from '../ending/revokeTokens';
+import { revokeOrphaned } from '../ending/TokenRevoker';
 import type { SessionContext } from '../SessionContext';
 import type { RenewalOutcome } from '../SessionMetrics';
 import { environmentOf, knownIdentity } from '../sessionState';
@@ -76,7 +77,7 @@ async function renewAndWrite(
     ) {
       // It was the ID token's grant that was refused: this one would live on without an owner.
       const { refreshToken, ...tokens } = session.tokens;
-      await revokeToken(context, { ...session, tokens });
+      await revokeOrphaned(context, { ...session, tokens });
     }
     return ended ? 'refused' : 'superseded';
   }
@@ -144,7 +145,7 @@ async function revokeUnkept(
   const isNobodys =
     refreshToken !== former.tokens.refreshToken &&
     (await isGone(context, next.id));
-  await revokeToken(context, {
+  await revokeOrphaned(context, {
     ...next,
     tokens: {
       ...tokens,

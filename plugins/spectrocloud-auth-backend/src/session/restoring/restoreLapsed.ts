@@ -6,7 +6,7 @@ import {
   type StoredSession,
 } from '@terasky/backstage-plugin-spectrocloud-token-cache';
 import pRetry from 'p-retry';
-import { revokeToken } from '../ending/TokenRevoker';
+import { revokeOrphaned } from '../ending/TokenRevoker';
 import { isRefusal } from '../paletteOwner';
 import { sessionEnd } from '../renewing/renewalRule';
 import { renewIdToken } from '../renewing/renewIdToken';
@@ -62,7 +62,7 @@ export async function restoreLapsed(
       : 'not restored: it has ended, or is another user’s',
   );
   if (!isRestored) {
-    await revokeToken(context, next);
+    await revokeOrphaned(context, next);
     return undefined;
   }
   return readOwn(context, session);
