@@ -7,6 +7,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
 import { environmentConfig } from '../__testUtils__/environmentConfig';
+import { LoginFailure } from '../login/LoginFailure';
 import type { UserResolver } from '../resolvers/findUser';
 import { PendingConnections } from '../session';
 import { LoginJournal } from './LoginJournal';
@@ -274,6 +275,64 @@ describe('handleRefresh', () => {
         reason: 'user-changed',
         sealedCookie,
       });
+    },
+  );
+
+  it('looks a session up once, and claims nothing', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+    const refresh = jest.spyOn(sessions, 'refresh');
+    const claim = jest.spyOn(pending, 'claim');
+    expect((await ask({ binding: 'sign-in' })).status).toBe(200);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(claim).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['had lost', new Date(), [[{ handle: HANDLE, isMissing: false }]]],
+    ['has always had', undefined, []],
+  ])(
+    'notes of a user whom the catalog %s that it has them',
+    async (_, userMissingSince, expected) => {
+      const id = HANDLE;
+      const binding = 'sign-in';
+      sessions.rows.set(id, { ...session, id, binding, userMissingSince });
+      const noteUser = jest.spyOn(sessions, 'noteUser');
+      const payload = { sub: ADA, ent: [ADA], exp: 9_999_999_999 };
+      const encoded = Buffer.from(JSON.stringify(payload)).toString(
+        'base64url',
+      );
+      const response = await ask({
+        binding,
+        resolveUser: async () => ({ token: `e30.${encoded}.` }),
+      });
+      expect(response.status).toBe(200);
+      expect(noteUser.mock.calls).toEqual(expected);
+    },
+  );
+
+  it.each([
+    ['keeps', 'just now', 0, 503],
+    ['keeps', 'for almost the grace', -590_000, 503],
+    ['ends', 'for longer than the grace', -610_000, 401],
+  ])(
+    '%s the session of a user whom the catalog has not had %s',
+    async (_, _since, sinceMs, status) => {
+      await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+      const noteUser = jest
+        .spyOn(sessions, 'noteUser')
+        .mockResolvedValue(new Date(Date.now() + sinceMs));
+      const response = await ask({
+        binding: 'sign-in',
+        resolveUser: async () => {
+          throw new LoginFailure('user_not_found');
+        },
+      });
+      expect(response.status).toBe(status);
+      expect(cleared(response)).toBe(status === 401);
+      expect(sessions.rows.has(HANDLE)).toBe(status === 503);
+      expect(noteUser.mock.calls).toEqual([
+        [{ handle: HANDLE, isMissing: true }],
+      ]);
     },
   );
 
