@@ -170,9 +170,10 @@ describe('readDevice', () => {
     '('.repeat(1_000),
     `${'Chrome/1 '.repeat(1_500)}`.padStart(15_000, 'x'),
   ])('keeps nothing of one that it does not know', async userAgent => {
-    const { body } = await request(server)
+    const { body, status } = await request(server)
       .get('/')
       .set('user-agent', userAgent);
+    expect(status).toBe(200);
     expect(body).toEqual({});
   });
 

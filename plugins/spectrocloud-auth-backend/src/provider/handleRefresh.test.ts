@@ -336,6 +336,22 @@ describe('handleRefresh', () => {
     },
   );
 
+  it('ends nothing while it can not be noted that the catalog has no such user', async () => {
+    await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
+    jest
+      .spyOn(sessions, 'noteUser')
+      .mockRejectedValue(new ServiceUnavailableError('the store is away'));
+    const response = await ask({
+      binding: 'sign-in',
+      resolveUser: async () => {
+        throw new LoginFailure('user_not_found');
+      },
+    });
+    expect(response.status).toBe(503);
+    expect(cleared(response)).toBe(false);
+    expect(sessions.rows.has(HANDLE)).toBe(true);
+  });
+
   it('ends nothing when the user can not be looked up for a reason of ours', async () => {
     await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
     const response = await ask({
