@@ -139,15 +139,25 @@ describe.each(databases.eachSupportedId())(
           handle: 'former',
           userEntityRef: 'user:default/eve',
         });
-        await harness.signIn({ replaces: 'former' });
+        const replica = harness.replica();
+        await harness.signIn({ replaces: 'former' }, replica);
+        expect(replica.measured).toContain(
+          'spectrocloud.session.ends replaced',
+        );
         expect(await refresh({ handle: 'former' })).toBeUndefined();
         expect(harness.palette.revoked).toContain(former.token);
         const [again] = [await handOut()];
-        await harness.signIn({
-          handle: 'next',
-          replaces: HANDLE,
-          tokens: { sessionToken: again.token },
-        });
+        await harness.signIn(
+          {
+            handle: 'next',
+            replaces: HANDLE,
+            tokens: { sessionToken: again.token },
+          },
+          replica,
+        );
+        expect(replica.measured).toContain(
+          'spectrocloud.session.ends handed-over',
+        );
         expect(await refresh()).toBeUndefined();
         expect(harness.palette.revoked).not.toContain(again.token);
         expect((await handOut()).sessionId).toBe(

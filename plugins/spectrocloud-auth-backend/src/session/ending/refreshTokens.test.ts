@@ -211,6 +211,27 @@ describe.each(databases.eachSupportedId())('The refresh token on %s', id => {
     expect(harness.revokedRefreshTokens).toEqual(revoked);
   });
 
+  it('stays with its session of the provider, but Palette’s session token beside it does not', async () => {
+    const { token } = await harness.signIn({
+      tokens: {
+        sessionTokenFoundIn: 'code',
+        refreshToken: 'refresh-token',
+        idToken: idTokenOf('a'),
+      },
+    });
+    await harness.signIn({
+      handle: 'newer',
+      replaces: HANDLE,
+      tokens: {
+        sessionTokenFoundIn: 'code',
+        refreshToken: 'newer',
+        idToken: idTokenOf('a'),
+      },
+    });
+    expect(harness.revokedRefreshTokens).toEqual([]);
+    expect(harness.palette.revoked).toContain(token);
+  });
+
   it('is left alone by a release that knows session tokens only', async () => {
     harness.settings = { revokeOnSignOut: false };
     harness.revokeRefreshToken = refuse;
