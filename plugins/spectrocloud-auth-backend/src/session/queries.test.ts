@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   ENVIRONMENT,
@@ -70,5 +71,14 @@ describe('queries of each flow', () => {
   ])('%s makes %i', async (_, count, flow) => {
     await flow();
     expect(queries).toHaveLength(count);
+  });
+
+  it('none are made for the lease of a renewal that is over', async () => {
+    harness.after(NEAR);
+    await refresh();
+    queries = [];
+    // Longer than between two prolongations.
+    await delay(1_700);
+    expect(queries).toEqual([]);
   });
 });
