@@ -92,16 +92,16 @@ export const CEILINGS: Record<FlowName, Ceiling> = {
       ...RESETS,
       [`${AUTH_BACKEND}/oidc/RelyingParty.ts`]:
         'tells where the session at the provider ends (RP-Initiated Logout)',
-      [`${AUTH_BACKEND}/session/ending/TokenRevoker.ts`]:
-        'has what is on that list revoked, now or later',
-      [`${AUTH_BACKEND}/session/ending/revokeTokens.ts`]:
-        'refresh tokens are revoked at the provider, too (RFC 7009)',
       [`${BACKEND}/permissions/DecisionCache.ts`]:
         'decisions that were shared for a moment are forgotten',
       [`${TOKEN_CACHE}/store/Revocations.ts`]:
         'the list of tokens that Palette and the provider are yet to revoke',
       [`${TOKEN_CACHE}/store/SessionEnds.ts`]:
         'rows go in the transaction that puts their tokens on the list',
+      [`${AUTH_BACKEND}/session/ending/TokenRevoker.ts`]:
+        'has what is on that list revoked, now or later',
+      [`${AUTH_BACKEND}/session/ending/revokeTokens.ts`]:
+        'refresh tokens are revoked at the provider, too (RFC 7009)',
     },
     walk: { heading: 'Signing out', files: 12 },
   },
