@@ -37,6 +37,19 @@ const session = {
   tokens: login.tokens,
 };
 
+/** A resolver that finds a user, in a token as the framework issues them. */
+const naming =
+  (userEntityRef: string): UserResolver =>
+  async () => {
+    const payload = { sub: userEntityRef, ent: [userEntityRef], exp: 1e10 };
+    const encoded = Buffer.from(JSON.stringify(payload)).toString('base64url');
+    return { token: `e30.${encoded}.` };
+  };
+
+const namingNobody: UserResolver = async () => {
+  throw new LoginFailure('user_not_found');
+};
+
 describe('handleRefresh', () => {
   const logger = mockServices.logger.mock();
   const auditor = mockServices.auditor.mock();
@@ -259,14 +272,10 @@ describe('handleRefresh', () => {
     async (cookie, sealedCookie) => {
       await sessions.open({ handle: HANDLE, ...session, binding: 'sign-in' });
       const end = jest.spyOn(sessions, 'end');
-      const payload = { sub: BOB, ent: [BOB], exp: 9_999_999_999 };
-      const encoded = Buffer.from(JSON.stringify(payload)).toString(
-        'base64url',
-      );
       const response = await ask({
         binding: 'sign-in',
         cookie,
-        resolveUser: async () => ({ token: `e30.${encoded}.` }),
+        resolveUser: naming(BOB),
       });
       expect(response.status).toBe(401);
       expect(cleared(response)).toBe(true);
@@ -297,13 +306,9 @@ describe('handleRefresh', () => {
       const binding = 'sign-in';
       sessions.rows.set(id, { ...session, id, binding, userMissingSince });
       const noteUser = jest.spyOn(sessions, 'noteUser');
-      const payload = { sub: ADA, ent: [ADA], exp: 9_999_999_999 };
-      const encoded = Buffer.from(JSON.stringify(payload)).toString(
-        'base64url',
-      );
       const response = await ask({
         binding,
-        resolveUser: async () => ({ token: `e30.${encoded}.` }),
+        resolveUser: naming(ADA),
       });
       expect(response.status).toBe(200);
       expect(noteUser.mock.calls).toEqual(expected);
@@ -323,9 +328,7 @@ describe('handleRefresh', () => {
         .mockResolvedValue(new Date(Date.now() + sinceMs));
       const response = await ask({
         binding: 'sign-in',
-        resolveUser: async () => {
-          throw new LoginFailure('user_not_found');
-        },
+        resolveUser: namingNobody,
       });
       expect(response.status).toBe(status);
       expect(cleared(response)).toBe(status === 401);
@@ -343,9 +346,7 @@ describe('handleRefresh', () => {
       .mockRejectedValue(new ServiceUnavailableError('the store is away'));
     const response = await ask({
       binding: 'sign-in',
-      resolveUser: async () => {
-        throw new LoginFailure('user_not_found');
-      },
+      resolveUser: namingNobody,
     });
     expect(response.status).toBe(503);
     expect(cleared(response)).toBe(false);

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { CALLBACK_PATH } from '../config/readCallbackUrl';
-import { redactEmails } from '../telemetry/redactEmails';
+import { redactEmails } from './redactEmails';
 
 const CATALOG_PATH = '/api/catalog/';
 

@@ -1,5 +1,5 @@
 import { redactCallbackUrl } from '../provider/redactRequest';
-import { redactEmails } from './redactEmails';
+import { redactEmails } from '../provider/redactEmails';
 
 /** Attributes that hold a URL with its query, by today's semantic conventions and the former ones. */
 const URL_ATTRIBUTES = ['url.full', 'http.url', 'http.target'];

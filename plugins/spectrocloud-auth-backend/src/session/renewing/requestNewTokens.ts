@@ -19,7 +19,7 @@ export interface RenewedTokens {
   leavesSessionToken: boolean;
   /** Something could not be renewed now, but may be later. */
   failed: boolean;
-  /** All tokens of the session, as far as any is new. */
+  /** All tokens of the session; absent where none is new. */
   tokens?: PaletteTokens;
   claims?: Record<string, unknown>;
   email?: string;
